@@ -1,0 +1,57 @@
+// @ts-check
+import { unified } from "@astrojs/markdown-remark";
+import mdx from "@astrojs/mdx";
+import sitemap from "@astrojs/sitemap";
+import { defineConfig } from "astro/config";
+import rehypeSlug from "rehype-slug";
+import remarkCjkFriendly from "remark-cjk-friendly";
+import { essayIntegration } from "./src/build/essay-integration.ts";
+import { publishIntegration } from "./src/build/publish-integration.ts";
+import { CSP_DIRECTIVES } from "./src/build/security-headers.ts";
+import { readSettings } from "./src/build/settings.ts";
+import { isListedPage } from "./src/build/sitemap.ts";
+import { remarkEssay } from "./src/markdown/remark-essay.ts";
+
+const settings = readSettings(process.env);
+const { integration: essay, essay: currentEssay, sectionOfFile } = essayIntegration(settings);
+
+export default defineConfig({
+  site: settings.siteUrl,
+  base: settings.basePath,
+  outDir: settings.stagingDirectory,
+  cacheDir: settings.cacheDirectory,
+  trailingSlash: "always",
+  build: { format: "directory", inlineStylesheets: "never" },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: true,
+      smartypants: false,
+      remarkPlugins: [remarkCjkFriendly, [remarkEssay, sectionOfFile]],
+      rehypePlugins: [rehypeSlug],
+    }),
+  },
+  security: {
+    csp: {
+      directives: [...CSP_DIRECTIVES],
+      // Pagefind's index is read by WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: {
+    build: {
+      // Scripts that are wanted later are loaded then; nothing is gained by naming them in the page.
+      modulePreload: false,
+      rolldownOptions: {
+        // Astro marks MDX modules with a directive of its own, which the bundler reports once for each file.
+        onLog: (level, log, report) => {
+          if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+        },
+      },
+    },
+  },
+  integrations: [essay, mdx(), sitemap({ filter: isListedPage }), publishIntegration(settings, currentEssay)],
+});

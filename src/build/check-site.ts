@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { fromHtml } from "hast-util-from-html";
+import { visit } from "unist-util-visit";
+import { checkDuplicateIds } from "../checks/html/duplicate-ids.ts";
+import { checkLinks } from "../checks/html/links.ts";
+import { checkLiteralMarkup } from "../checks/html/literal-markup.ts";
+import { attribute, type BuiltPage, type BuiltSite, type PageCheck, type PageFinding } from "../checks/html/page.ts";
+import type { Essay, Section } from "../essay/model.ts";
+import type { Problem } from "../essay/problem.ts";
+
+const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDuplicateIds];
+
+/**
+ * Runs every check over a built site.
+ *
+ * @param directory the folder of the built site
+ * @param basePath where the site stands on its host
+ * @param essay the essay, to trace a finding to its source
+ * @param root the project's root, to which the essay's files are relative
+ */
+export function checkSite(directory: string, basePath: string, essay: Essay, root: string): Problem[] {
+  const site = readSite(directory, basePath);
+  const findings = [...site.pages.values()].flatMap((page) => CHECKS.flatMap((check) => check(page, site)));
+  const sections = Object.values(essay.texts).flatMap((text) => text.sections);
+  const problems = findings.map((finding) => traceToSource(finding, sections, root));
+  const distinct = new Map(problems.map((problem) => [`${problem.file}:${problem.line}:${problem.what}`, problem]));
+  return [...distinct.values()];
+}
+
+function readSite(directory: string, basePath: string): BuiltSite {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length).split(sep).filter(Boolean).join("/"));
+  const pages = files
+    .filter((file) => file.endsWith(".html"))
+    .map((file): BuiltPage => {
+      const tree = fromHtml(readFileSync(join(directory, file), "utf8"));
+      const ids: string[] = [];
+      visit(tree, "element", (element) => {
+        const id = attribute(element, "id");
+        if (id !== undefined) ids.push(id);
+      });
+      return { path: `/${file.replace(/(^|\/)index\.html$/u, "$1")}`, file, tree, ids };
+    });
+  return { basePath, pages: new Map(pages.map((page) => [page.path, page])), files: new Set(files) };
+}
+
+/** The same words stand on several pages; the author has one file to mend. */
+function traceToSource(finding: PageFinding, sections: readonly Section[], root: string): Problem {
+  const { page, trace, what, how } = finding;
+  const onPage = sections.filter(({ language, id }) => page.path === `/${language}/${id}/`);
+  const inLanguage = sections.filter(({ language }) => page.path.startsWith(`/${language}/`));
+  for (const section of [...onPage, ...inLanguage]) {
+    const lines = readFileSync(join(root, section.file), "utf8").split("\n");
+    const index = lines.findIndex((line) => line.includes(trace));
+    if (index >= 0) {
+      const column = (lines[index]?.indexOf(trace) ?? 0) + 1;
+      return { file: section.file, line: index + 1, column, what, how };
+    }
+  }
+  return { file: page.file, what, how };
+}

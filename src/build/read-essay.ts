@@ -1,0 +1,297 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { FootnoteDefinition, Root } from "mdast";
+import { VFileMessage } from "vfile-message";
+import { checkBlocks } from "../checks/source/blocks.ts";
+import { checkCharacters } from "../checks/source/characters.ts";
+import { checkNotes } from "../checks/source/notes.ts";
+import { formatReferences } from "../citation/csl-engine.ts";
+import { markAnchor, noteAnchor, paragraphAnchor } from "../essay/anchors.ts";
+import type {
+  Essay,
+  EssayText,
+  Language,
+  Localised,
+  Note,
+  NoteMark,
+  OutlineEntry,
+  Paragraph,
+  Reference,
+  Section,
+} from "../essay/model.ts";
+import { flattenOutline } from "../essay/outline.ts";
+import { ContentError, type Problem } from "../essay/problem.ts";
+import { readingMinutes } from "../essay/reading.ts";
+import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
+import { findCitations } from "../markdown/citations.ts";
+import { joinLines } from "../markdown/join-lines.ts";
+import { renderNote } from "../markdown/note-html.ts";
+import { parseSection } from "../markdown/parser.ts";
+import { plainText } from "../markdown/plain-text.ts";
+import { type EssayFile, essaySchema } from "../schemas/essay.ts";
+import { type CslItem, referencesSchema } from "../schemas/references.ts";
+import { type SectionFrontmatter, sectionSchema } from "../schemas/section.ts";
+import { type Validated, validateYaml } from "./validate-yaml.ts";
+
+const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/u;
+
+/** A section file that has passed its own checks. */
+interface ParsedSection {
+  readonly entry: OutlineEntry;
+  readonly language: Language;
+  readonly file: string;
+  readonly frontmatter: SectionFrontmatter;
+  readonly tree: Root;
+}
+
+/**
+ * Reads an essay from its directory, checks all of it, and numbers its paragraphs and notes.
+ *
+ * @param directory the essay's directory, absolute
+ * @param root the project's root, absolute; files are named relative to it in messages
+ * @throws {ContentError} with every problem that was found
+ */
+export async function readEssay(directory: string, root: string): Promise<Essay> {
+  const name = (path: string) => relative(root, join(directory, path)).replaceAll("\\", "/");
+  const problems: Problem[] = [];
+
+  const settings = readValidated(
+    directory,
+    "essay.yaml",
+    name,
+    (source) => validateYaml(source, essaySchema),
+    problems,
+  );
+  const references = readValidated(
+    directory,
+    "references.json",
+    name,
+    (source) => validateYaml(source, referencesSchema),
+    problems,
+  );
+  if (!settings || !references) throw new ContentError(problems);
+
+  const outline = flattenOutline(settings.sections);
+  problems.push(...missingAndStrayFiles(directory, name, settings.languages, outline));
+  if (!references.some(({ id }) => id === settings.source.reference))
+    problems.push({
+      file: name("essay.yaml"),
+      what: `“source.reference” names “${settings.source.reference}”, which is not in references.json`,
+      how: "Correct the id, or add the work to references.json.",
+    });
+
+  const parsed = settings.languages.map((language) =>
+    parseLanguage(directory, name, language, outline, references, problems),
+  );
+  if (problems.length > 0) throw new ContentError(problems);
+
+  const texts: EssayText[] = [];
+  for (const [index, language] of settings.languages.entries())
+    texts.push(await assembleText(settings, language, parsed[index] ?? [], references));
+
+  return {
+    id: settings.id,
+    edition: settings.edition,
+    source: settings.source,
+    publisher: settings.publisher,
+    licence: settings.licence,
+    languages: settings.languages,
+    titles: pairTitles(settings.title, settings.subtitle),
+    outline,
+    texts: Object.fromEntries(texts.map((text) => [text.language, text])),
+  };
+}
+
+function readValidated<T>(
+  directory: string,
+  path: string,
+  name: (path: string) => string,
+  validate: (source: { text: string; file: string }) => Validated<T>,
+  problems: Problem[],
+): T | undefined {
+  const file = name(path);
+  if (!existsSync(join(directory, path))) {
+    problems.push({ file, what: "the file is missing", how: "Create it; CONTRIBUTING.md says what belongs in it." });
+    return undefined;
+  }
+  const text = readFileSync(join(directory, path), "utf8");
+  problems.push(...checkCharacters(text, file));
+  const result = validate({ text, file });
+  problems.push(...result.problems);
+  return "value" in result ? result.value : undefined;
+}
+
+function missingAndStrayFiles(
+  directory: string,
+  name: (path: string) => string,
+  languages: readonly Language[],
+  outline: readonly OutlineEntry[],
+): Problem[] {
+  const ids = new Set(outline.map(({ id }) => id));
+  return languages.flatMap((language): Problem[] => {
+    const folder = join(directory, language);
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".mdx")) : [];
+    const missing = [...ids].filter((id) => !files.includes(`${id}.mdx`));
+    const stray = files.filter((file) => !ids.has(file.slice(0, -".mdx".length)));
+    return [
+      ...missing.map((id) => ({
+        file: name("essay.yaml"),
+        what: `the section “${id}” has no file ${name(join(language, `${id}.mdx`))}`,
+        how: "Create the file, or take the section out of essay.yaml.",
+      })),
+      ...stray.map((file) => ({
+        file: name(join(language, file)),
+        what: "this section is not listed in essay.yaml",
+        how: "Add its id to “sections” there, or delete the file.",
+      })),
+    ];
+  });
+}
+
+function parseLanguage(
+  directory: string,
+  name: (path: string) => string,
+  language: Language,
+  outline: readonly OutlineEntry[],
+  references: readonly CslItem[],
+  problems: Problem[],
+): ParsedSection[] {
+  const referenceIds = new Set(references.map(({ id }) => id));
+  const labels = new Map<string, string>();
+  return outline.flatMap((entry) => {
+    const path = join(language, `${entry.id}.mdx`);
+    if (!existsSync(join(directory, path))) return [];
+    const file = name(path);
+    const text = readFileSync(join(directory, path), "utf8");
+    problems.push(...checkCharacters(text, file));
+
+    const frontmatter = validateYaml({ text: FRONTMATTER.exec(text)?.[1] ?? "", file, linesBefore: 1 }, sectionSchema);
+    problems.push(...frontmatter.problems);
+
+    let tree: Root;
+    try {
+      tree = parseSection(text);
+    } catch (error) {
+      if (!(error instanceof VFileMessage)) throw error;
+      problems.push({
+        file,
+        line: error.line,
+        column: error.column,
+        what: `this is not valid MDX: ${error.reason}`,
+        how: "Close every tag that is opened, and write a literal { or < as \\{ or \\<.",
+      });
+      return [];
+    }
+    problems.push(
+      ...checkBlocks(tree, file),
+      ...checkNotes(tree, { file, language, references: referenceIds, labels }),
+    );
+    joinLines(tree);
+    return "value" in frontmatter ? [{ entry, language, file, frontmatter: frontmatter.value, tree }] : [];
+  });
+}
+
+async function assembleText(
+  settings: EssayFile,
+  language: Language,
+  parsed: readonly ParsedSection[],
+  references: readonly CslItem[],
+): Promise<EssayText> {
+  const formatted = await formatReferences(references, language);
+  const format = (id: string) => formatted.get(id) ?? "";
+
+  let paragraphCount = 0;
+  let noteCount = 0;
+  const sections = parsed.map(({ entry, file, frontmatter, tree }): Section => {
+    const units = citationUnits(tree);
+    const paragraphs = units.map((unit): Paragraph => {
+      paragraphCount += 1;
+      const number = String(paragraphCount);
+      return {
+        anchor: paragraphAnchor(number),
+        number,
+        section: entry.id,
+        text: plainText(unit),
+        line: unit.position?.start.line ?? 1,
+      };
+    });
+
+    const marks = new Map<string, NoteMark[]>();
+    units.forEach((unit, index) => {
+      for (const mark of noteMarks(unit)) {
+        const label = noteLabel(mark);
+        const earlier = marks.get(label) ?? [];
+        const anchor = markAnchor(label, earlier.length + 1);
+        marks.set(label, [...earlier, { anchor, paragraph: paragraphs[index]?.anchor ?? "" }]);
+      }
+    });
+
+    const definitions = new Map(noteDefinitions(tree).map((node) => [noteLabel(node), node]));
+    const notes = [...marks].map(([label, places]): Note => {
+      noteCount += 1;
+      const definition = definitions.get(label) as FootnoteDefinition;
+      return {
+        label,
+        anchor: noteAnchor(label),
+        number: noteCount,
+        section: entry.id,
+        marks: places,
+        ...renderNote(definition, ({ id, locator }) => (locator ? `${format(id)} (${locator})` : format(id))),
+        sources: [...new Set(findCitations(definition).map(({ id }) => id))],
+      };
+    });
+
+    const words = paragraphs.map(({ text }) => text).join("\n");
+    return {
+      ...entry,
+      language,
+      file,
+      title: frontmatter.title,
+      summary: frontmatter.summary,
+      paragraphs,
+      notes,
+      minutes: readingMinutes(words, language),
+    };
+  });
+
+  return {
+    language,
+    title: settings.title[language] ?? "",
+    subtitle: settings.subtitle[language] ?? "",
+    description: settings.description[language] ?? "",
+    sections,
+    bibliography: bibliography(sections, references, format),
+    sourceReference: format(settings.source.reference),
+  };
+}
+
+/** @returns the cited sources in the order of their first citation */
+function bibliography(
+  sections: readonly Section[],
+  references: readonly CslItem[],
+  format: (id: string) => string,
+): Reference[] {
+  const byId = new Map(references.map((item) => [item.id, item]));
+  const citations = new Map<string, { note: string; paragraph: string }[]>();
+  for (const note of sections.flatMap(({ notes }) => notes)) {
+    for (const id of note.sources) {
+      const places = note.marks.map(({ paragraph }) => ({ note: note.anchor, paragraph }));
+      citations.set(id, [...(citations.get(id) ?? []), ...places]);
+    }
+  }
+  return [...citations].map(([id, citedBy]) => ({
+    id,
+    html: format(id),
+    language: byId.get(id)?.language ?? "",
+    citedBy,
+  }));
+}
+
+function pairTitles(title: Localised, subtitle: Localised): Essay["titles"] {
+  return Object.fromEntries(
+    Object.keys(title).map((language) => [
+      language,
+      { title: title[language] ?? "", subtitle: subtitle[language] ?? "" },
+    ]),
+  );
+}

@@ -1,0 +1,43 @@
+import type { Language } from "../essay/model.ts";
+
+/** The policy that every page carries in itself; Astro adds `script-src` and `style-src`. */
+export const CSP_DIRECTIVES = [
+  "default-src 'none'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+] as const;
+
+/** What a page cannot say of itself, so that a host has to send it. */
+const EVERY_PAGE: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": "frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+};
+
+const ONE_YEAR_IN_SECONDS = 31_536_000;
+
+/** Folders of a language's search index in which a file's name has a hash of its content. */
+const HASHED_INDEX_FOLDERS = ["documents", "filter", "index"];
+
+/**
+ * @param basePath where the site stands on its host, with a slash at both ends
+ * @param languages the languages of the site
+ * @returns the text of `_headers`, in the form that Netlify and Cloudflare Pages read
+ */
+export function headersFile(basePath: string, languages: readonly Language[]): string {
+  const rule = (path: string, headers: Readonly<Record<string, string>>) =>
+    [`${basePath}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
+  // Under such a name there are always the same bytes.
+  const hashed = [
+    "_astro",
+    ...languages.flatMap((code) => HASHED_INDEX_FOLDERS.map((name) => `pagefind/${code}/${name}`)),
+  ];
+  const immutable = { "Cache-Control": `public, max-age=${ONE_YEAR_IN_SECONDS}, immutable` };
+  return `${[rule("*", EVERY_PAGE), ...hashed.map((folder) => rule(`${folder}/*`, immutable))].join("\n\n")}\n`;
+}

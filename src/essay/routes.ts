@@ -1,0 +1,17 @@
+import type { Language } from "./model.ts";
+
+/** The pages of the site, as paths below the base path. Everything that links to a page asks here. */
+export const routes = {
+  cover: (language: Language) => `${language}/`,
+  section: (language: Language, id: string) => `${language}/${id}/`,
+  full: (language: Language) => `${language}/full/`,
+  notes: (language: Language) => `${language}/notes/`,
+  search: (language: Language) => `${language}/search/`,
+  about: (language: Language) => `${language}/about/`,
+} as const;
+
+/**
+ * @param basePath where the site stands on its host, as Astro gives it (`/`, `/essay` or `/essay/`)
+ * @param route a path below it
+ */
+export const address = (basePath: string, route: string): string => `${basePath.replace(/\/$/u, "")}/${route}`;

@@ -1,0 +1,77 @@
+import type { Element, ElementContent, Properties } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toHtml } from "hast-util-to-html";
+import { toString as hastText } from "hast-util-to-string";
+import type { FootnoteDefinition, Html, PhrasingContent, Text } from "mdast";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import { toHast } from "mdast-util-to-hast";
+import { visit } from "unist-util-visit";
+import { type Citation, findCitations } from "./citations.ts";
+
+/** Formats one citation as HTML. */
+export type FormatCitation = (citation: Pick<Citation, "id" | "locator">) => string;
+
+/** The body of a note, rendered. */
+export interface RenderedNote {
+  /** Block elements, `<p>…</p>`. */
+  readonly html: string;
+  /** The words without markup; blocks are separated by a line break. */
+  readonly text: string;
+}
+
+/**
+ * Renders the body of a note, which may hold Markdown, plain elements such as `<span lang="en">`, and citations.
+ *
+ * @param definition the note as parsed; it is not changed
+ * @param formatCitation gives the HTML that takes the place of `[@id]`
+ */
+export function renderNote(definition: FootnoteDefinition, formatCitation: FormatCitation): RenderedNote {
+  const copy = structuredClone(definition);
+  visit(copy, "text", (node, index, parent) => {
+    const citations = findCitations(node);
+    if (citations.length === 0 || !parent || index === undefined) return undefined;
+    const parts = splitAtCitations(node, citations, formatCitation);
+    (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
+    return index + parts.length;
+  });
+  const tree = toHast(
+    { type: "root", children: copy.children },
+    {
+      handlers: {
+        html: (_state, node: Html) => fromHtml(node.value, { fragment: true }).children as ElementContent[],
+        mdxJsxTextElement: (state, node: MdxJsxTextElement) => plainElement(node, state.all(node)),
+        mdxJsxFlowElement: (state, node: MdxJsxFlowElement) => plainElement(node, state.all(node)),
+      },
+    },
+  );
+  const blocks = "children" in tree ? tree.children : [tree];
+  return {
+    html: toHtml(tree),
+    text: blocks
+      .filter((block) => block.type === "element")
+      .map((block) => hastText(block))
+      .join("\n"),
+  };
+}
+
+function splitAtCitations(node: Text, citations: Citation[], format: FormatCitation): PhrasingContent[] {
+  const parts: PhrasingContent[] = [];
+  let end = 0;
+  for (const citation of citations) {
+    if (citation.offset > end) parts.push({ type: "text", value: node.value.slice(end, citation.offset) });
+    parts.push({ type: "html", value: format(citation) });
+    end = citation.offset + citation.length;
+  }
+  if (end < node.value.length) parts.push({ type: "text", value: node.value.slice(end) });
+  return parts;
+}
+
+/** @returns the element that an author wrote as a tag, with its literal attributes. */
+function plainElement(node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]): Element {
+  const properties: Properties = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type === "mdxJsxAttribute" && (typeof attribute.value === "string" || attribute.value == null))
+      properties[attribute.name] = attribute.value ?? true;
+  }
+  return { type: "element", tagName: node.name ?? "span", properties, children };
+}

@@ -1,0 +1,25 @@
+import type { Root } from "mdast";
+import remarkCjkFriendly from "remark-cjk-friendly";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkMdx from "remark-mdx";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+
+/**
+ * The syntax of a section file, for whatever reads one outside the page renderer.
+ * It must know the same extensions as `astro.config.mjs` gives to the renderer.
+ */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkMdx)
+  .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  .freeze();
+
+/**
+ * @param source the whole file, frontmatter included
+ * @throws {VFileMessage} where the MDX is not well formed
+ */
+export const parseSection = (source: string): Root => parser.parse(source);

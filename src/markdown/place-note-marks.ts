@@ -1,0 +1,74 @@
+import type { PhrasingContent, Root, Text } from "mdast";
+import type { MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import { visit } from "unist-util-visit";
+import { markAnchor } from "../essay/anchors.ts";
+import type { Section } from "../essay/model.ts";
+import { noteLabel } from "./citation-units.ts";
+import { textElement } from "./jsx.ts";
+
+/** Punctuation that must not begin a line after a mark (JLREQ 3.1.7, and Latin closing marks). */
+const CLOSING = /^[、。，．・：；？！」』）】〕〉》”’.,:;?!)\]]+/u;
+
+const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
+
+/**
+ * Turns each GFM mark into a `NoteMark` component, and takes the definitions out of the text: pages show them
+ * from the essay's notes.
+ *
+ * The mark is bound to the character before it and to the punctuation after it, in an element that does not break,
+ * so that no line begins with a mark or with the full stop behind one.
+ */
+export function placeNoteMarks(tree: Root, section: Pick<Section, "notes">): void {
+  const notes = new Map(section.notes.map((note) => [note.label, note]));
+  const occurrences = new Map<string, number>();
+  tree.children = tree.children.filter((node) => node.type !== "footnoteDefinition");
+  visit(tree, "footnoteReference", (reference, index, parent) => {
+    const note = notes.get(noteLabel(reference));
+    if (!note || !parent || index === undefined) return undefined;
+    const occurrence = (occurrences.get(note.label) ?? 0) + 1;
+    occurrences.set(note.label, occurrence);
+    const mark = textElement("NoteMark", {
+      label: note.label,
+      number: String(note.number),
+      target: note.anchor,
+      anchor: markAnchor(note.label, occurrence),
+    });
+    const siblings = parent.children as PhrasingContent[];
+    const previous = siblings[index - 1];
+    if (isMarkGroup(previous)) {
+      previous.children.push(mark, ...takeClosing(siblings[index + 1]));
+      siblings.splice(index, 1);
+      return index;
+    }
+    const group = textElement("span", { class: "noted" }, [
+      ...takeLast(previous),
+      mark,
+      ...takeClosing(siblings[index + 1]),
+    ]);
+    siblings.splice(index, 1, group);
+    return index + 1;
+  });
+}
+
+/** @returns whether the node is a group that another mark, directly before this one, ends */
+function isMarkGroup(node: PhrasingContent | undefined): node is MdxJsxTextElement {
+  if (node?.type !== "mdxJsxTextElement" || node.name !== "span") return false;
+  const last = node.children.at(-1);
+  return last?.type === "mdxJsxTextElement" && last.name === "NoteMark";
+}
+
+/** Takes the last character off a text, leaving a node of another kind as it is. */
+function takeLast(node: PhrasingContent | undefined): Text[] {
+  if (node?.type !== "text") return [];
+  const last = [...graphemes.segment(node.value)].at(-1)?.segment ?? "";
+  node.value = node.value.slice(0, node.value.length - last.length);
+  return last ? [{ type: "text", value: last }] : [];
+}
+
+/** Takes the closing punctuation off the beginning of a text. */
+function takeClosing(node: PhrasingContent | undefined): Text[] {
+  if (node?.type !== "text") return [];
+  const closing = CLOSING.exec(node.value)?.[0] ?? "";
+  node.value = node.value.slice(closing.length);
+  return closing ? [{ type: "text", value: closing }] : [];
+}

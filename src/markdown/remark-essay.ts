@@ -1,0 +1,25 @@
+import type { Root } from "mdast";
+import type { VFile } from "vfile";
+import type { Section } from "../essay/model.ts";
+import { applyHeadingIds } from "./heading-ids.ts";
+import { joinLines } from "./join-lines.ts";
+import { numberParagraphs } from "./number-paragraphs.ts";
+import { placeNoteMarks } from "./place-note-marks.ts";
+
+/** Finds the section that a file on disk holds; `undefined` for a file that is not part of the essay. */
+export type SectionOfFile = (path: string) => Section | undefined;
+
+/**
+ * Gives a section's Markdown its numbers, anchors and note marks, which run through the essay and so cannot be
+ * known from the file alone.
+ */
+export function remarkEssay(sectionOfFile: SectionOfFile) {
+  return (tree: Root, file: VFile): void => {
+    const section = sectionOfFile(file.path);
+    if (!section) return;
+    joinLines(tree);
+    applyHeadingIds(tree);
+    numberParagraphs(tree, section);
+    placeNoteMarks(tree, section);
+  };
+}

@@ -1,0 +1,11 @@
+import { z } from "astro/zod";
+
+/** The frontmatter of a section file. */
+export const sectionSchema = z.strictObject({
+  /** The heading, without its number. */
+  title: z.string().min(1),
+  /** One sentence for the contents and for link previews. */
+  summary: z.string().min(1),
+});
+
+export type SectionFrontmatter = z.infer<typeof sectionSchema>;
