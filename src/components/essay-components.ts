@@ -1,0 +1,7 @@
+import CrossReference from "./CrossReference.astro";
+import NoteMark from "./NoteMark.astro";
+import Paragraph from "./Paragraph.astro";
+import Quotation from "./Quotation.astro";
+
+/** What a section's MDX is rendered with. */
+export const essayComponents = { a: CrossReference, NoteMark, Paragraph, Quotation };

@@ -1,0 +1,34 @@
+import type { Language } from "../essay/model.ts";
+import { en } from "./en.ts";
+import { ja } from "./ja.ts";
+import type { Strings } from "./strings.ts";
+
+const STRINGS: Readonly<Record<Language, Strings>> = { ja, en };
+
+/**
+ * @param language a language of `essay.yaml`
+ * @returns the interface strings in that language
+ * @throws where no file of strings exists for it
+ */
+export function strings(language: Language): Strings {
+  const found = STRINGS[language];
+  if (!found)
+    throw new Error(
+      `The interface has no strings for “${language}”: add src/i18n/${language}.ts and list it in index.ts.`,
+    );
+  return found;
+}
+
+/**
+ * @param date an ISO 8601 date, as exact as it is known: `2023`, `2023-03`, `2023-03-17`
+ * @returns the date as the language writes it
+ */
+export function formatDate(date: string, language: Language): string {
+  const [year = "1970", month, day] = date.split("-");
+  const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
+  if (month) options.month = "long";
+  if (day) options.day = "numeric";
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(
+    new Date(`${year}-${month ?? "01"}-${day ?? "01"}T00:00:00Z`),
+  );
+}

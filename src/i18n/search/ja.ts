@@ -1,0 +1,14 @@
+import type { SearchStrings } from "./strings.ts";
+
+export const searchStrings: SearchStrings = {
+  count: (hits, places) => `${places}か所に${hits}件`,
+  hits: (hits) => `${hits}件`,
+  place: (kind, number) => ({ title: "見出し", paragraph: `¶${number}`, note: `注${number}` })[kind],
+  none: (query) => `「${query}」は本文にも注にもない。`,
+  unread: (sections) => `（ほか${sections}節は検索の頁で）`,
+  hitsOnPage: "この頁の検索結果",
+  previousHit: "前の一致へ",
+  nextHit: "次の一致へ",
+  clearHits: "印を消す",
+  loading: "検索中",
+};

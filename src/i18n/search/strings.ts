@@ -1,0 +1,17 @@
+import type { UnitKind } from "../../search/units.ts";
+
+/** What the search says in the browser; apart from the other strings, so that a page loads no more than these. */
+export interface SearchStrings {
+  readonly count: (hits: number, places: number) => string;
+  readonly hits: (hits: number) => string;
+  /** Where a hit stands: a paragraph's number, a note's, or a heading. */
+  readonly place: (kind: UnitKind, number: string) => string;
+  readonly none: (query: string) => string;
+  /** How many sections the dialog left unread. */
+  readonly unread: (sections: number) => string;
+  readonly hitsOnPage: string;
+  readonly previousHit: string;
+  readonly nextHit: string;
+  readonly clearHits: string;
+  readonly loading: string;
+}

@@ -1,0 +1,60 @@
+/** Every string of the interface. A language that lacks one does not compile. */
+export interface Strings {
+  /** The language's name in itself. */
+  readonly languageName: string;
+  readonly skipToText: string;
+  readonly siteNavigation: string;
+  readonly contents: string;
+  readonly fullText: string;
+  readonly notes: string;
+  readonly search: string;
+  readonly about: string;
+  readonly cover: string;
+  readonly bibliography: string;
+  /** How this text stands to the work that it restates; a reader must not miss it. */
+  readonly restatement: (author: string, affiliation: string, date: string) => string;
+  readonly restatementShort: (author: string) => string;
+  readonly argumentBy: string;
+  readonly sourceWork: string;
+  readonly edition: (version: string, date: string) => string;
+  readonly editionLabel: string;
+  readonly licenceText: string;
+  readonly licenceCode: string;
+  readonly licenceLabel: string;
+  /** The way from the first page into this language's edition. */
+  readonly enter: string;
+  readonly inPreparation: string;
+  readonly startReading: string;
+  readonly readEverything: string;
+  readonly sectionLabel: (depth: 1 | 2, ordinal: number | undefined) => string;
+  readonly paragraphRange: (first: string, last: string) => string;
+  readonly paragraphLink: (number: string) => string;
+  readonly sectionLink: (title: string) => string;
+  readonly minutes: (minutes: number) => string;
+  readonly previous: string;
+  readonly next: string;
+  readonly sectionNavigation: string;
+  readonly position: (index: number, count: number) => string;
+  readonly noteMark: (number: number) => string;
+  readonly noteNumber: (number: number) => string;
+  readonly backToMark: (paragraph: string) => string;
+  readonly notesIntroduction: string;
+  readonly bibliographyIntroduction: string;
+  readonly citedIn: string;
+  readonly separator: string;
+  readonly searchLabel: string;
+  readonly searchButton: string;
+  readonly searchHint: string;
+  readonly searchAllKinds: string;
+  readonly searchParagraphs: string;
+  readonly searchKinds: string;
+  readonly searchFailed: string;
+  readonly searchRetry: string;
+  readonly close: string;
+  readonly searchWithoutScript: string;
+  readonly searchWithoutScriptLink: string;
+  readonly fullIntroduction: string;
+  readonly notFound: string;
+  readonly notFoundText: string;
+  readonly footerSource: (author: string) => string;
+}
