@@ -1,0 +1,6 @@
+/** The script of every page: small, and it loads the rest when that is wanted. */
+import { offerSearch } from "./search/offer-search.ts";
+
+offerSearch();
+if (new URLSearchParams(location.search).has("q") && !document.querySelector("search-panel[data-address]"))
+  void import("./search/arrival.ts").then(({ markArrival }) => markArrival());

@@ -1,0 +1,91 @@
+import { loadSearchStrings } from "../../i18n/search/index.ts";
+import { findPhrases } from "../../search/match.ts";
+import { parseQuery } from "../../search/query.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** What can be found and so be marked: the units of the search, as they stand on a page. */
+const UNITS = "article h1[id], article h2[id], article h3[id], [data-paragraph], [data-note] .note-body";
+
+/**
+ * Marks every hit of the query in the page's address, without a change to the page's text (CSS Custom Highlight API),
+ * shows where the first hit of the paragraph is that the reader came for, and offers the ways to the others.
+ */
+export async function markArrival(): Promise<void> {
+  const phrases = parseQuery(new URLSearchParams(location.search).get("q") ?? "");
+  if (phrases.length === 0 || !("highlights" in CSS)) return;
+  const ranges = [...document.querySelectorAll<HTMLElement>(UNITS)].flatMap((unit) => {
+    const text = visibleText(unit);
+    return findPhrases(text.value, phrases)
+      .flat()
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end }) => text.range(start, end));
+  });
+  if (ranges.length === 0) return;
+  CSS.highlights.set("search", new Highlight(...ranges));
+
+  const strings = await loadSearchStrings(document.documentElement.lang);
+  const bar = document.createElement("div");
+  bar.className = "search-bar";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", strings.hitsOnPage);
+  bar.dataset["pagefindIgnore"] = "";
+  const count = document.createElement("span");
+  count.setAttribute("role", "status");
+  const button = (label: string, sign: string, act: () => void) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = sign;
+    made.ariaLabel = label;
+    made.title = label;
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  let current = firstRangeIn(ranges, document.getElementById(decodeURIComponent(location.hash.slice(1))));
+  const show = (scroll: boolean) => {
+    const range = ranges[current];
+    if (!range) return;
+    CSS.highlights.set("search-current", new Highlight(range));
+    count.textContent = `${current + 1} / ${ranges.length}`;
+    if (scroll) scrollIntoView(range);
+  };
+  const step = (by: number) => () => {
+    current = (current + by + ranges.length) % ranges.length;
+    show(true);
+  };
+  const clear = () => {
+    CSS.highlights.delete("search");
+    CSS.highlights.delete("search-current");
+    bar.remove();
+    const url = new URL(location.href);
+    url.searchParams.delete("q");
+    history.replaceState(history.state, "", url);
+  };
+  bar.append(
+    count,
+    button(strings.previousHit, "↑", step(-1)),
+    button(strings.nextHit, "↓", step(1)),
+    button(strings.clearHits, "×", clear),
+  );
+  document.body.append(bar);
+  show(location.hash === "");
+  addEventListener("hashchange", () => {
+    current = firstRangeIn(ranges, document.getElementById(decodeURIComponent(location.hash.slice(1))));
+    show(false);
+  });
+}
+
+/** @returns the index of the first hit inside the element; of the first hit of all where there is none */
+function firstRangeIn(ranges: readonly Range[], element: HTMLElement | null): number {
+  return Math.max(
+    0,
+    ranges.findIndex((range) => element?.contains(range.startContainer)),
+  );
+}
+
+function scrollIntoView(range: Range): void {
+  const element = range.startContainer.parentElement;
+  element?.scrollIntoView({ block: "nearest" });
+  const { top, bottom } = range.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) scrollBy(0, top - innerHeight / 3);
+}

@@ -1,0 +1,77 @@
+import { address } from "../../essay/routes.ts";
+import type { SearchStrings } from "../../i18n/search/strings.ts";
+import type { SearchResult } from "../../search/engine.ts";
+import { excerpt } from "../../search/excerpt.ts";
+import type { UnitMatch } from "../../search/match.ts";
+import type { SectionMatches } from "../../search/rank.ts";
+import type { UnitKind } from "../../search/units.ts";
+
+/** Where the results are shown. */
+export interface ResultsContext {
+  readonly strings: SearchStrings;
+  readonly basePath: string;
+  /** The query as typed, which the links hand on to the page. */
+  readonly query: string;
+}
+
+/** The list that a reader sees, and how much is in it. */
+export interface RenderedResults {
+  readonly list: DocumentFragment;
+  readonly hits: number;
+  readonly places: number;
+}
+
+/**
+ * Makes the list of results: a group for each section, in it a link for each paragraph or note.
+ *
+ * @param kind the only kind to show; titles belong to the body
+ */
+export function renderResults(result: SearchResult, context: ResultsContext, kind?: UnitKind): RenderedResults {
+  const isShown = ({ unit }: UnitMatch) =>
+    !kind || unit.kind === kind || (kind === "paragraph" && unit.kind === "title");
+  const groups = result.sections
+    .map(({ section, matches }) => ({ section, matches: matches.filter(isShown) }))
+    .filter(({ matches }) => matches.length > 0);
+  const shown = groups.flatMap(({ matches }) => matches);
+  const list = document.createDocumentFragment();
+  list.append(...groups.map((group) => renderSection(group, context)));
+  return { list, hits: shown.reduce((sum, { ranges }) => sum + ranges.length, 0), places: shown.length };
+}
+
+function renderSection({ section, matches }: SectionMatches, context: ResultsContext): HTMLElement {
+  const group = element("section", "search-group");
+  const heading = element("h2", "search-section");
+  heading.textContent = section.title;
+  const list = element("ol", "search-hits");
+  list.append(...matches.map((match) => renderMatch(match, section.route, context)));
+  group.append(heading, list);
+  return group;
+}
+
+function renderMatch({ unit, ranges }: UnitMatch, route: string, context: ResultsContext): HTMLElement {
+  const link = element("a", "search-hit") as HTMLAnchorElement;
+  link.href = `${address(context.basePath, route)}?q=${encodeURIComponent(context.query)}#${unit.anchor}`;
+  const place = element("span", "search-place");
+  place.textContent = context.strings.place(unit.kind, unit.number);
+  const words = element("span", "search-excerpt");
+  for (const part of excerpt(unit.text, ranges)) {
+    const piece = part.hit ? element("mark") : document.createTextNode("");
+    piece.textContent = part.text;
+    words.append(piece);
+  }
+  link.append(place, words);
+  if (ranges.length > 1) {
+    const count = element("span", "search-hit-count");
+    count.textContent = context.strings.hits(ranges.length);
+    link.append(count);
+  }
+  const item = element("li");
+  item.append(link);
+  return item;
+}
+
+function element(name: string, className?: string): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  return made;
+}

@@ -1,0 +1,148 @@
+import { loadSearchStrings } from "../../i18n/search/index.ts";
+import type { SearchStrings } from "../../i18n/search/strings.ts";
+import { SearchEngine, type SearchResult } from "../../search/engine.ts";
+import type { UnitKind } from "../../search/units.ts";
+import { moveFocus } from "./move-focus.ts";
+import { renderResults } from "./results.ts";
+import { whenTyped } from "./typing.ts";
+
+/** Sections that are looked at as one types; the search page looks at all. */
+const SECTIONS_IN_DIALOG = 24;
+
+/**
+ * A search: a field, a choice of kinds, a status that is read out, and the list of hits.
+ *
+ * `data-base` is the site's base path. With `data-address` the query stands in the page's address, and all hits are
+ * listed; without it the panel is the dialog's.
+ */
+export class SearchPanel extends HTMLElement {
+  readonly #language = document.documentElement.lang;
+  #engine: SearchEngine | undefined;
+  #strings: SearchStrings | undefined;
+  #result: { query: string; found: SearchResult } | undefined;
+  #run = 0;
+
+  connectedCallback(): void {
+    const form = this.querySelector("form");
+    const field = this.field;
+    if (!form || !field || this.#engine) return;
+    this.#engine = new SearchEngine(`${this.#basePath}pagefind/${this.#language}/`);
+    const searchNow = whenTyped(field, (query) => void this.#search(query));
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      searchNow();
+      // The Enter key of the dialog follows the first hit; on the search page the list itself was asked for.
+      if (!this.#ownsAddress) this.querySelector<HTMLAnchorElement>(".search-hit")?.click();
+    });
+    form.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.type === "radio") this.#show();
+    });
+    this.addEventListener("keydown", (event) => moveFocus(event, field, this.querySelectorAll(".search-hit")));
+    field.addEventListener("focus", () => this.preload(), { once: true });
+
+    if (this.#ownsAddress) {
+      const fromAddress = () => {
+        field.value = new URL(location.href).searchParams.get("q") ?? "";
+        searchNow();
+      };
+      addEventListener("popstate", fromAddress);
+      fromAddress();
+    }
+  }
+
+  /** The field that the reader types in. */
+  get field(): HTMLInputElement | null {
+    return this.querySelector<HTMLInputElement>("input[type=search]");
+  }
+
+  /** Loads what a search needs, before there is one. A failure is told when the reader searches. */
+  preload(): void {
+    this.#engine?.load().catch(() => undefined);
+  }
+
+  get #ownsAddress(): boolean {
+    return "address" in this.dataset;
+  }
+
+  get #basePath(): string {
+    return (this.dataset["base"] ?? "/").replace(/\/?$/u, "/");
+  }
+
+  async #search(query: string): Promise<void> {
+    this.#run += 1;
+    const run = this.#run;
+    if (this.#ownsAddress) keepInAddress(query);
+    if (!query.trim()) {
+      this.#result = undefined;
+      this.#show();
+      return;
+    }
+    try {
+      this.#strings ??= await loadSearchStrings(this.#language);
+      if (run !== this.#run) return;
+      this.#setStatus(this.#strings.loading);
+      const limit = this.#ownsAddress ? undefined : SECTIONS_IN_DIALOG;
+      const found = await this.#engine?.search(query, limit);
+      if (run !== this.#run || !found) return;
+      this.#result = { query, found };
+      this.#show();
+    } catch (error) {
+      console.warn("The search could not be loaded.", error);
+      if (run === this.#run) this.#showFailure(query);
+    }
+  }
+
+  #show(): void {
+    const strings = this.#strings;
+    if (!this.#result || !strings) {
+      this.#setStatus("");
+      this.#setResults();
+      return;
+    }
+    const { query, found } = this.#result;
+    const kind = this.querySelector<HTMLInputElement>("input[name=kind]:checked")?.value as UnitKind | "" | undefined;
+    const { list, hits, places } = renderResults(
+      found,
+      { strings, basePath: this.#basePath, query },
+      kind || undefined,
+    );
+    const count = places > 0 ? strings.count(hits, places) : strings.none(query.trim());
+    this.#setStatus(found.unread > 0 ? `${count} ${strings.unread(found.unread)}` : count);
+    this.#setResults(list);
+  }
+
+  #showFailure(query: string): void {
+    // The strings may be what could not be loaded: the page has the two that are needed then.
+    this.#setStatus(this.dataset["failed"] ?? "");
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "search-retry";
+    again.textContent = this.dataset["retry"] ?? "";
+    again.addEventListener("click", () => {
+      this.field?.focus();
+      void this.#search(query);
+    });
+    this.#setResults(again);
+  }
+
+  #setStatus(message: string): void {
+    const status = this.querySelector(".search-status");
+    if (status) status.textContent = message;
+  }
+
+  #setResults(...content: Node[]): void {
+    this.querySelector(".search-results")?.replaceChildren(...content);
+  }
+}
+
+/** Keeps the query in the address, without a step in the history for each letter. */
+function keepInAddress(query: string): void {
+  const url = new URL(location.href);
+  if ((url.searchParams.get("q") ?? "") === query) return;
+  if (query) url.searchParams.set("q", query);
+  else url.searchParams.delete("q");
+  history.replaceState(history.state, "", url);
+}
+
+customElements.define("search-panel", SearchPanel);

@@ -1,0 +1,39 @@
+/** The words of an element, with the way back to their places in the page. */
+export interface VisibleText {
+  readonly value: string;
+  /** @returns the stretch of the page from one offset of `value` to another */
+  range(start: number, end: number): Range;
+}
+
+/** What stands in an element and is not of its words: numbers, links, marks, readings. */
+const IGNORED = "[data-pagefind-ignore], rt, rp";
+
+/** @returns the element's own words, as the search indexed them */
+export function visibleText(element: Element): VisibleText {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Element) return node.matches(IGNORED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    return NodeFilter.FILTER_ACCEPT;
+  });
+  const nodes: { node: Text; start: number }[] = [];
+  let value = "";
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    nodes.push({ node, start: value.length });
+    value += node.data;
+  }
+  const locate = (offset: number, isEnd: boolean) =>
+    nodes.findLast(({ start }) => (isEnd ? start < offset : start <= offset)) ?? nodes[0];
+  return {
+    value,
+    range(start, end) {
+      const range = document.createRange();
+      const from = locate(start, false);
+      const to = locate(end, true);
+      if (from && to) {
+        range.setStart(from.node, start - from.start);
+        range.setEnd(to.node, end - to.start);
+      }
+      return range;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { close, createIndex, type PagefindIndex } from "pagefind";
+import type { Essay, EssayText, Language } from "../essay/model.ts";
+import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
+import { normalise, pairs, token } from "./tokenise.ts";
+import { type SearchSection, searchSections } from "./units.ts";
+
+/**
+ * Tokens a shard: about 30 kB of compressed index. A query loads the shards of a few tokens, so this bounds what it
+ * costs however long the essay is.
+ */
+const TOKENS_A_SHARD = 24_000;
+
+/** Up to this length, in UTF-16 units, the texts of all sections are one file, so that no query asks for a second. */
+const LENGTH_OF_ONE_DOCUMENT_FILE = 60_000;
+
+/** A file of the index; the path is relative to the folder of its language. */
+export interface IndexFile {
+  readonly path: string;
+  readonly content: Uint8Array | string;
+}
+
+/**
+ * The parts of Pagefind's output that the engine uses: its script, its WebAssembly, its metadata and the filters in
+ * which the tokens stand. Its own interface, its word index and its copies of the texts are left out.
+ */
+const NEEDED =
+  /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\..*\.pf_meta|filter\/.*\.pf_filter|index\/.*\.pf_index)$/u;
+
+/**
+ * Makes the index of every language, in memory.
+ *
+ * @returns the files of each language's index
+ */
+export async function buildSearchIndex(essay: Essay): Promise<ReadonlyMap<Language, IndexFile[]>> {
+  const indexes = new Map<Language, IndexFile[]>();
+  try {
+    for (const text of Object.values(essay.texts)) indexes.set(text.language, await indexText(text));
+  } finally {
+    await close();
+  }
+  return indexes;
+}
+
+/** Makes the index of every language and writes it into a folder of its own below `directory`. */
+export async function writeSearchIndex(essay: Essay, directory: string): Promise<void> {
+  for (const [language, files] of await buildSearchIndex(essay)) {
+    for (const { path, content } of files) {
+      const target = join(directory, language, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, content);
+    }
+  }
+}
+
+async function indexText(text: EssayText): Promise<IndexFile[]> {
+  const sections = searchSections(text);
+  const documents = JSON.stringify(sections);
+  const together = documents.length <= LENGTH_OF_ONE_DOCUMENT_FILE;
+  const vocabulary = sections.map((section) => distinctPieces(section, !together));
+  const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);
+  const manifest: SearchManifest = {
+    version: createHash("sha256").update(documents).digest("hex").slice(0, 12),
+    shards: Math.max(1, Math.ceil(entries / TOKENS_A_SHARD)),
+    documents: together ? "together" : "apart",
+  };
+
+  // A language that Pagefind does not know: it neither cuts nor stems.
+  const { index, errors } = await createIndex({ forceLanguage: "unknown" });
+  if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
+  for (const [order, section] of sections.entries())
+    await addSection(index, section, vocabulary[order] ?? new Set(), manifest.shards);
+  const { files, errors: fileErrors } = await index.getFiles();
+  if (fileErrors.length > 0) throw new Error(`Pagefind could not make its index: ${fileErrors.join("; ")}`);
+  await index.deleteIndex();
+
+  return [
+    ...files.filter(({ path }) => NEEDED.test(path)),
+    ...documentFiles(manifest, sections, sectionIds(files)),
+    { path: MANIFEST_FILE, content: JSON.stringify(manifest) },
+  ];
+}
+
+/**
+ * @param singles whether single characters are wanted too: not where a query has every text at hand anyway
+ * @returns the distinct pieces of a section's texts; none reaches from one unit into the next
+ */
+function distinctPieces(section: SearchSection, singles: boolean): Set<string> {
+  const texts = section.units.map((unit) => normalise(unit.text));
+  return new Set(texts.flatMap((text) => [...pairs(text), ...(singles ? text : [])]));
+}
+
+async function addSection(
+  index: PagefindIndex,
+  section: SearchSection,
+  pieces: ReadonlySet<string>,
+  shards: number,
+): Promise<void> {
+  const filters: Record<string, Set<string>> = {};
+  for (const piece of pieces) {
+    const { value, shard } = token(piece, shards);
+    const filter = shardFilter(shard);
+    filters[filter] ??= new Set();
+    filters[filter].add(value);
+  }
+  const { errors } = await index.addCustomRecord({
+    url: section.route,
+    language: "unknown",
+    // The tokens stand in filters, which Pagefind compares as they are; a record without content it would refuse.
+    content: "0",
+    filters: Object.fromEntries(Object.entries(filters).map(([filter, values]) => [filter, [...values]])),
+  });
+  if (errors.length > 0) throw new Error(`Pagefind refused ${section.route}: ${errors.join("; ")}`);
+}
+
+/** What Pagefind puts before the content of each of its compressed files. */
+const SIGNATURE = "pagefind_dcd";
+
+/**
+ * @param files Pagefind's output
+ * @returns Pagefind's id of each section, by its route; search results name the id only
+ * @throws where the fragments are not of the form that Pagefind 1.6 writes
+ */
+function sectionIds(files: readonly { path: string; content: Uint8Array }[]): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const { path, content } of files) {
+    const id = /^fragment\/(.+)\.pf_fragment$/u.exec(path)?.[1];
+    if (!id) continue;
+    const fragment = gunzipSync(content).toString("utf8");
+    if (!fragment.startsWith(SIGNATURE)) throw new Error(`${path} is not a fragment as Pagefind 1.6 writes it.`);
+    const { url } = JSON.parse(fragment.slice(SIGNATURE.length)) as { url: string };
+    ids.set(url, id);
+  }
+  return ids;
+}
+
+function documentFiles(
+  manifest: SearchManifest,
+  sections: readonly SearchSection[],
+  ids: ReadonlyMap<string, string>,
+): IndexFile[] {
+  const byId = sections.map((section) => {
+    const id = ids.get(section.route);
+    if (!id) throw new Error(`Pagefind has no fragment for ${section.route}.`);
+    return [id, section] as const;
+  });
+  return manifest.documents === "together"
+    ? [{ path: allDocumentsFile(manifest.version), content: JSON.stringify(Object.fromEntries(byId)) }]
+    : byId.map(([id, section]) => ({ path: documentFile(id), content: JSON.stringify(section) }));
+}

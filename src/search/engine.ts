@@ -1,0 +1,155 @@
+import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
+import { matchUnit } from "./match.ts";
+import { type Phrase, parseQuery } from "./query.ts";
+import { rankSections, type SectionMatches } from "./rank.ts";
+import { pairs, token } from "./tokenise.ts";
+import type { SearchSection } from "./units.ts";
+
+/** What a search found. */
+export interface SearchResult {
+  readonly phrases: readonly Phrase[];
+  readonly sections: readonly SectionMatches[];
+  /** Sections that may contain the query and were not looked at, because of the limit. */
+  readonly unread: number;
+}
+
+/** The part of Pagefind's module that is used here. */
+interface PagefindModule {
+  createInstance(options: { noWorker: boolean; metaCacheTag: string }): PagefindInstance;
+}
+
+interface PagefindInstance {
+  init(): Promise<void>;
+  search(term: null, options: { filters: Record<string, string[]> }): Promise<{ results: readonly { id: string }[] }>;
+}
+
+interface Loaded {
+  readonly manifest: SearchManifest;
+  readonly pagefind: PagefindInstance;
+}
+
+/** Shards that one phrase is looked up in; the texts decide in the end, so a few tokens are enough. */
+const SHARDS_A_PHRASE = 3;
+/** Files that are asked for at the same time. */
+const PARALLEL = 8;
+
+/**
+ * Finds phrases exactly. Pagefind's index, loaded piece by piece, gives the sections in which all pairs of the
+ * phrase's characters stand; their texts, normalised as the query is, then decide.
+ */
+export class SearchEngine {
+  readonly #directory: string;
+  readonly #documents = new Map<string, Promise<SearchSection>>();
+  #loaded: Promise<Loaded> | undefined;
+  #attempts = 0;
+
+  /** @param directory address of the language's index, with a slash at its end */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /**
+   * Loads what every search needs. Called again, it loads nothing; after a failure, it tries again.
+   *
+   * @throws where a file cannot be had
+   */
+  load(): Promise<Loaded> {
+    this.#loaded ??= this.#load().catch((error: unknown) => {
+      this.#loaded = undefined;
+      throw error;
+    });
+    return this.#loaded;
+  }
+
+  /**
+   * @param query as typed
+   * @param limit how many sections are looked at at most
+   * @throws where a file of the index cannot be had
+   */
+  async search(query: string, limit = Number.POSITIVE_INFINITY): Promise<SearchResult> {
+    const phrases = parseQuery(query);
+    if (phrases.length === 0) return { phrases, sections: [], unread: 0 };
+    const { manifest, pagefind } = await this.load();
+    const candidates = await this.#candidates(phrases, manifest, pagefind);
+    const read = candidates.slice(0, limit);
+    const documents = await this.#read(read, manifest);
+    const sections = rankSections(
+      documents.map((section) => ({
+        section,
+        matches: section.units.flatMap((unit) => matchUnit(unit, phrases) ?? []),
+      })),
+    );
+    return { phrases, sections, unread: candidates.length - read.length };
+  }
+
+  async #load(): Promise<Loaded> {
+    this.#attempts += 1;
+    const manifest = await this.#json<SearchManifest>(MANIFEST_FILE);
+    // A module that once failed to load stays failed under its address.
+    const address = `${this.#directory}pagefind.js${this.#attempts > 1 ? `?attempt=${this.#attempts}` : ""}`;
+    const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
+    const pagefind = module.createInstance({ noWorker: true, metaCacheTag: manifest.version });
+    if (manifest.documents === "together") {
+      const all = this.#json<Record<string, SearchSection>>(allDocumentsFile(manifest.version));
+      const [sections] = await Promise.all([all, pagefind.init()]);
+      for (const [id, section] of Object.entries(sections)) this.#documents.set(id, Promise.resolve(section));
+    } else await pagefind.init();
+    return { manifest, pagefind };
+  }
+
+  /** Sections that may contain all phrases, then those that may contain some. */
+  async #candidates(phrases: readonly Phrase[], manifest: SearchManifest, pagefind: PagefindInstance) {
+    const counts = new Map<string, number>();
+    for (const { normal } of phrases) {
+      for (const id of await this.#sectionsWith(normal, manifest, pagefind)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
+  }
+
+  async #sectionsWith(normal: string, manifest: SearchManifest, pagefind: PagefindInstance): Promise<Iterable<string>> {
+    const pieces = pairs(normal);
+    if (pieces.size === 0 && manifest.documents === "together") return this.#documents.keys();
+    const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([normal]), manifest.shards);
+    const { results } = await pagefind.search(null, { filters });
+    return results.map(({ id }) => id);
+  }
+
+  async #read(ids: readonly string[], manifest: SearchManifest): Promise<SearchSection[]> {
+    const sections: SearchSection[] = [];
+    for (let from = 0; from < ids.length; from += PARALLEL) {
+      const batch = ids.slice(from, from + PARALLEL).map((id) => this.#document(id, manifest));
+      sections.push(...(await Promise.all(batch)));
+    }
+    return sections;
+  }
+
+  #document(id: string, manifest: SearchManifest): Promise<SearchSection> {
+    const known = this.#documents.get(id);
+    if (known) return known;
+    if (manifest.documents === "together") throw new Error(`The index names a section that has no text: ${id}`);
+    const loading = this.#json<SearchSection>(documentFile(id)).catch((error: unknown) => {
+      this.#documents.delete(id);
+      throw error;
+    });
+    this.#documents.set(id, loading);
+    return loading;
+  }
+
+  async #json<T>(path: string): Promise<T> {
+    const response = await fetch(`${this.#directory}${path}`);
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return (await response.json()) as T;
+  }
+}
+
+/** @returns the tokens of a phrase by the filter in which they stand, of a few shards only */
+function tokenFilters(pieces: ReadonlySet<string>, shards: number): Record<string, string[]> {
+  const filters: Record<string, string[]> = {};
+  for (const piece of pieces) {
+    const { value, shard } = token(piece, shards);
+    const filter = shardFilter(shard);
+    if (!(filter in filters) && Object.keys(filters).length === SHARDS_A_PHRASE) continue;
+    filters[filter] = [...(filters[filter] ?? []), value];
+  }
+  return filters;
+}

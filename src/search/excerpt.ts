@@ -1,0 +1,80 @@
+import type { Range } from "./match.ts";
+
+/** A piece of an excerpt; a hit is what the reader searched for. */
+export interface ExcerptPart {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** Longest excerpt, in UTF-16 units, without the ellipses. */
+const LONGEST = 110;
+/** How much stands before the first hit where the sentence is too long to show whole. */
+const LEAD = 24;
+const ELLIPSIS = "…";
+
+/** Ends of sentences: after 。 and its like at once, after Latin stops where white space follows, and at line breaks. */
+const SENTENCE_END = /[。！？][」』）]*|[.!?]["”’)]*(?=\s)|\n/gu;
+
+/**
+ * Cuts the sentence around the first hit out of a text, and marks every hit in it.
+ *
+ * @param text the text as written
+ * @param ranges the hits, in order
+ */
+export function excerpt(text: string, ranges: readonly Range[]): ExcerptPart[] {
+  const [first] = ranges;
+  if (!first) return [{ text: text.slice(0, LONGEST), hit: false }];
+  let { start, end } = sentenceAround(text, first);
+  const whole = end - start <= LONGEST;
+  if (!whole) {
+    const sentence = { start, end };
+    start = first.start - sentence.start <= LONGEST - LEAD ? sentence.start : first.start - LEAD;
+    start = keepPair(text, start);
+    end = keepPair(text, Math.min(sentence.end, Math.max(first.end, start + LONGEST)));
+    return mark(text, ranges, start, end, start > sentence.start, end < sentence.end);
+  }
+  return mark(text, ranges, start, end, false, false);
+}
+
+function sentenceAround(text: string, { start, end }: Range): Range {
+  let from = 0;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const after = match.index + match[0].length;
+    if (after <= start) from = after;
+    else if (after >= end) return { start: skipSpace(text, from), end: match[0] === "\n" ? match.index : after };
+  }
+  return { start: skipSpace(text, from), end: text.length };
+}
+
+const skipSpace = (text: string, from: number): number => from + (/^\s*/u.exec(text.slice(from))?.[0].length ?? 0);
+
+/** @returns the offset, moved back where it would cut a surrogate pair in two */
+const keepPair = (text: string, offset: number): number =>
+  /[\uDC00-\uDFFF]/u.test(text.charAt(offset)) ? offset - 1 : offset;
+
+function mark(
+  text: string,
+  ranges: readonly Range[],
+  start: number,
+  end: number,
+  cutBefore: boolean,
+  cutAfter: boolean,
+): ExcerptPart[] {
+  const parts: ExcerptPart[] = [];
+  const add = (from: number, to: number, hit: boolean) => {
+    if (to > from) parts.push({ text: text.slice(from, to), hit });
+  };
+  if (cutBefore) parts.push({ text: ELLIPSIS, hit: false });
+  let position = start;
+  for (const range of ranges) {
+    const from = Math.max(position, range.start);
+    const to = Math.min(end, range.end);
+    if (to <= from) continue;
+    add(position, from, false);
+    add(from, to, true);
+    position = to;
+  }
+  add(position, end, false);
+  if (cutAfter) parts.push({ text: ELLIPSIS, hit: false });
+  return parts;
+}

@@ -1,0 +1,45 @@
+import type { Phrase } from "./query.ts";
+import { normaliseWithOffsets } from "./tokenise.ts";
+import type { SearchUnit } from "./units.ts";
+
+/** A stretch of a text, in UTF-16 units: from `start`, before `end`. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A unit that contains at least one phrase of the query. */
+export interface UnitMatch {
+  readonly unit: SearchUnit;
+  /** Where the phrases stand in the unit's text as written, in order; two may overlap. */
+  readonly ranges: readonly Range[];
+  /** How many different phrases of the query it contains. */
+  readonly phrases: number;
+}
+
+/**
+ * Finds every occurrence of every phrase in a text, from left to right; occurrences of the same phrase do not overlap.
+ *
+ * @returns for each phrase its places in the text as written
+ */
+export function findPhrases(text: string, phrases: readonly Phrase[]): Range[][] {
+  const normal = normaliseWithOffsets(text);
+  return phrases.map((phrase) => {
+    const ranges: Range[] = [];
+    let index = normal.text.indexOf(phrase.normal);
+    while (index >= 0) {
+      const last = index + phrase.normal.length - 1;
+      ranges.push({ start: normal.starts[index] ?? 0, end: normal.ends[last] ?? text.length });
+      index = normal.text.indexOf(phrase.normal, last + 1);
+    }
+    return ranges;
+  });
+}
+
+/** @returns the match, or `undefined` where the unit contains none of the phrases */
+export function matchUnit(unit: SearchUnit, phrases: readonly Phrase[]): UnitMatch | undefined {
+  const found = findPhrases(unit.text, phrases);
+  const ranges = found.flat().sort((a, b) => a.start - b.start || a.end - b.end);
+  if (ranges.length === 0) return undefined;
+  return { unit, ranges, phrases: found.filter((places) => places.length > 0).length };
+}
