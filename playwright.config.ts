@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+
+/** Chromium refuses its sandbox to root, as in a container. */
+const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/global-setup.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env["CI"]),
+  workers: 2,
+  timeout: 60_000,
+  reporter: "list",
+  use: {
+    // Set by the global setup, which serves the built site on a free port.
+    ...(process.env["SITE_ADDRESS"] && { baseURL: process.env["SITE_ADDRESS"] }),
+    locale: "ja-JP",
+    launchOptions: {
+      ...(process.env["CHROMIUM"] && { executablePath: process.env["CHROMIUM"] }),
+      args: [...sandbox, "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    },
+  },
+});

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import sirv from "sirv";
+import { readSettings } from "../src/build/settings.ts";
+
+/** A running server of a built site. */
+export interface SiteServer {
+  /** Address of the site, with its base path, ending in a slash. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Headers by the path pattern that they belong to, as `_headers` writes them. */
+type HeaderRules = readonly { readonly pattern: RegExp; readonly headers: readonly (readonly [string, string])[] }[];
+
+/**
+ * Serves a built site as a static host does: with the headers of its `_headers`, its `404.html`, and below its base
+ * path only.
+ *
+ * @param directory the folder of the built site
+ * @param basePath `/` or `/essay/`
+ * @param port 0 for any free port
+ */
+export async function serveSite(directory: string, basePath: string, port = 0): Promise<SiteServer> {
+  const rules = readHeaderRules(join(directory, "_headers"));
+  const notFound = readFileSync(join(directory, "404.html"));
+  const files = sirv(directory, { dev: true, dotfiles: false });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    for (const { pattern, headers } of rules) {
+      if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);
+    }
+    const fail = () => {
+      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+      response.end(notFound);
+    };
+    if (!path.startsWith(basePath) || path.endsWith("/_headers")) return fail();
+    request.url = `/${(request.url ?? "/").slice(basePath.length)}`;
+    return files(request, response, fail);
+  });
+  await listen(server, port);
+  const { port: actualPort } = server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${actualPort}${basePath}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, () => resolve());
+  });
+}
+
+function readHeaderRules(file: string): HeaderRules {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8")
+    .split(/\n\n+/u)
+    .filter((block) => block.trim())
+    .map((block) => {
+      const [path = "", ...lines] = block.trim().split("\n");
+      const pattern = path.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/gu, "\\$&"));
+      return {
+        pattern: new RegExp(`^${pattern.join(".*")}$`, "u"),
+        headers: lines.map((line): [string, string] => {
+          const colon = line.indexOf(":");
+          return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+        }),
+      };
+    });
+}
+
+/** Ports after the wanted one that are tried where it is taken. */
+const PORTS_TO_TRY = 10;
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { port: { type: "string", default: process.env["PORT"] ?? "4321" } } });
+  const { outputDirectory, basePath } = readSettings(process.env);
+  if (!existsSync(join(outputDirectory, "404.html"))) {
+    console.error(`There is no built site in ${outputDirectory}. Build it first: npm run build`);
+    process.exit(1);
+  }
+  const wanted = Number(values.port);
+  for (let port = wanted; ; port += 1) {
+    try {
+      const { address } = await serveSite(outputDirectory, basePath, port);
+      console.log(`\n  The essay is at  ${address}\n\n  Ctrl+C stops the server.\n`);
+      break;
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+      if (!taken || port >= wanted + PORTS_TO_TRY) throw error;
+    }
+  }
+}
