@@ -7,9 +7,11 @@ import rehypeSlug from "rehype-slug";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { essayIntegration } from "./src/build/essay-integration.ts";
 import { publishIntegration } from "./src/build/publish-integration.ts";
+import { scriptHash } from "./src/build/script-hash.ts";
 import { CSP_DIRECTIVES } from "./src/build/security-headers.ts";
 import { readSettings } from "./src/build/settings.ts";
 import { isListedPage } from "./src/build/sitemap.ts";
+import { EARLY_SCRIPT } from "./src/elements/reading/early-script.ts";
 import { remarkEssay } from "./src/markdown/remark-essay.ts";
 
 const settings = readSettings(process.env);
@@ -37,7 +39,7 @@ export default defineConfig({
     csp: {
       directives: [...CSP_DIRECTIVES],
       // Pagefind's index is read by WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [scriptHash(EARLY_SCRIPT)] },
       styleDirective: { resources: ["'self'"] },
     },
   },

@@ -236,7 +236,7 @@ async function assembleText(
         number: noteCount,
         section: entry.id,
         marks: places,
-        ...renderNote(definition, ({ id, locator }) => (locator ? `${format(id)} (${locator})` : format(id))),
+        ...renderNote(definition, language, ({ id, locator }) => (locator ? `${format(id)} (${locator})` : format(id))),
         sources: [...new Set(findCitations(definition).map(({ id }) => id))],
       };
     });

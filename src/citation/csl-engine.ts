@@ -94,5 +94,12 @@ export async function formatReferences(
 /** @returns the entry without citeproc's wrapper, and without the running number that some styles set before it */
 function entryBody(entry: string): string {
   const inline = /<div class="csl-right-inline">([\s\S]*?)<\/div>/u.exec(entry)?.[1];
-  return (inline ?? entry.replace(/^\s*<div class="csl-entry">/u, "").replace(/<\/div>\s*$/u, "")).trim();
+  const body = (inline ?? entry.replace(/^\s*<div class="csl-entry">/u, "").replace(/<\/div>\s*$/u, "")).trim();
+  return body.replaceAll(/<a href="([^"]+)">[^<]*<\/a>/gu, shortLink);
+}
+
+/** On the screen an address is read by its host and followed; in print the stylesheet writes it out. */
+function shortLink(_link: string, href: string): string {
+  const host = new URL(href.replaceAll("&amp;", "&")).host.replace(/^www\./u, "");
+  return `<a class="address" href="${href}"><span>${host}</span></a>`;
 }

@@ -1,6 +1,32 @@
 /** The script of every page: small, and it loads the rest when that is wanted. */
+import { placeMarginNotes } from "./notes/margin-notes.ts";
+import { openNotesInPlace } from "./notes/open-notes.ts";
+import { openContents } from "./reading/contents.ts";
+import { offerReturn } from "./reading/place.ts";
+import { followReader } from "./reading/position.ts";
+import { SETTINGS_EVENT } from "./reading/settings.ts";
 import { offerSearch } from "./search/offer-search.ts";
 
+placeMarginNotes();
+openNotesInPlace();
+offerReturn();
+followReader();
 offerSearch();
+
+for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]"))
+  button.addEventListener("click", () => {
+    void import("./reading/settings-panel.ts").then(({ toggleSettings }) => toggleSettings(button));
+  });
+
+for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) openContents(link);
+
+const prepareVertical = () => {
+  if (document.documentElement.dataset["writing"] !== "vertical") return;
+  removeEventListener(SETTINGS_EVENT, prepareVertical);
+  void import("./reading/vertical.ts").then(({ turnVerticalPages }) => turnVerticalPages());
+};
+addEventListener(SETTINGS_EVENT, prepareVertical);
+prepareVertical();
+
 if (new URLSearchParams(location.search).has("q") && !document.querySelector("search-panel[data-address]"))
   void import("./search/arrival.ts").then(({ markArrival }) => markArrival());

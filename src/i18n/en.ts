@@ -9,6 +9,8 @@ export const en: Strings = {
   notes: "Notes",
   search: "Search",
   about: "About",
+  aboutShort: "About",
+  display: "Display",
   cover: "Cover",
   bibliography: "Sources",
   restatement: (author, affiliation, date) =>

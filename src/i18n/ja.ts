@@ -9,6 +9,8 @@ export const ja: Strings = {
   notes: "注",
   search: "検索",
   about: "このサイトについて",
+  aboutShort: "このサイト",
+  display: "表示",
   cover: "表紙",
   bibliography: "文献",
   restatement: (author, affiliation, date) =>

@@ -9,6 +9,10 @@ export interface Strings {
   readonly notes: string;
   readonly search: string;
   readonly about: string;
+  /** As it stands in the line above every page. */
+  readonly aboutShort: string;
+  /** Opens the reading settings. */
+  readonly display: string;
   readonly cover: string;
   readonly bibliography: string;
   /** How this text stands to the work that it restates; a reader must not miss it. */

@@ -6,7 +6,9 @@ import type { FootnoteDefinition, Html, PhrasingContent, Text } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import { visit } from "unist-util-visit";
+import type { Language } from "../essay/model.ts";
 import { type Citation, findCitations } from "./citations.ts";
+import { markUpright } from "./upright.ts";
 
 /** Formats one citation as HTML. */
 export type FormatCitation = (citation: Pick<Citation, "id" | "locator">) => string;
@@ -23,9 +25,14 @@ export interface RenderedNote {
  * Renders the body of a note, which may hold Markdown, plain elements such as `<span lang="en">`, and citations.
  *
  * @param definition the note as parsed; it is not changed
+ * @param language the language of the note
  * @param formatCitation gives the HTML that takes the place of `[@id]`
  */
-export function renderNote(definition: FootnoteDefinition, formatCitation: FormatCitation): RenderedNote {
+export function renderNote(
+  definition: FootnoteDefinition,
+  language: Language,
+  formatCitation: FormatCitation,
+): RenderedNote {
   const copy = structuredClone(definition);
   visit(copy, "text", (node, index, parent) => {
     const citations = findCitations(node);
@@ -34,6 +41,7 @@ export function renderNote(definition: FootnoteDefinition, formatCitation: Forma
     (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
     return index + parts.length;
   });
+  if (language === "ja") for (const block of copy.children) markUpright({ type: "root", children: [block] });
   const tree = toHast(
     { type: "root", children: copy.children },
     {

@@ -5,6 +5,7 @@ import { applyHeadingIds } from "./heading-ids.ts";
 import { joinLines } from "./join-lines.ts";
 import { numberParagraphs } from "./number-paragraphs.ts";
 import { placeNoteMarks } from "./place-note-marks.ts";
+import { markUpright } from "./upright.ts";
 
 /** Finds the section that a file on disk holds; `undefined` for a file that is not part of the essay. */
 export type SectionOfFile = (path: string) => Section | undefined;
@@ -21,5 +22,6 @@ export function remarkEssay(sectionOfFile: SectionOfFile) {
     applyHeadingIds(tree);
     numberParagraphs(tree, section);
     placeNoteMarks(tree, section);
+    if (section.language === "ja") markUpright(tree);
   };
 }

@@ -1,0 +1,77 @@
+import { ROOM_FOR_MARGIN_NOTES, SETTINGS_EVENT } from "../reading/settings.ts";
+
+/** Least distance between two notes, in pixels. */
+const GAP = 12;
+
+/** A note and the mark that it stands beside. */
+interface MarginNote {
+  readonly note: HTMLElement;
+  readonly mark: HTMLElement;
+}
+
+/**
+ * Sets each note of a page beside its first mark, in the margin, where the screen has room for one.
+ * The notes keep their order and never overlap: one that has no room moves on, just as far as it must.
+ *
+ * It measures along the block axis, so that horizontal and vertical writing are the same to it.
+ */
+export function placeMarginNotes(): void {
+  const list = document.querySelector<HTMLElement>(".notes");
+  const article = list?.closest("article");
+  if (!list || !article) return;
+  const notes = [...list.querySelectorAll<HTMLElement>(".note")].flatMap((note): MarginNote[] => {
+    const mark = document.querySelector<HTMLElement>(`.note-mark a[href="#${CSS.escape(note.id)}"]`);
+    return mark ? [{ note, mark }] : [];
+  });
+  if (notes.length === 0) return;
+
+  let scheduled = false;
+  const placeSoon = () => {
+    if (scheduled) return;
+    scheduled = true;
+    requestAnimationFrame(() => {
+      scheduled = false;
+      place(notes, article, list);
+    });
+  };
+  new ResizeObserver(placeSoon).observe(article);
+  document.fonts.addEventListener("loadingdone", placeSoon);
+  const decide = () => {
+    document.documentElement.dataset["notes"] = hasRoom() ? "margin" : "list";
+    place(notes, article, list);
+  };
+  for (const media of Object.values(ROOM_FOR_MARGIN_NOTES)) matchMedia(media).addEventListener("change", decide);
+  addEventListener(SETTINGS_EVENT, decide);
+  decide();
+}
+
+const isVertical = (element: Element): boolean => getComputedStyle(element).writingMode.startsWith("vertical");
+
+const hasRoom = (): boolean =>
+  matchMedia(ROOM_FOR_MARGIN_NOTES[isVertical(document.documentElement) ? "vertical" : "horizontal"]).matches;
+
+function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLElement): void {
+  if (document.documentElement.dataset["notes"] !== "margin") {
+    for (const { note } of notes) note.style.insetBlockStart = "";
+    article.style.removeProperty("--notes-size");
+    return;
+  }
+  const vertical = isVertical(article);
+  const origin = article.getBoundingClientRect();
+  const blockStart = (box: DOMRect) => (vertical ? origin.right - box.right : box.top - origin.top);
+  const blockSize = (box: DOMRect) => (vertical ? box.width : box.height);
+
+  // All is read before anything is written: one layout, not one for each note.
+  const measured = notes.map(({ note, mark }) => {
+    const line = mark.closest(".noted") ?? mark;
+    return { note, wanted: blockStart(line.getBoundingClientRect()), size: blockSize(note.getBoundingClientRect()) };
+  });
+  let free = 0;
+  for (const { note, wanted, size } of measured) {
+    const start = Math.max(wanted, free);
+    note.style.insetBlockStart = `${start}px`;
+    free = start + size + GAP;
+  }
+  article.style.setProperty("--notes-size", `${free}px`);
+  list.dataset["placed"] = "";
+}

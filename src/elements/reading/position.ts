@@ -1,0 +1,49 @@
+import { rememberPlace } from "./place.ts";
+import { SETTINGS_EVENT } from "./settings.ts";
+
+/** The part of the screen, from its beginning, in which a paragraph counts as being read. */
+const READING_LINE = "-20% 0px -70% 0px";
+const READING_LINE_VERTICAL = "0px -20% 0px -70%";
+
+/**
+ * Follows the reader: marks the section and names the paragraph in the contents, and remembers the place. A change of
+ * the settings moves the text; the paragraph that was being read stays where it was.
+ */
+export function followReader(): void {
+  const paragraphs = document.querySelectorAll<HTMLElement>("article [data-paragraph]");
+  if (paragraphs.length === 0) return;
+  let current: HTMLElement | undefined;
+  let observer: IntersectionObserver | undefined;
+  const observe = () => {
+    observer?.disconnect();
+    const isVertical = getComputedStyle(document.documentElement).writingMode.startsWith("vertical");
+    observer = new IntersectionObserver(
+      (entries) => {
+        const entry = entries.findLast(({ isIntersecting }) => isIntersecting);
+        if (!(entry?.target instanceof HTMLElement)) return;
+        current = entry.target;
+        show(current);
+      },
+      { rootMargin: isVertical ? READING_LINE_VERTICAL : READING_LINE },
+    );
+    for (const paragraph of paragraphs) observer.observe(paragraph);
+  };
+  observe();
+  addEventListener(SETTINGS_EVENT, () => {
+    if (current && current !== paragraphs[0]) current.scrollIntoView({ block: "start", behavior: "instant" });
+    observe();
+  });
+}
+
+function show(paragraph: HTMLElement): void {
+  const number = paragraph.dataset["paragraph"] ?? "";
+  const section = paragraph.closest("section")?.getAttribute("aria-labelledby");
+  const links = document.querySelectorAll<HTMLElement>(".contents-aside a");
+  for (const link of links) {
+    const isHere = section ? link.getAttribute("href") === `#${section}` : link.ariaCurrent === "page";
+    if (section) link.toggleAttribute("data-here", isHere);
+    if (isHere) link.dataset["paragraph"] = `¶${number}`;
+    else delete link.dataset["paragraph"];
+  }
+  rememberPlace({ path: location.pathname, anchor: paragraph.id, number });
+}

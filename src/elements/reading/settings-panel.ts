@@ -1,0 +1,135 @@
+import { loadReadingStrings } from "../../i18n/reading/index.ts";
+import type { ReadingStrings } from "../../i18n/reading/strings.ts";
+import { changeSetting, currentSettings, SETTINGS, type SettingName } from "./settings.ts";
+
+/** A row of the panel: a setting and what it can be; the empty value is the default. */
+interface Row {
+  readonly name: SettingName;
+  readonly legend: string;
+  readonly choices: readonly (readonly [value: string, label: string])[];
+}
+
+/**
+ * Opens the panel of reading settings under its button, or closes it.
+ *
+ * @param button the button that the panel belongs to; the focus returns to it
+ */
+export async function toggleSettings(button: HTMLElement): Promise<void> {
+  const panel = document.querySelector<HTMLElement>(".settings-panel") ?? (await createPanel(button));
+  panel.togglePopover();
+}
+
+async function createPanel(button: HTMLElement): Promise<HTMLElement> {
+  const language = document.documentElement.lang;
+  const strings = await loadReadingStrings(language);
+  const panel = document.createElement("div");
+  panel.className = "settings-panel";
+  panel.id = "settings";
+  panel.popover = "auto";
+  panel.setAttribute("role", "dialog");
+  panel.ariaLabel = strings.settings;
+  panel.append(...rows(strings, language).map(createRow), createReset(strings, panel));
+  panel.addEventListener("toggle", (event) => {
+    const isOpen = event.newState === "open";
+    button.ariaExpanded = String(isOpen);
+    if (isOpen) panel.querySelector<HTMLElement>("input:checked")?.focus();
+    else if (panel.contains(document.activeElement) || document.activeElement === document.body) button.focus();
+  });
+  document.body.append(panel);
+  return panel;
+}
+
+function rows(text: ReadingStrings, language: string): Row[] {
+  const all: Row[] = [
+    {
+      name: "theme",
+      legend: text.theme,
+      choices: [
+        ["", text.themes.auto],
+        ["light", text.themes.light],
+        ["sepia", text.themes.sepia],
+        ["dark", text.themes.dark],
+      ],
+    },
+    {
+      name: "size",
+      legend: text.size,
+      choices: [
+        ["smaller", text.sizes.smaller],
+        ["", text.sizes.normal],
+        ["larger", text.sizes.larger],
+        ["largest", text.sizes.largest],
+      ],
+    },
+    {
+      name: "leading",
+      legend: text.leading,
+      choices: [
+        ["tight", text.leadings.tight],
+        ["", text.leadings.normal],
+        ["loose", text.leadings.loose],
+      ],
+    },
+    {
+      name: "font",
+      legend: text.font,
+      choices: [
+        ["", text.fonts.serif],
+        ["gothic", text.fonts.gothic],
+      ],
+    },
+    {
+      name: "writing",
+      legend: text.writing,
+      choices: [
+        ["", text.writings.horizontal],
+        ["vertical", text.writings.vertical],
+      ],
+    },
+    {
+      name: "chrome",
+      legend: text.chrome,
+      choices: [
+        ["", text.chromes.shown],
+        ["hidden", text.chromes.hidden],
+      ],
+    },
+  ];
+  // Only Japanese is written both ways here.
+  return all.filter(({ name }) => name !== "writing" || language === "ja");
+}
+
+function createRow({ name, legend, choices }: Row): HTMLFieldSetElement {
+  const current = currentSettings()[name] ?? "";
+  const fieldset = document.createElement("fieldset");
+  const title = document.createElement("legend");
+  title.textContent = legend;
+  fieldset.append(
+    title,
+    ...choices.map(([value, label]) => {
+      const choice = document.createElement("label");
+      const input = document.createElement("input");
+      input.type = "radio";
+      input.name = `setting-${name}`;
+      input.value = value;
+      input.checked = value === current;
+      input.addEventListener("change", () => changeSetting(name, value || undefined));
+      const caption = document.createElement("span");
+      caption.textContent = label;
+      choice.append(input, caption);
+      return choice;
+    }),
+  );
+  return fieldset;
+}
+
+function createReset(strings: ReadingStrings, panel: HTMLElement): HTMLButtonElement {
+  const reset = document.createElement("button");
+  reset.type = "button";
+  reset.textContent = strings.reset;
+  reset.addEventListener("click", () => {
+    for (const name of Object.keys(SETTINGS) as SettingName[]) changeSetting(name, undefined);
+    for (const input of panel.querySelectorAll<HTMLInputElement>("input")) input.checked = input.value === "";
+  });
+  return reset;
+}

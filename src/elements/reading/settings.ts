@@ -1,0 +1,50 @@
+/**
+ * How a reader wants pages to look. Each setting is an attribute of the root element, `data-theme="sepia"`, which the
+ * stylesheet reads; an absent one stands for the default. The browser keeps them, for all pages.
+ */
+export const SETTINGS = {
+  /** Absent: as the system prefers. */
+  theme: ["light", "dark", "sepia"],
+  size: ["smaller", "larger", "largest"],
+  leading: ["tight", "loose"],
+  font: ["gothic"],
+  writing: ["vertical"],
+  chrome: ["hidden"],
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = Partial<Record<SettingName, string>>;
+
+/** The screens that have room for notes beside the text, by how the text is set. */
+export const ROOM_FOR_MARGIN_NOTES = { horizontal: "(width >= 70rem)", vertical: "(height >= 50rem)" } as const;
+
+/** Where the browser keeps the settings, as JSON. */
+export const SETTINGS_KEY = "reading";
+
+/** Dispatched on `window` after a setting has changed. */
+export const SETTINGS_EVENT = "readingsettings";
+
+/** @returns the settings in force on this page */
+export function currentSettings(): Settings {
+  const { dataset } = document.documentElement;
+  return Object.fromEntries(
+    Object.keys(SETTINGS).flatMap((name) => (dataset[name] === undefined ? [] : [[name, dataset[name]]])),
+  );
+}
+
+/**
+ * Applies one setting and remembers it.
+ *
+ * @param value one of the setting's values, or nothing for the default
+ */
+export function changeSetting(name: SettingName, value: string | undefined): void {
+  const { dataset } = document.documentElement;
+  if (value) dataset[name] = value;
+  else delete dataset[name];
+  try {
+    localStorage.setItem(SETTINGS_KEY, JSON.stringify(currentSettings()));
+  } catch {
+    // A browser that keeps nothing still shows the page as chosen.
+  }
+  dispatchEvent(new CustomEvent(SETTINGS_EVENT));
+}
