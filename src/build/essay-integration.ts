@@ -1,6 +1,9 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Essay, Section } from "../essay/model.ts";
+import type { SectionOfFile } from "../markdown/remark-essay.ts";
+import { devSearch } from "./dev-search.ts";
 import { readEssay } from "./read-essay.ts";
 import type { BuildSettings } from "./settings.ts";
 
@@ -11,7 +14,7 @@ const RESOLVED_MODULE = `\0${MODULE}`;
 export interface EssayIntegration {
   readonly integration: AstroIntegration;
   /** The section that a source file holds, for the Markdown plugins. */
-  readonly sectionOfFile: (path: string) => Section | undefined;
+  readonly sectionOfFile: SectionOfFile;
   /** The essay as last read. */
   readonly essay: () => Essay;
 }
@@ -20,11 +23,13 @@ export interface EssayIntegration {
  * Reads and checks the essay before anything is built, and offers it to pages as the module `virtual:essay`.
  * While an author writes, a change to any file of the essay reads it anew.
  */
-export function essayIntegration({ essayDirectory, root }: BuildSettings): EssayIntegration {
+export function essayIntegration({ basePath, essayDirectory, root }: BuildSettings): EssayIntegration {
   let essay: Essay | undefined;
   let sections = new Map<string, Section>();
 
+  let readAt = 0;
   const load = async () => {
+    readAt = Date.now();
     essay = await readEssay(essayDirectory, root);
     sections = new Map(
       Object.values(essay.texts)
@@ -39,7 +44,11 @@ export function essayIntegration({ essayDirectory, root }: BuildSettings): Essay
 
   return {
     essay: current,
-    sectionOfFile: (path) => sections.get(path),
+    sectionOfFile: async (path) => {
+      // While an author writes, a file can be rendered before the watcher has told of its change.
+      if (sections.has(path) && statSync(path).mtimeMs > readAt) await load();
+      return sections.get(path);
+    },
     integration: {
       name: "essay",
       hooks: {
@@ -59,6 +68,7 @@ export function essayIntegration({ essayDirectory, root }: BuildSettings): Essay
           });
         },
         "astro:server:setup": ({ server, logger }) => {
+          server.middlewares.use(devSearch(current, basePath));
           server.watcher.add(essayDirectory);
           server.watcher.on("all", async (_event, path) => {
             if (!path.startsWith(essayDirectory)) return;
