@@ -57,6 +57,6 @@ export const ja: Strings = {
   searchWithoutScriptLink: "全文を一頁に収めた版へ。",
   fullIntroduction: "全節を一頁に収めた。段落番号と注は各節の頁と同じである。",
   notFound: "頁が見つからない",
-  notFoundText: "この住所には頁がない。綴りが違うか、古いリンクかもしれない。目次か検索から探せる。",
+  notFoundText: "このアドレスには頁がない。綴りが違うか、古いリンクかもしれない。目次か検索から探せる。",
   footerSource: (author) => `議論：${author}　文章：このサイト`,
 };
