@@ -19,7 +19,10 @@ export class EssayFolder {
   replace(file: string, old: string, replacement: string): void {
     const text = readFileSync(join(this.path, file), "utf8");
     assert.equal(text.split(old).length, 2, `“${old}” stands once in ${file}`);
-    this.write(file, text.replace(old, () => replacement));
+    this.write(
+      file,
+      text.replace(old, () => replacement),
+    );
   }
 
   write(file: string, text: string): void {

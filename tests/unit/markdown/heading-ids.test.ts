@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Heading } from "mdast";
 import { describe, it } from "node:test";
+import type { Heading } from "mdast";
 import { applyHeadingIds } from "../../../src/markdown/heading-ids.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 import { plainText } from "../../../src/markdown/plain-text.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { FootnoteDefinition } from "mdast";
 import { describe, it } from "node:test";
+import type { FootnoteDefinition } from "mdast";
 import { renderNote } from "../../../src/markdown/note-html.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 
