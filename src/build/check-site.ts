@@ -28,7 +28,11 @@ export function checkSite(directory: string, basePath: string, essay: Essay, roo
   return [...distinct.values()];
 }
 
-function readSite(directory: string, basePath: string): BuiltSite {
+/**
+ * @param directory the folder of the built site
+ * @param basePath where the site stands on its host
+ */
+export function readSite(directory: string, basePath: string): BuiltSite {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length).split(sep).filter(Boolean).join("/"));
