@@ -11,7 +11,10 @@ export const checkLinks: PageCheck = (page, site) => {
     const href = attribute(element, "href");
     if (href === undefined) return;
     const finding = checkTarget(href, page, site);
-    if (finding) findings.push({ page, trace: href, ...finding });
+    if (!finding) return;
+    // An author writes addresses from the site's root; the page has them below the base path.
+    const written = href.startsWith(site.basePath) ? `/${href.slice(site.basePath.length)}` : href;
+    findings.push({ page, traces: [`(${written})`, `"${written}"`, written], ...finding });
   });
   return findings;
 };
