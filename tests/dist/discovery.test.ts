@@ -94,9 +94,9 @@ describe("every page", () => {
 
   it("has an icon that exists", () => {
     for (const page of builtPages) {
-      const [icon, ...others] = links(page, "icon");
+      const [icon = "", ...others] = links(page, "icon");
       assert.deepEqual(others, [], page.file);
-      assert.ok(icon !== undefined && icon.startsWith(settings.basePath), page.file);
+      assert.ok(icon.startsWith(settings.basePath), page.file);
       assert.ok(builtSite.files.has(icon.slice(settings.basePath.length)), `${page.file}: ${icon}`);
     }
   });
