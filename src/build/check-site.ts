@@ -8,6 +8,7 @@ import { checkLiteralMarkup } from "../checks/html/literal-markup.ts";
 import { attribute, type BuiltPage, type BuiltSite, type PageCheck, type PageFinding } from "../checks/html/page.ts";
 import type { Essay, Section } from "../essay/model.ts";
 import type { Problem } from "../essay/problem.ts";
+import { routes } from "../essay/routes.ts";
 
 const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDuplicateIds];
 
@@ -21,14 +22,30 @@ const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDupli
  */
 export function checkSite(directory: string, basePath: string, essay: Essay, root: string): Problem[] {
   const site = readSite(directory, basePath);
-  const findings = [...site.pages.values()].flatMap((page) => CHECKS.flatMap((check) => check(page, site)));
   const sections = Object.values(essay.texts).flatMap((text) => text.sections);
-  const problems = findings.map((finding) => traceToSource(finding, sections, root));
-  const distinct = new Map(problems.map((problem) => [`${problem.file}:${problem.line}:${problem.what}`, problem]));
+  const paths = new Set(sections.map(pathOf));
+  // The words of a section stand on other pages too; its own page is the one to name.
+  const pages = [...site.pages.values()].sort((a, b) => Number(paths.has(b.path)) - Number(paths.has(a.path)));
+  const problems = pages
+    .flatMap((page) => CHECKS.flatMap((check) => check(page, site)))
+    .map((finding) => traceToSource(finding, sections, root));
+  const distinct = new Map<string, Problem>();
+  for (const problem of problems) {
+    const mistake = problem.line === undefined ? problem.what : `${problem.line}:${problem.column}:${problem.how}`;
+    const key = `${problem.file}:${mistake}`;
+    if (!distinct.has(key)) distinct.set(key, problem);
+  }
   return [...distinct.values()];
 }
 
-function readSite(directory: string, basePath: string): BuiltSite {
+/** @returns the address of a section's page, as the built page has it */
+const pathOf = ({ language, id }: Section): string => `/${routes.section(language, id)}`;
+
+/**
+ * @param directory the folder of the built site
+ * @param basePath where the site stands on its host
+ */
+export function readSite(directory: string, basePath: string): BuiltSite {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length).split(sep).filter(Boolean).join("/"));
@@ -48,15 +65,16 @@ function readSite(directory: string, basePath: string): BuiltSite {
 
 /** The same words stand on several pages; the author has one file to mend. */
 function traceToSource(finding: PageFinding, sections: readonly Section[], root: string): Problem {
-  const { page, trace, what, how } = finding;
-  const onPage = sections.filter(({ language, id }) => page.path === `/${language}/${id}/`);
+  const { page, traces, what, how } = finding;
+  const onPage = sections.filter((section) => page.path === pathOf(section));
   const inLanguage = sections.filter(({ language }) => page.path.startsWith(`/${language}/`));
-  for (const section of [...onPage, ...inLanguage]) {
-    const lines = readFileSync(join(root, section.file), "utf8").split("\n");
-    const index = lines.findIndex((line) => line.includes(trace));
-    if (index >= 0) {
-      const column = (lines[index]?.indexOf(trace) ?? 0) + 1;
-      return { file: section.file, line: index + 1, column, what, how };
+  for (const candidates of [onPage, inLanguage]) {
+    for (const trace of traces) {
+      for (const { file } of candidates) {
+        const lines = readFileSync(join(root, file), "utf8").split("\n");
+        const index = lines.findIndex((line) => line.includes(trace));
+        if (index >= 0) return { file, line: index + 1, column: (lines[index]?.indexOf(trace) ?? 0) + 1, what, how };
+      }
     }
   }
   return { file: page.file, what, how };

@@ -25,12 +25,12 @@ export const LOCAL_ORIGIN = "http://localhost:4321";
 /**
  * @param environment variables as `process.env` holds them
  * @param root the project's root
- * @throws where `SITE_URL` is not an address
+ * @throws where `SITE_URL` is not an address of the web; `localhost:4321` alone is none
  */
 export function readSettings(environment: NodeJS.ProcessEnv, root = process.cwd()): BuildSettings {
   const outputDirectory = resolve(root, environment["OUT_DIR"] || "dist");
   const siteUrl = environment["SITE_URL"] || LOCAL_ORIGIN;
-  if (!URL.canParse(siteUrl))
+  if (!/^https?:$/u.test(URL.parse(siteUrl)?.protocol ?? ""))
     throw new Error(`SITE_URL is “${siteUrl}”, which is not an address; write it as https://example.org`);
   const segments = (environment["BASE_PATH"] ?? "").split("/").filter(Boolean);
   const essayDirectory = resolve(root, environment["ESSAY_DIR"] || "content");

@@ -23,7 +23,7 @@ const SENTENCE_END = /[。！？][」』）]*|[.!?]["”’)]*(?=\s)|\n/gu;
  */
 export function excerpt(text: string, ranges: readonly Range[]): ExcerptPart[] {
   const [first] = ranges;
-  if (!first) return [{ text: text.slice(0, LONGEST), hit: false }];
+  if (!first) return [{ text: text.slice(0, keepPair(text, LONGEST)), hit: false }];
   let { start, end } = sentenceAround(text, first);
   const whole = end - start <= LONGEST;
   if (!whole) {

@@ -46,8 +46,9 @@ export function normaliseWithOffsets(original: string): NormalText {
 export const normalise = (original: string): string => normaliseWithOffsets(original).text;
 
 function normaliseCluster(cluster: string): string {
-  const ideograph = IDEOGRAPH_OF_RADICAL.get(cluster) ?? cluster;
-  const folded = ideograph.normalize("NFKC").toLowerCase();
+  const [first = ""] = cluster;
+  const ideograph = IDEOGRAPH_OF_RADICAL.get(first) ?? first;
+  const folded = `${ideograph}${cluster.slice(first.length)}`.normalize("NFKC").toLowerCase();
   return [...folded].filter((character) => !IGNORED.test(character)).join("");
 }
 

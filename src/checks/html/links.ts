@@ -11,7 +11,10 @@ export const checkLinks: PageCheck = (page, site) => {
     const href = attribute(element, "href");
     if (href === undefined) return;
     const finding = checkTarget(href, page, site);
-    if (finding) findings.push({ page, trace: href, ...finding });
+    if (!finding) return;
+    // An author writes addresses from the site's root; the page has them below the base path.
+    const written = href.startsWith(site.basePath) ? `/${href.slice(site.basePath.length)}` : href;
+    findings.push({ page, traces: [`(${written})`, `"${written}"`, written], ...finding });
   });
   return findings;
 };
@@ -26,17 +29,26 @@ function checkTarget(href: string, page: BuiltPage, site: BuiltSite): Pick<PageF
   const path = url.pathname.slice(base.length);
   const target = site.pages.get(path);
   if (!target) {
-    if (site.files.has(decodeURIComponent(path.slice(1)))) return undefined;
+    if (site.files.has(decoded(path.slice(1)))) return undefined;
     return {
       what: `the link “${href}” leads to ${path}, which does not exist`,
       how: "Correct the address; section pages are named as in essay.yaml and end in a slash.",
     };
   }
-  const fragment = decodeURIComponent(url.hash.slice(1));
+  const fragment = decoded(url.hash.slice(1));
   if (fragment && !target.ids.includes(fragment))
     return {
       what: `the link “${href}” leads to #${fragment}, which is not on ${path}`,
       how: "Correct the fragment: paragraphs are #p1, #p2 …, notes #note-label, sections their own id.",
     };
   return undefined;
+}
+
+/** @returns the text with its percent-encoding resolved; as it is where that encoding is not well formed */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

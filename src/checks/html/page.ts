@@ -23,8 +23,8 @@ export interface BuiltSite {
 /** A mistake found in a page, before it is traced to the source that an author can mend. */
 export interface PageFinding {
   readonly page: BuiltPage;
-  /** Text to look for in the source file of the page's section. */
-  readonly trace: string;
+  /** Texts to look for in the source files, the most telling first. */
+  readonly traces: readonly string[];
   readonly what: string;
   readonly how: string;
 }

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { Element } from "hast";
+import { visit } from "unist-util-visit";
+import { readSite } from "../src/build/check-site.ts";
+import { readSettings } from "../src/build/settings.ts";
+import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/page.ts";
+
+/** What a page may cost its reader, in bytes as brotli sends them. */
+export const BUDGETS = {
+  /** The HTML of a section's page and the CSS that it waits for. */
+  page: 12_000,
+  /** All JavaScript that a page loads by itself. */
+  script: 4_000,
+  /** Files that a page waits for before it is drawn. */
+  blocking: 1,
+} as const;
+
+/** What a page costs. */
+export interface PageCost {
+  /** Address of the page below the base path. */
+  readonly path: string;
+  /** Bytes of the HTML and of the CSS, compressed. */
+  readonly page: number;
+  /** Bytes of the scripts, compressed. */
+  readonly script: number;
+  readonly blocking: number;
+}
+
+/** @returns the bytes that a text costs as brotli sends it */
+export const brotliSize = (text: string): number =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+
+/**
+ * Weighs the pages on which the essay is read section by section.
+ *
+ * @param directory the folder of the built site
+ */
+export function weighSections(directory: string, basePath: string): PageCost[] {
+  const site = readSite(directory, basePath);
+  return [...site.pages.values()].filter(isSection).map((page) => weigh(page, site, directory));
+}
+
+/** @returns what a page costs more than it may, one clause each */
+export function excesses(cost: PageCost): string[] {
+  return [
+    ...(cost.page > BUDGETS.page ? [`HTML and CSS are ${cost.page} bytes, of ${BUDGETS.page}`] : []),
+    ...(cost.script > BUDGETS.script ? [`scripts are ${cost.script} bytes, of ${BUDGETS.script}`] : []),
+    ...(cost.blocking !== BUDGETS.blocking ? [`it waits for ${cost.blocking} files, not ${BUDGETS.blocking}`] : []),
+  ];
+}
+
+function isSection({ tree }: BuiltPage): boolean {
+  const root = tree.children.find((node): node is Element => node.type === "element" && node.tagName === "html");
+  return root?.properties["dataKind"] === "section";
+}
+
+function weigh(page: BuiltPage, site: BuiltSite, directory: string): PageCost {
+  const size = (file: string) => brotliSize(readFileSync(join(directory, file), "utf8"));
+  const fileOf = (address: string) => address.slice(site.basePath.length);
+  const styles: string[] = [];
+  const blockingScripts: string[] = [];
+  const scripts = new Set<string>();
+  visit(page.tree, "element", (element) => {
+    const source = attribute(element, element.tagName === "link" ? "href" : "src");
+    if (source === undefined) return;
+    if (element.tagName === "link" && isStylesheet(element)) styles.push(fileOf(source));
+    if (element.tagName !== "script") return;
+    for (const file of withImports(fileOf(source), directory)) scripts.add(file);
+    if (!isDeferred(element)) blockingScripts.push(source);
+  });
+  const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + size(file), 0);
+  return {
+    path: page.path,
+    page: size(page.file) + sum(styles),
+    script: sum(scripts),
+    blocking: styles.length + blockingScripts.length + sumImports(styles, directory),
+  };
+}
+
+/** @returns how many more stylesheets these ones import */
+const sumImports = (styles: readonly string[], directory: string): number =>
+  styles.reduce((sum, file) => sum + readFileSync(join(directory, file), "utf8").split("@import").length - 1, 0);
+
+const isStylesheet = ({ properties }: Element): boolean =>
+  Array.isArray(properties["rel"]) && properties["rel"].includes("stylesheet") && properties["media"] !== "print";
+
+const isDeferred = ({ properties }: Element): boolean =>
+  properties["type"] === "module" || properties["async"] === true || properties["defer"] === true;
+
+/** @returns a module and all that it imports statically, as paths below the site's folder */
+function withImports(file: string, directory: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  const code = readFileSync(join(directory, file), "utf8");
+  for (const [, target] of code.matchAll(/\b(?:import|from)\s*["'](\.{1,2}\/[^"']+)["']/gu))
+    withImports(posix.join(dirname(file), target ?? ""), directory, known);
+  return known;
+}
+
+if (import.meta.main) {
+  const { outputDirectory, basePath } = readSettings(process.env);
+  const costs = weighSections(outputDirectory, basePath);
+  console.table(
+    Object.fromEntries(
+      costs.map(({ path, page, script, blocking }) => [
+        path,
+        { "HTML + CSS": page, JavaScript: script, "render-blocking": blocking },
+      ]),
+    ),
+  );
+  console.log(`Budgets: ${BUDGETS.page}, ${BUDGETS.script} and ${BUDGETS.blocking}; bytes after brotli.`);
+  const over = costs.flatMap((cost) => excesses(cost).map((excess) => `${cost.path}: ${excess}`));
+  for (const line of over) console.error(line);
+  if (over.length > 0 || costs.length === 0) process.exitCode = 1;
+}

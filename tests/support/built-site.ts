@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readSite } from "../../src/build/check-site.ts";
+import { readSettings } from "../../src/build/settings.ts";
+import type { BuiltPage } from "../../src/checks/html/page.ts";
+import { PROJECT_ROOT } from "./project.ts";
+
+/** The settings that the site in `OUT_DIR` was built with. */
+export const settings = readSettings(process.env, PROJECT_ROOT);
+
+/** The built site that is tested. */
+export const builtSite = readSite(settings.outputDirectory, settings.basePath);
+
+export const builtPages: readonly BuiltPage[] = [...builtSite.pages.values()];
+
+/** @returns a file of the built site as text */
+export const builtFile = (file: string): string => readFileSync(join(settings.outputDirectory, file), "utf8");
+
+/** @returns whether search engines are told of the page: of all but the search and the page for what is missing */
+export const isListed = ({ path }: BuiltPage): boolean => !/^\/404(\.html|\/)$|\/search\/$/u.test(path);
+
+/** @returns the address of a page on the web */
+export const addressOf = (path: string, basePath = settings.basePath, origin = settings.siteUrl): string =>
+  `${origin}${basePath.slice(0, -1)}${path}`;

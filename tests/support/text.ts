@@ -1,0 +1,45 @@
+import type { EssayText, Note, Paragraph, Section } from "../../src/essay/model.ts";
+
+/** A paragraph with a number, for tests that look at nothing else of it. */
+export const paragraph = (number: number, section: string, text = ""): Paragraph => ({
+  anchor: `p${number}`,
+  number: String(number),
+  section,
+  text,
+  line: 1,
+});
+
+/** A note that is marked once, in the paragraph with the number given. */
+export const note = (label: string, number: number, section: string, inParagraph: number, text = ""): Note => ({
+  label,
+  number,
+  anchor: `note-${label}`,
+  section,
+  marks: [{ anchor: `mark-${label}`, paragraph: `p${inParagraph}` }],
+  html: "",
+  text,
+  sources: [],
+});
+
+export const section = (id: string, rest: Partial<Section> = {}): Section => ({
+  id,
+  depth: 1,
+  language: "ja",
+  title: id,
+  summary: "",
+  file: `ja/${id}.mdx`,
+  paragraphs: [],
+  notes: [],
+  minutes: 1,
+  ...rest,
+});
+
+export const text = (...sections: readonly Section[]): EssayText => ({
+  language: "ja",
+  title: "",
+  subtitle: "",
+  description: "",
+  sections,
+  bibliography: [],
+  sourceReference: "",
+});

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { FootnoteDefinition } from "mdast";
+import { renderNote } from "../../../src/markdown/note-html.ts";
+import { parseSection } from "../../../src/markdown/parser.ts";
+
+const definition = (body: string) => parseSection(`[^a]: ${body}\n`).children[0] as FootnoteDefinition;
+const rendered = (body: string) =>
+  renderNote(definition(body), ({ id, locator }) => `<cite>${id}${locator ? `:${locator}` : ""}</cite>`);
+
+describe("a rendered note", () => {
+  it("has its citations formatted where they stand", () => {
+    assert.deepEqual(rendered("前[@a-1]中[@b-2, 9頁]後"), {
+      html: "<p>前<cite>a-1</cite>中<cite>b-2:9頁</cite>後</p>",
+      text: "前a-1中b-2:9頁後",
+    });
+  });
+
+  it("keeps Markdown and plain elements with their attributes", () => {
+    assert.deepEqual(rendered('*強く*、<span lang="en">likely</span>と[頁](https://example.org/)'), {
+      html: '<p><em>強く</em>、<span lang="en">likely</span>と<a href="https://example.org/">頁</a></p>',
+      text: "強く、likelyと頁",
+    });
+  });
+
+  it("parts its blocks by a line break in its text", () => {
+    assert.equal(rendered("一。\n\n    二。").text, "一。\n二。");
+  });
+
+  it("escapes what is text", () => {
+    assert.equal(rendered("a &lt;b&gt; &amp; c").html, "<p>a &#x3C;b> &#x26; c</p>");
+  });
+
+  it("leaves the definition as it was", () => {
+    const node = definition("前[@a-1]後");
+    const before = structuredClone(node);
+    renderNote(node, () => "<cite>A</cite>");
+    assert.deepEqual(node, before);
+  });
+});

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { normalise, pairs, token } from "../../../src/search/tokenise.ts";
+import { searchSections } from "../../../src/search/units.ts";
+import { note, paragraph, section, text } from "../../support/text.ts";
+
+/** Ten thousand pairs of kana and kanji. */
+const PAIRS = Array.from({ length: 10_000 }, (_none, index) =>
+  String.fromCodePoint(0x4e00 + (index % 100), 0x3041 + Math.floor(index / 100)),
+);
+
+describe("the pairs of a text", () => {
+  it("are each two characters side by side, once, a surrogate pair being one character", () => {
+    assert.deepEqual([...pairs("𠮷野𠮷野家")], ["𠮷野", "野𠮷", "野家"]);
+  });
+
+  it("are none where there is no second character", () => {
+    assert.equal(pairs("橋").size, 0);
+    assert.equal(pairs("").size, 0);
+  });
+
+  it("of a phrase are among the pairs of every text that contains it", () => {
+    const words = pairs(normalise("ＮＡＴＯによる 抑止の可視化"));
+    for (const pair of pairs(normalise("よる抑止"))) assert.ok(words.has(pair), pair);
+  });
+});
+
+describe("the token of a pair", () => {
+  it("is always the same, and short", () => {
+    assert.deepEqual(token("抑止", 8), token("抑止", 8));
+    for (const pair of PAIRS) assert.match(token(pair, 8).value, /^[0-9a-z]{1,3}$/u);
+  });
+
+  it("is rarely that of another", () => {
+    const values = new Set(PAIRS.map((pair) => token(pair, 1).value));
+    // As many as 10 000 balls hit of 46 656 urns: 46 656 · (1 − e^(−10 000 / 46 656)) ≈ 9 000.
+    assert.ok(values.size > 8_800, `${values.size} different tokens`);
+  });
+
+  for (const shards of [1, 2, 7, 16]) {
+    it(`stands in one of ${shards} shards, which fill evenly`, () => {
+      const sizes = new Array<number>(shards).fill(0);
+      for (const pair of PAIRS) {
+        const { shard } = token(pair, shards);
+        assert.ok(Number.isInteger(shard) && shard >= 0 && shard < shards);
+        sizes[shard] = (sizes[shard] ?? 0) + 1;
+      }
+      const mean = PAIRS.length / shards;
+      for (const size of sizes) assert.ok(Math.abs(size - mean) <= mean / 4, sizes.join(" "));
+    });
+  }
+
+  it("is spread over the shards apart from its value", () => {
+    const shardsOf = (value: (token: string) => boolean) =>
+      new Set(PAIRS.map((pair) => token(pair, 4)).flatMap((one) => (value(one.value) ? [one.shard] : [])));
+    assert.equal(shardsOf((value) => value.endsWith("0")).size, 4);
+  });
+});
+
+describe("what can be found", () => {
+  it("is each section's title, then its paragraphs, then its notes, with their addresses", () => {
+    const river = section("river", {
+      title: "川",
+      paragraphs: [paragraph(2, "river", "川がある。")],
+      notes: [note("report", 1, "river", 2, "報告。")],
+    });
+    assert.deepEqual(searchSections(text(section("opening", { title: "はじめに" }), river)), [
+      {
+        route: "ja/opening/",
+        order: 0,
+        title: "はじめに",
+        units: [{ kind: "title", anchor: "opening", number: "", text: "はじめに" }],
+      },
+      {
+        route: "ja/river/",
+        order: 1,
+        title: "川",
+        units: [
+          { kind: "title", anchor: "river", number: "", text: "川" },
+          { kind: "paragraph", anchor: "p2", number: "2", text: "川がある。" },
+          { kind: "note", anchor: "note-report", number: "1", text: "報告。" },
+        ],
+      },
+    ]);
+  });
+});
