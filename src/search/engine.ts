@@ -19,8 +19,12 @@ interface PagefindModule {
 }
 
 interface PagefindInstance {
-  init(): Promise<void>;
-  search(term: null, options: { filters: Record<string, string[]> }): Promise<{ results: readonly { id: string }[] }>;
+  /** With no term and no filter: loads what every search needs. Pagefind's `init` does not wait for it. */
+  preload(term: null, options: { filters: Record<string, string[]> }): Promise<void>;
+  search(
+    term: null,
+    options: { filters: Record<string, string[]> },
+  ): Promise<{ results: readonly { id: string }[]; totalFilters: Record<string, unknown> }>;
 }
 
 interface Loaded {
@@ -91,9 +95,9 @@ export class SearchEngine {
     const pagefind = module.createInstance({ noWorker: true, metaCacheTag: manifest.version });
     if (manifest.documents === "together") {
       const all = this.#json<Record<string, SearchSection>>(allDocumentsFile(manifest.version));
-      const [sections] = await Promise.all([all, pagefind.init()]);
+      const [sections] = await Promise.all([all, pagefind.preload(null, { filters: {} })]);
       for (const [id, section] of Object.entries(sections)) this.#documents.set(id, Promise.resolve(section));
-    } else await pagefind.init();
+    } else await pagefind.preload(null, { filters: {} });
     return { manifest, pagefind };
   }
 
@@ -110,7 +114,10 @@ export class SearchEngine {
     const pieces = pairs(normal);
     if (pieces.size === 0 && manifest.documents === "together") return this.#documents.keys();
     const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([normal]), manifest.shards);
-    const { results } = await pagefind.search(null, { filters });
+    const { results, totalFilters } = await pagefind.search(null, { filters });
+    // Pagefind takes a shard that it cannot load for an empty one.
+    const missing = Object.keys(filters).find((filter) => !(filter in totalFilters));
+    if (missing) throw new Error(`The shard ${missing} of the index could not be loaded.`);
     return results.map(({ id }) => id);
   }
 

@@ -4,7 +4,7 @@ import { parseQuery } from "../../search/query.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** What can be found and so be marked: the units of the search, as they stand on a page. */
-const UNITS = "article h1[id], article h2[id], article h3[id], [data-paragraph], [data-note] .note-body";
+const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body";
 
 /**
  * Marks every hit of the query in the page's address, without a change to the page's text (CSS Custom Highlight API),
@@ -67,7 +67,7 @@ export async function markArrival(): Promise<void> {
     button(strings.nextHit, "↓", step(1)),
     button(strings.clearHits, "×", clear),
   );
-  document.body.append(bar);
+  (document.querySelector("main") ?? document.body).append(bar);
   show(location.hash === "");
   addEventListener("hashchange", () => {
     current = firstRangeIn(ranges, document.getElementById(decodeURIComponent(location.hash.slice(1))));

@@ -11,12 +11,16 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function offerSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>("#search");
   const field = document.querySelector<HTMLInputElement>("search-panel input[type=search]");
+  const panel = document.querySelector<HTMLElement>("search-panel");
   const load = () => import("./search-panel.ts");
   const open = () => {
     if (dialog && !dialog.open) dialog.showModal();
     field?.focus();
     field?.select();
-    void load();
+    load().catch(() => {
+      const status = panel?.querySelector(".search-status");
+      if (status) status.textContent = panel?.dataset["failed"] ?? "";
+    });
   };
 
   addEventListener("keydown", (event) => {
@@ -31,13 +35,19 @@ export function offerSearch(): void {
   });
 
   if (!dialog) return;
+  // The Enter key before the panel's own script is there: the query stays in the field, and is searched then.
+  dialog.addEventListener("submit", (event) => event.preventDefault());
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=search]")) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
       open();
     });
-    const preload = () => void load().then(() => dialog.querySelector<SearchPanel>("search-panel")?.preload());
+    const preload = () =>
+      void load().then(
+        () => dialog.querySelector<SearchPanel>("search-panel")?.preload(),
+        () => undefined,
+      );
     link.addEventListener("pointerenter", preload, { once: true });
     link.addEventListener("focus", preload, { once: true });
   }

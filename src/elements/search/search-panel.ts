@@ -21,25 +21,29 @@ export class SearchPanel extends HTMLElement {
   #strings: SearchStrings | undefined;
   #result: { query: string; found: SearchResult } | undefined;
   #run = 0;
+  #searching: Promise<void> | undefined;
 
   connectedCallback(): void {
     const form = this.querySelector("form");
     const field = this.field;
     if (!form || !field || this.#engine) return;
     this.#engine = new SearchEngine(`${this.#basePath}pagefind/${this.#language}/`);
-    const searchNow = whenTyped(field, (query) => void this.#search(query));
+    const searchNow = whenTyped(field, (query) => {
+      this.#searching = this.#search(query);
+    });
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       searchNow();
       // The Enter key of the dialog follows the first hit; on the search page the list itself was asked for.
-      if (!this.#ownsAddress) this.querySelector<HTMLAnchorElement>(".search-hit")?.click();
+      if (!this.#ownsAddress) void this.#followFirstHit();
     });
     form.addEventListener("change", (event) => {
       if (event.target instanceof HTMLInputElement && event.target.type === "radio") this.#show();
     });
     this.addEventListener("keydown", (event) => moveFocus(event, field, this.querySelectorAll(".search-hit")));
-    field.addEventListener("focus", () => this.preload(), { once: true });
+    if (document.activeElement === field) this.preload();
+    else field.addEventListener("focus", () => this.preload(), { once: true });
 
     if (this.#ownsAddress) {
       const fromAddress = () => {
@@ -48,7 +52,7 @@ export class SearchPanel extends HTMLElement {
       };
       addEventListener("popstate", fromAddress);
       fromAddress();
-    }
+    } else if (field.value) searchNow(); // Typed before this script was there.
   }
 
   /** The field that the reader types in. */
@@ -93,6 +97,13 @@ export class SearchPanel extends HTMLElement {
     }
   }
 
+  /** Goes to the first hit of what is in the field, once it is found; not if the reader has gone on meanwhile. */
+  async #followFirstHit(): Promise<void> {
+    const run = this.#run;
+    await this.#searching;
+    if (run === this.#run && this.checkVisibility()) this.querySelector<HTMLAnchorElement>(".search-hit")?.click();
+  }
+
   #show(): void {
     const strings = this.#strings;
     if (!this.#result || !strings) {
@@ -121,7 +132,7 @@ export class SearchPanel extends HTMLElement {
     again.textContent = this.dataset["retry"] ?? "";
     again.addEventListener("click", () => {
       this.field?.focus();
-      void this.#search(query);
+      this.#searching = this.#search(query);
     });
     this.#setResults(again);
   }

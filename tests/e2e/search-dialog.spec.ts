@@ -1,0 +1,203 @@
+import { expect, test } from "@playwright/test";
+import { openDialog, readCount, searchOf } from "./support/search.ts";
+import { watch } from "./support/watch.ts";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("ja/przewodow/");
+});
+
+for (const key of ["/", "Control+k", "Meta+k"]) {
+  test(`${key} opens the dialog, Escape closes it, and the focus is where it was`, async ({ page }) => {
+    const before = page.locator(".paragraph-number").nth(3);
+    await before.focus();
+    await page.keyboard.press(key);
+    await expect(page.locator("dialog")).toBeVisible();
+    await expect(searchOf(page).field).toBeFocused();
+    await expect(searchOf(page).field).toHaveValue("");
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog")).toBeHidden();
+    await expect(before).toBeFocused();
+  });
+}
+
+test("the header's link opens the dialog and gets the focus back", async ({ page }) => {
+  const link = page.locator(".site-header").getByRole("link", { name: "検索" });
+  await link.click();
+  await expect(page.locator("dialog")).toBeVisible();
+  await expect(searchOf(page).field).toBeFocused();
+  await expect(page).toHaveURL("ja/przewodow/");
+  await page.getByRole("button", { name: "閉じる" }).click();
+  await expect(page.locator("dialog")).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test("a click beside the dialog closes it, a click in it does not", async ({ page }) => {
+  await openDialog(page);
+  await page.locator(".search-hint").click();
+  await expect(page.locator("dialog")).toBeVisible();
+  await page.mouse.click(3, 3);
+  await expect(page.locator("dialog")).toBeHidden();
+});
+
+test("a slash in a field is a slash", async ({ page }) => {
+  const { field } = await openDialog(page);
+  await page.keyboard.press("/");
+  await page.keyboard.press("/");
+  await expect(field).toHaveValue("//");
+
+  await page.goto("ja/search/");
+  await searchOf(page).field.focus();
+  await page.keyboard.press("/");
+  await expect(searchOf(page).field).toHaveValue("/");
+});
+
+test("other keys open nothing", async ({ page }) => {
+  for (const key of ["k", "Alt+k", "Control+Shift+k", "Alt+/", "?"]) await page.keyboard.press(key);
+  await page.keyboard.press("Tab");
+  await expect(page.locator("dialog")).toBeHidden();
+});
+
+test("hits come as one types, and the status says how many", async ({ page, baseURL }) => {
+  const { problems } = watch(page, baseURL);
+  const { field, status, hits } = await openDialog(page);
+  await field.pressSequentially("ロシ");
+  await expect(status).toHaveText(/^\d+か所に\d+件/u);
+  const first = readCount(await status.textContent());
+  await expect(hits).toHaveCount(first.places);
+  expect(first.places).toBeGreaterThan(0);
+
+  await field.pressSequentially("ア問題");
+  await expect.poll(async () => readCount(await status.textContent()).places).toBeLessThan(first.places);
+  const second = readCount(await status.textContent());
+  await expect(hits).toHaveCount(second.places);
+  await expect(page.locator(".search-hit mark").first()).toHaveText("ロシア問題");
+
+  await field.pressSequentially("ぬ");
+  await expect(status).toHaveText("「ロシア問題ぬ」は本文にも注にもない。");
+  await expect(hits).toHaveCount(0);
+  await field.fill("");
+  await expect(status).toHaveText("");
+  expect(problems).toEqual([]);
+});
+
+test("the kinds narrow the list without another search", async ({ page, baseURL }) => {
+  const { field, status, hits } = await openDialog(page);
+  await field.fill("NATO");
+  await expect(hits.first()).toBeVisible();
+  const places = () => page.locator(".search-place").allTextContents();
+  const all = await places();
+  const { requests } = watch(page, baseURL);
+
+  await page.getByRole("radio", { name: "注" }).check();
+  await expect(page.locator(".search-place").first()).toHaveText(/^注\d+$/u);
+  const notes = await places();
+  expect(notes).toEqual(all.filter((place) => place.startsWith("注")));
+  expect(readCount(await status.textContent()).places).toBe(notes.length);
+
+  await page.getByRole("radio", { name: "本文" }).check();
+  await expect(page.locator(".search-place").first()).not.toHaveText(/^注/u);
+  const body = await places();
+  expect(body).toEqual(all.filter((place) => !place.startsWith("注")));
+  expect(readCount(await status.textContent()).places).toBe(body.length);
+
+  await page.getByRole("radio", { name: "すべて" }).check();
+  await expect(hits).toHaveCount(all.length);
+  expect(body.length).toBeGreaterThan(0);
+  expect(notes.length).toBeGreaterThan(0);
+  expect(requests).toEqual([]);
+});
+
+test("arrow keys walk from the field through the hits and back", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("ミサイル");
+  await expect(hits.nth(2)).toBeVisible();
+  for (const target of [hits.nth(0), hits.nth(1), hits.nth(2)]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(target).toBeFocused();
+  }
+  for (const target of [hits.nth(1), hits.nth(0), field]) {
+    await page.keyboard.press("ArrowUp");
+    await expect(target).toBeFocused();
+  }
+  await page.keyboard.press("ArrowUp");
+  await expect(field).toBeFocused();
+  await hits.last().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(hits.last()).toBeFocused();
+});
+
+test("Enter on a hit goes there", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("フィンランド");
+  await expect(hits.nth(1)).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const href = await hits.nth(1).getAttribute("href");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(href ?? "");
+  await expect(page.locator(":target")).toBeInViewport();
+});
+
+test("Enter in the field goes to the first hit", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("フィンランド");
+  await expect(hits.first()).toBeVisible();
+  const href = await hits.first().getAttribute("href");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(href ?? "");
+});
+
+test("Enter right after a letter goes to the first hit of what is in the field", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("フィンランド");
+  await expect(hits.first()).toBeVisible();
+  // In one task, so that the search for the new words cannot have begun.
+  await field.evaluate((input: HTMLInputElement) => {
+    input.value = "ジョージア";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    input.form?.requestSubmit();
+  });
+  await expect(page).toHaveURL(/[?&]q=/u);
+  expect(new URL(page.url()).searchParams.get("q")).toBe("ジョージア");
+});
+
+test("a hit on the very page closes the dialog and shows the paragraph", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("ミサイル");
+  await hits.and(page.locator("[href*='przewodow/']")).first().click();
+  await expect(page.locator("dialog")).toBeHidden();
+  await expect(page.locator(":target")).toBeInViewport();
+});
+
+test("what is typed before the search is there is searched when it is", async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/search-panel*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press("/");
+  const { field, hits } = searchOf(page);
+  await field.fill("ミサイル");
+  await field.press("Enter");
+  release();
+  await expect(hits.first()).toBeVisible();
+  await expect(page).toHaveURL("ja/przewodow/");
+});
+
+test("on a phone the dialog is the screen", async ({ browser, baseURL }) => {
+  const phone = { isMobile: true, hasTouch: true, viewport: { width: 360, height: 640 } };
+  const page = await browser.newPage({ ...phone, ...(baseURL && { baseURL }) });
+  await page.goto("ja/przewodow/");
+  const { field, hits } = await openDialog(page);
+  await field.fill("抑止");
+  await expect(hits.first()).toBeVisible();
+  expect(await page.locator("dialog").boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 640 });
+  const overflow = await page.locator("dialog").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.getByRole("button", { name: "閉じる" }).tap();
+  await expect(page.locator("dialog")).toBeHidden();
+  await page.close();
+});

@@ -1,0 +1,65 @@
+import type { Element, Nodes } from "hast";
+import { select, selectAll } from "hast-util-select";
+import { pageTree, sectionPaths } from "./built-site.ts";
+
+/*
+ * What the pages of a language say, read from the built HTML, and what contains what: the truth that the search is held
+ * against. It shares no code with the search on purpose.
+ */
+
+/** A paragraph, a note or a title, as it stands on its section's page. */
+export interface Unit {
+  /** Path and fragment, `/ja/przewodow/#p13`. */
+  readonly address: string;
+  readonly words: string;
+  /** The words as they are compared. */
+  readonly plain: string;
+}
+
+/** Classes and elements in a paragraph that are not of its words: its number, note marks, readings. */
+const APPARATUS_CLASSES = ["paragraph-number", "note-mark"];
+const APPARATUS_ELEMENTS = ["rt", "rp"];
+
+function wordsOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "element") {
+    const classes = [node.properties["className"] ?? []].flat().map(String);
+    if (APPARATUS_ELEMENTS.includes(node.tagName) || classes.some((name) => APPARATUS_CLASSES.includes(name)))
+      return "";
+  }
+  return "children" in node ? node.children.map((child) => wordsOf(child)).join("") : "";
+}
+
+/** Characters that nobody sees: soft hyphen, zero-width and word joiners, byte order mark, variation selectors. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** @returns a text as it is compared: width and case do not count, nor does white space */
+export const plain = (text: string): string =>
+  text.normalize("NFKC").toLowerCase().replaceAll(/\s/gu, "").replaceAll(UNSEEN, "");
+
+/** @returns the units of a language in the order of the pages */
+export function readUnits(language: string): Unit[] {
+  return sectionPaths(language).flatMap((path) => {
+    const page = pageTree(path);
+    const unit = (id: unknown, element: Element | undefined | null): Unit => {
+      if (!element) throw new Error(`${path} has nothing to read for ${id}.`);
+      const words = wordsOf(element).replaceAll(/\s+/gu, " ").trim();
+      return { address: `${path}#${id}`, words, plain: plain(words) };
+    };
+    const heading = select("h1", page);
+    return [
+      unit(heading?.properties["id"], select("h1 .title", page)),
+      ...selectAll("[data-paragraph]", page).map((paragraph) => unit(paragraph.properties["id"], paragraph)),
+      ...selectAll("[data-note]", page).map((note) => unit(note.properties["id"], select(".note-body", note))),
+    ];
+  });
+}
+
+/** @returns addresses of the units that contain a phrase, sorted */
+export function addressesWith(units: readonly Unit[], phrase: string): string[] {
+  const wanted = plain(phrase);
+  return units
+    .filter((unit) => unit.plain.includes(wanted))
+    .map(({ address }) => address)
+    .sort();
+}

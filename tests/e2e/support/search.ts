@@ -1,0 +1,28 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The search of a page: the one in its dialog, or the search page's own. */
+export interface Search {
+  readonly field: Locator;
+  readonly status: Locator;
+  readonly hits: Locator;
+}
+
+export const searchOf = (page: Page): Search => ({
+  field: page.locator("search-panel input[type=search]"),
+  status: page.locator("search-panel [role=status]"),
+  hits: page.locator("search-panel .search-hit"),
+});
+
+/** Opens the dialog with its key, and waits until it can search. */
+export async function openDialog(page: Page): Promise<Search> {
+  await page.keyboard.press("/");
+  await expect(page.locator("dialog")).toBeVisible();
+  await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
+  return searchOf(page);
+}
+
+/** Numbers of a status as the Japanese strings put them: places, then hits. */
+export function readCount(status: string | null): { places: number; hits: number } {
+  const [, places, hits] = /^(\d+)か所に(\d+)件/u.exec(status ?? "") ?? [];
+  return { places: Number(places ?? 0), hits: Number(hits ?? 0) };
+}
