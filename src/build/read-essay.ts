@@ -134,6 +134,15 @@ function missingAndStrayFiles(
     const missing = [...ids].filter((id) => !files.includes(`${id}.mdx`));
     const stray = files.filter((file) => !ids.has(file.slice(0, -".mdx".length)));
     return [
+      ...(existsSync(join(directory, "about", `${language}.mdx`))
+        ? []
+        : [
+            {
+              file: name(join("about", `${language}.mdx`)),
+              what: "the page about the site is missing",
+              how: "Write it in Markdown: what the site is, whose argument it restates, how to cite it.",
+            },
+          ]),
       ...missing.map((id) => ({
         file: name("essay.yaml"),
         what: `the section “${id}” has no file ${name(join(language, `${id}.mdx`))}`,

@@ -221,6 +221,11 @@ const structure: Case[] = [
     ],
   },
   {
+    title: "a missing page about the site",
+    change: (essay) => essay.remove("about/en.mdx"),
+    problems: [["about/en.mdx", "the page about the site is missing", "Write it in Markdown: what the site is"]],
+  },
+  {
     title: "a file that is not in essay.yaml",
     change: (essay) => essay.write("en/sea.mdx", "---\ntitle: Sea\nsummary: Sea.\n---\n\nSea.\n"),
     problems: [["en/sea.mdx", "this section is not listed in essay.yaml", "Add its id to “sections” there, or delete"]],

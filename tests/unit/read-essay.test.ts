@@ -78,7 +78,10 @@ describe("an essay that is right in everything", () => {
     const [boat, report] = ja.sections.flatMap(({ notes }) => notes);
     assert.match(boat?.html ?? "", /<cite class="reference" lang="ja">川端一.*橋.*水辺書房.*<\/cite> \(12頁\) 舟は/u);
     assert.match(report?.html ?? "", /<cite class="reference" lang="en">Marsh, Ann.*Bridges of the Delta/u);
-    assert.match(report?.html ?? "", /<a href="https:\/\/example\.org\/bridges">/u);
+    assert.match(
+      report?.html ?? "",
+      /<a class="address" href="https:\/\/example\.org\/bridges"><span>example\.org<\/span>/u,
+    );
     assert.doesNotMatch(boat?.text ?? "", /[<[@]/u);
   });
 

@@ -5,8 +5,8 @@ import { renderNote } from "../../../src/markdown/note-html.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 
 const definition = (body: string) => parseSection(`[^a]: ${body}\n`).children[0] as FootnoteDefinition;
-const rendered = (body: string) =>
-  renderNote(definition(body), ({ id, locator }) => `<cite>${id}${locator ? `:${locator}` : ""}</cite>`);
+const rendered = (body: string, language = "ja") =>
+  renderNote(definition(body), language, ({ id, locator }) => `<cite>${id}${locator ? `:${locator}` : ""}</cite>`);
 
 describe("a rendered note", () => {
   it("has its citations formatted where they stand", () => {
@@ -31,10 +31,18 @@ describe("a rendered note", () => {
     assert.equal(rendered("a &lt;b&gt; &amp; c").html, "<p>a &#x3C;b> &#x26; c</p>");
   });
 
+  it("marks digits and abbreviations for vertical writing, in Japanese only", () => {
+    assert.equal(
+      rendered("第5条とNATO").html,
+      '<p>第<span class="tcy">5</span>条と<span class="upright">NATO</span></p>',
+    );
+    assert.equal(rendered("Article 5 and NATO", "en").html, "<p>Article 5 and NATO</p>");
+  });
+
   it("leaves the definition as it was", () => {
     const node = definition("前[@a-1]後");
     const before = structuredClone(node);
-    renderNote(node, () => "<cite>A</cite>");
+    renderNote(node, "ja", () => "<cite>A</cite>");
     assert.deepEqual(node, before);
   });
 });
