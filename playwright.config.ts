@@ -15,6 +15,8 @@ export default defineConfig({
     // Set by the global setup, which serves the built site on a free port.
     ...(process.env["SITE_ADDRESS"] && { baseURL: process.env["SITE_ADDRESS"] }),
     locale: "ja-JP",
+    // Wide enough for the contents and the notes beside the text.
+    viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(process.env["CHROMIUM"] && { executablePath: process.env["CHROMIUM"] }),
       args: [...sandbox, "--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -5,17 +5,23 @@ import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import type { Essay, EssayText, Language } from "../essay/model.ts";
 import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
-import { normalise, pairs, token } from "./tokenise.ts";
+import { normalise, pairs, type TokenSpace, token } from "./tokenise.ts";
 import { type SearchSection, searchSections } from "./units.ts";
 
 /**
- * Tokens a shard: about 30 kB of compressed index. A query loads the shards of a few tokens, so this bounds what it
- * costs however long the essay is.
+ * What the number of shards is made from. A first query loads the shards of up to three tokens, of 2 bytes an entry,
+ * and the list of all shards, of some 14 bytes each. With e entries in s shards that is 3·2e/s + 14s bytes, the least
+ * where s = √(6e/14): what a query costs grows with the square root of the text.
  */
-const TOKENS_A_SHARD = 24_000;
+const SHARDS_BY_ROOT_OF_ENTRIES = Math.sqrt(6 / 14);
+
+/** Different tokens a shard, where they decide which texts are loaded: three digits of base 36. */
+const FINE_TOKENS = 36 ** 3;
+/** Different tokens where all texts are at hand, and the tokens only spare looks at them: two digits. */
+const COARSE_TOKENS = 36 ** 2;
 
 /** Up to this length, in UTF-16 units, the texts of all sections are one file, so that no query asks for a second. */
-const LENGTH_OF_ONE_DOCUMENT_FILE = 60_000;
+const LENGTH_OF_ONE_DOCUMENT_FILE = 24_000;
 
 /** A file of the index; the path is relative to the folder of its language. */
 export interface IndexFile {
@@ -64,7 +70,8 @@ async function indexText(text: EssayText): Promise<IndexFile[]> {
   const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);
   const manifest: SearchManifest = {
     version: createHash("sha256").update(documents).digest("hex").slice(0, 12),
-    shards: Math.max(1, Math.ceil(entries / TOKENS_A_SHARD)),
+    shards: together ? 1 : Math.ceil(SHARDS_BY_ROOT_OF_ENTRIES * Math.sqrt(entries)),
+    tokens: together ? COARSE_TOKENS : FINE_TOKENS,
     documents: together ? "together" : "apart",
   };
 
@@ -72,7 +79,7 @@ async function indexText(text: EssayText): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: "unknown" });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
   for (const [order, section] of sections.entries())
-    await addSection(index, section, vocabulary[order] ?? new Set(), manifest.shards);
+    await addSection(index, section, vocabulary[order] ?? new Set(), manifest);
   const { files, errors: fileErrors } = await index.getFiles();
   if (fileErrors.length > 0) throw new Error(`Pagefind could not make its index: ${fileErrors.join("; ")}`);
   await index.deleteIndex();
@@ -97,11 +104,11 @@ async function addSection(
   index: PagefindIndex,
   section: SearchSection,
   pieces: ReadonlySet<string>,
-  shards: number,
+  space: TokenSpace,
 ): Promise<void> {
   const filters: Record<string, Set<string>> = {};
   for (const piece of pieces) {
-    const { value, shard } = token(piece, shards);
+    const { value, shard } = token(piece, space);
     const filter = shardFilter(shard);
     filters[filter] ??= new Set();
     filters[filter].add(value);

@@ -2,7 +2,7 @@ import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, sha
 import { matchUnit } from "./match.ts";
 import { type Phrase, parseQuery } from "./query.ts";
 import { rankSections, type SectionMatches } from "./rank.ts";
-import { pairs, token } from "./tokenise.ts";
+import { pairs, type TokenSpace, token } from "./tokenise.ts";
 import type { SearchSection } from "./units.ts";
 
 /** What a search found. */
@@ -35,7 +35,9 @@ interface Loaded {
 /** Shards that one phrase is looked up in; the texts decide in the end, so a few tokens are enough. */
 const SHARDS_A_PHRASE = 3;
 /** Files that are asked for at the same time. */
-const PARALLEL = 8;
+const PARALLEL = 24;
+/** Work after which the page gets a turn: less than the 50 ms from which a reader feels a delay (RAIL). */
+const LONGEST_WORK_IN_MS = 25;
 
 /**
  * Finds phrases exactly. Pagefind's index, loaded piece by piece, gives the sections in which all pairs of the
@@ -76,13 +78,7 @@ export class SearchEngine {
     const { manifest, pagefind } = await this.load();
     const candidates = await this.#candidates(phrases, manifest, pagefind);
     const read = candidates.slice(0, limit);
-    const documents = await this.#read(read, manifest);
-    const sections = rankSections(
-      documents.map((section) => ({
-        section,
-        matches: section.units.flatMap((unit) => matchUnit(unit, phrases) ?? []),
-      })),
-    );
+    const sections = rankSections(await this.#matches(read, phrases, manifest));
     return { phrases, sections, unread: candidates.length - read.length };
   }
 
@@ -113,7 +109,7 @@ export class SearchEngine {
   async #sectionsWith(normal: string, manifest: SearchManifest, pagefind: PagefindInstance): Promise<Iterable<string>> {
     const pieces = pairs(normal);
     if (pieces.size === 0 && manifest.documents === "together") return this.#documents.keys();
-    const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([normal]), manifest.shards);
+    const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([normal]), manifest);
     const { results, totalFilters } = await pagefind.search(null, { filters });
     // Pagefind takes a shard that it cannot load for an empty one.
     const missing = Object.keys(filters).find((filter) => !(filter in totalFilters));
@@ -121,13 +117,24 @@ export class SearchEngine {
     return results.map(({ id }) => id);
   }
 
-  async #read(ids: readonly string[], manifest: SearchManifest): Promise<SearchSection[]> {
-    const sections: SearchSection[] = [];
+  /** Reads the sections and looks for the phrases in them, with a rest now and then in which the page can react. */
+  async #matches(
+    ids: readonly string[],
+    phrases: readonly Phrase[],
+    manifest: SearchManifest,
+  ): Promise<SectionMatches[]> {
+    const found: SectionMatches[] = [];
+    let lastRest = performance.now();
     for (let from = 0; from < ids.length; from += PARALLEL) {
       const batch = ids.slice(from, from + PARALLEL).map((id) => this.#document(id, manifest));
-      sections.push(...(await Promise.all(batch)));
+      for (const section of await Promise.all(batch))
+        found.push({ section, matches: section.units.flatMap((unit) => matchUnit(unit, phrases) ?? []) });
+      if (performance.now() - lastRest > LONGEST_WORK_IN_MS) {
+        await new Promise((resolve) => setTimeout(resolve));
+        lastRest = performance.now();
+      }
     }
-    return sections;
+    return found;
   }
 
   #document(id: string, manifest: SearchManifest): Promise<SearchSection> {
@@ -150,10 +157,10 @@ export class SearchEngine {
 }
 
 /** @returns the tokens of a phrase by the filter in which they stand, of a few shards only */
-function tokenFilters(pieces: ReadonlySet<string>, shards: number): Record<string, string[]> {
+function tokenFilters(pieces: ReadonlySet<string>, space: TokenSpace): Record<string, string[]> {
   const filters: Record<string, string[]> = {};
   for (const piece of pieces) {
-    const { value, shard } = token(piece, shards);
+    const { value, shard } = token(piece, space);
     const filter = shardFilter(shard);
     if (!(filter in filters) && Object.keys(filters).length === SHARDS_A_PHRASE) continue;
     filters[filter] = [...(filters[filter] ?? []), value];

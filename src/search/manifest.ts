@@ -4,6 +4,8 @@ export interface SearchManifest {
   readonly version: string;
   /** Number of shards that the tokens are spread over. */
   readonly shards: number;
+  /** Number of different tokens that a shard can hold; the fewer, the smaller the index, and the more texts to look at. */
+  readonly tokens: number;
   /** Whether the texts of all sections stand in one file, or each in its own. */
   readonly documents: "together" | "apart";
 }

@@ -45,15 +45,19 @@ export function normaliseWithOffsets(original: string): NormalText {
 /** @returns the text in normal form; see `normaliseWithOffsets` */
 export const normalise = (original: string): string => normaliseWithOffsets(original).text;
 
+/** Clusters in normal form: a text has many characters and few different ones. */
+const normalForms = new Map<string, string>();
+
 function normaliseCluster(cluster: string): string {
+  const known = normalForms.get(cluster);
+  if (known !== undefined) return known;
   const [first = ""] = cluster;
   const ideograph = IDEOGRAPH_OF_RADICAL.get(first) ?? first;
   const folded = `${ideograph}${cluster.slice(first.length)}`.normalize("NFKC").toLowerCase();
-  return [...folded].filter((character) => !IGNORED.test(character)).join("");
+  const normal = [...folded].filter((character) => !IGNORED.test(character)).join("");
+  normalForms.set(cluster, normal);
+  return normal;
 }
-
-/** Number of different tokens: three digits of base 36. Two pairs that share a token cost a look at a text, no more. */
-const TOKENS = 36 ** 3;
 
 /** A piece of the index's vocabulary. */
 export interface Token {
@@ -72,14 +76,22 @@ export function pairs(normal: string): Set<string> {
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
 }
 
+/** How the index's vocabulary is laid out. */
+export interface TokenSpace {
+  /** Number of shards that the tokens are spread over, at least 1. */
+  readonly shards: number;
+  /** Number of different tokens that a shard can hold. */
+  readonly tokens: number;
+}
+
 /**
  * @param characters a pair of characters, or a single one
- * @param shards number of shards that the tokens are spread over, at least 1
- * @returns the token that stands for them; the same for the same characters, and rarely for others
+ * @returns the token that stands for them; the same for the same characters, and now and then for others: two pairs
+ * that share a token cost a look at a text, no more
  */
-export function token(characters: string, shards: number): Token {
+export function token(characters: string, { shards, tokens }: TokenSpace): Token {
   const hash = fnv1a(characters);
-  return { value: (hash % TOKENS).toString(36), shard: Math.floor(hash / TOKENS) % shards };
+  return { value: (hash % tokens).toString(36), shard: Math.floor(hash / tokens) % shards };
 }
 
 /** The 32-bit FNV-1a hash of a text's UTF-16 units. http://www.isthe.com/chongo/tech/comp/fnv/ */

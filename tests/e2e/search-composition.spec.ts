@@ -9,7 +9,7 @@ interface Setting extends Search {
   readonly inputMethod: CDPSession;
 }
 
-/** A search page whose clock only goes on when it is told to, and an input method that composes in its field. */
+/** A search page whose clock can be put forward, and an input method that composes in its field. */
 async function open(page: Page): Promise<Setting> {
   await page.clock.install();
   await page.goto("ja/search/");
@@ -60,11 +60,17 @@ test("a second composition leaves the first's hits until it is done", async ({ p
 
 test("a composition right after a letter holds back the letter's search", async ({ page }) => {
   const setting = await open(page);
+  // The clock stands still, so that the letter's search cannot begin before the composition.
+  await page.clock.pauseAt(Date.now() + LONG_IN_MS);
   await setting.field.pressSequentially("N");
   await compose(setting, "あ");
   await page.clock.runFor(LONG_IN_MS);
   await expect(setting.status).toHaveText("");
   expect(new URL(page.url()).search).toBe("");
+  await commit(setting, "あ");
+  await page.clock.resume();
+  await expect(setting.status).not.toHaveText("");
+  expect(new URL(page.url()).searchParams.get("q")).toBe("Nあ");
 });
 
 test("a composition that is given up leaves what was there", async ({ page }) => {

@@ -1,14 +1,17 @@
 import { expect, type Page, test } from "@playwright/test";
 import { selectAll } from "hast-util-select";
+import { type Random, randomFrom } from "../../scripts/random.ts";
 import { pageTree, sectionPaths } from "./support/built-site.ts";
 import { addressesWith, plain, readUnits, type Unit } from "./support/built-text.ts";
-import { type Random, randomFrom, seedOfRun } from "./support/random.ts";
 
 const SUBSTRINGS = 1_000;
 const ABSENT_STRINGS = 200;
 const SEVERAL_WORDS = 200;
 const LONGEST = 12;
 const UNITS = readUnits("ja");
+
+/** The seed of this run: `SEED`, else a new one. */
+const seedOfRun = (): number => Number(process.env["SEED"] || Math.floor(Math.random() * 2 ** 32));
 
 /** What the search page lists for a query. */
 interface Listed {

@@ -25,14 +25,16 @@ describe("the pairs of a text", () => {
   });
 });
 
+const space = (shards: number) => ({ shards, tokens: 36 ** 3 });
+
 describe("the token of a pair", () => {
   it("is always the same, and short", () => {
-    assert.deepEqual(token("抑止", 8), token("抑止", 8));
-    for (const pair of PAIRS) assert.match(token(pair, 8).value, /^[0-9a-z]{1,3}$/u);
+    assert.deepEqual(token("抑止", space(8)), token("抑止", space(8)));
+    for (const pair of PAIRS) assert.match(token(pair, space(8)).value, /^[0-9a-z]{1,3}$/u);
   });
 
   it("is rarely that of another", () => {
-    const values = new Set(PAIRS.map((pair) => token(pair, 1).value));
+    const values = new Set(PAIRS.map((pair) => token(pair, space(1)).value));
     // As many as 10 000 balls hit of 46 656 urns: 46 656 · (1 − e^(−10 000 / 46 656)) ≈ 9 000.
     assert.ok(values.size > 8_800, `${values.size} different tokens`);
   });
@@ -41,7 +43,7 @@ describe("the token of a pair", () => {
     it(`stands in one of ${shards} shards, which fill evenly`, () => {
       const sizes = new Array<number>(shards).fill(0);
       for (const pair of PAIRS) {
-        const { shard } = token(pair, shards);
+        const { shard } = token(pair, space(shards));
         assert.ok(Number.isInteger(shard) && shard >= 0 && shard < shards);
         sizes[shard] = (sizes[shard] ?? 0) + 1;
       }
@@ -52,7 +54,7 @@ describe("the token of a pair", () => {
 
   it("is spread over the shards apart from its value", () => {
     const shardsOf = (value: (token: string) => boolean) =>
-      new Set(PAIRS.map((pair) => token(pair, 4)).flatMap((one) => (value(one.value) ? [one.shard] : [])));
+      new Set(PAIRS.map((pair) => token(pair, space(4))).flatMap((one) => (value(one.value) ? [one.shard] : [])));
     assert.equal(shardsOf((value) => value.endsWith("0")).size, 4);
   });
 });
