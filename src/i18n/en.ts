@@ -12,8 +12,8 @@ export const en: Strings = {
   cover: "Cover",
   bibliography: "Sources",
   restatement: (author, affiliation, date) =>
-    `The argument set out here was made by ${author}, ${affiliation}, in ${date}. The words are not the author's: the argument has been followed paragraph by paragraph and written anew for this site.`,
-  restatementShort: (author) => `The argument of ${author}, restated in this site's own words`,
+    `The argument set out here was made by ${author}, ${affiliation}, in ${date}. The words are not the author’s: the argument has been followed paragraph by paragraph and written anew for this site.`,
+  restatementShort: (author) => `The argument of ${author}, restated in this site’s own words`,
   argumentBy: "Argument",
   sourceWork: "Original essay",
   edition: (version, date) => `Edition ${version} (${date})`,
@@ -38,7 +38,7 @@ export const en: Strings = {
   noteNumber: (number) => `${number}`,
   backToMark: (paragraph) => `Back to paragraph ${paragraph}`,
   notesIntroduction:
-    "The texts of the original essay's notes have not come down to us. The notes below are this site's own: each names the public document on which the passage most probably rests, and says briefly what it contains.",
+    "The texts of the original essay’s notes have not come down to us. The notes below are this site’s own: each names the public document on which the passage most probably rests, and says briefly what it contains.",
   bibliographyIntroduction: "The sources that the notes cite, with the paragraphs that rest on them.",
   citedIn: "Cited in",
   separator: ", ",
@@ -51,7 +51,7 @@ export const en: Strings = {
   searchFailed: "The search index could not be loaded. Check your connection.",
   searchRetry: "Try again",
   close: "Close",
-  searchWithoutScript: "Searching needs JavaScript. To use your browser's own find,",
+  searchWithoutScript: "Searching needs JavaScript. To use your browser’s own find,",
   searchWithoutScriptLink: "open the whole essay on one page.",
   fullIntroduction: "All sections on one page. Paragraph numbers and notes are those of the section pages.",
   notFound: "Page not found",

@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import type { Essay, EssayText, Language } from "../essay/model.ts";
+import { type LanguageSearch, loadLanguageSearch } from "./language-search.ts";
 import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
-import { normalise, pairs, token } from "./tokenise.ts";
+import { token } from "./tokenise.ts";
 import { type SearchSection, searchSections } from "./units.ts";
 
 /**
@@ -60,9 +61,11 @@ async function indexText(text: EssayText): Promise<IndexFile[]> {
   const sections = searchSections(text);
   const documents = JSON.stringify(sections);
   const together = documents.length <= LENGTH_OF_ONE_DOCUMENT_FILE;
-  const vocabulary = sections.map((section) => distinctPieces(section, !together));
+  const language = await loadLanguageSearch(text.language);
+  const vocabulary = sections.map((section) => distinctPieces(section, language, !together));
   const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);
   const manifest: SearchManifest = {
+    language: text.language,
     version: createHash("sha256").update(documents).digest("hex").slice(0, 12),
     shards: Math.max(1, Math.ceil(entries / TOKENS_A_SHARD)),
     documents: together ? "together" : "apart",
@@ -88,9 +91,8 @@ async function indexText(text: EssayText): Promise<IndexFile[]> {
  * @param singles whether single characters are wanted too: not where a query has every text at hand anyway
  * @returns the distinct pieces of a section's texts; none reaches from one unit into the next
  */
-function distinctPieces(section: SearchSection, singles: boolean): Set<string> {
-  const texts = section.units.map((unit) => normalise(unit.text));
-  return new Set(texts.flatMap((text) => [...pairs(text), ...(singles ? text : [])]));
+function distinctPieces(section: SearchSection, language: LanguageSearch, singles: boolean): Set<string> {
+  return new Set(section.units.flatMap((unit) => [...language.pieces(unit.text, singles)]));
 }
 
 async function addSection(
