@@ -1,6 +1,9 @@
-import { join } from "node:path";
-import type { AstroIntegration } from "astro";
+import { join, relative } from "node:path";
+import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import type { Essay, Section } from "../essay/model.ts";
+import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
+import type { GivenStrings } from "../i18n/given.ts";
+import { GIVEN_STRINGS_MODULE, readGivenStrings } from "./given-strings.ts";
 import { readEssay } from "./read-essay.ts";
 import type { BuildSettings } from "./settings.ts";
 
@@ -24,11 +27,21 @@ export function essayIntegration({ essayDirectory, root }: BuildSettings): Essay
   let essay: Essay | undefined;
   let sections = new Map<string, Section>();
 
-  const load = async () => {
-    essay = await readEssay(essayDirectory, root);
+  let given: Readonly<Record<string, GivenStrings>> = {};
+
+  const load = async (logger: AstroIntegrationLogger) => {
+    const warn = (problem: Problem) => logger.warn(formatProblem(problem));
+    essay = await readEssay(essayDirectory, root, warn);
+    const { strings, problems, warnings } = readGivenStrings(essayDirectory, essay.languages, (path) =>
+      relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
+    );
+    if (problems.length > 0) throw new ContentError(problems);
+    warnings.forEach(warn);
+    given = strings;
     sections = new Map(
       Object.values(essay.texts)
         .flatMap((text) => text.sections)
+        .filter(({ textLanguage }) => textLanguage === undefined)
         .map((section) => [join(root, section.file), section]),
     );
   };
@@ -43,16 +56,19 @@ export function essayIntegration({ essayDirectory, root }: BuildSettings): Essay
     integration: {
       name: "essay",
       hooks: {
-        "astro:config:setup": async ({ updateConfig }) => {
-          await load();
+        "astro:config:setup": async ({ updateConfig, logger }) => {
+          await load(logger);
           updateConfig({
             vite: {
               plugins: [
                 {
                   name: "virtual-essay",
                   resolveId: (id: string) => (id === MODULE ? RESOLVED_MODULE : undefined),
-                  load: (id: string) =>
-                    id === RESOLVED_MODULE ? `export default ${JSON.stringify(current())};` : undefined,
+                  load: (id: string) => {
+                    if (id === RESOLVED_MODULE) return `export default ${JSON.stringify(current())};`;
+                    if (id === GIVEN_STRINGS_MODULE) return `export const givenStrings = ${JSON.stringify(given)};`;
+                    return undefined;
+                  },
                 },
               ],
             },
@@ -63,7 +79,7 @@ export function essayIntegration({ essayDirectory, root }: BuildSettings): Essay
           server.watcher.on("all", async (_event, path) => {
             if (!path.startsWith(essayDirectory)) return;
             try {
-              await load();
+              await load(logger);
             } catch (error) {
               logger.error(error instanceof Error ? error.message : String(error));
               return;

@@ -72,6 +72,7 @@ export class SearchPanel extends HTMLElement {
   async #search(query: string): Promise<void> {
     this.#run += 1;
     const run = this.#run;
+    this.#handOn(query);
     if (this.#ownsAddress) keepInAddress(query);
     if (!query.trim()) {
       this.#result = undefined;
@@ -91,6 +92,12 @@ export class SearchPanel extends HTMLElement {
       console.warn("The search could not be loaded.", error);
       if (run === this.#run) this.#showFailure(query);
     }
+  }
+
+  /** Gives the query to the links that search another language. */
+  #handOn(query: string): void {
+    for (const link of this.querySelectorAll<HTMLAnchorElement>("[data-hands-on-query]"))
+      link.search = query.trim() ? `?q=${encodeURIComponent(query.trim())}` : "";
   }
 
   #show(): void {
