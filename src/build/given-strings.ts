@@ -36,7 +36,7 @@ const setSchema = (model: object) =>
     ),
   );
 
-const schema = setSchema(en).extend({ search: setSchema(searchStrings).optional() });
+const schema = setSchema(en).extend({ searchResults: setSchema(searchStrings).optional() });
 
 /**
  * Reads the strings that an essay brings for its languages.
@@ -75,11 +75,11 @@ export function readGivenStrings(
     const result = validateYaml({ text: readFileSync(join(folder, fileName), "utf8"), file }, schema);
     problems.push(...result.problems);
     if (!("value" in result)) continue;
-    const { search, ...strings } = result.value as { search?: Messages } & Messages;
-    given[language] = { interface: strings, search: search ?? {} };
+    const { searchResults = {}, ...strings } = result.value as { searchResults?: Messages } & Messages;
+    given[language] = { interface: strings, search: searchResults };
     warnings.push(
       ...missing(strings, en).map((key) => missingString(file, key)),
-      ...missing(search ?? {}, searchStrings).map((key) => missingString(file, `search.${key}`)),
+      ...missing(searchResults, searchStrings).map((key) => missingString(file, `searchResults.${key}`)),
     );
   }
   return { strings: given, problems, warnings };

@@ -29,7 +29,7 @@ export const en: Strings = {
   fullTitle: (title, subtitle) => `${title}: ${subtitle}`,
   draftNotice: (shownLanguage) =>
     `The English text of this section is not finished yet; it is shown in ${shownLanguage}.`,
-  peek: (number, language, code) => `Show paragraph ${number} in ${language} (${code})`,
+  peek: (number, language, code) => `${code}: show paragraph ${number} in ${language}`,
   peekFailed: "It could not be loaded. Open the other edition.",
   parallelLink: (language) => `Side by side with ${language}`,
   parallel: "Side by side",

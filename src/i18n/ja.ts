@@ -28,7 +28,7 @@ export const ja: Strings = {
   pageTitle: (page, work) => `${page}｜${work}`,
   fullTitle: (title, subtitle) => `${title}―${subtitle}`,
   draftNotice: (shownLanguage) => `この節の日本語はまだ準備中のため、${shownLanguage}の本文を掲げる。`,
-  peek: (number, language, code) => `第${number}段落を${language}（${code}）で見る`,
+  peek: (number, language, code) => `${code} 第${number}段落を${language}で見る`,
   peekFailed: "読み込めなかった。もう一方の版を開く。",
   parallelLink: (language) => `${language}と並べて読む`,
   parallel: "対照",

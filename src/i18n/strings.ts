@@ -33,7 +33,7 @@ export interface Strings {
   readonly fullTitle: (title: string, subtitle: string) => string;
   /** The section stands in another language than its edition, because its own text is not finished. */
   readonly draftNotice: (shownLanguage: string) => string;
-  /** Shows a paragraph in another language, which is named and abbreviated. */
+  /** Shows a paragraph in another language. The sign that one sees comes first: WCAG 2.5.3. */
   readonly peek: (number: string, language: string, code: string) => string;
   readonly peekFailed: string;
   /** The way to a section in two languages side by side. */
