@@ -1,9 +1,12 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Essay, Section } from "../essay/model.ts";
+import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
+import type { GivenStrings } from "../i18n/given.ts";
 import type { SectionOfFile } from "../markdown/remark-essay.ts";
 import { devSearch } from "./dev-search.ts";
+import { GIVEN_STRINGS_MODULE, readGivenStrings } from "./given-strings.ts";
 import { readEssay } from "./read-essay.ts";
 import type { BuildSettings } from "./settings.ts";
 
@@ -27,13 +30,23 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
   let essay: Essay | undefined;
   let sections = new Map<string, Section>();
 
+  let given: Readonly<Record<string, GivenStrings>> = {};
+
   let readAt = 0;
+  let warn: (problem: Problem) => void = () => undefined;
   const load = async () => {
     readAt = Date.now();
-    essay = await readEssay(essayDirectory, root);
+    essay = await readEssay(essayDirectory, root, warn);
+    const { strings, problems, warnings } = readGivenStrings(essayDirectory, essay.languages, (path) =>
+      relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
+    );
+    if (problems.length > 0) throw new ContentError(problems);
+    warnings.forEach(warn);
+    given = strings;
     sections = new Map(
       Object.values(essay.texts)
         .flatMap((text) => text.sections)
+        .filter(({ textLanguage }) => textLanguage === undefined)
         .map((section) => [join(root, section.file), section]),
     );
   };
@@ -52,7 +65,8 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
     integration: {
       name: "essay",
       hooks: {
-        "astro:config:setup": async ({ updateConfig }) => {
+        "astro:config:setup": async ({ updateConfig, logger }) => {
+          warn = (problem) => logger.warn(formatProblem(problem));
           await load();
           updateConfig({
             vite: {
@@ -60,8 +74,11 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
                 {
                   name: "virtual-essay",
                   resolveId: (id: string) => (id === MODULE ? RESOLVED_MODULE : undefined),
-                  load: (id: string) =>
-                    id === RESOLVED_MODULE ? `export default ${JSON.stringify(current())};` : undefined,
+                  load: (id: string) => {
+                    if (id === RESOLVED_MODULE) return `export default ${JSON.stringify(current())};`;
+                    if (id === GIVEN_STRINGS_MODULE) return `export const givenStrings = ${JSON.stringify(given)};`;
+                    return undefined;
+                  },
                 },
               ],
             },

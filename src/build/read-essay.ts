@@ -5,6 +5,7 @@ import { VFileMessage } from "vfile-message";
 import { checkBlocks } from "../checks/source/blocks.ts";
 import { checkCharacters } from "../checks/source/characters.ts";
 import { checkNotes } from "../checks/source/notes.ts";
+import { checkParity } from "../checks/source/parity.ts";
 import { formatReferences } from "../citation/csl-engine.ts";
 import { markAnchor, noteAnchor, paragraphAnchor } from "../essay/anchors.ts";
 import type {
@@ -30,28 +31,26 @@ import { parseSection } from "../markdown/parser.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import { type EssayFile, essaySchema } from "../schemas/essay.ts";
 import { type CslItem, referencesSchema } from "../schemas/references.ts";
-import { type SectionFrontmatter, sectionSchema } from "../schemas/section.ts";
+import { sectionSchema } from "../schemas/section.ts";
+import { fillDrafts } from "./fill-drafts.ts";
+import type { ParsedSection } from "./parsed-section.ts";
 import { type Validated, validateYaml } from "./validate-yaml.ts";
 
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/u;
-
-/** A section file that has passed its own checks. */
-interface ParsedSection {
-  readonly entry: OutlineEntry;
-  readonly language: Language;
-  readonly file: string;
-  readonly frontmatter: SectionFrontmatter;
-  readonly tree: Root;
-}
 
 /**
  * Reads an essay from its directory, checks all of it, and numbers its paragraphs and notes.
  *
  * @param directory the essay's directory, absolute
  * @param root the project's root, absolute; files are named relative to it in messages
+ * @param warn is told what an author should know and what does not stand in the way of publishing
  * @throws {ContentError} with every problem that was found
  */
-export async function readEssay(directory: string, root: string): Promise<Essay> {
+export async function readEssay(
+  directory: string,
+  root: string,
+  warn: (problem: Problem) => void = () => undefined,
+): Promise<Essay> {
   const name = (path: string) => relative(root, join(directory, path)).replaceAll("\\", "/");
   const problems: Problem[] = [];
 
@@ -81,13 +80,17 @@ export async function readEssay(directory: string, root: string): Promise<Essay>
     });
 
   const parsed = settings.languages.map((language) =>
-    parseLanguage(directory, name, language, outline, references, problems),
+    parseLanguage(directory, name, language, outline, references, { problems, warn }),
   );
+  const { editions, problems: draftProblems, warnings } = fillDrafts(parsed);
+  problems.push(...draftProblems, ...parityProblems(parsed));
   if (problems.length > 0) throw new ContentError(problems);
+
+  warnings.forEach(warn);
 
   const texts: EssayText[] = [];
   for (const [index, language] of settings.languages.entries())
-    texts.push(await assembleText(settings, language, parsed[index] ?? [], references));
+    texts.push(await assembleText(settings, language, editions[index] ?? [], references));
 
   return {
     id: settings.id,
@@ -157,13 +160,26 @@ function missingAndStrayFiles(
   });
 }
 
+/** Each finished section is held against the first language in which it is finished. */
+function parityProblems(parsed: readonly (readonly ParsedSection[])[]): Problem[] {
+  const references = new Map<string, ParsedSection>();
+  return parsed
+    .flat()
+    .filter(({ frontmatter }) => frontmatter.status !== "draft")
+    .flatMap((section) => {
+      const reference = references.get(section.entry.id);
+      references.set(section.entry.id, reference ?? section);
+      return reference ? checkParity(reference, section) : [];
+    });
+}
+
 function parseLanguage(
   directory: string,
   name: (path: string) => string,
   language: Language,
   outline: readonly OutlineEntry[],
   references: readonly CslItem[],
-  problems: Problem[],
+  { problems, warn }: { problems: Problem[]; warn: (problem: Problem) => void },
 ): ParsedSection[] {
   const referenceIds = new Set(references.map(({ id }) => id));
   const labels = new Map<string, string>();
@@ -172,7 +188,6 @@ function parseLanguage(
     if (!existsSync(join(directory, path))) return [];
     const file = name(path);
     const text = readFileSync(join(directory, path), "utf8");
-    problems.push(...checkCharacters(text, file));
 
     const frontmatter = validateYaml({ text: FRONTMATTER.exec(text)?.[1] ?? "", file, linesBefore: 1 }, sectionSchema);
     problems.push(...frontmatter.problems);
@@ -191,10 +206,14 @@ function parseLanguage(
       });
       return [];
     }
-    problems.push(
+    const isDraft = "value" in frontmatter && frontmatter.value.status === "draft";
+    const found = [
+      ...checkCharacters(text, file),
       ...checkBlocks(tree, file),
-      ...checkNotes(tree, { file, language, references: referenceIds, labels }),
-    );
+      ...checkNotes(tree, { file, language, references: referenceIds, labels: isDraft ? new Map() : labels }),
+    ];
+    if (isDraft) found.forEach(warn);
+    else problems.push(...found);
     joinLines(tree);
     return "value" in frontmatter ? [{ entry, language, file, frontmatter: frontmatter.value, tree }] : [];
   });
@@ -206,12 +225,14 @@ async function assembleText(
   parsed: readonly ParsedSection[],
   references: readonly CslItem[],
 ): Promise<EssayText> {
-  const formatted = await formatReferences(references, language);
-  const format = (id: string) => formatted.get(id) ?? "";
+  const formatted = new Map<Language, ReadonlyMap<string, string>>();
+  for (const used of new Set([language, ...parsed.map((section) => section.language)]))
+    formatted.set(used, await formatReferences(references, used));
+  const format = (id: string, used = language) => formatted.get(used)?.get(id) ?? "";
 
   let paragraphCount = 0;
   let noteCount = 0;
-  const sections = parsed.map(({ entry, file, frontmatter, tree }): Section => {
+  const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, tree }): Section => {
     const units = citationUnits(tree);
     const paragraphs = units.map((unit): Paragraph => {
       paragraphCount += 1;
@@ -239,13 +260,18 @@ async function assembleText(
     const notes = [...marks].map(([label, places]): Note => {
       noteCount += 1;
       const definition = definitions.get(label) as FootnoteDefinition;
+      const { html, text } = renderNote(definition, textLanguage, ({ id, locator }) => {
+        const citation = format(id, textLanguage);
+        return locator ? `${citation} (${locator})` : citation;
+      });
       return {
         label,
         anchor: noteAnchor(label),
         number: noteCount,
         section: entry.id,
         marks: places,
-        ...renderNote(definition, language, ({ id, locator }) => (locator ? `${format(id)} (${locator})` : format(id))),
+        html: textLanguage === language ? html : `<div lang="${textLanguage}">${html}</div>`,
+        text,
         sources: [...new Set(findCitations(definition).map(({ id }) => id))],
       };
     });
@@ -254,12 +280,13 @@ async function assembleText(
     return {
       ...entry,
       language,
+      ...(textLanguage !== language && { textLanguage }),
       file,
       title: frontmatter.title,
       summary: frontmatter.summary,
       paragraphs,
       notes,
-      minutes: readingMinutes(words, language),
+      minutes: readingMinutes(words, textLanguage),
     };
   });
 

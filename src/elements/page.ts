@@ -1,4 +1,5 @@
 /** The script of every page: small, and it loads the rest when that is wanted. */
+import { offerLanguages } from "./language/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
 import { openContents } from "./reading/contents.ts";
@@ -12,6 +13,7 @@ openNotesInPlace();
 offerReturn();
 followReader();
 offerSearch();
+offerLanguages();
 
 for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]"))
   button.addEventListener("click", () => {

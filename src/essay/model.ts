@@ -87,7 +87,10 @@ export interface Note {
 
 /** One page of the essay in one language. */
 export interface Section extends OutlineEntry {
+  /** The edition that the section belongs to. */
   readonly language: Language;
+  /** Language of its words, where the edition's own are still a draft. */
+  readonly textLanguage?: Language;
   readonly title: string;
   readonly summary: string;
   /** Path of the source file, relative to the project's root. */

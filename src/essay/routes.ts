@@ -8,6 +8,8 @@ export const routes = {
   notes: (language: Language) => `${language}/notes/`,
   search: (language: Language) => `${language}/search/`,
   about: (language: Language) => `${language}/about/`,
+  /** @param pair the languages, where they are not the essay's first two */
+  parallel: (id: string, pair?: string) => `parallel/${id}/${pair === undefined ? "" : `${pair}/`}`,
 } as const;
 
 /**

@@ -1,22 +1,23 @@
 import type { Language } from "../essay/model.ts";
 import { en } from "./en.ts";
+import { givenStrings } from "./given.ts";
 import { ja } from "./ja.ts";
+import { fromMessages } from "./message.ts";
 import type { Strings } from "./strings.ts";
 
 const STRINGS: Readonly<Record<Language, Strings>> = { ja, en };
 
 /**
  * @param language a language of `essay.yaml`
- * @returns the interface strings in that language
- * @throws where no file of strings exists for it
+ * @returns the interface strings in that language, the site's own or those that the essay brings
+ * @throws where there are none
  */
 export function strings(language: Language): Strings {
-  const found = STRINGS[language];
-  if (!found)
-    throw new Error(
-      `The interface has no strings for “${language}”: add src/i18n/${language}.ts and list it in index.ts.`,
-    );
-  return found;
+  const own = STRINGS[language];
+  if (own) return own;
+  const given = givenStrings[language];
+  if (given) return fromMessages(given.interface, en, language);
+  throw new Error(`The interface has no strings for “${language}”: write i18n/${language}.yaml beside essay.yaml.`);
 }
 
 /**

@@ -28,6 +28,27 @@ export interface Strings {
   /** The way from the first page into this language's edition. */
   readonly enter: string;
   readonly inPreparation: string;
+  /** The same way, for a reader who chose this edition before. */
+  readonly enterAgain: string;
+  /** Name of the navigation from one language's edition to another's. */
+  readonly languages: string;
+  /** A page's title with the essay's. */
+  readonly pageTitle: (page: string, work: string) => string;
+  readonly fullTitle: (title: string, subtitle: string) => string;
+  /** The section stands in another language than its edition, because its own text is not finished. */
+  readonly draftNotice: (shownLanguage: string) => string;
+  /** Shows a paragraph in another language. The sign that one sees comes first: WCAG 2.5.3. */
+  readonly peek: (number: string, language: string, code: string) => string;
+  readonly peekFailed: string;
+  /** The way to a section in two languages side by side. */
+  readonly parallelLink: (language: string) => string;
+  readonly parallel: string;
+  readonly parallelIntroduction: (language: string) => string;
+  /** The way back from the two languages to the one. */
+  readonly parallelBack: string;
+  /** The way to the same columns with the other language first. */
+  readonly parallelTurn: (language: string) => string;
+  readonly searchIn: (language: string) => string;
   readonly startReading: string;
   readonly readEverything: string;
   readonly sectionLabel: (depth: 1 | 2, ordinal: number | undefined) => string;

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { brotliCompressSync, gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import type { Essay, EssayText, Language } from "../essay/model.ts";
+import { type LanguageSearch, loadLanguageSearch } from "./language-search.ts";
 import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
-import { normalise, pairs, type TokenSpace, token } from "./tokenise.ts";
+import { type TokenSpace, token } from "./tokenise.ts";
 import { type SearchSection, searchSections } from "./units.ts";
 
 /**
@@ -20,8 +21,11 @@ const FINE_TOKENS = 36 ** 3;
 /** Different tokens where all texts are at hand, and the tokens only spare looks at them: two digits. */
 const COARSE_TOKENS = 36 ** 2;
 
-/** Up to this length, in UTF-16 units, the texts of all sections are one file, so that no query asks for a second. */
-const LENGTH_OF_ONE_DOCUMENT_FILE = 24_000;
+/**
+ * Up to this size, in bytes as brotli sends them, the texts of all sections are one file, so that no query asks for a
+ * second.
+ */
+const SIZE_OF_ONE_DOCUMENT_FILE = 16_000;
 
 /** A file of the index; the path is relative to the folder of its language. */
 export interface IndexFile {
@@ -65,10 +69,12 @@ export async function writeSearchIndex(essay: Essay, directory: string): Promise
 async function indexText(text: EssayText): Promise<IndexFile[]> {
   const sections = searchSections(text);
   const documents = JSON.stringify(sections);
-  const together = documents.length <= LENGTH_OF_ONE_DOCUMENT_FILE;
-  const vocabulary = sections.map((section) => distinctPieces(section, !together));
+  const together = brotliCompressSync(documents).length <= SIZE_OF_ONE_DOCUMENT_FILE;
+  const language = await loadLanguageSearch(text.language);
+  const vocabulary = sections.map((section) => distinctPieces(section, language, !together));
   const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);
   const manifest: SearchManifest = {
+    language: text.language,
     version: createHash("sha256").update(documents).digest("hex").slice(0, 12),
     shards: together ? 1 : Math.ceil(SHARDS_BY_ROOT_OF_ENTRIES * Math.sqrt(entries)),
     tokens: together ? COARSE_TOKENS : FINE_TOKENS,
@@ -95,9 +101,8 @@ async function indexText(text: EssayText): Promise<IndexFile[]> {
  * @param singles whether single characters are wanted too: not where a query has every text at hand anyway
  * @returns the distinct pieces of a section's texts; none reaches from one unit into the next
  */
-function distinctPieces(section: SearchSection, singles: boolean): Set<string> {
-  const texts = section.units.map((unit) => normalise(unit.text));
-  return new Set(texts.flatMap((text) => [...pairs(text), ...(singles ? text : [])]));
+function distinctPieces(section: SearchSection, language: LanguageSearch, singles: boolean): Set<string> {
+  return new Set(section.units.flatMap((unit) => [...language.pieces(unit.text, singles)]));
 }
 
 async function addSection(

@@ -1,8 +1,9 @@
+import { type LanguageSearch, loadLanguageSearch } from "./language-search.ts";
 import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
 import { matchUnit } from "./match.ts";
-import { type Phrase, parseQuery } from "./query.ts";
+import type { Phrase } from "./query.ts";
 import { rankSections, type SectionMatches } from "./rank.ts";
-import { pairs, type TokenSpace, token } from "./tokenise.ts";
+import { type TokenSpace, token } from "./tokenise.ts";
 import type { SearchSection } from "./units.ts";
 
 /** What a search found. */
@@ -29,6 +30,7 @@ interface PagefindInstance {
 
 interface Loaded {
   readonly manifest: SearchManifest;
+  readonly language: LanguageSearch;
   readonly pagefind: PagefindInstance;
 }
 
@@ -40,8 +42,8 @@ const PARALLEL = 24;
 const LONGEST_WORK_IN_MS = 25;
 
 /**
- * Finds phrases exactly. Pagefind's index, loaded piece by piece, gives the sections in which all pairs of the
- * phrase's characters stand; their texts, normalised as the query is, then decide.
+ * Finds phrases exactly. Pagefind's index, loaded piece by piece, gives the sections in which all pieces of a phrase
+ * stand, as the index's language cuts it; their texts, cut as the query is, then decide.
  */
 export class SearchEngine {
   readonly #directory: string;
@@ -73,12 +75,12 @@ export class SearchEngine {
    * @throws where a file of the index cannot be had
    */
   async search(query: string, limit = Number.POSITIVE_INFINITY): Promise<SearchResult> {
-    const phrases = parseQuery(query);
-    if (phrases.length === 0) return { phrases, sections: [], unread: 0 };
-    const { manifest, pagefind } = await this.load();
-    const candidates = await this.#candidates(phrases, manifest, pagefind);
+    if (!query.trim()) return { phrases: [], sections: [], unread: 0 };
+    const { manifest, language, pagefind } = await this.load();
+    const phrases = language.parse(query);
+    const candidates = await this.#candidates(phrases, { manifest, language, pagefind });
     const read = candidates.slice(0, limit);
-    const sections = rankSections(await this.#matches(read, phrases, manifest));
+    const sections = rankSections(await this.#matches(read, phrases, { manifest, language }));
     return { phrases, sections, unread: candidates.length - read.length };
   }
 
@@ -87,29 +89,32 @@ export class SearchEngine {
     const manifest = await this.#json<SearchManifest>(MANIFEST_FILE);
     // A module that once failed to load stays failed under its address.
     const address = `${this.#directory}pagefind.js${this.#attempts > 1 ? `?attempt=${this.#attempts}` : ""}`;
-    const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
+    const [language, module] = await Promise.all([
+      loadLanguageSearch(manifest.language),
+      import(/* @vite-ignore */ address) as Promise<PagefindModule>,
+    ]);
     const pagefind = module.createInstance({ noWorker: true, metaCacheTag: manifest.version });
     if (manifest.documents === "together") {
       const all = this.#json<Record<string, SearchSection>>(allDocumentsFile(manifest.version));
       const [sections] = await Promise.all([all, pagefind.preload(null, { filters: {} })]);
       for (const [id, section] of Object.entries(sections)) this.#documents.set(id, Promise.resolve(section));
     } else await pagefind.preload(null, { filters: {} });
-    return { manifest, pagefind };
+    return { manifest, language, pagefind };
   }
 
   /** Sections that may contain all phrases, then those that may contain some. */
-  async #candidates(phrases: readonly Phrase[], manifest: SearchManifest, pagefind: PagefindInstance) {
+  async #candidates(phrases: readonly Phrase[], loaded: Loaded) {
     const counts = new Map<string, number>();
-    for (const { normal } of phrases) {
-      for (const id of await this.#sectionsWith(normal, manifest, pagefind)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const phrase of phrases) {
+      for (const id of await this.#sectionsWith(phrase, loaded)) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
   }
 
-  async #sectionsWith(normal: string, manifest: SearchManifest, pagefind: PagefindInstance): Promise<Iterable<string>> {
-    const pieces = pairs(normal);
+  async #sectionsWith(phrase: Phrase, { manifest, language, pagefind }: Loaded): Promise<Iterable<string>> {
+    const pieces = language.piecesOf(phrase);
     if (pieces.size === 0 && manifest.documents === "together") return this.#documents.keys();
-    const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([normal]), manifest);
+    const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([phrase.normal]), manifest);
     const { results, totalFilters } = await pagefind.search(null, { filters });
     // Pagefind takes a shard that it cannot load for an empty one.
     const missing = Object.keys(filters).find((filter) => !(filter in totalFilters));
@@ -121,14 +126,17 @@ export class SearchEngine {
   async #matches(
     ids: readonly string[],
     phrases: readonly Phrase[],
-    manifest: SearchManifest,
+    { manifest, language }: Pick<Loaded, "manifest" | "language">,
   ): Promise<SectionMatches[]> {
     const found: SectionMatches[] = [];
     let lastRest = performance.now();
     for (let from = 0; from < ids.length; from += PARALLEL) {
       const batch = ids.slice(from, from + PARALLEL).map((id) => this.#document(id, manifest));
       for (const section of await Promise.all(batch))
-        found.push({ section, matches: section.units.flatMap((unit) => matchUnit(unit, phrases) ?? []) });
+        found.push({
+          section,
+          matches: section.units.flatMap((unit) => matchUnit(unit, phrases, language.find) ?? []),
+        });
       if (performance.now() - lastRest > LONGEST_WORK_IN_MS) {
         await new Promise((resolve) => setTimeout(resolve));
         lastRest = performance.now();

@@ -6,10 +6,21 @@ export interface ExcerptPart {
   readonly hit: boolean;
 }
 
-/** Longest excerpt, in UTF-16 units, without the ellipses. */
-const LONGEST = 110;
-/** How much stands before the first hit where the sentence is too long to show whole. */
-const LEAD = 24;
+/** How much of a text is shown, in UTF-16 units. */
+interface Extent {
+  /** Longest excerpt, without the ellipses. */
+  readonly longest: number;
+  /** How much stands before the first hit where the sentence is too long to show whole. */
+  readonly lead: number;
+}
+
+const UNSPACED: Extent = { longest: 110, lead: 24 };
+/** Alphabets need more characters for as many words. */
+const SPACED: Extent = { longest: 220, lead: 60 };
+
+/** Whether a text is written with spaces between words: more than one in twelve characters is one. */
+const isSpaced = (text: string): boolean => text.split(" ").length * 12 > text.length;
+
 const ELLIPSIS = "…";
 
 /** Ends of sentences: after 。 and its like at once, after Latin stops where white space follows, and at line breaks. */
@@ -23,14 +34,20 @@ const SENTENCE_END = /[。！？][」』）]*|[.!?]["”’)]*(?=\s)|\n/gu;
  */
 export function excerpt(text: string, ranges: readonly Range[]): ExcerptPart[] {
   const [first] = ranges;
-  if (!first) return [{ text: text.slice(0, keepPair(text, LONGEST)), hit: false }];
+  const spaced = isSpaced(text);
+  const { longest, lead } = spaced ? SPACED : UNSPACED;
+  if (!first) return [{ text: text.slice(0, keepPair(text, longest)), hit: false }];
   let { start, end } = sentenceAround(text, first);
-  const whole = end - start <= LONGEST;
+  const whole = end - start <= longest;
   if (!whole) {
     const sentence = { start, end };
-    start = first.start - sentence.start <= LONGEST - LEAD ? sentence.start : first.start - LEAD;
+    start = first.start - sentence.start <= longest - lead ? sentence.start : first.start - lead;
     start = keepPair(text, start);
-    end = keepPair(text, Math.min(sentence.end, Math.max(first.end, start + LONGEST)));
+    end = keepPair(text, Math.min(sentence.end, Math.max(first.end, start + longest)));
+    if (spaced) {
+      if (start > sentence.start) start = afterSpace(text, start, first.start);
+      if (end < sentence.end) end = beforeSpace(text, end, first.end);
+    }
     return mark(text, ranges, start, end, start > sentence.start, end < sentence.end);
   }
   return mark(text, ranges, start, end, false, false);
@@ -47,6 +64,16 @@ function sentenceAround(text: string, { start, end }: Range): Range {
 }
 
 const skipSpace = (text: string, from: number): number => from + (/^\s*/u.exec(text.slice(from))?.[0].length ?? 0);
+
+/** @returns where the next word begins, at most `latest` */
+function afterSpace(text: string, from: number, latest: number): number {
+  const space = text.indexOf(" ", from - 1);
+  return space < 0 ? latest : Math.min(space + 1, latest);
+}
+
+/** @returns where the last whole word before the offset ends, at least `earliest` */
+const beforeSpace = (text: string, before: number, earliest: number): number =>
+  Math.max(text.lastIndexOf(" ", before), earliest);
 
 /** @returns the offset, moved back where it would cut a surrogate pair in two */
 const keepPair = (text: string, offset: number): number =>

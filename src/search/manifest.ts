@@ -1,5 +1,9 @@
+import type { Language } from "../essay/model.ts";
+
 /** The file beside a language's index that tells the engine how the index is laid out. */
 export interface SearchManifest {
+  /** Language of the texts, which decides how they are cut and compared. */
+  readonly language: Language;
   /** Hash of all that is indexed; it makes the addresses of the index's own files change with it. */
   readonly version: string;
   /** Number of shards that the tokens are spread over. */

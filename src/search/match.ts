@@ -36,9 +36,12 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): Range[][]
   });
 }
 
-/** @returns the match, or `undefined` where the unit contains none of the phrases */
-export function matchUnit(unit: SearchUnit, phrases: readonly Phrase[]): UnitMatch | undefined {
-  const found = findPhrases(unit.text, phrases);
+/**
+ * @param find finds the phrases in a text as its language wants it
+ * @returns the match, or `undefined` where the unit contains none of the phrases
+ */
+export function matchUnit(unit: SearchUnit, phrases: readonly Phrase[], find = findPhrases): UnitMatch | undefined {
+  const found = find(unit.text, phrases);
   const ranges = found.flat().sort((a, b) => a.start - b.start || a.end - b.end);
   if (ranges.length === 0) return undefined;
   return { unit, ranges, phrases: found.filter((places) => places.length > 0).length };

@@ -1,6 +1,5 @@
 import { loadSearchStrings } from "../../i18n/search/index.ts";
-import { findPhrases } from "../../search/match.ts";
-import { parseQuery } from "../../search/query.ts";
+import { loadLanguageSearch } from "../../search/language-search.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** What can be found and so be marked: the units of the search, as they stand on a page. */
@@ -11,11 +10,14 @@ const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body
  * shows where the first hit of the paragraph is that the reader came for, and offers the ways to the others.
  */
 export async function markArrival(): Promise<void> {
-  const phrases = parseQuery(new URLSearchParams(location.search).get("q") ?? "");
-  if (phrases.length === 0 || !("highlights" in CSS)) return;
+  if (!("highlights" in CSS)) return;
+  const language = await loadLanguageSearch(document.documentElement.lang);
+  const phrases = language.parse(new URLSearchParams(location.search).get("q") ?? "");
+  if (phrases.length === 0) return;
   const ranges = [...document.querySelectorAll<HTMLElement>(UNITS)].flatMap((unit) => {
     const text = visibleText(unit);
-    return findPhrases(text.value, phrases)
+    return language
+      .find(text.value, phrases)
       .flat()
       .sort((a, b) => a.start - b.start)
       .map(({ start, end }) => text.range(start, end));

@@ -76,6 +76,7 @@ export class SearchPanel extends HTMLElement {
   async #search(query: string): Promise<void> {
     this.#run += 1;
     const run = this.#run;
+    this.#handOn(query);
     if (this.#ownsAddress) keepInAddress(query);
     if (!query.trim()) {
       this.#result = undefined;
@@ -102,6 +103,12 @@ export class SearchPanel extends HTMLElement {
     const run = this.#run;
     await this.#searching;
     if (run === this.#run && this.checkVisibility()) this.querySelector<HTMLAnchorElement>(".search-hit")?.click();
+  }
+
+  /** Gives the query to the links that search another language. */
+  #handOn(query: string): void {
+    for (const link of this.querySelectorAll<HTMLAnchorElement>("[data-hands-on-query]"))
+      link.search = query.trim() ? `?q=${encodeURIComponent(query.trim())}` : "";
   }
 
   #show(): void {

@@ -6,13 +6,14 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ searchStrings: SearchSt
   en: () => import("./en.ts"),
 };
 
-/**
- * Loads the strings of one language.
- *
- * @throws where no file of strings exists for it
- */
+/** Loads the strings of one language: the site's own, else those that the essay brings. */
 export async function loadSearchStrings(language: Language): Promise<SearchStrings> {
-  const load = LOADERS[language];
-  if (!load) throw new Error(`The search has no strings for “${language}”: add src/i18n/search/${language}.ts.`);
-  return (await load()).searchStrings;
+  const own = LOADERS[language];
+  if (own) return (await own()).searchStrings;
+  const [{ givenStrings }, { fromMessages }, { searchStrings }] = await Promise.all([
+    import("../given.ts"),
+    import("../message.ts"),
+    import("./en.ts"),
+  ]);
+  return fromMessages(givenStrings[language]?.search ?? {}, searchStrings, language);
 }

@@ -1,0 +1,46 @@
+import type { Problem } from "../essay/problem.ts";
+import type { ParsedSection } from "./parsed-section.ts";
+
+/** The sections of every edition, and what was found on the way. */
+export interface FilledEditions {
+  readonly editions: readonly (readonly ParsedSection[])[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Puts the words of another language where a language's own are still a draft: those of the first language, in the
+ * order of `essay.yaml`, whose section is finished.
+ *
+ * @param editions the sections of each language, in the order of `essay.yaml`
+ */
+export function fillDrafts(editions: readonly (readonly ParsedSection[])[]): FilledEditions {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const finished = new Map<string, ParsedSection>();
+  for (const section of editions.flat())
+    if (section.frontmatter.status !== "draft" && !finished.has(section.entry.id))
+      finished.set(section.entry.id, section);
+
+  const filled = editions.map((sections) =>
+    sections.map((section) => {
+      if (section.frontmatter.status !== "draft") return section;
+      const other = finished.get(section.entry.id);
+      if (!other) {
+        problems.push({
+          file: section.file,
+          what: `the section “${section.entry.id}” is a draft in every language`,
+          how: "Finish it in one language and take “status: draft” out of that file.",
+        });
+        return section;
+      }
+      warnings.push({
+        file: section.file,
+        what: `this section is a draft; its readers are shown ${other.file}`,
+        how: "Take “status: draft” out when it is finished.",
+      });
+      return other;
+    }),
+  );
+  return { editions: filled, problems, warnings };
+}

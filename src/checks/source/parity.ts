@@ -1,0 +1,130 @@
+import type { Nodes, Root, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Problem } from "../../essay/problem.ts";
+import { isCitationUnit, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
+
+/** A section's text in one language. */
+export interface ParitySource {
+  readonly file: string;
+  readonly tree: Root;
+}
+
+/** What a block has to have in common with its counterpart. */
+interface Block {
+  readonly kind: string;
+  /** Labels of the notes that it cites, in order. */
+  readonly notes: readonly string[];
+  /** Ids that stand in it: of quotations, figures and headings. */
+  readonly ids: readonly string[];
+  readonly line: number | undefined;
+}
+
+const NOT_BLOCKS = new Set(["yaml", "footnoteDefinition"]);
+const GIVEN_ID = /\[#([a-z][a-z0-9-]*)\]\s*$/u;
+
+/**
+ * Checks that a section is built alike in two languages: paragraph for paragraph, with the same notes at the same
+ * places, and the same figures, quotations and headings between them. Only then is ¶17 the same paragraph in both.
+ *
+ * @param reference the section in the first language
+ * @param other the section in another, in which a difference is reported
+ */
+export function checkParity(reference: ParitySource, other: ParitySource): Problem[] {
+  const expected = blocks(reference.tree);
+  const found = blocks(other.tree);
+  const shape = shapeProblem(expected, found, reference.file, other.file);
+  return shape ? [shape] : found.flatMap((block, index) => blockProblems(block, expected[index], reference, other));
+}
+
+/** Where the sequences of blocks differ, everything after the first difference would be told too: it is told once. */
+function shapeProblem(
+  expected: readonly Block[],
+  found: readonly Block[],
+  referenceFile: string,
+  file: string,
+): Problem | undefined {
+  if (expected.length === found.length && expected.every(({ kind }, index) => kind === found[index]?.kind))
+    return undefined;
+  const alike = (a: Block | undefined, b: Block | undefined) =>
+    a?.kind === b?.kind && a?.notes.join() === b?.notes.join() && a?.ids.join() === b?.ids.join();
+  const first = Array.from({ length: Math.max(expected.length, found.length) }).findIndex(
+    (_block, index) => !alike(expected[index], found[index]),
+  );
+  const there = expected[first] ?? expected.at(-1);
+  return {
+    file,
+    line: (found[first] ?? found.at(-1))?.line,
+    what: `the section has ${summary(found)} here, and ${summary(expected)} in ${referenceFile}; they part at the latest at line ${there?.line ?? 1} there`,
+    how: "Split, join or add blocks until both languages have the same: a paragraph's number is the same in every language.",
+  };
+}
+
+const summary = (all: readonly Block[]): string => {
+  const paragraphs = all.filter(({ kind }) => kind === PARAGRAPH).length;
+  const others = all.length - paragraphs;
+  const count = `${paragraphs} ${paragraphs === 1 ? "paragraph" : "paragraphs"}`;
+  return others === 0 ? count : `${count} and ${others} other ${others === 1 ? "block" : "blocks"}`;
+};
+
+function blockProblems(
+  block: Block,
+  counterpart: Block | undefined,
+  reference: ParitySource,
+  { file }: ParitySource,
+): Problem[] {
+  if (!counterpart) return [];
+  const place = `${reference.file}:${counterpart.line}`;
+  const problems: Problem[] = [];
+  if (block.notes.join() !== counterpart.notes.join())
+    problems.push({
+      file,
+      line: block.line,
+      what: `this paragraph cites ${list(block.notes, (label) => `[^${label}]`)}; at ${place} it cites ${list(counterpart.notes, (label) => `[^${label}]`)}`,
+      how: "Give both the same notes in the same order: notes are numbered through the essay, alike in every language.",
+    });
+  if (block.ids.join() !== counterpart.ids.join())
+    problems.push({
+      file,
+      line: block.line,
+      what: `this block has ${list(block.ids, (id) => `#${id}`)}; at ${place} it has ${list(counterpart.ids, (id) => `#${id}`)}`,
+      how: "Give figures, quotations and headings the same ids in the same order in every language.",
+    });
+  return problems;
+}
+
+const list = (values: readonly string[], write: (value: string) => string): string =>
+  values.length === 0 ? "none" : values.map(write).join(", ");
+
+const PARAGRAPH = "paragraph";
+
+const blocks = (tree: Root): Block[] =>
+  tree.children
+    .filter((node) => !NOT_BLOCKS.has(node.type))
+    .map((node) => ({
+      kind: kindOf(node),
+      notes: isCitationUnit(node) ? noteMarks(node).map(noteLabel) : [],
+      ids: idsIn(node),
+      line: node.position?.start.line,
+    }));
+
+function kindOf(node: RootContent): string {
+  if (isCitationUnit(node)) return PARAGRAPH;
+  if (node.type === "heading") return `heading ${node.depth}`;
+  return "name" in node && node.name ? `<${node.name}>` : node.type;
+}
+
+function idsIn(block: Nodes): string[] {
+  const ids: string[] = [];
+  visit(block, (node) => {
+    if (node.type === "heading") {
+      const last = node.children.at(-1);
+      const id = last?.type === "text" ? GIVEN_ID.exec(last.value)?.[1] : undefined;
+      if (id) ids.push(id);
+    }
+    if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return;
+    for (const attribute of node.attributes)
+      if (attribute.type === "mdxJsxAttribute" && attribute.name === "id" && typeof attribute.value === "string")
+        ids.push(attribute.value);
+  });
+  return ids;
+}

@@ -1,0 +1,64 @@
+import type { Element, ElementContent, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toHtml } from "hast-util-to-html";
+import { visit } from "unist-util-visit";
+
+/** A paragraph, or a figure or heading between paragraphs, as HTML. */
+export interface Block {
+  /** The paragraph's number; absent for another block. */
+  readonly number: string | undefined;
+  readonly html: string;
+}
+
+/**
+ * Cuts a section's text into its blocks.
+ *
+ * @param html the section as `SectionBody` renders it
+ * @param prefix goes before every id and every fragment that leads to one, where a page has the text twice
+ */
+export function blocksOf(html: string, prefix = ""): Block[] {
+  const tree = fromHtml(html, { fragment: true });
+  const body = tree.children.find((node): node is Element => node.type === "element" && hasClass(node, "prose"));
+  if (!body) throw new Error("A section was rendered without its text.");
+  removePeeks(body);
+  return body.children.filter(isElement).map((block) => ({
+    number: stringProperty(block, "dataParagraph"),
+    html: prefixed({ type: "root", children: [block] }, prefix),
+  }));
+}
+
+/**
+ * @param html a part of a page
+ * @param prefix goes before every id, and before every fragment that leads to this page
+ */
+export const withPrefix = (html: string, prefix: string): string =>
+  prefixed(fromHtml(html, { fragment: true }), prefix);
+
+function prefixed(tree: Root, prefix: string): string {
+  if (prefix)
+    visit(tree, "element", ({ properties }) => {
+      if (typeof properties["id"] === "string") properties["id"] = prefix + properties["id"];
+      const href = properties["href"];
+      if (typeof href === "string" && href.startsWith("#")) properties["href"] = `#${prefix}${href.slice(1)}`;
+    });
+  return toHtml(tree);
+}
+
+/** Here the other language stands beside the paragraph. */
+function removePeeks(body: Element): void {
+  visit(body, "element", (element, index, parent) => {
+    if (!("dataPeek" in element.properties) || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+}
+
+const isElement = (node: ElementContent): node is Element => node.type === "element";
+
+const hasClass = ({ properties }: Element, name: string): boolean =>
+  Array.isArray(properties["className"]) && properties["className"].includes(name);
+
+function stringProperty({ properties }: Element, name: string): string | undefined {
+  const value = properties[name];
+  return typeof value === "string" ? value : undefined;
+}

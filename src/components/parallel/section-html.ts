@@ -1,0 +1,22 @@
+import mdxRenderer from "@astrojs/mdx/server.js";
+import { experimental_AstroContainer as AstroContainer } from "astro/container";
+import type { Section } from "../../essay/model.ts";
+import { address, routes } from "../../essay/routes.ts";
+import SectionBody from "../SectionBody.astro";
+
+const container = AstroContainer.create().then((made) => {
+  made.addServerRenderer({ name: "astro:jsx", renderer: mdxRenderer });
+  return made;
+});
+
+/**
+ * Renders a section's text as it stands on the section's own page, so that labels are in its language and links lead
+ * where they lead there.
+ *
+ * @param site the site's origin
+ */
+export async function sectionHtml(section: Section, site: URL | undefined): Promise<string> {
+  const path = address(import.meta.env.BASE_URL, routes.section(section.language, section.id));
+  const request = new Request(new URL(path, site ?? "http://localhost"));
+  return (await container).renderToString(SectionBody, { props: { section }, request });
+}

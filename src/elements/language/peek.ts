@@ -1,0 +1,101 @@
+/** What stands in a paragraph for the page that it was taken from, and not for a peek at it. */
+const APPARATUS = "[data-pagefind-ignore]";
+
+const pages = new Map<string, Promise<Document>>();
+const peeks = new WeakMap<HTMLAnchorElement, HTMLElement>();
+
+/**
+ * Opens the paragraph that a link leads to below the paragraph that the link stands in, or closes it again.
+ * Where it cannot be had, the link is followed.
+ */
+export async function togglePeek(link: HTMLAnchorElement): Promise<void> {
+  const open = peeks.get(link);
+  if (open) {
+    close(link, open);
+    return;
+  }
+  const host = link.closest("[data-paragraph]");
+  try {
+    const content = await fetchParagraph(link);
+    // A second press may have come while the page was loading.
+    if (!host || peeks.has(link)) return;
+    const peek = renderPeek(link, content);
+    peeks.set(link, peek);
+    host.append(peek);
+    link.setAttribute("aria-expanded", "true");
+    peek.focus({ preventScroll: true });
+    peek.scrollIntoView({ block: "nearest" });
+  } catch (error) {
+    console.warn("The paragraph could not be loaded.", error);
+    location.assign(link.href);
+  }
+}
+
+function close(link: HTMLAnchorElement, peek: HTMLElement): void {
+  const hadFocus = peek.contains(document.activeElement);
+  peek.remove();
+  peeks.delete(link);
+  link.setAttribute("aria-expanded", "false");
+  if (hadFocus) link.focus();
+}
+
+async function fetchParagraph(link: HTMLAnchorElement): Promise<DocumentFragment> {
+  const url = new URL(link.href);
+  const id = decodeURIComponent(url.hash.slice(1));
+  url.hash = "";
+  const loading = pages.get(url.href) ?? load(url.href);
+  pages.set(url.href, loading);
+  // What failed once is asked for again.
+  loading.catch(() => pages.delete(url.href));
+  const paragraph = (await loading).getElementById(id);
+  if (!paragraph) throw new Error(`${url.pathname} has no #${id}`);
+  const content = document.createDocumentFragment();
+  content.append(...[...paragraph.children].map((child) => document.importNode(child, true)));
+  for (const element of content.querySelectorAll(APPARATUS)) element.remove();
+  for (const element of content.querySelectorAll("[id]")) element.removeAttribute("id");
+  return content;
+}
+
+async function load(address: string): Promise<Document> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+function renderPeek(link: HTMLAnchorElement, content: DocumentFragment): HTMLElement {
+  const peek = document.createElement("aside");
+  peek.className = "peek";
+  peek.tabIndex = -1;
+  peek.ariaLabel = link.ariaLabel;
+  // It is not of this page's words: the search passes it over.
+  peek.dataset["pagefindIgnore"] = "";
+
+  const words = document.createElement("div");
+  words.lang = link.hreflang;
+  words.append(content);
+
+  const way = document.createElement("p");
+  way.className = "peek-ways";
+  const whole = document.createElement("a");
+  whole.href = link.href;
+  whole.hreflang = link.hreflang;
+  whole.lang = link.hreflang;
+  whole.dataset["edition"] = link.hreflang;
+  whole.textContent = document.querySelector(`[data-edition="${link.hreflang}"]`)?.textContent ?? link.textContent;
+  const closing = document.createElement("button");
+  closing.type = "button";
+  closing.textContent = document.querySelector("[data-close]")?.textContent ?? "×";
+  closing.addEventListener("click", () => close(link, peek));
+  way.append(whole, closing);
+  peek.append(words, way);
+
+  const closeWithEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    close(link, peek);
+    link.focus();
+  };
+  peek.addEventListener("keydown", closeWithEscape);
+  link.addEventListener("keydown", (event) => peeks.get(link) === peek && closeWithEscape(event));
+  return peek;
+}

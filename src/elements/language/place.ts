@@ -1,0 +1,23 @@
+/** What a reader can be at; its ids are the same in every language. */
+const PLACES = "[data-paragraph], [data-note]";
+
+/** Below this height, in CSS pixels, what is left of a paragraph above it does not count as being read. */
+const EDGE = 48;
+
+/**
+ * @returns the fragment of the place that the reader is at: the target of the page's address while it is in view,
+ *   else the first paragraph in view; nothing at the beginning of the page
+ */
+export function currentPlace(): string {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target?.matches(PLACES) && isInView(target)) return location.hash;
+  const places = [...document.querySelectorAll(PLACES)];
+  const first = places.find((place) => place.getBoundingClientRect().bottom > EDGE);
+  const isBeginning = first === places[0] && (first?.getBoundingClientRect().top ?? 0) > 0;
+  return first && !isBeginning ? `#${first.id}` : "";
+}
+
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > EDGE && top < innerHeight;
+}

@@ -1,0 +1,56 @@
+import type { Essay, Language, Section } from "./model.ts";
+import { routes } from "./routes.ts";
+
+/** Two languages that are read side by side, the one that leads first: it is also the page's. */
+export interface LanguagePair {
+  readonly lead: Language;
+  readonly other: Language;
+  /** What the pair adds to the address; nothing for the first two languages of the essay in their order. */
+  readonly path: string | undefined;
+}
+
+/** @returns every pair of the essay's languages, in both orders */
+export const languagePairs = ({ languages }: Pick<Essay, "languages">): LanguagePair[] =>
+  languages.flatMap((lead) =>
+    languages
+      .filter((other) => other !== lead)
+      .map((other) => ({
+        lead,
+        other,
+        path: lead === languages[0] && other === languages[1] ? undefined : `${lead}-${other}`,
+      })),
+  );
+
+/** @returns the page of a section with two languages side by side, below the base path */
+export function parallelRoute(
+  essay: Pick<Essay, "languages">,
+  section: string,
+  lead: Language,
+  other: Language,
+): string {
+  const pair = languagePairs(essay).find((candidate) => candidate.lead === lead && candidate.other === other);
+  return routes.parallel(section, pair?.path);
+}
+
+/** @returns the languages of the essay but this one, the default first */
+export const otherLanguages = ({ languages }: Pick<Essay, "languages">, language: Language): Language[] =>
+  languages.filter((other) => other !== language);
+
+/** @returns the languages in which a section is finished, the default first */
+export const finishedLanguages = ({ languages, texts }: Pick<Essay, "languages" | "texts">, id: string): Language[] =>
+  languages.filter((language) =>
+    texts[language]?.sections.some((section) => section.id === id && section.textLanguage === undefined),
+  );
+
+/** @returns the language in which a section's words stand */
+export const languageOfWords = ({ language, textLanguage }: Pick<Section, "language" | "textLanguage">): Language =>
+  textLanguage ?? language;
+
+/**
+ * @param route a page below the base path
+ * @returns the same page in another language; `undefined` for a page that belongs to none
+ */
+export function counterpart(essay: Pick<Essay, "languages">, route: string, language: Language): string | undefined {
+  const [first = "", ...rest] = route.split("/");
+  return essay.languages.includes(first) ? [language, ...rest].join("/") : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Language } from "../essay/model.ts";
+
+/** @returns the name of a language as the readers of another call it: `英語` for English in Japanese */
+export const languageName = (language: Language, reader: Language): string =>
+  new Intl.DisplayNames([reader], { type: "language" }).of(language) ?? language;
+
+/** @returns a short sign for a language, `EN` */
+export const languageSign = (language: Language): string => new Intl.Locale(language).language.toUpperCase();
+
+/** Scripts that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
+
+/** @returns the direction in which a language is written, for the attribute `dir` */
+export const direction = (language: Language): "ltr" | "rtl" =>
+  RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
+
+/** @returns the language with its region, as Open Graph writes it: `ja_JP` */
+export function openGraphLocale(language: Language): string {
+  // The text is in British English, which is not what the subtag alone stands for.
+  const { language: code, region } = new Intl.Locale(language === "en" ? "en-GB" : language).maximize();
+  return `${code}_${region}`;
+}

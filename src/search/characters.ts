@@ -1,0 +1,15 @@
+import type { LanguageSearch } from "./language-search.ts";
+import { findPhrases } from "./match.ts";
+import { parseQuery } from "./query.ts";
+import { normalise, pairs } from "./tokenise.ts";
+
+/** Exact search by pairs of neighbouring characters, for languages without spaces between words. */
+export const characterSearch: LanguageSearch = {
+  parse: parseQuery,
+  pieces: (text, singles) => {
+    const normal = normalise(text);
+    return new Set([...pairs(normal), ...(singles ? normal : [])]);
+  },
+  piecesOf: ({ normal }) => pairs(normal),
+  find: findPhrases,
+};

@@ -1,0 +1,22 @@
+/** Takes the endings off a word in lower case: `deterred` and `deter` are both `deter`. */
+export type Stem = (word: string) => string;
+
+/** Languages whose words are found in all their forms. In others a word is found as it is typed. */
+const LOADERS: Readonly<Record<string, () => Promise<{ stemmer: Stem }>>> = {
+  da: () => import("@orama/stemmers/danish"),
+  de: () => import("@orama/stemmers/german"),
+  en: () => import("@orama/stemmers/english"),
+  es: () => import("@orama/stemmers/spanish"),
+  fi: () => import("@orama/stemmers/finnish"),
+  fr: () => import("@orama/stemmers/french"),
+  it: () => import("@orama/stemmers/italian"),
+  nl: () => import("@orama/stemmers/dutch"),
+  no: () => import("@orama/stemmers/norwegian"),
+  pt: () => import("@orama/stemmers/portuguese"),
+  ru: () => import("@orama/stemmers/russian"),
+  sv: () => import("@orama/stemmers/swedish"),
+};
+
+/** @param code the language's subtag, `en` */
+export const loadStemmer = async (code: string): Promise<Stem> =>
+  (await LOADERS[code]?.())?.stemmer ?? ((word) => word);

@@ -1,0 +1,222 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { stemmer } from "@orama/stemmers/english";
+import { expect, type Page, test } from "@playwright/test";
+import type { Element, Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { selectAll } from "hast-util-select";
+import { readSettings } from "../../src/build/settings.ts";
+
+/*
+ * The truth that the search is held against is read from the built page with the whole text; it shares no code with
+ * the search on purpose.
+ */
+
+const PHRASES = 300;
+const LONGEST = 6;
+
+interface Unit {
+  readonly anchor: string;
+  readonly words: string;
+  /** The words as they are compared, each between spaces. */
+  readonly plain: string;
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "element" && "dataPagefindIgnore" in node.properties) return "";
+  return "children" in node ? node.children.map(wordsOf).join("") : "";
+}
+
+/** Case, diacritics and the commas of numbers do not count; what is neither letter nor digit parts words. */
+const plain = (text: string): string =>
+  ` ${text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/(\d),(?=\d)/gu, "$1")
+    .toLowerCase()
+    .replaceAll(/[\u3041-\u30FF\u3400-\u9FFF]/gu, " $& ")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
+
+const UNITS: readonly Unit[] = selectAll(
+  ".section-heading h2, .section-heading h3, [data-paragraph], [data-note]",
+  fromHtml(readFileSync(join(readSettings(process.env).outputDirectory, "en/full/index.html"), "utf8")),
+).map((element) => {
+  const isHeading = /^h\d$/u.test(element.tagName);
+  const [content = element] = isHeading ? selectAll(".title", element) : selectAll(".note-body", element);
+  const words = wordsOf(content as Element)
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+  return { anchor: String(element.properties["id"]), words, plain: plain(words) };
+});
+
+/** Random numbers that a run can be repeated with. */
+function randomFrom(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** @returns for each query the anchors of its hits, in order of their names */
+async function searchAll(page: Page, queries: readonly string[]): Promise<string[][]> {
+  await page.goto("en/search/");
+  await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
+  return page.evaluate(async (all) => {
+    const panel = document.querySelector("search-panel") as HTMLElement;
+    const field = panel.querySelector("input[type=search]") as HTMLInputElement;
+    const status = panel.querySelector("[role=status]") as HTMLElement;
+    const enter = (query: string) => {
+      field.value = query;
+      field.form?.requestSubmit();
+    };
+    const settled = () =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => {
+          if (panel.querySelector(".search-retry")) reject(new Error("The search failed."));
+          if (!panel.querySelector(".search-hit") && !status.textContent?.includes("is neither")) return;
+          observer.disconnect();
+          resolve();
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(panel, { childList: true, characterData: true, subtree: true });
+        look();
+      });
+    const results: string[][] = [];
+    for (const query of all) {
+      enter("");
+      enter(query);
+      await settled();
+      const links = [...panel.querySelectorAll<HTMLAnchorElement>(".search-hit")];
+      results.push(links.map(({ hash }) => hash.slice(1)).sort());
+    }
+    return results;
+  }, queries);
+}
+
+const anchorsWith = (words: string): string[] =>
+  UNITS.filter((unit) => unit.plain.includes(plain(words)))
+    .map(({ anchor }) => anchor)
+    .sort();
+
+const report = (queries: readonly string[], found: readonly (readonly string[])[]) =>
+  queries.map((query, index) => `${query} → ${found[index]?.join(" ")}`);
+
+test("the truth holds every section, paragraph and note", () => {
+  expect(UNITS.length).toBe(7 + 43 + 8);
+  expect(UNITS.filter(({ words }) => words === "")).toEqual([]);
+});
+
+test(`${PHRASES} random phrases of two to ${LONGEST} words are found where they stand, and nowhere else`, async ({
+  page,
+}) => {
+  const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+  const random = randomFrom(seed);
+  const phrases = new Set<string>();
+  while (phrases.size < PHRASES) {
+    const words = (UNITS[random(UNITS.length)] as Unit).words.split(" ");
+    const start = random(words.length);
+    const phrase = words.slice(start, start + 2 + random(LONGEST - 1));
+    if (phrase.length > 1 && plain(phrase.join(" ")).trim()) phrases.add(phrase.join(" "));
+  }
+  const all = [...phrases];
+  const found = await searchAll(
+    page,
+    all.map((phrase) => `"${phrase}"`),
+  );
+  expect(report(all, found), `SEED=${seed}`).toEqual(report(all, all.map(anchorsWith)));
+});
+
+test("every word of the text is found whole in quotation marks, and in all its forms without", async ({ page }) => {
+  const words = [...new Set(UNITS.flatMap((unit) => unit.plain.trim().split(" ")))].filter((word) =>
+    /^[a-z0-9]+$/u.test(word),
+  );
+  expect(words.length).toBeGreaterThan(1000);
+  const exact = await searchAll(
+    page,
+    words.map((word) => `"${word}"`),
+  );
+  expect(report(words, exact)).toEqual(report(words, words.map(anchorsWith)));
+
+  const stemsOf = new Map(UNITS.map((unit) => [unit, new Set(unit.plain.trim().split(" ").map(stemmer))]));
+  const withStem = (word: string) =>
+    UNITS.filter((unit) => stemsOf.get(unit)?.has(stemmer(word)))
+      .map(({ anchor }) => anchor)
+      .sort();
+  const found = await searchAll(page, words);
+  expect(report(words, found)).toEqual(report(words, words.map(withStem)));
+});
+
+test("phrases that are not in the text find nothing", async ({ page }) => {
+  const random = randomFrom(7);
+  const phrases = new Set<string>();
+  while (phrases.size < 100) {
+    const words = (UNITS[random(UNITS.length)] as Unit).words.split(" ");
+    const start = random(words.length);
+    const reversed = words
+      .slice(start, start + 3)
+      .toReversed()
+      .join(" ");
+    if (plain(reversed).trim() && anchorsWith(reversed).length === 0) phrases.add(reversed);
+  }
+  const all = [...phrases];
+  const found = await searchAll(
+    page,
+    all.map((phrase) => `"${phrase}"`),
+  );
+  expect(report(all, found)).toEqual(
+    report(
+      all,
+      all.map(() => []),
+    ),
+  );
+});
+
+test("another form of a word is found, and marked where the reader arrives", async ({ page }) => {
+  await page.goto("en/search/?q=deter");
+  const hit = page.locator(".search-hit").first();
+  await expect(hit.locator("mark")).toHaveText("deterred");
+  await hit.click();
+  await page.waitForURL("**/en/inside-outside/?q=deter#p8");
+  await expect
+    .poll(() => page.evaluate(() => [...(CSS.highlights.get("search") ?? [])].map((range) => range.toString())))
+    .toEqual(["deterred"]);
+});
+
+test("the dialog finds notes by names as a keyboard has them", async ({ page }) => {
+  await page.goto("en/introduction/");
+  await page.keyboard.press("/");
+  await page.locator("#q").fill("niinisto");
+  await expect(page.locator(".search-hit mark")).toHaveText("Niinistö");
+  await expect(page.locator(".search-place")).toHaveText("Note 7");
+});
+
+test("the search in the other language takes the query along", async ({ page }) => {
+  await page.goto("en/search/");
+  await page.locator("#q").fill("抑止論");
+  await page.locator("#q").press("Enter");
+  await expect(page.getByRole("status")).toContainText("is neither in the text nor in the notes");
+  await page.getByRole("link", { name: "Search the text in Japanese" }).click();
+  await page.waitForURL(`**/ja/search/?q=${encodeURIComponent("抑止論")}`);
+  await expect(page.locator(".search-hit").first()).toBeVisible();
+});
+
+test("the first result costs at most 100 kB", async ({ page }) => {
+  const bodies: Promise<Buffer>[] = [];
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    if (/\/_astro\/.*\.js$|\/pagefind\//u.test(pathname)) bodies.push(response.body());
+  });
+  await page.goto("en/introduction/");
+  await page.keyboard.press("/");
+  await page.locator("#q").fill("deterrence");
+  await expect(page.locator(".search-hit").first()).toBeVisible();
+  const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`first English result: ${total} bytes in ${sizes.length} files`);
+  expect(sizes.length).toBeGreaterThan(6);
+  expect(total).toBeLessThanOrEqual(100 * 1024);
+});
