@@ -87,6 +87,12 @@ test("switching keeps the paragraph of the address, and the one that the reader 
   await page.waitForURL("**/en/przewodow/#p17");
   await expect(page.locator("#p17")).toBeInViewport();
 
+  // Back at the beginning of the page, where the switch is, the address still names the paragraph.
+  await page.goto("ja/przewodow/#p17");
+  await page.evaluate(() => globalThis.scrollTo({ top: 0, behavior: "instant" }));
+  await switchOf(page).click();
+  await page.waitForURL("**/en/przewodow/#p17");
+
   await scrollTo(page.locator("#p22"));
   await switchOf(page).dispatchEvent("click");
   await page.waitForURL("**/ja/przewodow/#p22");

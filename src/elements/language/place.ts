@@ -5,16 +5,18 @@ const PLACES = "[data-paragraph], [data-note]";
 const EDGE = 48;
 
 /**
- * @returns the fragment of the place that the reader is at: the target of the page's address while it is in view,
- *   else the first paragraph in view; nothing at the beginning of the page
+ * @returns the fragment of the place that the reader is at: the target of the page's address while it is in view, else
+ *   the first paragraph in view. At the beginning of the page, where the way to another language is, it is what the
+ *   address names, or nothing.
  */
 export function currentPlace(): string {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.matches(PLACES) && isInView(target)) return location.hash;
+  const named = target?.matches(PLACES) ? location.hash : "";
+  if (target && named && isInView(target)) return named;
   const places = [...document.querySelectorAll(PLACES)];
   const first = places.find((place) => place.getBoundingClientRect().bottom > EDGE);
   const isBeginning = first === places[0] && (first?.getBoundingClientRect().top ?? 0) > 0;
-  return first && !isBeginning ? `#${first.id}` : "";
+  return first && !isBeginning ? `#${first.id}` : named;
 }
 
 function isInView(element: Element): boolean {
