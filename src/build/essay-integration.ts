@@ -1,7 +1,9 @@
 import { join } from "node:path";
-import type { AstroIntegration } from "astro";
+import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import type { Essay, Section } from "../essay/model.ts";
+import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
 import { readEssay } from "./read-essay.ts";
+import { requireRegistry } from "./read-registry.ts";
 import type { BuildSettings } from "./settings.ts";
 
 const MODULE = "virtual:essay";
@@ -24,13 +26,16 @@ export function essayIntegration({ essayDirectory, root }: BuildSettings): Essay
   let essay: Essay | undefined;
   let sections = new Map<string, Section>();
 
-  const load = async () => {
+  const load = async (logger: AstroIntegrationLogger) => {
+    requireRegistry(essayDirectory, root);
     essay = await readEssay(essayDirectory, root);
     sections = new Map(
       Object.values(essay.texts)
         .flatMap((text) => text.sections)
         .map((section) => [join(root, section.file), section]),
     );
+    if (essay.unrecorded.length > 0)
+      logger.warn(`edited since the anchors were registered: ${essay.unrecorded.join(", ")}; run ${ANCHORS_COMMAND}`);
   };
   const current = (): Essay => {
     if (!essay) throw new Error("The essay has not been read yet.");
@@ -43,8 +48,8 @@ export function essayIntegration({ essayDirectory, root }: BuildSettings): Essay
     integration: {
       name: "essay",
       hooks: {
-        "astro:config:setup": async ({ updateConfig }) => {
-          await load();
+        "astro:config:setup": async ({ updateConfig, logger }) => {
+          await load(logger);
           updateConfig({
             vite: {
               plugins: [
@@ -63,7 +68,7 @@ export function essayIntegration({ essayDirectory, root }: BuildSettings): Essay
           server.watcher.on("all", async (_event, path) => {
             if (!path.startsWith(essayDirectory)) return;
             try {
-              await load();
+              await load(logger);
             } catch (error) {
               logger.error(error instanceof Error ? error.message : String(error));
               return;
