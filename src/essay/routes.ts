@@ -8,6 +8,8 @@ export const routes = {
   notes: (language: Language) => `${language}/notes/`,
   search: (language: Language) => `${language}/search/`,
   about: (language: Language) => `${language}/about/`,
+  /** A section's citation in a format, or that of the whole, which goes by the name of its page. */
+  citation: (language: Language, name: string, extension: string) => `cite/${language}/${name}.${extension}`,
 } as const;
 
 /**

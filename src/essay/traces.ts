@@ -1,10 +1,13 @@
 import { type AnchorRecord, type Registry, resolveAnchor } from "./registry.ts";
 
+/** What a published address led to. */
+export type TraceKind = AnchorRecord["kind"];
+
 /** An element that keeps a published address: it stands where the anchor was, or where its text went. */
 export interface Trace {
   /** The published id, and the element's. */
   readonly id: string;
-  readonly kind: AnchorRecord["kind"];
+  readonly kind: TraceKind;
   readonly how: "merged" | "removed" | "renamed" | "moved";
   /** The last edition in which the anchor stood on the page. */
   readonly edition: string;
