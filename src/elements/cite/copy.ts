@@ -16,19 +16,6 @@ export async function copyText(plain: string, html?: string): Promise<boolean> {
       ]);
     return true;
   } catch {
-    return copyBySelecting(plain);
+    return false;
   }
-}
-
-/** Where there is no clipboard to write to, as without HTTPS. */
-function copyBySelecting(text: string): boolean {
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.className = "visually-hidden";
-  (document.querySelector("dialog[open]") ?? document.body).append(field);
-  field.select();
-  // It is deprecated, and the only way on a page that is not a secure context.
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
 }

@@ -15,7 +15,7 @@ export function offerCitations(): void {
     button.className = "cite-button";
     button.dataset["word"] = word;
     button.dataset["pagefindIgnore"] = "";
-    button.ariaLabel = `${word} ${place.closest<HTMLElement>("[data-paragraph]")?.dataset["paragraph"] ?? ""}`;
+    button.ariaLabel = `${word} ${nameBeside(place)}`;
     button.onclick = () => void import("./open-dialog.ts").then(({ citeElement }) => citeElement(button));
     if (place.matches("a")) place.after(button);
     else place.append(button);
@@ -28,4 +28,11 @@ export function offerCitations(): void {
         void import("./selection.ts").then(({ offerSelection }) => offerSelection(word));
     }, 300);
   });
+}
+
+/** @returns what the place is called: `¶23`, the heading, or the note's number after the heading of the notes */
+function nameBeside(place: HTMLElement): string {
+  const note = place.closest("li");
+  if (note) return `${note.closest("section")?.querySelector("h2")?.textContent ?? ""} ${note.value}`;
+  return (place.previousElementSibling ?? place).textContent ?? "";
 }
