@@ -5,6 +5,7 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import rehypeSlug from "rehype-slug";
 import remarkCjkFriendly from "remark-cjk-friendly";
+import { citationIntegration } from "./src/build/citation-integration.ts";
 import { essayIntegration } from "./src/build/essay-integration.ts";
 import { publishIntegration } from "./src/build/publish-integration.ts";
 import { scriptHash } from "./src/build/script-hash.ts";
@@ -55,5 +56,17 @@ export default defineConfig({
       },
     },
   },
-  integrations: [essay, mdx(), sitemap({ filter: isListedPage }), publishIntegration(settings, currentEssay)],
+  integrations: [
+    essay,
+    citationIntegration(settings, currentEssay),
+    mdx(),
+    sitemap({
+      filter: (page) =>
+        isListedPage(
+          page,
+          currentEssay().redirects.map(({ from }) => from),
+        ),
+    }),
+    publishIntegration(settings, currentEssay),
+  ],
 });

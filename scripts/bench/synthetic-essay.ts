@@ -119,5 +119,10 @@ function essayOf(sections: readonly Section[]): Essay {
         sourceReference: "",
       },
     },
+    references: {},
+    traces: [],
+    unrecorded: [],
+    redirects: [],
+    earlierWords: {},
   };
 }

@@ -3,11 +3,13 @@ import { join, relative } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Essay, Section } from "../essay/model.ts";
 import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
+import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
 import type { GivenStrings } from "../i18n/given.ts";
 import type { SectionOfFile } from "../markdown/remark-essay.ts";
 import { devSearch } from "./dev-search.ts";
 import { GIVEN_STRINGS_MODULE, readGivenStrings } from "./given-strings.ts";
 import { readEssay } from "./read-essay.ts";
+import { requireRegistry } from "./read-registry.ts";
 import type { BuildSettings } from "./settings.ts";
 
 const MODULE = "virtual:essay";
@@ -33,9 +35,11 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
   let given: Readonly<Record<string, GivenStrings>> = {};
 
   let readAt = 0;
-  let warn: (problem: Problem) => void = () => undefined;
+  let remark: (message: string) => void = () => undefined;
+  const warn = (problem: Problem) => remark(formatProblem(problem));
   const load = async () => {
     readAt = Date.now();
+    requireRegistry(essayDirectory, root);
     essay = await readEssay(essayDirectory, root, warn);
     const { strings, problems, warnings } = readGivenStrings(essayDirectory, essay.languages, (path) =>
       relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
@@ -49,6 +53,8 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
         .filter(({ textLanguage }) => textLanguage === undefined)
         .map((section) => [join(root, section.file), section]),
     );
+    if (essay.unrecorded.length > 0)
+      remark(`edited since the anchors were registered: ${essay.unrecorded.join(", ")}; run ${ANCHORS_COMMAND}`);
   };
   const current = (): Essay => {
     if (!essay) throw new Error("The essay has not been read yet.");
@@ -66,7 +72,7 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
       name: "essay",
       hooks: {
         "astro:config:setup": async ({ updateConfig, logger }) => {
-          warn = (problem) => logger.warn(formatProblem(problem));
+          remark = (message) => logger.warn(message);
           await load();
           updateConfig({
             vite: {

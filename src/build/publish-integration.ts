@@ -6,6 +6,7 @@ import type { Essay } from "../essay/model.ts";
 import { ContentError } from "../essay/problem.ts";
 import { writeSearchIndex } from "../search/build-index.ts";
 import { checkSite } from "./check-site.ts";
+import { citationRules } from "./citation-headers.ts";
 import { headersFile } from "./security-headers.ts";
 import type { BuildSettings } from "./settings.ts";
 
@@ -26,7 +27,10 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
         if (problems.length > 0) throw new ContentError(problems);
 
         await writeSearchIndex(essay(), join(directory, "pagefind"));
-        writeFileSync(join(directory, "_headers"), headersFile(settings.basePath, essay().languages));
+        writeFileSync(
+          join(directory, "_headers"),
+          headersFile(settings.basePath, essay().languages, citationRules(settings, essay())),
+        );
         replaceDirectory(directory, settings.outputDirectory);
         logger.info(`published in ${settings.outputDirectory}`);
       },

@@ -7,7 +7,7 @@ import { checkCharacters } from "../checks/source/characters.ts";
 import { checkNotes } from "../checks/source/notes.ts";
 import { checkParity } from "../checks/source/parity.ts";
 import { formatReferences } from "../citation/csl-engine.ts";
-import { markAnchor, noteAnchor, paragraphAnchor } from "../essay/anchors.ts";
+import { markAnchor, noteAnchor, paragraphAnchor, paragraphNumber } from "../essay/anchors.ts";
 import type {
   Essay,
   EssayText,
@@ -23,6 +23,8 @@ import type {
 import { flattenOutline } from "../essay/outline.ts";
 import { ContentError, type Problem } from "../essay/problem.ts";
 import { readingMinutes } from "../essay/reading.ts";
+import type { PresentText } from "../essay/registry.ts";
+import { earlierWords, redirectsOf, tracesOf } from "../essay/traces.ts";
 import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
 import { findCitations } from "../markdown/citations.ts";
 import { joinLines } from "../markdown/join-lines.ts";
@@ -34,6 +36,8 @@ import { type CslItem, referencesSchema } from "../schemas/references.ts";
 import { sectionSchema } from "../schemas/section.ts";
 import { fillDrafts } from "./fill-drafts.ts";
 import type { ParsedSection } from "./parsed-section.ts";
+import { presentSection } from "./present-text.ts";
+import { type ParagraphIds, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
 import { type Validated, validateYaml } from "./validate-yaml.ts";
 
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/u;
@@ -51,6 +55,57 @@ export async function readEssay(
   root: string,
   warn: (problem: Problem) => void = () => undefined,
 ): Promise<Essay> {
+  const { settings, references, outline, editions, present } = readSources(directory, root, warn);
+  const registry = readRegistry(directory, root);
+  const { ids, unrecorded } = registry
+    ? verifyRegistry(registry, present, registryFiles(directory, root))
+    : { ids: numbersInOrder(present), unrecorded: [] };
+  const texts: EssayText[] = [];
+  for (const [index, language] of settings.languages.entries())
+    texts.push(await assembleText(settings, language, editions[index] ?? [], references, ids));
+
+  return {
+    id: settings.id,
+    edition: settings.edition,
+    source: settings.source,
+    publisher: settings.publisher,
+    licence: settings.licence,
+    languages: settings.languages,
+    titles: pairTitles(settings.title, settings.subtitle),
+    outline,
+    texts: Object.fromEntries(texts.map((text) => [text.language, text])),
+    references: Object.fromEntries(references.map((item) => [item.id, item])),
+    traces: registry ? tracesOf(registry) : [],
+    unrecorded,
+    redirects: registry ? redirectsOf(registry) : [],
+    earlierWords: Object.fromEntries(
+      settings.languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
+    ),
+  };
+}
+
+/** What an essay's directory holds, checked, before anything has a number. */
+export interface EssaySources {
+  readonly settings: EssayFile;
+  readonly references: readonly CslItem[];
+  readonly outline: readonly OutlineEntry[];
+  /** For each language its sections in order, those of another where its own are a draft. */
+  readonly editions: readonly (readonly ParsedSection[])[];
+  /** What the anchor registry is compared with. */
+  readonly present: PresentText;
+}
+
+/**
+ * Reads and checks an essay's files.
+ *
+ * @param warn is told what an author should know and what does not stand in the way of publishing
+ * @throws {ContentError} with every problem that was found
+ */
+export function readSources(
+  directory: string,
+  root: string,
+  warn: (problem: Problem) => void = () => undefined,
+): EssaySources {
   const name = (path: string) => relative(root, join(directory, path)).replaceAll("\\", "/");
   const problems: Problem[] = [];
 
@@ -88,21 +143,27 @@ export async function readEssay(
 
   warnings.forEach(warn);
 
-  const texts: EssayText[] = [];
-  for (const [index, language] of settings.languages.entries())
-    texts.push(await assembleText(settings, language, editions[index] ?? [], references));
-
-  return {
-    id: settings.id,
-    edition: settings.edition,
-    source: settings.source,
-    publisher: settings.publisher,
-    licence: settings.licence,
-    languages: settings.languages,
-    titles: pairTitles(settings.title, settings.subtitle),
-    outline,
-    texts: Object.fromEntries(texts.map((text) => [text.language, text])),
+  const present: PresentText = {
+    edition: settings.edition.version,
+    languages: settings.languages.map((language, index) => ({
+      language,
+      sections: (parsed[index] ?? []).map(presentSection),
+    })),
   };
+  return { settings, references, outline, editions, present };
+}
+
+/** The paragraphs of an essay that has published no address yet. */
+function numbersInOrder({ languages }: PresentText): ParagraphIds {
+  let count = 0;
+  const ids = new Map(
+    languages[0]?.sections.map(({ id, paragraphs }) => {
+      const anchors = paragraphs.map((_, index) => paragraphAnchor(String(count + index + 1)));
+      count += paragraphs.length;
+      return [id, anchors];
+    }),
+  );
+  return (section) => ids.get(section) ?? [];
 }
 
 function readValidated<T>(
@@ -224,22 +285,22 @@ async function assembleText(
   language: Language,
   parsed: readonly ParsedSection[],
   references: readonly CslItem[],
+  ids: ParagraphIds,
 ): Promise<EssayText> {
   const formatted = new Map<Language, ReadonlyMap<string, string>>();
   for (const used of new Set([language, ...parsed.map((section) => section.language)]))
     formatted.set(used, await formatReferences(references, used));
   const format = (id: string, used = language) => formatted.get(used)?.get(id) ?? "";
 
-  let paragraphCount = 0;
   let noteCount = 0;
   const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, tree }): Section => {
     const units = citationUnits(tree);
-    const paragraphs = units.map((unit): Paragraph => {
-      paragraphCount += 1;
-      const number = String(paragraphCount);
+    const anchors = ids(entry.id);
+    const paragraphs = units.map((unit, index): Paragraph => {
+      const anchor = anchors[index] ?? "";
       return {
-        anchor: paragraphAnchor(number),
-        number,
+        anchor,
+        number: paragraphNumber(anchor),
         section: entry.id,
         text: plainText(unit),
         line: unit.position?.start.line ?? 1,

@@ -25,12 +25,23 @@ const ONE_YEAR_IN_SECONDS = 31_536_000;
 /** Folders of a language's search index in which a file's name has a hash of its content. */
 const HASHED_INDEX_FOLDERS = ["documents", "filter", "index"];
 
+/** Headers of a path below the base path; `*` stands for anything. */
+export interface HeaderRule {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /**
  * @param basePath where the site stands on its host, with a slash at both ends
  * @param languages the languages of the site
+ * @param more rules beside those of security and of the cache
  * @returns the text of `_headers`, in the form that Netlify and Cloudflare Pages read
  */
-export function headersFile(basePath: string, languages: readonly Language[]): string {
+export function headersFile(
+  basePath: string,
+  languages: readonly Language[],
+  more: readonly HeaderRule[] = [],
+): string {
   const rule = (path: string, headers: Readonly<Record<string, string>>) =>
     [`${basePath}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
   // Under such a name there are always the same bytes.
@@ -39,5 +50,10 @@ export function headersFile(basePath: string, languages: readonly Language[]): s
     ...languages.flatMap((code) => HASHED_INDEX_FOLDERS.map((name) => `pagefind/${code}/${name}`)),
   ];
   const immutable = { "Cache-Control": `public, max-age=${ONE_YEAR_IN_SECONDS}, immutable` };
-  return `${[rule("*", EVERY_PAGE), ...hashed.map((folder) => rule(`${folder}/*`, immutable))].join("\n\n")}\n`;
+  const rules = [
+    rule("*", EVERY_PAGE),
+    ...hashed.map((folder) => rule(`${folder}/*`, immutable)),
+    ...more.map(({ path, headers }) => rule(path, headers)),
+  ];
+  return `${rules.join("\n\n")}\n`;
 }

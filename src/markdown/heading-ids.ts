@@ -1,8 +1,14 @@
-import type { Root } from "mdast";
+import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
 
 /** An id given by hand at the end of a heading: `## Heading [#permanent-id]`. */
 const GIVEN_ID = /\s*\[#(?<id>[a-z][a-z0-9-]*)\]\s*$/u;
+
+/** @returns the id that an author gave to a heading, before it is taken out of the text */
+export function givenId(heading: Heading): string | undefined {
+  const last = heading.children.at(-1);
+  return last?.type === "text" ? GIVEN_ID.exec(last.value)?.groups?.["id"] : undefined;
+}
 
 /**
  * Takes the id that an author gives to a heading out of its text. A heading without one is left to `rehype-slug`.
@@ -10,9 +16,8 @@ const GIVEN_ID = /\s*\[#(?<id>[a-z][a-z0-9-]*)\]\s*$/u;
 export function applyHeadingIds(tree: Root): void {
   visit(tree, "heading", (heading) => {
     const last = heading.children.at(-1);
-    if (last?.type !== "text") return;
-    const id = GIVEN_ID.exec(last.value)?.groups?.["id"];
-    if (!id) return;
+    const id = givenId(heading);
+    if (!id || last?.type !== "text") return;
     last.value = last.value.replace(GIVEN_ID, "");
     heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
   });

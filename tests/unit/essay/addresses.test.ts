@@ -24,10 +24,9 @@ describe("the addresses of pages", () => {
   });
 
   it("leave none of the site's own pages to a section", () => {
-    const ownPages = Object.entries(routes).filter(([name]) => name !== "cover" && name !== "section");
-    assert.ok(ownPages.length >= 4);
-    for (const [name, route] of ownPages) {
-      const slug = route("ja", "").split("/")[1] ?? "";
+    const { full, notes, search, about } = routes;
+    for (const [name, route] of Object.entries({ full, notes, search, about })) {
+      const slug = route("ja").split("/")[1] ?? "";
       assert.ok(RESERVED_SLUGS.includes(slug), `${name} stands at “${slug}”, which a section could take`);
     }
   });

@@ -1,0 +1,72 @@
+import type { Root } from "mdast";
+import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
+import { visit } from "unist-util-visit";
+import { noteAnchor } from "../essay/anchors.ts";
+import type { Language } from "../essay/model.ts";
+import type { PresentLabel, PresentSection } from "../essay/registry.ts";
+import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
+import { givenId } from "../markdown/heading-ids.ts";
+import { plainText } from "../markdown/plain-text.ts";
+
+/** A section as it was parsed. */
+interface SectionTree {
+  readonly entry: { readonly id: string };
+  readonly language: Language;
+  readonly file: string;
+  readonly frontmatter: { readonly status: string };
+  readonly tree: Root;
+}
+
+/** @returns what a section has that can be linked to, as the anchor registry sees it */
+export function presentSection({ entry, file, frontmatter, tree }: SectionTree): PresentSection {
+  if (frontmatter.status === "draft") return { id: entry.id, file, draft: true, paragraphs: [], labels: [] };
+  const units = citationUnits(tree);
+  const ownerOf = new Map<string, number>();
+  units.forEach((unit, index) => {
+    for (const mark of noteMarks(unit)) {
+      const label = noteLabel(mark);
+      if (!ownerOf.has(label)) ownerOf.set(label, index);
+    }
+  });
+  const notes = noteDefinitions(tree).map(
+    (definition): PresentLabel => ({
+      id: noteAnchor(noteLabel(definition)),
+      kind: "note",
+      // Citations stay as their author wrote them: a change of citation style is no change of the note.
+      text: plainText({ type: "root", children: definition.children }),
+      line: definition.position?.start.line ?? 1,
+      paragraph: ownerOf.get(noteLabel(definition)),
+    }),
+  );
+  return {
+    id: entry.id,
+    file,
+    paragraphs: units.map((unit) => ({ text: plainText(unit), line: unit.position?.start.line ?? 1 })),
+    labels: [...blocks(tree, units), ...notes],
+  };
+}
+
+/** Quotations, figures and headings with an id that an author gave them. */
+function blocks(tree: Root, units: readonly unknown[]): PresentLabel[] {
+  const found: PresentLabel[] = [];
+  tree.children.forEach((top) => {
+    const paragraph = units.indexOf(top);
+    visit(top, ["mdxJsxFlowElement", "heading"], (node) => {
+      const id = node.type === "heading" ? givenId(node) : idAttribute(node as MdxJsxFlowElement);
+      if (id === undefined) return;
+      found.push({
+        id,
+        kind: "block",
+        text: plainText(node),
+        line: node.position?.start.line ?? 1,
+        ...(paragraph >= 0 && { paragraph }),
+      });
+    });
+  });
+  return found;
+}
+
+function idAttribute({ attributes }: MdxJsxFlowElement): string | undefined {
+  const attribute = attributes.find((one) => one.type === "mdxJsxAttribute" && one.name === "id");
+  return typeof attribute?.value === "string" ? attribute.value : undefined;
+}

@@ -1,0 +1,175 @@
+import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/cite/index.ts";
+import type { PlaceKind } from "../i18n/cite/strings.ts";
+import { type CiteprocEngine, entryBody, type StyleId, withCiteproc } from "./csl-engine.ts";
+import { type CslRecord, cslRecord } from "./csl-json.ts";
+import { cslDate } from "./names.ts";
+import { type CitationRecord, editionIn } from "./record.ts";
+
+/** The styles that are formatted as text. */
+export const TEXT_STYLES = ["sist02", "chicago", "apa", "mla"] as const;
+export type TextStyle = (typeof TEXT_STYLES)[number];
+
+/** A citation as text, with `<i>` where the style sets italics. */
+export interface TextCitation {
+  /** The reference; in Chicago's notes the note itself. */
+  readonly entry: string;
+  /** What stands in the text beside a reference, where the style has author and place there. */
+  readonly inText?: string;
+}
+
+/** What varies between the citations of one record. */
+export interface CitedPlace {
+  readonly kind: PlaceKind | undefined;
+  /** Number of the paragraph or note. */
+  readonly number: string;
+  /** Address with its fragment. */
+  readonly url: string;
+  /** ISO 8601 date on which the reader looked. */
+  readonly accessed: string;
+}
+
+/** Formats a record in a style and a language. */
+export type FormatText = (
+  record: CitationRecord,
+  style: TextStyle,
+  language: CitationLanguage,
+  place: CitedPlace,
+) => TextCitation;
+
+const STYLES: Readonly<Record<TextStyle, StyleId>> = {
+  sist02: "sist02",
+  chicago: "chicago-fullnote-bibliography",
+  apa: "apa",
+  mla: "modern-language-association",
+};
+const LOCALES: Readonly<Record<CitationLanguage, string>> = { ja: "ja-JP", en: "en-US" };
+
+/**
+ * Gives the use of a formatter for records, all styles loaded.
+ *
+ * A web page is the type that every style prints with its full date and its address. What a style has no element for
+ * goes into the one that stands where a reader looks for it: edition and nature of the text.
+ */
+export async function withTextStyles<Result>(use: (format: FormatText) => Result): Promise<Result> {
+  return withCiteproc(async (csl) => {
+    let item: StyledItem | undefined;
+    const engines = new Map<string, CiteprocEngine>();
+    for (const style of TEXT_STYLES) {
+      for (const language of CITATION_LANGUAGES) {
+        const locale = LOCALES[language];
+        const engine = await csl.getEngine({ retrieveItem: () => item }, STYLES[style], locale, locale);
+        engines.set(`${style} ${language}`, engine);
+      }
+    }
+    let count = 0;
+    return use((record, style, language, place) => {
+      const engine = engines.get(`${style} ${language}`);
+      if (!engine) throw new Error(`There is no engine for ${style} in ${language}.`);
+      // citeproc keeps what it has formatted by its id.
+      count += 1;
+      item = styledItem(record, style, language, place, `${record.key}-${count}`);
+      return formatWith(engine, item.id, style, language, place);
+    });
+  });
+}
+
+function formatWith(
+  engine: CiteprocEngine,
+  id: string,
+  style: TextStyle,
+  language: CitationLanguage,
+  { kind, number }: CitedPlace,
+): TextCitation {
+  engine.updateItems([id]);
+  const entry = entryBody(engine.makeBibliography()[1][0] ?? "").replaceAll(/\s+/gu, " ");
+  if (style === "sist02") return { entry };
+  const cluster = engine.previewCitationCluster(
+    {
+      citationItems: [{ id, ...(kind && { locator: number, label: kind }) }],
+      properties: { noteIndex: 1 },
+    },
+    [],
+    [],
+    "html",
+  );
+  const mended = mendTerms(cluster, style, language);
+  return style === "chicago" ? { entry: mended } : { entry: mendTerms(entry, style, language), inText: mended };
+}
+
+/** A record as citeproc is given it. */
+type StyledItem = Omit<CslRecord, "type" | "publisher" | "edition" | "note" | "original-date"> & {
+  readonly type: "webpage";
+  readonly accessed: ReturnType<typeof cslDate>;
+  readonly genre?: string;
+  readonly medium?: string;
+};
+
+function styledItem(
+  record: CitationRecord,
+  style: TextStyle,
+  language: CitationLanguage,
+  { kind, number, url, accessed }: CitedPlace,
+  id: string,
+): StyledItem {
+  const { publisher: _, note: __, "original-date": ___, edition: ____, ...item } = cslRecord(record);
+  const names = record.names[language];
+  const words = citeStrings(language);
+  const edition = editionIn(record, language);
+  const nature = words.nature(names.sourceAuthor);
+  const container = record.work && translated(record.work.title, names.work, record, language);
+  const common: Omit<StyledItem, "version"> = {
+    ...item,
+    id,
+    type: "webpage",
+    title: translated(record.title, names.title, record, language),
+    ...(container && { "container-title": container }),
+    author: [{ literal: names.author }],
+    URL: url,
+    accessed: cslDate(accessed),
+  };
+  switch (style) {
+    case "sist02": {
+      // SIST 02 names the site, then its state, then what else tells it apart; the place is the last of that.
+      const place = kind && words.place[kind](number);
+      const state = `${capitalise(edition)}, ${record.date}`;
+      const parts = [container, state, [capitalise(nature), place].filter(Boolean).join(", ")];
+      return { ...common, "container-title": parts.filter(Boolean).join(". ") };
+    }
+    case "chicago":
+      return { ...common, genre: `${nature}, ${edition}` };
+    case "apa":
+      return { ...common, genre: `${capitalise(nature)}; ${edition}` };
+    case "mla":
+      // Without a container the edition begins a sentence.
+      return { ...common, version: container ? edition : capitalise(edition), medium: nature };
+  }
+}
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** For readers of another script a title is followed by its translation, where there is one (APA 7, 9.38). */
+function translated(
+  title: string,
+  translation: string | undefined,
+  record: CitationRecord,
+  language: CitationLanguage,
+): string {
+  const isNeeded = language === "en" && record.language !== "en" && translation && translation !== title;
+  return isNeeded ? `${title} [${translation}]` : title;
+}
+
+const NUMBER = String.raw`([\w{}]+)`;
+/** What the CSL locales lack: Japanese terms of place, MLA's abbreviation, and the Japanese order of a date in APA. */
+const MENDED: Readonly<Record<CitationLanguage, readonly (readonly [RegExp, string])[]>> = {
+  ja: [
+    [new RegExp(String.raw`\bpara\. ?${NUMBER}`, "u"), "第$1段落"],
+    [new RegExp(String.raw`(?:\bn\.|註) ?${NUMBER}`, "u"), "注$1"],
+    [/(\d+年), (\d+月) (\d+)\)/u, "$1$2$3日)"],
+  ],
+  en: [[new RegExp(String.raw`\b(para|n)\.${NUMBER}`, "u"), "$1. $2"]],
+};
+
+function mendTerms(text: string, style: TextStyle, language: CitationLanguage): string {
+  const mended = MENDED[language].reduce((result, [pattern, by]) => result.replace(pattern, by), text);
+  return style === "mla" ? mended.replace(/\bpara\. /u, "par. ") : mended;
+}

@@ -1,0 +1,38 @@
+/** What can be cited, by the link or line after which its button stands. */
+const PLACES = ".paragraph-number, .heading-link, .note-back";
+
+/**
+ * Puts a button for citing beside every paragraph, heading and note, and offers one for selected words. What the button
+ * opens is loaded when it is pressed.
+ */
+export function offerCitations(): void {
+  const sheet = document.querySelector<HTMLElement>("[data-cite]");
+  const word = sheet?.dataset["citeWord"];
+  if (!sheet || !word) return;
+  for (const place of document.querySelectorAll<HTMLElement>(`main :is(${PLACES})`)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cite-button";
+    button.dataset["word"] = word;
+    button.dataset["pagefindIgnore"] = "";
+    button.ariaLabel = `${word} ${nameBeside(place)}`;
+    button.onclick = () => void import("./open-dialog.ts").then(({ citeElement }) => citeElement(button));
+    if (place.matches("a")) place.after(button);
+    else place.append(button);
+  }
+  let timer: ReturnType<typeof setTimeout>;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!getSelection()?.isCollapsed)
+        void import("./selection.ts").then(({ offerSelection }) => offerSelection(word));
+    }, 300);
+  });
+}
+
+/** @returns what the place is called: `¶23`, the heading, or the note's number after the heading of the notes */
+function nameBeside(place: HTMLElement): string {
+  const note = place.closest("li");
+  if (note) return `${note.closest("section")?.querySelector("h2")?.textContent ?? ""} ${note.value}`;
+  return (place.previousElementSibling ?? place).textContent ?? "";
+}

@@ -1,0 +1,156 @@
+import { align, alignExactly } from "./align.ts";
+import type { Language } from "./model.ts";
+import { type AnchorRecord, lastRevision, type PresentSection, type PresentText, type Registry } from "./registry.ts";
+
+/** A paragraph of the essay with its text in every language. */
+export interface Row {
+  readonly section: string;
+  /** Position in its section, from 0. */
+  readonly index: number;
+  /** The recorded id that it continues; absent where it is new. */
+  readonly id?: string;
+  readonly texts: Readonly<Record<Language, string>>;
+}
+
+/** The first place of a section at which two languages do not have the same paragraphs. */
+export interface Disagreement {
+  readonly section: string;
+  readonly index: number;
+  readonly sides: readonly [Side, Side];
+}
+
+/** One language's part in a disagreement. */
+export interface Side {
+  readonly language: Language;
+  readonly file: string;
+  /** Line of the paragraph, or of the section's last one where it has none at the place. */
+  readonly line: number;
+  /** How many paragraphs the language has in the section. */
+  readonly count: number;
+  /** The id to which the paragraph's text belongs; absent where it is new or there is none. */
+  readonly id?: string | undefined;
+}
+
+/** The present text, paragraph by paragraph, against the registry. */
+export interface RegistryMatch {
+  /** In reading order; empty where languages disagree. */
+  readonly rows: readonly Row[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** Ids of one language's paragraphs, by section; the absent ones are new. */
+type Ids = ReadonlyMap<string, readonly (string | undefined)[]>;
+
+/**
+ * Finds out which recorded paragraph each paragraph of the present text is. Every language is matched for itself, so
+ * that an insertion in one and not in the other shows; a paragraph rewritten in one language is known by the other.
+ */
+export function matchRegistry(registry: Registry, present: PresentText): RegistryMatch {
+  const ids = new Map(
+    present.languages.map(({ language, sections }) => [language, matchLanguage(registry, language, sections)]),
+  );
+  const [first] = present.languages;
+  if (!first) return { rows: [], disagreements: [] };
+
+  const disagreements = present.languages.slice(1).flatMap((other) =>
+    first.sections.flatMap((section, index): Disagreement[] => {
+      const counterpart = other.sections[index];
+      // A draft has no paragraphs yet that anyone could link to.
+      if (!counterpart || counterpart.draft || section.draft) return [];
+      const [a, b] = [ids.get(first.language), ids.get(other.language)];
+      const place = a && b ? firstDifference(section.id, a, b) : undefined;
+      if (place === undefined) return [];
+      return [
+        {
+          section: section.id,
+          index: place,
+          sides: [side(first.language, section, place, a), side(other.language, counterpart, place, b)],
+        },
+      ];
+    }),
+  );
+  if (disagreements.length > 0) return { rows: [], disagreements };
+
+  const rows = first.sections.flatMap((section, sectionIndex) => {
+    const finished = present.languages.filter(({ sections }) => !sections[sectionIndex]?.draft);
+    return (finished[0]?.sections[sectionIndex]?.paragraphs ?? []).map((_, index): Row => {
+      const id = finished.map(({ language }) => ids.get(language)?.get(section.id)?.[index]).find(Boolean);
+      const texts = finished.map(({ language, sections }): [Language, string] => [
+        language,
+        sections[sectionIndex]?.paragraphs[index]?.text ?? "",
+      ]);
+      return { section: section.id, index, ...(id && { id }), texts: Object.fromEntries(texts) };
+    });
+  });
+  return { rows, disagreements };
+}
+
+function matchLanguage(registry: Registry, language: Language, sections: readonly PresentSection[]): Ids {
+  const records = registry.anchors.filter(
+    (record) => record.kind === "paragraph" && !record.gone && lastRevision(record, language),
+  );
+  const placed = sections.flatMap(({ id, paragraphs }) => paragraphs.map(({ text }) => ({ section: id, text })));
+  const matched = align(
+    records.map((record) => ({ section: record.section ?? "", text: lastRevision(record, language)?.text ?? "" })),
+    placed,
+  ).map((index) => (index === undefined ? undefined : records[index]?.id));
+  returnOfTheGone(registry, language, placed, matched);
+
+  let offset = 0;
+  return new Map(
+    sections.map(({ id, paragraphs }) => {
+      offset += paragraphs.length;
+      return [id, matched.slice(offset - paragraphs.length, offset)];
+    }),
+  );
+}
+
+/** A paragraph that was taken out and is put back, letter for letter, has its id again. */
+function returnOfTheGone(
+  registry: Registry,
+  language: Language,
+  placed: readonly { section: string; text: string }[],
+  matched: (string | undefined)[],
+): void {
+  const gone = registry.anchors.filter(
+    (record: AnchorRecord) => record.kind === "paragraph" && record.gone && lastRevision(record, language),
+  );
+  const free = [...placed.keys()].filter((index) => matched[index] === undefined);
+  if (gone.length === 0 || free.length === 0) return;
+  const byText = alignExactly(
+    gone.map((record) => ({ section: record.section ?? "", text: lastRevision(record, language)?.text ?? "" })),
+    free.map((index) => placed[index] ?? { section: "", text: "" }),
+  );
+  byText.forEach((record, position) => {
+    const index = free[position];
+    if (record !== undefined && index !== undefined) matched[index] = gone[record]?.id;
+  });
+}
+
+/**
+ * @returns the first position of the section at which the two languages have different paragraphs. Where only one
+ *   knows the paragraph they agree, unless the other has the same paragraph at another place.
+ */
+function firstDifference(section: string, a: Ids, b: Ids): number | undefined {
+  const [left, right] = [a.get(section) ?? [], b.get(section) ?? []];
+  const [allLeft, allRight] = [new Set([...a.values()].flat()), new Set([...b.values()].flat())];
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    if (index >= left.length || index >= right.length) return index;
+    const [one, other] = [left[index], right[index]];
+    if (one === other) continue;
+    if (one && other) return index;
+    if ((one && allRight.has(one)) || (other && allLeft.has(other))) return index;
+  }
+  return undefined;
+}
+
+function side(language: Language, section: PresentSection, index: number, ids: Ids | undefined): Side {
+  const paragraph = section.paragraphs[index] ?? section.paragraphs.at(-1);
+  return {
+    language,
+    file: section.file,
+    line: paragraph?.line ?? 1,
+    count: section.paragraphs.length,
+    id: ids?.get(section.id)?.[index],
+  };
+}

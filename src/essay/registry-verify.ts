@@ -1,0 +1,222 @@
+import { fingerprint } from "./fingerprint.ts";
+import type { Problem } from "./problem.ts";
+import {
+  type AnchorRecord,
+  compareEditions,
+  lastRevision,
+  type PresentLabel,
+  type PresentSection,
+  type PresentText,
+  type Registry,
+} from "./registry.ts";
+import type { Disagreement, Row } from "./registry-match.ts";
+import { similarity, sketch } from "./similarity.ts";
+
+/** The command that mends the registry. */
+export const ANCHORS_COMMAND = "npm run anchors";
+
+/** Files that a message may point to, relative to the project's root. */
+export interface RegistryFiles {
+  readonly registry: string;
+  readonly settings: string;
+}
+
+const REGISTER = `Run ${ANCHORS_COMMAND}, which keeps every address, and commit the registry with the text.`;
+/** Below this two texts under one label have nothing to do with each other. */
+const UNRELATED = 0.3;
+
+const pilcrow = (id: string) => `¶${id.slice(1)}`;
+
+/** @returns what no command can decide: an order of paragraphs that differs between languages */
+export function disagreementProblems(disagreements: readonly Disagreement[]): Problem[] {
+  return disagreements.map(({ section, index, sides: [one, other] }) => {
+    const standing = (side: typeof one) =>
+      index >= side.count ? "none" : side.id ? pilcrow(side.id) : "a paragraph that is not registered";
+    return {
+      file: other.file,
+      line: other.line,
+      what:
+        `the languages disagree in the section “${section}”, first at its paragraph ${index + 1}: ` +
+        `${one.language} has ${standing(one)} (${one.file}:${one.line}), ${other.language} has ${standing(other)}; ` +
+        `${one.count} paragraphs against ${other.count}`,
+      how: `Give both languages the same paragraphs in the same order, then run ${ANCHORS_COMMAND}.`,
+    };
+  });
+}
+
+/** @returns the notes and blocks that one language has and another has not, and those of which the text is another */
+export function labelProblems(registry: Registry, present: PresentText): Problem[] {
+  return [...missingLabels(present), ...reusedLabels(registry, present)];
+}
+
+function missingLabels({ languages }: PresentText): Problem[] {
+  const labelsOf = (sections: readonly PresentSection[]) => sections.flatMap(({ labels }) => labels);
+  return languages.flatMap(({ language, sections }) =>
+    languages
+      .filter((other) => other.language !== language)
+      .flatMap((other) => {
+        const there = new Set(labelsOf(other.sections).map(({ id }) => id));
+        const drafts = new Set(other.sections.filter(({ draft }) => draft).map(({ id }) => id));
+        const finished = sections.filter(({ id }) => !drafts.has(id));
+        return finished.flatMap(({ id: section, file, labels }) =>
+          labels
+            .filter(({ id }) => !there.has(id))
+            .slice(0, 1)
+            .map(({ id, line }) => ({
+              file,
+              line,
+              what: `the languages disagree in the section “${section}”: ${language} has “#${id}”, ${other.language} has not`,
+              how: `Add it there or take it out here; then run ${ANCHORS_COMMAND}.`,
+            })),
+        );
+      }),
+  );
+}
+
+function reusedLabels(registry: Registry, present: PresentText): Problem[] {
+  const records = new Map(registry.anchors.map((record) => [record.id, record]));
+  return present.languages.flatMap(({ language, sections }) =>
+    sections.flatMap(({ file, labels }) =>
+      labels
+        .filter((label) => isAnother(records.get(label.id), label, language))
+        .map(({ id, line }) => ({
+          file,
+          line,
+          what: `the published address “#${id}” would come to stand on another text`,
+          how: `Give the new ${id.startsWith("note-") ? "note a label" : "block an id"} of its own, then run ${ANCHORS_COMMAND}.`,
+        })),
+    ),
+  );
+}
+
+/** A note that cites one of the sources that it cited is the same note, however it is worded. */
+function isAnother(record: AnchorRecord | undefined, { text }: PresentLabel, language: string): boolean {
+  const before = record && lastRevision(record, language)?.text;
+  if (before === undefined) return false;
+  const sources = new Set(before.match(CITED));
+  if (text.match(CITED)?.some((source) => sources.has(source))) return false;
+  return similarity(sketch(before), sketch(text)) < UNRELATED;
+}
+
+const CITED = /\[@[^\],\s]+/gu;
+
+/** @returns what the registry and the present text do not agree in; nothing where every address leads to its text */
+export function registryProblems(
+  registry: Registry,
+  present: PresentText,
+  rows: readonly Row[],
+  files: RegistryFiles,
+): Problem[] {
+  if (compareEditions(present.edition, registry.edition) < 0)
+    return [
+      {
+        file: files.registry,
+        what: `the registry was written for edition ${registry.edition}, essay.yaml says ${present.edition}`,
+        how: `Raise “edition.version” in ${files.settings} to ${registry.edition} or later; then run ${ANCHORS_COMMAND}.`,
+      },
+    ];
+  return [
+    ...sectionProblems(registry, present, files),
+    ...paragraphProblems(registry, present, rows, files),
+    ...unregisteredLabels(registry, present, files),
+  ];
+}
+
+function sectionProblems(registry: Registry, { languages }: PresentText, files: RegistryFiles): Problem[] {
+  const sections = languages[0]?.sections ?? [];
+  const live = registry.anchors.filter(({ kind, gone }) => kind === "section" && !gone).map(({ id }) => id);
+  return [
+    ...live
+      .filter((id) => !sections.some((section) => section.id === id))
+      .map((id) => vanished(files.settings, undefined, `the section “${id}”`)),
+    ...sections
+      .filter(({ id }) => !live.includes(id))
+      .map(({ id, file }) => ({ file, line: 1, what: `the section “${id}” is not registered`, how: REGISTER })),
+  ];
+}
+
+function paragraphProblems(
+  registry: Registry,
+  present: PresentText,
+  rows: readonly Row[],
+  files: RegistryFiles,
+): Problem[] {
+  const [first] = present.languages;
+  const place = ({ section, index }: Pick<Row, "section" | "index">) => {
+    const found = first?.sections.find(({ id }) => id === section);
+    return { file: found?.file ?? files.settings, line: found?.paragraphs[index]?.line ?? 1 };
+  };
+  const kept = new Set(rows.map(({ id }) => id));
+  const nameless = new Map(rows.filter(({ id }) => id === undefined).map((row) => [rowBefore(rows, row), row]));
+  const paragraphs = registry.anchors.filter(({ kind, gone }) => kind === "paragraph" && !gone);
+  const problems: Problem[] = [];
+  const explained = new Set<Row>();
+
+  paragraphs.forEach((record, index) => {
+    if (kept.has(record.id)) return;
+    const before = paragraphs
+      .slice(0, index)
+      .findLast(({ id, section }) => kept.has(id) && section === record.section)?.id;
+    const other = nameless.get(before ?? record.section ?? "");
+    if (other && !explained.has(other)) {
+      explained.add(other);
+      problems.push({
+        ...place(other),
+        what: `the published paragraph ${pilcrow(record.id)} would come to stand on another text`,
+        how: REGISTER,
+      });
+      return;
+    }
+    const neighbour = rows.find(({ id }) => id === before) ?? rows.find(({ section }) => section === record.section);
+    const at = neighbour ? place(neighbour) : { file: files.settings, line: undefined };
+    problems.push(vanished(at.file, at.line, `the paragraph ${pilcrow(record.id)} of edition ${registry.edition}`));
+  });
+  for (const row of rows) {
+    if (row.id === undefined && !explained.has(row))
+      problems.push({ ...place(row), what: "this paragraph has no id", how: REGISTER });
+  }
+  return problems;
+}
+
+/** @returns the paragraphs that were edited and keep their ids, but of which the registry has older words */
+export function unrecordedEdits(registry: Registry, rows: readonly Row[]): string[] {
+  const records = new Map(registry.anchors.map((record) => [record.id, record]));
+  return rows.flatMap(({ id = "", texts }) => {
+    const record = records.get(id);
+    const isNew = Object.entries(texts).some(
+      ([language, text]) => record && lastRevision(record, language)?.fingerprint !== fingerprint(text),
+    );
+    return isNew ? [id] : [];
+  });
+}
+
+/** @returns the id of the nearest paragraph before it in its section that has one, else the section's */
+function rowBefore(rows: readonly Row[], row: Row): string {
+  const earlier = rows.filter(({ section, index, id }) => section === row.section && index < row.index && id);
+  return earlier.at(-1)?.id ?? row.section;
+}
+
+function unregisteredLabels(registry: Registry, { languages }: PresentText, files: RegistryFiles): Problem[] {
+  const sections = languages[0]?.sections ?? [];
+  const live = registry.anchors.filter(({ kind, gone }) => (kind === "note" || kind === "block") && !gone);
+  const present = new Set(sections.flatMap(({ labels }) => labels.map(({ id }) => id)));
+  return [
+    ...live
+      .filter(({ id }) => !present.has(id))
+      .map(({ id, section }) =>
+        vanished(sections.find((one) => one.id === section)?.file ?? files.settings, undefined, `“#${id}”`),
+      ),
+    ...sections.flatMap(({ file, labels }) =>
+      labels
+        .filter(({ id }) => !live.some((record) => record.id === id))
+        .map(({ id, line }) => ({ file, line, what: `“#${id}” is not registered`, how: REGISTER })),
+    ),
+  ];
+}
+
+const vanished = (file: string, line: number | undefined, name: string): Problem => ({
+  file,
+  line,
+  what: `${name} was published and would vanish`,
+  how: `Put its text back; or run ${ANCHORS_COMMAND}, which makes its address lead to where the text went.`,
+});

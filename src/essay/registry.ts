@@ -1,0 +1,97 @@
+import type { Language } from "./model.ts";
+
+/** What a published address can lead to. A block is a quotation, a figure or a heading that an author gave an id. */
+export type AnchorKind = "section" | "paragraph" | "note" | "block";
+
+/** The words of an anchor as an edition published them. */
+export interface Revision {
+  /** The first edition with these words. */
+  readonly edition: string;
+  /** Made from `text`; a registry in which the two do not agree was edited by hand. */
+  readonly fingerprint: string;
+  readonly text: string;
+}
+
+/** What became of an anchor whose text is gone. */
+export interface Gone {
+  /** The last edition in which it stood. */
+  readonly last: string;
+  /** Where its text went, or what stood beside it; this may be gone in its turn. */
+  readonly to: string;
+  readonly how: "merged" | "removed" | "renamed";
+}
+
+/** Everything that is known of one published anchor. No record is ever taken out. */
+export interface AnchorRecord {
+  /** The fragment of its address; of a section also the slug of its page. */
+  readonly id: string;
+  readonly kind: AnchorKind;
+  /** The section on whose page it stands, or stood last; absent for a section. */
+  readonly section?: string;
+  /** Of a note the paragraph of its first mark, of a block the paragraph around it. */
+  readonly paragraph?: string;
+  /** The edition that published it first. */
+  readonly since: string;
+  /** Sections on whose page it stood earlier, each with the last edition in which it did. */
+  readonly formerly?: Readonly<Record<string, string>>;
+  readonly gone?: Gone;
+  /** Its words in each language, the oldest first. Sections have none: their slug is their identity. */
+  readonly texts?: Readonly<Record<Language, readonly Revision[]>>;
+}
+
+/** `anchors.json`: every anchor ever published, in reading order; what is gone follows what it followed. */
+export interface Registry {
+  /** The edition for which the registry was last written. */
+  readonly edition: string;
+  readonly anchors: readonly AnchorRecord[];
+}
+
+/** A note or a block as it stands in the text now; its author named it. */
+export interface PresentLabel {
+  readonly id: string;
+  readonly kind: "note" | "block";
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  /** Index of the paragraph in its section to which it belongs; absent where it stands between paragraphs. */
+  readonly paragraph?: number | undefined;
+}
+
+/** A section as it stands in the text now, before its paragraphs have ids. */
+export interface PresentSection {
+  readonly id: string;
+  readonly file: string;
+  /** Whether its text is still a draft: nothing of it is published, and so nothing is registered. */
+  readonly draft?: true;
+  readonly paragraphs: readonly { readonly text: string; readonly line: number }[];
+  readonly labels: readonly PresentLabel[];
+}
+
+/** The text of every language as it stands now; each has the same sections in the same order. */
+export interface PresentText {
+  readonly edition: string;
+  readonly languages: readonly { readonly language: Language; readonly sections: readonly PresentSection[] }[];
+}
+
+/** @returns the last recorded words of an anchor in a language */
+export const lastRevision = (record: AnchorRecord, language: Language): Revision | undefined =>
+  record.texts?.[language]?.at(-1);
+
+/** @returns the id at which an anchor's address ends now: itself, or what its text became */
+export function resolveAnchor(registry: Registry, id: string): string {
+  const byId = new Map(registry.anchors.map((record) => [record.id, record]));
+  const seen = new Set<string>();
+  let current = id;
+  for (let next = byId.get(current)?.gone?.to; next !== undefined; next = byId.get(current)?.gone?.to) {
+    if (seen.has(current)) throw new Error(`The anchor “${id}” leads in a circle.`);
+    seen.add(current);
+    current = next;
+  }
+  return current;
+}
+
+/** Orders editions as semantic versions: negative where the first is the earlier one. */
+export function compareEditions(a: string, b: string): number {
+  const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
+  return [0, 1, 2].map((part) => (left[part] ?? 0) - (right[part] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}

@@ -1,0 +1,22 @@
+import type { CiteStrings } from "./strings.ts";
+
+export const citeStrings: CiteStrings = {
+  cite: "Cite",
+  citeThis: (thing) => `Cite ${thing}`,
+  place: { paragraph: (number) => `¶${number}`, note: (number) => `n. ${number}` },
+  nature: (author) => `restatement of an argument by ${author}`,
+  edition: (version) => `edition ${version}`,
+  howToCite: { section: "Cite this section", work: "Cite this text" },
+  files: "For reference managers",
+  dateOfAccess: "year-month-day",
+  trace: ({ name, how, edition, target }) => {
+    const what = `${name} of edition ${edition}`;
+    if (how === "moved") return `${what} has moved to ${target}.`;
+    if (how === "merged") return `${what} was merged into ${target || "this one"}.`;
+    if (how === "renamed") return `${what} has another name now${target ? `: ${target}` : ""}.`;
+    return target
+      ? `${what} was removed. What stood beside it is now ${target}.`
+      : `${what} stood here and was removed.`;
+  },
+  redirected: (title) => `This section is now “${title}”.`,
+};

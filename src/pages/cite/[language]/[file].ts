@@ -1,0 +1,40 @@
+import sheets from "virtual:citations";
+import essay from "virtual:essay";
+import type { APIRoute, GetStaticPaths } from "astro";
+import { toBibtex } from "../../../citation/bibtex.ts";
+import { toCslJson } from "../../../citation/csl-json.ts";
+import { allRecords, type CitationFormat, type CitationRecord, MEDIA_TYPES } from "../../../citation/record.ts";
+import { toRis } from "../../../citation/ris.ts";
+import { siteOf } from "../../../components/site.ts";
+
+const WRITERS: Readonly<Record<CitationFormat, (record: CitationRecord) => string>> = {
+  bib: toBibtex,
+  ris: toRis,
+  "csl.json": toCslJson,
+};
+
+interface Props {
+  readonly body: string;
+  readonly type: string;
+}
+
+/** A file for each record and format, the sheet of the dialog, and what earlier editions said. */
+export const getStaticPaths = (() => {
+  const files = allRecords(essay, siteOf(new URL(import.meta.env.SITE))).flatMap((record) => {
+    const { language, name } = record;
+    const formats = Object.entries(WRITERS).map(([format, write]) => ({
+      params: { language, file: `${name}.${format}` },
+      props: { body: write(record), type: MEDIA_TYPES[format as CitationFormat] } satisfies Props,
+    }));
+    const sheet = { body: JSON.stringify(sheets[language]?.[name]), type: "application/json" } satisfies Props;
+    return [...formats, { params: { language, file: `${name}.json` }, props: sheet }];
+  });
+  const earlier = essay.languages.map((language) => ({
+    params: { language, file: "earlier-words.json" },
+    props: { body: JSON.stringify(essay.earlierWords[language] ?? {}), type: "application/json" } satisfies Props,
+  }));
+  return [...files, ...earlier];
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = ({ props: { body, type } }) =>
+  new Response(body, { headers: { "Content-Type": `${type}; charset=utf-8` } });

@@ -1,0 +1,73 @@
+import { z } from "astro/zod";
+import { fingerprint } from "../essay/fingerprint.ts";
+import { parseParagraphId } from "../essay/paragraph-ids.ts";
+import { compareEditions } from "../essay/registry.ts";
+
+const edition = z.string().regex(/^\d+\.\d+\.\d+$/u, "is not an edition such as 1.0.0");
+const id = z.string().regex(/^[A-Za-z][\w-]*$/u, "is not an id");
+
+const revision = z
+  .strictObject({ edition, fingerprint: z.string(), text: z.string() })
+  .refine(({ fingerprint: print, text }) => print === fingerprint(text), "has a fingerprint that is not its text's");
+
+const record = z
+  .strictObject({
+    id,
+    kind: z.enum(["section", "paragraph", "note", "block"]),
+    section: id.optional(),
+    paragraph: id.optional(),
+    since: edition,
+    formerly: z.record(id, edition).optional(),
+    gone: z.strictObject({ last: edition, to: id, how: z.enum(["merged", "removed", "renamed"]) }).optional(),
+    texts: z.record(z.string(), z.array(revision).min(1)).optional(),
+  })
+  .superRefine((anchor, context) => {
+    const refuse = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
+    const isParagraph = parseParagraphId(anchor.id) !== undefined;
+    if (isParagraph !== (anchor.kind === "paragraph")) refuse("id", `“${anchor.id}” does not suit a ${anchor.kind}`);
+    if (anchor.id.startsWith("note-") !== (anchor.kind === "note"))
+      refuse("id", `“${anchor.id}” does not suit a ${anchor.kind}`);
+    if ((anchor.kind === "section") === (anchor.section !== undefined))
+      refuse("section", anchor.kind === "section" ? "stands on a section itself" : "is missing");
+    if (anchor.kind !== "section" && !anchor.texts) refuse("texts", "is missing");
+    for (const revisions of Object.values(anchor.texts ?? {})) {
+      const editions = revisions.map((one) => one.edition);
+      if (editions.some((one, index) => index > 0 && compareEditions(editions[index - 1] ?? one, one) >= 0))
+        refuse("texts", "has editions that do not follow each other");
+    }
+  });
+
+type RegistryFile = { edition: string; anchors: z.infer<typeof record>[] };
+
+/** `anchors.json`, and whether it makes sense as a whole. It is written by a command; what fails here, a hand wrote. */
+export const registrySchema = z
+  .strictObject({ edition, anchors: z.array(record) })
+  .superRefine((registry: RegistryFile, context) => {
+    const byId = new Map(registry.anchors.map((anchor) => [anchor.id, anchor]));
+    registry.anchors.forEach((anchor, index) => {
+      const refuse = (key: string, message: string) =>
+        context.addIssue({ code: "custom", path: ["anchors", index, key], message });
+      if (byId.get(anchor.id) !== anchor) refuse("id", `“${anchor.id}” stands twice`);
+      if (anchor.section && byId.get(anchor.section)?.kind !== "section")
+        refuse("section", `“${anchor.section}” is not a registered section`);
+      if (anchor.paragraph && byId.get(anchor.paragraph)?.kind !== "paragraph")
+        refuse("paragraph", `“${anchor.paragraph}” is not a registered paragraph`);
+      for (const section of Object.keys(anchor.formerly ?? {})) {
+        if (byId.get(section)?.kind !== "section") refuse("formerly", `“${section}” is not a registered section`);
+      }
+      for (const one of [anchor.since, anchor.gone?.last ?? anchor.since]) {
+        if (compareEditions(one, registry.edition) > 0) refuse("since", `${one} is later than the registry's edition`);
+      }
+      if (anchor.gone && !leadsSomewhere(anchor.id, byId))
+        refuse("gone", `leads from “${anchor.id}” to no anchor that stands`);
+    });
+  });
+
+function leadsSomewhere(start: string, byId: ReadonlyMap<string, z.infer<typeof record>>): boolean {
+  const seen = new Set<string>();
+  for (let anchor = byId.get(start); anchor && !seen.has(anchor.id); anchor = byId.get(anchor.gone.to)) {
+    if (!anchor.gone) return true;
+    seen.add(anchor.id);
+  }
+  return false;
+}
