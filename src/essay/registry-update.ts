@@ -57,10 +57,12 @@ class Update {
   readonly #retired = new Map<string, AnchorRecord>();
   readonly #registry: Registry;
   readonly #present: PresentText;
+  readonly #sections: ReadonlySet<string>;
 
   constructor(registry: Registry, present: PresentText) {
     this.#registry = registry;
     this.#present = present;
+    this.#sections = new Set(present.languages[0]?.sections.map(({ id }) => id));
     this.#old = new Map(registry.anchors.map((record) => [record.id, record]));
   }
 
@@ -140,7 +142,8 @@ class Update {
       this.changes.push({ id: place.id, kind: place.kind, what, ...(to && { to }) });
     if (!known) return void note("new");
     if (known.gone) note("returned");
-    if (known.section && place.section && known.section !== place.section) note("moved", place.section);
+    const left = known.section !== place.section && this.#sections.has(known.section ?? "");
+    if (left && place.section) note("moved", place.section);
     for (const language of Object.keys(texts ?? {})) {
       const before = lastRevision(known, language)?.fingerprint;
       if (before === undefined) note("translated", language);

@@ -13,20 +13,25 @@ export function offerSelection(word: string): void {
   const range = thing && getSelection()?.getRangeAt(0);
   if (!thing || !range) return void button?.remove();
   button ??= makeButton(word);
-  const place = range.getBoundingClientRect();
-  const unit = document.getElementById(thing.anchor);
-  button.style.setProperty("inset-block-start", `${place.bottom + scrollY + 6}px`);
-  button.style.setProperty(
-    "inset-inline-start",
-    `${Math.max(8, Math.min(place.right, document.documentElement.clientWidth - 72) + scrollX)}px`,
-  );
+  document.getElementById(thing.anchor)?.append(button);
+  placeBelow(button, range.getBoundingClientRect());
   button.onclick = () => {
     openDialog(thing);
     button?.remove();
   };
-  if (!button.isConnected) unit?.after(button);
   void loadDialogStrings(document.documentElement.lang);
 }
+
+/** Physical properties: a selection has its rectangle on the screen, in whatever direction the text runs. */
+function placeBelow(element: HTMLElement, selection: DOMRect): void {
+  const origin = (element.offsetParent ?? document.documentElement).getBoundingClientRect();
+  const rightmost = document.documentElement.clientWidth - element.offsetWidth - MARGIN;
+  element.style.top = `${selection.bottom - origin.top + MARGIN}px`;
+  element.style.left = `${Math.max(MARGIN, Math.min(selection.right, rightmost)) - origin.left}px`;
+}
+
+/** Pixels between the button and what is beside it. */
+const MARGIN = 6;
 
 function makeButton(word: string): HTMLButtonElement {
   const made = document.createElement("button");
