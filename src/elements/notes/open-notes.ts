@@ -11,8 +11,9 @@ export function openNotesInPlace(): void {
     if (!link || !target) return;
     if (document.documentElement.dataset["notes"] === "margin") {
       event.preventDefault();
-      if (target.tabIndex < 0) target.tabIndex = -1;
-      target.focus({ preventScroll: true });
+      const { scrollX: left, scrollY: top } = window;
+      location.hash = target.id;
+      scrollTo({ left, top, behavior: "instant" });
       target.scrollIntoView({ block: "nearest", inline: "nearest" });
     } else if (link.closest(".note-mark")) {
       event.preventDefault();
