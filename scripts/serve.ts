@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
 import { readSettings } from "../src/build/settings.ts";
+import { compressedTexts } from "./compressed-texts.ts";
 
 /** A running server of a built site. */
 export interface SiteServer {
@@ -17,8 +18,8 @@ export interface SiteServer {
 type HeaderRules = readonly { readonly pattern: RegExp; readonly headers: readonly (readonly [string, string])[] }[];
 
 /**
- * Serves a built site as a static host does: with the headers of its `_headers`, its `404.html`, and below its base
- * path only.
+ * Serves a built site as a static host does: with the headers of its `_headers`, its `404.html`, compressed, and
+ * below its base path only.
  *
  * @param directory the folder of the built site
  * @param basePath `/` or `/essay/`
@@ -28,6 +29,7 @@ export async function serveSite(directory: string, basePath: string, port = 0): 
   const rules = readHeaderRules(join(directory, "_headers"));
   const notFound = readFileSync(join(directory, "404.html"));
   const files = sirv(directory, { dev: true, dotfiles: false });
+  const texts = compressedTexts(directory);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     for (const { pattern, headers } of rules) {
@@ -38,6 +40,11 @@ export async function serveSite(directory: string, basePath: string, port = 0): 
       response.end(notFound);
     };
     if (!path.startsWith(basePath) || path.endsWith("/_headers")) return fail();
+    const text = acceptsBrotli(request) ? texts(path.slice(basePath.length - 1)) : undefined;
+    if (text) {
+      response.writeHead(200, { "Content-Type": text.type, "Content-Encoding": "br", Vary: "Accept-Encoding" });
+      return response.end(request.method === "HEAD" ? undefined : text.body);
+    }
     request.url = `/${(request.url ?? "/").slice(basePath.length)}`;
     return files(request, response, fail);
   });
@@ -52,6 +59,9 @@ export async function serveSite(directory: string, basePath: string, port = 0): 
       }),
   };
 }
+
+const acceptsBrotli = ({ method, headers }: IncomingMessage): boolean =>
+  (method === "GET" || method === "HEAD") && /\bbr\b/u.test(String(headers["accept-encoding"]));
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

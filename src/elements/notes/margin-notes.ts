@@ -2,6 +2,11 @@ import { ROOM_FOR_MARGIN_NOTES, SETTINGS_EVENT } from "../reading/settings.ts";
 
 /** Least distance between two notes, in pixels. */
 const GAP = 12;
+/**
+ * How much of a horizontal line of type lies above its baseline; the fonts named in the stylesheet have from 0.80 to
+ * 0.88. Vertical lines share their middle.
+ */
+const ASCENT = 0.84;
 
 /** A note and the mark that it stands beside. */
 interface MarginNote {
@@ -11,7 +16,8 @@ interface MarginNote {
 
 /**
  * Sets each note of a page beside its first mark, in the margin, where the screen has room for one.
- * The notes keep their order and never overlap: one that has no room moves on, just as far as it must.
+ * The notes keep their order and never overlap: one that has no room moves on, by half lines of the text, so that all
+ * keep its baselines.
  *
  * It measures along the block axis, so that horizontal and vertical writing are the same to it.
  */
@@ -58,17 +64,24 @@ function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLEle
   }
   const vertical = isVertical(article);
   const origin = article.getBoundingClientRect();
+  const text = getComputedStyle(article);
+  const halfLine = Number.parseFloat(text.lineHeight) / 2;
+  const ascent = vertical ? 0.5 : ASCENT;
   const blockStart = (box: DOMRect) => (vertical ? origin.right - box.right : box.top - origin.top);
   const blockSize = (box: DOMRect) => (vertical ? box.width : box.height);
 
   // All is read before anything is written: one layout, not one for each note.
   const measured = notes.map(({ note, mark }) => {
-    const line = mark.closest(".noted") ?? mark;
-    return { note, wanted: blockStart(line.getBoundingClientRect()), size: blockSize(note.getBoundingClientRect()) };
+    const line = (mark.closest(".noted") ?? mark).getBoundingClientRect();
+    const style = getComputedStyle(note);
+    const type = blockSize(line);
+    const noteType = (type * Number.parseFloat(style.fontSize)) / Number.parseFloat(text.fontSize);
+    const toBaseline = ascent * (type - noteType) - (Number.parseFloat(style.lineHeight) - noteType) / 2;
+    return { note, wanted: blockStart(line) + toBaseline, size: blockSize(note.getBoundingClientRect()) };
   });
   let free = 0;
   for (const { note, wanted, size } of measured) {
-    const start = Math.max(wanted, free);
+    const start = wanted + halfLine * Math.max(0, Math.ceil((free - wanted) / halfLine));
     note.style.insetBlockStart = `${start}px`;
     free = start + size + GAP;
   }

@@ -2,6 +2,8 @@ import { loadReadingStrings } from "../../i18n/reading/index.ts";
 
 /** Distance from the mark and from the edges of the screen, in pixels. */
 const MARGIN = 12;
+/** The share of the screen that a note may take in any case, though it cover the line of its mark. */
+const LEAST_SHARE = 0.6;
 
 let open: { readonly popover: HTMLElement; readonly mark: HTMLElement } | undefined;
 
@@ -39,8 +41,10 @@ export async function toggleNote(mark: HTMLElement, note: HTMLElement): Promise<
   if (body) popover.append(body);
   popover.append(ways);
 
+  const stay = new AbortController();
   popover.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
+    stay.abort();
     const hadFocus = popover.contains(document.activeElement) || document.activeElement === document.body;
     popover.remove();
     mark.removeAttribute("aria-expanded");
@@ -50,35 +54,53 @@ export async function toggleNote(mark: HTMLElement, note: HTMLElement): Promise<
   document.body.append(popover);
   mark.setAttribute("aria-expanded", "true");
   popover.showPopover();
-  placeBeside(popover, mark);
+  keepBeside(popover, mark, stay.signal);
   popover.focus({ preventScroll: true });
   open = { popover, mark };
 }
 
-/** Puts the popover under the mark's line, or over it where there is more room; never past an edge of the screen. */
-function placeBeside(popover: HTMLElement, mark: HTMLElement): void {
-  const box = mark.getBoundingClientRect();
-  const { clientWidth: width, clientHeight: height } = document.documentElement;
+/**
+ * Puts the popover under the mark's line, or over it where there is more room. It goes with the mark as the page moves,
+ * up to the edge of the screen and not past it.
+ *
+ * @param signal ends the popover's stay
+ */
+function keepBeside(popover: HTMLElement, mark: HTMLElement, signal: AbortSignal): void {
   const isVertical = getComputedStyle(mark).writingMode.startsWith("vertical");
-  const clamp = (value: number, size: number, room: number) => Math.max(MARGIN, Math.min(value, room - size - MARGIN));
+  let goesAfter: boolean | undefined;
 
-  if (isVertical) {
-    const room = { before: width - box.right - 2 * MARGIN, after: box.left - 2 * MARGIN };
-    const goesAfter = popover.offsetWidth <= room.after || room.after >= room.before;
-    const left = goesAfter ? box.left - MARGIN - popover.offsetWidth : box.right + MARGIN;
-    setPlace(popover, clamp(left, popover.offsetWidth, width), clamp(box.top, popover.offsetHeight, height));
-    return;
-  }
-  const room = { before: box.top - 2 * MARGIN, after: height - box.bottom - 2 * MARGIN };
-  const goesAfter = popover.offsetHeight <= room.after || room.after >= room.before;
-  popover.style.maxHeight = `${Math.max(room.before, room.after)}px`;
-  const top = goesAfter ? box.bottom + MARGIN : box.top - MARGIN - popover.offsetHeight;
-  const left = box.left + box.width / 2 - popover.offsetWidth / 2;
-  setPlace(popover, clamp(left, popover.offsetWidth, width), clamp(top, popover.offsetHeight, height));
+  const place = () => {
+    const box = mark.getBoundingClientRect();
+    const { width, height } = screenSize(isVertical);
+    const room = isVertical
+      ? { before: width - box.right - 2 * MARGIN, after: box.left - 2 * MARGIN }
+      : { before: box.top - 2 * MARGIN, after: height - box.bottom - 2 * MARGIN };
+    if (goesAfter === undefined) {
+      const size = Math.max(room.before, room.after, LEAST_SHARE * (isVertical ? width : height));
+      popover.style.maxBlockSize = `${size}px`;
+      goesAfter = (isVertical ? popover.offsetWidth : popover.offsetHeight) <= room.after || room.after >= room.before;
+    }
+    const { offsetWidth, offsetHeight } = popover;
+    const clamp = (value: number, size: number, all: number) => Math.max(MARGIN, Math.min(value, all - size - MARGIN));
+    const [left, top] = isVertical
+      ? [goesAfter ? box.left - MARGIN - offsetWidth : box.right + MARGIN, box.top]
+      : [box.left + (box.width - offsetWidth) / 2, goesAfter ? box.bottom + MARGIN : box.top - MARGIN - offsetHeight];
+    popover.style.left = `${clamp(left, offsetWidth, width)}px`;
+    popover.style.top = `${clamp(top, offsetHeight, height)}px`;
+  };
+  const placeAnew = () => {
+    goesAfter = undefined;
+    place();
+  };
+  place();
+  addEventListener("scroll", place, { signal, passive: true });
+  addEventListener("resize", placeAnew, { signal });
 }
 
-/** The popover belongs to its place in the text and scrolls with it. */
-function setPlace(popover: HTMLElement, left: number, top: number): void {
-  popover.style.left = `${left + scrollX}px`;
-  popover.style.top = `${top + scrollY}px`;
+/** The size of the screen without scrollbars and without the room that is kept for one. */
+function screenSize(isVertical: boolean): { width: number; height: number } {
+  const { documentElement: root, body } = document;
+  return isVertical
+    ? { width: root.clientWidth, height: body.clientHeight }
+    : { width: body.clientWidth, height: root.clientHeight };
 }

@@ -3,7 +3,15 @@ const OVERLAP = 0.12;
 /** Pixels of a wheel's line, where it counts in lines. */
 const LINE = 40;
 
-const isVertical = (): boolean => getComputedStyle(document.documentElement).writingMode.startsWith("vertical");
+const isVertical = (element: Element = document.documentElement): boolean =>
+  getComputedStyle(element).writingMode.startsWith("vertical");
+
+/** @returns what moves under the target: the page, or the note that is open; nothing where it is set horizontally */
+function scrollerOf(target: EventTarget | null): Element | undefined {
+  const over = target instanceof Element ? target.closest("dialog, [popover]") : null;
+  const scroller = over ?? document.documentElement;
+  return isVertical(scroller) ? scroller : undefined;
+}
 
 const isEditing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -18,23 +26,25 @@ export function turnVerticalPages(): void {
     "wheel",
     (event) => {
       if (!isVertical() || event.ctrlKey || event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
-      if (event.target instanceof Element && event.target.closest("dialog, [popover]")) return;
+      const scroller = scrollerOf(event.target);
+      if (!scroller) return;
       event.preventDefault();
       const unit = [1, LINE, innerWidth][event.deltaMode] ?? 1;
-      scrollBy({ left: -event.deltaY * unit, behavior: "instant" });
+      scroller.scrollBy({ left: -event.deltaY * unit, behavior: "instant" });
     },
     { passive: false },
   );
   addEventListener("keydown", (event) => {
     if (!isVertical() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isEditing(event.target) || document.querySelector("dialog[open]")) return;
-    const page = innerWidth * (1 - OVERLAP);
+    const scroller = scrollerOf(event.target);
+    if (isEditing(event.target) || !scroller || document.querySelector("dialog[open]")) return;
+    const page = scroller.clientWidth * (1 - OVERLAP);
     const key = event.key === " " ? (event.shiftKey ? "PageUp" : "PageDown") : event.key;
     const moves: Record<string, () => void> = {
-      PageDown: () => scrollBy({ left: -page }),
-      PageUp: () => scrollBy({ left: page }),
-      Home: () => scrollTo({ left: 0 }),
-      End: () => scrollTo({ left: -document.documentElement.scrollWidth }),
+      PageDown: () => scroller.scrollBy({ left: -page }),
+      PageUp: () => scroller.scrollBy({ left: page }),
+      Home: () => scroller.scrollTo({ left: 0 }),
+      End: () => scroller.scrollTo({ left: -scroller.scrollWidth }),
     };
     const move = moves[key];
     if (!move) return;
