@@ -10,9 +10,9 @@ import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/pa
 /** What a page may cost its reader, in bytes as brotli sends them. */
 export const BUDGETS = {
   /** The HTML of a section's page and the CSS that it waits for. */
-  page: 12_000,
+  page: 14_000,
   /** All JavaScript that a page loads by itself. */
-  script: 4_000,
+  script: 6_000,
   /** Files that a page waits for before it is drawn. */
   blocking: 1,
 } as const;
