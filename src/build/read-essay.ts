@@ -138,7 +138,7 @@ export function readSources(
     parseLanguage(directory, name, language, outline, references, { problems, warn }),
   );
   const { editions, problems: draftProblems, warnings } = fillDrafts(parsed);
-  problems.push(...draftProblems, ...parityProblems(parsed));
+  problems.push(...draftProblems, ...parityProblems(parsed, new Set(problems.map(({ file }) => file))));
   if (problems.length > 0) throw new ContentError(problems);
 
   warnings.forEach(warn);
@@ -221,8 +221,12 @@ function missingAndStrayFiles(
   });
 }
 
-/** Each finished section is held against the first language in which it is finished. */
-function parityProblems(parsed: readonly (readonly ParsedSection[])[]): Problem[] {
+/**
+ * Each finished section is held against the first language in which it is finished.
+ *
+ * @param mistaken files with mistakes of their own: a difference that comes of one need not be told besides
+ */
+function parityProblems(parsed: readonly (readonly ParsedSection[])[], mistaken: ReadonlySet<string>): Problem[] {
   const references = new Map<string, ParsedSection>();
   return parsed
     .flat()
@@ -230,7 +234,8 @@ function parityProblems(parsed: readonly (readonly ParsedSection[])[]): Problem[
     .flatMap((section) => {
       const reference = references.get(section.entry.id);
       references.set(section.entry.id, reference ?? section);
-      return reference ? checkParity(reference, section) : [];
+      const isMistaken = mistaken.has(section.file) || (reference && mistaken.has(reference.file));
+      return reference && !isMistaken ? checkParity(reference, section) : [];
     });
 }
 

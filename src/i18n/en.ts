@@ -34,6 +34,7 @@ export const en: Strings = {
   peek: (number, language, code) => `${code}: show paragraph ${number} in ${language}`,
   peekFailed: "It could not be loaded. Open the other edition.",
   parallelLink: (language) => `Side by side with ${language}`,
+  parallelTitle: (section) => `${section}, side by side`,
   parallel: "Side by side",
   parallelIntroduction: (language) =>
     `English and ${language}, paragraph by paragraph. On a narrow screen the other text opens below each paragraph.`,

@@ -33,6 +33,7 @@ export const ja: Strings = {
   peek: (number, language, code) => `${code} 第${number}段落を${language}で見る`,
   peekFailed: "読み込めなかった。もう一方の版を開く。",
   parallelLink: (language) => `${language}と並べて読む`,
+  parallelTitle: (section) => `${section}（対照）`,
   parallel: "対照",
   parallelIntroduction: (language) => `日本語と${language}を段落ごとに並べた。狭い画面では、各段落の下で開く。`,
   parallelBack: "日本語だけで読む",

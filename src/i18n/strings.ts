@@ -42,6 +42,7 @@ export interface Strings {
   readonly peekFailed: string;
   /** The way to a section in two languages side by side. */
   readonly parallelLink: (language: string) => string;
+  readonly parallelTitle: (section: string) => string;
   readonly parallel: string;
   readonly parallelIntroduction: (language: string) => string;
   /** The way back from the two languages to the one. */

@@ -125,7 +125,7 @@ describe("the minimal essay", () => {
     essay.replace("en/bridge.mdx", "(#p1)", "(#p99)");
     essay.replace("en/opening.mdx", "There was no bridge yet.", "There was no ** bridge ** yet, and **no** raft.");
     essay.replace("en/river.mdx", "The bridge stayed", '<span id="quotation-report">The bridge</span> stayed');
-    essay.replace("ja/river.mdx", "橋は残り", "**橋**は残り、** 川 **も残り");
+    essay.replace("ja/river.mdx", "橋は残り", '<span id="quotation-report">**橋**</span>は残り、** 川 **も残り');
     const { output } = failingBuild(essay);
     const name = (file: string) => `tests-essay-[^/]*/${file.replaceAll(".", "\\.")}`;
     const told = [
@@ -133,6 +133,7 @@ describe("the minimal essay", () => {
       `${name("en/bridge.mdx")}:6:90\\s+the link “#p99” leads to #p99, which is not on /en/bridge/\\s+→ Correct the fragment`,
       `${name("en/opening.mdx")}:6:\\d+\\s+“\\*\\*” was left as text, in “…[^”]*bridge[^”]*”\\s+→ Mend the Markdown there`,
       `${name("ja/river.mdx")}:20:\\d+\\s+“\\*\\*” was left as text, in “…[^”]*川[^”]*”\\s+→ Mend the Markdown there`,
+      `${name("ja/river.mdx")}:\\d+:\\d+\\s+the id “quotation-report” stands twice on /ja/river/\\s+→ Give one of the two`,
       `${name("en/river.mdx")}:12:\\d+\\s+the id “quotation-report” stands twice on /en/river/\\s+→ Give one of the two`,
     ];
     for (const problem of told) assert.match(output, new RegExp(problem, "u"));
@@ -152,6 +153,6 @@ describe("the minimal essay", () => {
   it("without the page about the site is not published either, and the file to write is named", () => {
     const essay = new EssayFolder();
     essay.remove("about/en.mdx");
-    assert.match(failingBuild(essay).output, /about\/en\.mdx is missing/u);
+    assert.match(failingBuild(essay).output, /about\/en\.mdx\s+the page about the site is missing\s+→ Write it/u);
   });
 });

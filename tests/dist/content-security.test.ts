@@ -25,7 +25,16 @@ function loaded(element: Element): string[] {
 }
 
 /** Relations of a `link` that only name an address. */
-const NAMING_RELATIONS = new Set(["canonical", "alternate", "license", "author", "next", "prev", "help"]);
+const NAMING_RELATIONS = new Set(
+  ["canonical", "alternate", "license", "author", "next", "prev", "help"].concat([
+    // Signposting: https://signposting.org/FAIR/
+    "cite-as",
+    "describedby",
+    "type",
+    "collection",
+    "item",
+  ]),
+);
 const loads = ({ properties }: Element): boolean =>
   !(Array.isArray(properties["rel"]) && properties["rel"].every((one) => NAMING_RELATIONS.has(String(one))));
 
@@ -60,7 +69,8 @@ describe("the policy of every page", () => {
     for (const { file } of builtPages) {
       const html = builtFile(file);
       const policyAt = html.indexOf("content-security-policy");
-      const governed = /<script|<style|rel="stylesheet"/u.exec(html)?.index ?? html.length;
+      const governed =
+        /<script(?! type="application\/ld\+json")|<style|rel="stylesheet"/u.exec(html)?.index ?? html.length;
       assert.ok(policyAt < governed, file);
     }
   });

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { headersFile } from "../../src/build/security-headers.ts";
 import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
-import { addressOf, builtFile, builtPages, builtSite, isListed, settings } from "../support/built-site.ts";
+import { addressOf, builtFile, builtPages, builtSite, isCopy, isListed, settings } from "../support/built-site.ts";
 import { elements } from "../support/site.ts";
 
 const listed = builtPages.filter(isListed);
-const unlisted = builtPages.filter((page) => !isListed(page));
+const copies = builtPages.filter(isCopy);
+const unlisted = builtPages.filter((page) => !isListed(page) && !isCopy(page));
 
 /** The addresses of the links with a relation. */
 const links = ({ tree }: BuiltPage, relation: string) =>
@@ -31,7 +32,7 @@ const locations = (file: string) =>
   [...builtFile(file).matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address]) => address);
 
 describe("the sitemap", () => {
-  it("lists every page but those of the search and for what is missing", () => {
+  it("lists every page but copies, those of the search and the one for what is missing", () => {
     const index = locations("sitemap-index.xml");
     assert.deepEqual(index, [addressOf("/sitemap-0.xml")]);
     assert.deepEqual(locations("sitemap-0.xml").sort(), listed.map(({ path }) => addressOf(path)).sort());
@@ -52,6 +53,18 @@ describe("a listed page", () => {
       assert.deepEqual(links(page, "canonical"), [addressOf(page.path)], page.file);
       assert.deepEqual(metadata(page, "og:url"), [addressOf(page.path)], page.file);
       assert.deepEqual(metadata(page, "robots"), [], page.file);
+    }
+  });
+});
+
+describe("a page with the words of others", () => {
+  it("names one of the listed pages in its language as canonical", () => {
+    assert.ok(copies.length > 0);
+    const addresses = new Set(listed.map(({ path }) => addressOf(path)));
+    for (const page of copies) {
+      const [canonical = "", ...others] = links(page, "canonical");
+      assert.deepEqual(others, [], page.file);
+      assert.ok(addresses.has(canonical), `${page.file}: ${canonical}`);
     }
   });
 });
@@ -108,7 +121,9 @@ describe("_headers", () => {
 
   it("is that of this site and its languages", () => {
     assert.ok(languages.length > 0);
-    assert.equal(text, headersFile(settings.basePath, languages));
+    const rules = text.trimEnd().split("\n\n");
+    for (const rule of headersFile(settings.basePath, languages).trimEnd().split("\n\n"))
+      assert.ok(rules.includes(rule), rule);
   });
 
   it("lets browsers keep files that exist, and whose names have a hash", () => {

@@ -33,7 +33,7 @@ interface Case {
 const BOAT_NOTE = "\n[^boat]: [@kawabata-2020, 12頁] 舟は一日に四度出た。\n";
 const ADD_SOURCE = "Correct the id, or add the source to references.json as CSL-JSON.";
 const IN_PARAGRAPH = "Put it, with the sentence that leads to it, between <Paragraph> and </Paragraph>";
-const SECTION_KEYS = "(keys: title, summary)";
+const SECTION_KEYS = "(keys: title, summary, status)";
 
 const addBlock =
   (markdown: string): Change =>

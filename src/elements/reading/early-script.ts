@@ -1,7 +1,7 @@
 import { ROOM_FOR_MARGIN_NOTES, SETTINGS, SETTINGS_KEY } from "./settings.ts";
 
 /**
- * Runs in the head, before the first paint: the page appears at once as the reader has set it, knows that scripts run,
+ * Runs at the beginning of the body, after the policy that allows it and before the first paint: the page appears at once as the reader has set it, knows that scripts run,
  * and has its notes where they will stay. It stands in the page itself, because a file would be a second request that
  * blocks; the policy allows it by its hash.
  */
