@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: "list",
+  // One set for all machines: what is compared does not depend on the machine's fonts.
+  snapshotPathTemplate: "{testDir}/__screenshots__/{arg}{ext}",
   use: {
     // Set by the global setup, which serves the built site on a free port.
     ...(process.env["SITE_ADDRESS"] && { baseURL: process.env["SITE_ADDRESS"] }),

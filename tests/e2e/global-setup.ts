@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { findBrowser } from "../../scripts/find-browser.ts";
 import { serveSite } from "../../scripts/serve.ts";
 import { readSettings } from "../../src/build/settings.ts";
@@ -8,5 +9,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const { outputDirectory } = readSettings(process.env);
   const server = await serveSite(outputDirectory, "/");
   process.env["SITE_ADDRESS"] = server.address;
+  // What is made once in a run is known by the run's name.
+  process.env["TEST_RUN"] = randomUUID();
   return () => server.close();
 }

@@ -1,30 +1,21 @@
-import { execFile } from "node:child_process";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { test as base, expect } from "@playwright/test";
 import { serveSite } from "../../scripts/serve.ts";
+import { BUILD_TIMEOUT_IN_MS, buildSite } from "./support/build-site.ts";
 import { openDialog, searchOf } from "./support/search.ts";
 import { watch } from "./support/watch.ts";
 
 const BASE_PATH = "/essay/";
-const BUILD_TIMEOUT_IN_MS = 300_000;
 
 const test = base.extend<object, { siteBelow: string }>({
   /** Address of the site, built and served anew under a path of its host. */
   siteBelow: [
     // Playwright insists on a pattern here, and this fixture needs no other.
     // biome-ignore lint/correctness/noEmptyPattern: see above
-    async ({}, use, { workerIndex }) => {
-      const directory = join(process.cwd(), "node_modules", ".cache", `sub-path-${workerIndex}`);
-      const astro = join(process.cwd(), "node_modules", "astro", "bin", "astro.mjs");
-      await promisify(execFile)(process.execPath, [astro, "build", "--silent"], {
-        env: { ...process.env, BASE_PATH, OUT_DIR: directory },
-      });
+    async ({}, use) => {
+      const directory = await buildSite("sub-path", { BASE_PATH });
       const server = await serveSite(directory, BASE_PATH);
       await use(server.address);
       await server.close();
-      rmSync(directory, { recursive: true });
     },
     { scope: "worker", timeout: BUILD_TIMEOUT_IN_MS },
   ],

@@ -40,7 +40,9 @@ export function placeMarginNotes(): void {
       place(notes, article, list);
     });
   };
-  new ResizeObserver(placeSoon).observe(article);
+  // A note may grow without the text, as when a reader's own style widens its letters.
+  const sizes = new ResizeObserver(placeSoon);
+  for (const element of [article, ...notes.map(({ note }) => note)]) sizes.observe(element);
   document.fonts.addEventListener("loadingdone", placeSoon);
   const decide = () => {
     document.documentElement.dataset["notes"] = hasRoom() ? "margin" : "list";

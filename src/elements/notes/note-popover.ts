@@ -45,7 +45,8 @@ export async function toggleNote(mark: HTMLElement, note: HTMLElement): Promise<
   popover.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     stay.abort();
-    const hadFocus = popover.contains(document.activeElement) || document.activeElement === document.body;
+    // A press outside has put the focus on the text, if on anything.
+    const hadFocus = popover.contains(document.activeElement) || document.activeElement?.matches("body, main");
     popover.remove();
     mark.removeAttribute("aria-expanded");
     if (open?.popover === popover) open = undefined;

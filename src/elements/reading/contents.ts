@@ -11,7 +11,8 @@ export function openContents(link: HTMLElement): void {
     event.preventDefault();
     contents.popover = "auto";
     contents.showPopover();
-    contents.querySelector<HTMLElement>("[aria-current], a")?.focus();
+    const here = contents.querySelector<HTMLElement>("[aria-current], [data-here]");
+    (here ?? contents.querySelector("a"))?.focus();
     contents.addEventListener("click", () => contents.hidePopover(), { once: true });
     contents.addEventListener("toggle", ({ newState }) => {
       if (newState !== "closed") return;

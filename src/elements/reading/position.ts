@@ -1,9 +1,12 @@
 import { rememberPlace } from "./place.ts";
 import { SETTINGS_EVENT } from "./settings.ts";
 
-/** The part of the screen, from its beginning, in which a paragraph counts as being read. */
-const READING_LINE = "-20% 0px -70% 0px";
-const READING_LINE_VERTICAL = "0px -20% 0px -70%";
+/**
+ * The line of the screen on which a paragraph counts as being read: behind the place to which links bring one, and
+ * thinner than the space between two paragraphs, so that one at most is on it.
+ */
+const READING_LINE = "-15% 0px -84.5% 0px";
+const READING_LINE_VERTICAL = "0px -15% 0px -84.5%";
 
 /**
  * Follows the reader: marks the section and names the paragraph in the contents, and remembers the place. A change of

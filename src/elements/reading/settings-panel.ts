@@ -33,7 +33,8 @@ async function createPanel(button: HTMLElement): Promise<HTMLElement> {
     const isOpen = event.newState === "open";
     button.ariaExpanded = String(isOpen);
     if (isOpen) panel.querySelector<HTMLElement>("input:checked")?.focus();
-    else if (panel.contains(document.activeElement) || document.activeElement === document.body) button.focus();
+    // A press outside has put the focus on the text, if on anything.
+    else if (panel.contains(document.activeElement) || document.activeElement?.matches("body, main")) button.focus();
   });
   document.body.append(panel);
   return panel;

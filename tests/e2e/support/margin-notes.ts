@@ -1,0 +1,93 @@
+import { expect, type Page } from "@playwright/test";
+
+/** A note in the margin, in pixels along the direction in which lines follow each other. */
+interface Placed {
+  readonly id: string;
+  /** Beginning and end of the note. */
+  readonly start: number;
+  readonly end: number;
+  /** Beginning of the line of its mark, and the size of that line. */
+  readonly line: number;
+  readonly lineSize: number;
+  /** How far the note's first baseline is from that of the line. */
+  readonly offBaseline: number;
+  /** Room between the text and the note, and between the note and the edge of the page. */
+  readonly inside: number;
+  readonly outside: number;
+}
+
+/** How far apart notes stand, and what a note may be moved on beyond that to keep the baselines. */
+const LARGEST_GAP_IN_LINES = 1.2;
+const BASELINE_TOLERANCE_IN_PX = 2;
+
+/**
+ * Fails where the notes of a page in the margin overlap, leave their column, are out of order, or are further from
+ * their marks than the notes before them make them.
+ *
+ * @returns how many notes stand beside their mark, and how many had to move on
+ */
+export async function expectNotesInTheMargin(page: Page): Promise<{ beside: number; moved: number }> {
+  await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
+  const notes = await page.evaluate(measure);
+  expect(notes.length).toBeGreaterThan(0);
+  let beside = 0;
+  let moved = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const note of notes) {
+    const where = `${note.id}: ${JSON.stringify(note)}, after ${end}`;
+    expect(note.start, `does not overlap, ${where}`).toBeGreaterThanOrEqual(end);
+    expect(note.end, `has a size, ${where}`).toBeGreaterThan(note.start + 10);
+    expect(note.inside, `keeps off the text, ${where}`).toBeGreaterThan(16);
+    expect(note.outside, `keeps on the page, ${where}`).toBeGreaterThanOrEqual(0);
+    const isMoved = note.start - note.line > note.lineSize / 2;
+    if (isMoved) {
+      moved += 1;
+      expect(note.start - end, `follows the one before, ${where}`).toBeLessThan(note.lineSize * LARGEST_GAP_IN_LINES);
+    } else {
+      beside += 1;
+      expect(Math.abs(note.start - note.line), `within a line of its mark, ${where}`).toBeLessThan(note.lineSize);
+      expect(Math.abs(note.offBaseline), `on the baseline, ${where}`).toBeLessThan(BASELINE_TOLERANCE_IN_PX);
+    }
+    end = note.end;
+  }
+  return { beside, moved };
+}
+
+/** Runs in the page. */
+function measure(): Placed[] {
+  const article = document.querySelector("article");
+  const text = document.querySelector(".prose");
+  if (!article || !text) throw new Error("The page has no text.");
+  const vertical = getComputedStyle(article).writingMode === "vertical-rl";
+  const start = (box: DOMRect) => (vertical ? -box.right : box.top);
+  const end = (box: DOMRect) => (vertical ? -box.left : box.bottom);
+  // A box without size stands on the baseline of the line that it is put into.
+  const baseline = (parent: Element, before: Node | null) => {
+    const probe = document.createElement("span");
+    probe.style.display = "inline-block";
+    parent.insertBefore(probe, before);
+    const box = probe.getBoundingClientRect();
+    probe.remove();
+    return end(box);
+  };
+  const page = document.body.getBoundingClientRect();
+  const column = text.getBoundingClientRect();
+  return [...document.querySelectorAll<HTMLElement>(".note")].map((note) => {
+    const mark = document.querySelector(`.note-mark a[href="#${CSS.escape(note.id)}"]`);
+    const noted = mark?.closest(".noted");
+    const words = note.querySelector(".note-body > p");
+    if (!noted || !words) throw new Error(`${note.id} has no mark or no text.`);
+    const box = note.getBoundingClientRect();
+    const line = noted.getBoundingClientRect();
+    return {
+      id: note.id,
+      start: start(box),
+      end: end(box),
+      line: start(line),
+      lineSize: Number.parseFloat(getComputedStyle(article).lineHeight),
+      offBaseline: baseline(words, words.firstChild) - baseline(noted, noted.firstChild),
+      inside: vertical ? box.top - column.bottom : box.left - column.right,
+      outside: vertical ? page.bottom - box.bottom : page.right - box.right,
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import type { Page } from "@playwright/test";
+import { SETTINGS_KEY, type Settings } from "../../../src/elements/reading/settings.ts";
+
+export const THEMES = ["light", "dark", "sepia"] as const;
+export const WRITINGS = ["horizontal", "vertical"] as const;
+export type Writing = (typeof WRITINGS)[number];
+
+/** The settings that a reader of horizontal or vertical text has. */
+export const written = (writing: Writing): Settings => (writing === "vertical" ? { writing } : {});
+
+/** The page is opened by a reader who has these settings; later changes are kept as in any browser. */
+export async function readAs(page: Page, settings: Settings): Promise<void> {
+  await page.addInitScript(
+    ([key, value]) => {
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
+    },
+    [SETTINGS_KEY, JSON.stringify(settings)] as const,
+  );
+}
+
+/** Chooses in the panel of settings, with the keyboard alone, and closes it. */
+export async function choose(page: Page, group: string, choice: string): Promise<void> {
+  const button = page.getByRole("button", { name: "表示" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const radio = page.getByRole("group", { name: group }).getByRole("radio", { name: choice, exact: true });
+  await radio.focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Escape");
+}
+
+/** Waits until what the page has scheduled for its next frames is drawn. */
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+  });
