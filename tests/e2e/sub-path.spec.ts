@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { test as base, expect } from "@playwright/test";
 import { serveSite } from "../../scripts/serve.ts";
+import { buildSite } from "./support/build-site.ts";
 import { openDialog, searchOf } from "./support/search.ts";
 import { watch } from "./support/watch.ts";
 
@@ -17,10 +16,7 @@ const test = base.extend<object, { siteBelow: string }>({
     // biome-ignore lint/correctness/noEmptyPattern: see above
     async ({}, use, { workerIndex }) => {
       const directory = join(process.cwd(), "node_modules", ".cache", `sub-path-${workerIndex}`);
-      const astro = join(process.cwd(), "node_modules", "astro", "bin", "astro.mjs");
-      await promisify(execFile)(process.execPath, [astro, "build", "--silent"], {
-        env: { ...process.env, BASE_PATH, OUT_DIR: directory },
-      });
+      await buildSite({ BASE_PATH, OUT_DIR: directory });
       const server = await serveSite(directory, BASE_PATH);
       await use(server.address);
       await server.close();
