@@ -42,7 +42,9 @@ export async function serveSite(directory: string, basePath: string, port = 0): 
     if (!path.startsWith(basePath) || path.endsWith("/_headers")) return fail();
     const text = acceptsBrotli(request) ? texts(path.slice(basePath.length - 1)) : undefined;
     if (text) {
-      response.writeHead(200, { "Content-Type": text.type, "Content-Encoding": "br", Vary: "Accept-Encoding" });
+      // What `_headers` says of a file's type goes before what its name says.
+      const type = response.getHeader("Content-Type") ?? text.type;
+      response.writeHead(200, { "Content-Type": type, "Content-Encoding": "br", Vary: "Accept-Encoding" });
       return response.end(request.method === "HEAD" ? undefined : text.body);
     }
     request.url = `/${(request.url ?? "/").slice(basePath.length)}`;

@@ -26,9 +26,13 @@ export function checkSite(directory: string, basePath: string, essay: Essay, roo
   const paths = new Set(sections.map(pathOf));
   // The words of a section stand on other pages too; its own page is the one to name.
   const pages = [...site.pages.values()].sort((a, b) => Number(paths.has(b.path)) - Number(paths.has(a.path)));
-  const problems = pages
-    .flatMap((page) => CHECKS.flatMap((check) => check(page, site)))
-    .map((finding) => traceToSource(finding, sections, root));
+  const findings = (some: readonly BuiltPage[]) => some.flatMap((page) => CHECKS.flatMap((check) => check(page, site)));
+  // Two languages side by side are made from their sections: what is wrong there is told once.
+  const [made, own] = [pages.filter(isSideBySide), pages.filter((page) => !isSideBySide(page))];
+  const ownFindings = findings(own);
+  const problems = (ownFindings.length > 0 ? ownFindings : findings(made)).map((finding) =>
+    traceToSource(finding, sections, root),
+  );
   const distinct = new Map<string, Problem>();
   for (const problem of problems) {
     const mistake = problem.line === undefined ? problem.what : `${problem.line}:${problem.column}:${problem.how}`;
@@ -37,6 +41,8 @@ export function checkSite(directory: string, basePath: string, essay: Essay, roo
   }
   return [...distinct.values()];
 }
+
+const isSideBySide = ({ path }: BuiltPage): boolean => path.startsWith("/parallel/");
 
 /** @returns the address of a section's page, as the built page has it */
 const pathOf = ({ language, id }: Section): string => `/${routes.section(language, id)}`;

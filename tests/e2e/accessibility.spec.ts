@@ -8,16 +8,21 @@ async function expectNothingFound(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
+const SCHEMES = ["light", "dark"] as const;
+
+for (const path of PAGES) {
+  test(`${path}`, async ({ page }) => {
+    await page.goto(path);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await test.step(colorScheme, () => expectNothingFound(page));
+    }
+  });
+}
+
+for (const colorScheme of SCHEMES) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-
-    for (const path of PAGES) {
-      test(`${path}`, async ({ page }) => {
-        await page.goto(path);
-        await expectNothingFound(page);
-      });
-    }
 
     test("the search dialog with hits", async ({ page }) => {
       await page.goto("ja/przewodow/");

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type SiteServer, serveSite } from "../../scripts/serve.ts";
+import { buildSite } from "./support/build-site.ts";
 
 /** A later edition of the essay: a paragraph removed, another moved, words changed, a section under a new slug. */
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 let folder: string;
 let server: SiteServer;
@@ -17,8 +18,6 @@ test.beforeAll(async () => {
   cpSync("content", essay, { recursive: true });
   const edit = (file: string, change: (text: string) => string) =>
     writeFileSync(join(essay, file), change(readFileSync(join(essay, file), "utf8")));
-  const env = { ...process.env, ESSAY_DIR: essay, OUT_DIR: join(folder, "site") };
-  const run = (name: string, parameters: string[]) => execFileSync(name, parameters, { env, stdio: "pipe" });
 
   edit("essay.yaml", (text) =>
     text.replace(/version: .*/u, "version: 99.0.0").replace("przewodow", "missile-in-poland"),
@@ -35,8 +34,8 @@ test.beforeAll(async () => {
     edit(`${language}/russia-problem.mdx`, (text) => text.replace("\n\n", `\n\n${moved}\n\n`));
   }
   edit("ja/introduction.mdx", (text) => text.replace("議論は二段に分かれる。", "議論は二つの部分からなる。"));
-  run("node", ["scripts/anchors.ts"]);
-  run("astro", ["build", "--silent"]);
+  execFileSync("node", ["scripts/anchors.ts"], { env: { ...process.env, ESSAY_DIR: essay }, stdio: "pipe" });
+  await buildSite({ ESSAY_DIR: essay, OUT_DIR: join(folder, "site") });
   server = await serveSite(join(folder, "site"), "/");
 });
 

@@ -23,7 +23,9 @@ for (const path of sectionPaths("ja")) {
     await page.goto(path);
     const contents = page.getByRole("navigation", { name: "目次" });
     await expect(contents).toBeVisible();
-    const links = await contents.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    const links = await contents
+      .locator("ol.contents a")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     expect(links).toEqual(sections);
     const current = contents.locator("[aria-current=page]");
     await expect(current).toHaveCount(1);

@@ -89,7 +89,7 @@ test("the contents beside the text show the section and the paragraph that is re
   const places = () =>
     contents(page)
       .getByRole("link")
-      .evaluateAll((links) => links.map((link) => link.offsetTop));
+      .evaluateAll((links) => links.map((link) => (link as HTMLElement).offsetTop));
   const before = await places();
   for (const anchor of ["p14", "p20", "p23", "p13"]) {
     await readOn(page, anchor);

@@ -1,6 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import { serveSite } from "../../scripts/serve.ts";
-import { BUILD_TIMEOUT_IN_MS, buildSite } from "./support/build-site.ts";
+import { BUILD_TIMEOUT_IN_MS, buildOnce } from "./support/build-site.ts";
 import { openDialog, searchOf } from "./support/search.ts";
 import { watch } from "./support/watch.ts";
 
@@ -12,7 +12,7 @@ const test = base.extend<object, { siteBelow: string }>({
     // Playwright insists on a pattern here, and this fixture needs no other.
     // biome-ignore lint/correctness/noEmptyPattern: see above
     async ({}, use) => {
-      const directory = await buildSite("sub-path", { BASE_PATH });
+      const directory = await buildOnce("sub-path", { BASE_PATH });
       const server = await serveSite(directory, BASE_PATH);
       await use(server.address);
       await server.close();
@@ -38,7 +38,7 @@ test("one gets from the first page to the last without leaving the path", async 
     await expect(page).toHaveURL(href);
     await page.waitForLoadState("networkidle");
   }
-  expect(sections).toBe(await page.getByRole("navigation", { name: "目次" }).getByRole("link").count());
+  expect(sections).toBe(await page.getByRole("navigation", { name: "目次" }).locator("ol.contents a").count());
   for (const name of ["全文", "注", "このサイト", "目次"]) {
     await page.locator(".site-header").getByRole("link", { name, exact: true }).click();
     await expect(page.locator(".site-header [aria-current=page]")).toHaveText(name);

@@ -1,13 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type SiteServer, serveSite } from "../../scripts/serve.ts";
+import { buildSite } from "./support/build-site.ts";
 
 /*
  * An essay in three languages, of which the site itself does not speak the third: a folder of texts, a file of strings
- * and a line in essay.yaml. The builds of a test run must not overlap; this is the only one of the browser tests.
+ * and a line in essay.yaml.
  */
 
 const ESSAY = join("tests", "fixtures", "trilingual");
@@ -18,20 +18,8 @@ let site: SiteServer;
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  const result = spawnSync("astro", ["build"], {
-    encoding: "utf8",
-    env: {
-      ...process.env,
-      ESSAY_DIR: ESSAY,
-      OUT_DIR: join(directory, "site"),
-      BASE_PATH: "",
-      ASTRO_TELEMETRY_DISABLED: "1",
-      NO_COLOR: "1",
-    },
-  });
-  output = `${result.stdout}${result.stderr}`;
-  expect(result.status, output).toBe(0);
+  test.setTimeout(300_000);
+  output = await buildSite({ ESSAY_DIR: ESSAY, OUT_DIR: join(directory, "site") });
   site = await serveSite(join(directory, "site"), "/");
 });
 

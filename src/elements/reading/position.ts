@@ -45,8 +45,9 @@ function show(paragraph: HTMLElement): void {
   for (const link of links) {
     const isHere = section ? link.getAttribute("href") === `#${section}` : link.ariaCurrent === "page";
     if (section) link.toggleAttribute("data-here", isHere);
-    if (isHere) link.dataset["paragraph"] = `¶${number}`;
-    else delete link.dataset["paragraph"];
+    // Not `data-paragraph`: that is what paragraphs of the essay are known by.
+    if (isHere) link.dataset["place"] = `¶${number}`;
+    else delete link.dataset["place"];
   }
   rememberPlace({ path: location.pathname, anchor: paragraph.id, number });
 }

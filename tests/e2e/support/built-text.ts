@@ -16,17 +16,13 @@ export interface Unit {
   readonly plain: string;
 }
 
-/** Classes and elements in a paragraph that are not of its words: its number, note marks, readings. */
-const APPARATUS_CLASSES = ["paragraph-number", "note-mark"];
-const APPARATUS_ELEMENTS = ["rt", "rp"];
+/** Elements in a paragraph that are not of its words: readings, and what is marked as none of them. */
+const APPARATUS = ["rt", "rp"];
 
 function wordsOf(node: Nodes): string {
   if (node.type === "text") return node.value;
-  if (node.type === "element") {
-    const classes = [node.properties["className"] ?? []].flat().map(String);
-    if (APPARATUS_ELEMENTS.includes(node.tagName) || classes.some((name) => APPARATUS_CLASSES.includes(name)))
-      return "";
-  }
+  if (node.type === "element" && (APPARATUS.includes(node.tagName) || "dataPagefindIgnore" in node.properties))
+    return "";
   return "children" in node ? node.children.map((child) => wordsOf(child)).join("") : "";
 }
 

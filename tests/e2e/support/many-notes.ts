@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
 import { serveSite } from "../../../scripts/serve.ts";
-import { BUILD_TIMEOUT_IN_MS, buildSite } from "./build-site.ts";
+import { BUILD_TIMEOUT_IN_MS, buildOnce } from "./build-site.ts";
 
 /** Tests on a small essay whose notes crowd together: several at one mark, and more of them than text. */
 export const test = base.extend<object, { manyNotes: string }>({
@@ -11,7 +11,7 @@ export const test = base.extend<object, { manyNotes: string }>({
     // biome-ignore lint/correctness/noEmptyPattern: see above
     async ({}, use) => {
       const essay = join(process.cwd(), "tests", "fixtures", "many-notes");
-      const server = await serveSite(await buildSite("many-notes", { ESSAY_DIR: essay }), "/");
+      const server = await serveSite(await buildOnce("many-notes", { ESSAY_DIR: essay }), "/");
       await use(server.address);
       await server.close();
     },
