@@ -85,7 +85,7 @@ test("the contents beside the text show the section and the paragraph that is re
 }) => {
   await page.setViewportSize({ width: 1680, height: 900 });
   await page.goto(SECTION);
-  const here = contents(page).locator("[data-paragraph]");
+  const here = contents(page).locator("[data-place]");
   const places = () =>
     contents(page)
       .getByRole("link")
@@ -93,7 +93,7 @@ test("the contents beside the text show the section and the paragraph that is re
   const before = await places();
   for (const anchor of ["p14", "p20", "p23", "p13"]) {
     await readOn(page, anchor);
-    await expect(here).toHaveAttribute("data-paragraph", `¶${anchor.slice(1)}`);
+    await expect(here).toHaveAttribute("data-place", `¶${anchor.slice(1)}`);
     await expect(here).toHaveAttribute("aria-current", "page");
     await expect(here).toBeInViewport();
     expect(await places()).toEqual(before);
@@ -111,7 +111,7 @@ test("on the page of the full text they show the section too", async ({ page }) 
     await readOn(page, anchor);
     const here = contents(page).locator("[data-here]");
     await expect(here).toHaveAttribute("href", `#${section}`);
-    await expect(here).toHaveAttribute("data-paragraph", `¶${anchor.slice(1)}`);
+    await expect(here).toHaveAttribute("data-place", `¶${anchor.slice(1)}`);
   }
 });
 
