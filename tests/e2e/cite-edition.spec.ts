@@ -7,12 +7,13 @@ import { type SiteServer, serveSite } from "../../scripts/serve.ts";
 import { buildSite } from "./support/build-site.ts";
 
 /** A later edition of the essay: a paragraph removed, another moved, words changed, a section under a new slug. */
-test.describe.configure({ mode: "serial", timeout: 300_000 });
+test.describe.configure({ mode: "serial" });
 
 let folder: string;
-let server: SiteServer;
+let server: SiteServer | undefined;
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000);
   folder = mkdtempSync(join(tmpdir(), "edition-"));
   const essay = join(folder, "essay");
   cpSync("content", essay, { recursive: true });
@@ -40,11 +41,11 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await server.close();
+  await server?.close();
   rmSync(folder, { recursive: true });
 });
 
-const at = (path: string) => `${server.address}${path}`;
+const at = (path: string) => `${server?.address}${path}`;
 
 test("the address of a removed paragraph leads to where it stood, and says so to who comes by it", async ({ page }) => {
   await page.goto(at("ja/conclusion/#p40"));
