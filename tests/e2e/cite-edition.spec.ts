@@ -35,7 +35,7 @@ test.beforeAll(async () => {
     edit(`${language}/russia-problem.mdx`, (text) => text.replace("\n\n", `\n\n${moved}\n\n`));
   }
   edit("ja/introduction.mdx", (text) => text.replace("議論は二段に分かれる。", "議論は二つの部分からなる。"));
-  execFileSync("node", ["scripts/anchors.ts"], { env: { ...process.env, ESSAY_DIR: essay }, stdio: "pipe" });
+  execFileSync(process.execPath, ["scripts/anchors.ts"], { env: { ...process.env, ESSAY_DIR: essay }, stdio: "pipe" });
   await buildSite({ ESSAY_DIR: essay, OUT_DIR: join(folder, "site") });
   server = await serveSite(join(folder, "site"), "/");
 });
