@@ -6,9 +6,11 @@ export interface Sketch {
   readonly size: number;
 }
 
-/** Where two letters say little of a text: an alphabet has few pairs, and every longer text has most of them. */
-const ALPHABETIC = /[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const LENGTH = { alphabetic: 4, ideographic: 2 } as const;
+/** Han and kana are many, and two of them say something. */
+const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const JAPANESE_RUN = 2;
+/** An alphabet has few letters: any two texts of a language share most of its pairs, but few of its longer runs. */
+const ALPHABETIC_RUN = 5;
 
 /** @returns the sketch of a text, for `similarity` and `containment` */
 export function sketch(text: string): Sketch {
@@ -16,9 +18,8 @@ export function sketch(text: string): Sketch {
   const runs = new Map<string, number>();
   let size = 0;
   for (const [index, character] of characters.entries()) {
-    const length = ALPHABETIC.test(character) ? LENGTH.alphabetic : LENGTH.ideographic;
-    if (index + length > characters.length) continue;
-    const run = characters.slice(index, index + length).join("");
+    if (index + 1 === characters.length) break;
+    const run = characters.slice(index, index + (JAPANESE.test(character) ? JAPANESE_RUN : ALPHABETIC_RUN)).join("");
     runs.set(run, (runs.get(run) ?? 0) + 1);
     size += 1;
   }

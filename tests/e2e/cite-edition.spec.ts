@@ -7,12 +7,13 @@ import { type SiteServer, serveSite } from "../../scripts/serve.ts";
 import { buildSite } from "./support/build-site.ts";
 
 /** A later edition of the essay: a paragraph removed, another moved, words changed, a section under a new slug. */
-test.describe.configure({ mode: "serial", timeout: 300_000 });
+test.describe.configure({ mode: "serial" });
 
 let folder: string;
-let server: SiteServer;
+let server: SiteServer | undefined;
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000);
   folder = mkdtempSync(join(tmpdir(), "edition-"));
   const essay = join(folder, "essay");
   cpSync("content", essay, { recursive: true });
@@ -34,17 +35,17 @@ test.beforeAll(async () => {
     edit(`${language}/russia-problem.mdx`, (text) => text.replace("\n\n", `\n\n${moved}\n\n`));
   }
   edit("ja/introduction.mdx", (text) => text.replace("議論は二段に分かれる。", "議論は二つの部分からなる。"));
-  execFileSync("node", ["scripts/anchors.ts"], { env: { ...process.env, ESSAY_DIR: essay }, stdio: "pipe" });
+  execFileSync(process.execPath, ["scripts/anchors.ts"], { env: { ...process.env, ESSAY_DIR: essay }, stdio: "pipe" });
   await buildSite({ ESSAY_DIR: essay, OUT_DIR: join(folder, "site") });
   server = await serveSite(join(folder, "site"), "/");
 });
 
 test.afterAll(async () => {
-  await server.close();
+  await server?.close();
   rmSync(folder, { recursive: true });
 });
 
-const at = (path: string) => `${server.address}${path}`;
+const at = (path: string) => `${server?.address}${path}`;
 
 test("the address of a removed paragraph leads to where it stood, and says so to who comes by it", async ({ page }) => {
   await page.goto(at("ja/conclusion/#p40"));

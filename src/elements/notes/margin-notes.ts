@@ -22,7 +22,8 @@ interface MarginNote {
  * It measures along the block axis, so that horizontal and vertical writing are the same to it.
  */
 export function placeMarginNotes(): void {
-  const list = document.querySelector<HTMLElement>(".notes");
+  // Side by side, the second language has the margin, and each note stands beside its counterpart.
+  const list = document.querySelector<HTMLElement>(".notes:has(> .note-list)");
   const article = list?.closest("article");
   if (!list || !article) return;
   const notes = [...list.querySelectorAll<HTMLElement>(".note")].flatMap((note): MarginNote[] => {
