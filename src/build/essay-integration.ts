@@ -4,7 +4,7 @@ import type { AstroIntegration } from "astro";
 import type { Essay, Section } from "../essay/model.ts";
 import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
 import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
-import type { GivenStrings } from "../i18n/given.ts";
+import { type GivenStrings, givenStrings } from "../i18n/given.ts";
 import type { SectionOfFile } from "../markdown/remark-essay.ts";
 import { devSearch } from "./dev-search.ts";
 import { GIVEN_STRINGS_MODULE, readGivenStrings } from "./given-strings.ts";
@@ -47,6 +47,8 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
     if (problems.length > 0) throw new ContentError(problems);
     warnings.forEach(warn);
     given = strings;
+    // The build itself speaks the languages too: it writes the citations.
+    Object.assign(givenStrings, strings);
     sections = new Map(
       Object.values(essay.texts)
         .flatMap((text) => text.sections)
