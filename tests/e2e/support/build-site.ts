@@ -66,7 +66,7 @@ async function takeTurn(): Promise<() => void> {
       writeFileSync(LOCK, String(process.pid), { flag: "wx" });
       return () => rmSync(LOCK, { force: true });
     } catch {
-      if (!isHeld()) rmSync(LOCK, { force: true });
+      if (!isHeld()) rmSync(LOCK, { force: true, recursive: true });
       await rest(REST_IN_MS);
     }
   }
