@@ -1,5 +1,5 @@
 /** Measures the search on synthetic essays of growing length: `npm run bench:search -- --out FILE --sections 10,100`. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -19,6 +19,9 @@ const DIALOG_LIMIT = 24;
 const RANKS = { frequent: 30, usual: 600, rare: 6_000 } as const;
 /** Kinds of file that hosts compress; the others of the index are compressed already. */
 const COMPRESSED_BY_HOST = /\.(js|json)$/u;
+
+/** Modules that the browser never gets. */
+const BUILD_ONLY = ["build-index.ts", "units.ts"];
 
 /** What a query costs and takes in the browser. */
 interface Cost {
@@ -54,9 +57,11 @@ const sent = (path: string, content: Uint8Array): number =>
 function writePages(directory: string): void {
   const engine = join(directory, "engine");
   mkdirSync(engine, { recursive: true });
-  for (const name of readdirSync("src/search").filter((file) => file !== "build-index.ts" && file !== "units.ts")) {
+  for (const name of globSync("**/*.ts", { cwd: "src/search" }).filter((file) => !BUILD_ONLY.includes(file))) {
     const script = stripTypeScriptTypes(readFileSync(join("src/search", name), "utf8"));
-    writeFileSync(join(engine, name.replace(/\.ts$/u, ".js")), script.replaceAll(/(from ".*)\.ts"/gu, '$1.js"'));
+    const target = join(engine, name.replace(/\.ts$/u, ".js"));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, script.replaceAll(/((?:from |import\()"[^"]+)\.ts"/gu, '$1.js"'));
   }
   const page =
     '<!doctype html><title>Bench</title><script type="module">import { SearchEngine } from "/engine/engine.js"; window.SearchEngine = SearchEngine;</script>';

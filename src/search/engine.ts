@@ -164,10 +164,17 @@ export class SearchEngine {
   }
 }
 
-/** @returns the tokens of a phrase by the filter in which they stand, of a few shards only */
+/** Characters that say little of a text: nearly every Japanese one has them, or they are no letters. */
+const COMMON = /[\p{Script=Hiragana}\P{L}]/gu;
+
+/**
+ * @returns the tokens of a phrase by the filter in which they stand, of a few shards only; those first that are likely
+ * to be in few texts
+ */
 function tokenFilters(pieces: ReadonlySet<string>, space: TokenSpace): Record<string, string[]> {
   const filters: Record<string, string[]> = {};
-  for (const piece of pieces) {
+  const common = (piece: string) => piece.match(COMMON)?.length ?? 0;
+  for (const piece of [...pieces].sort((a, b) => common(a) - common(b))) {
     const { value, shard } = token(piece, space);
     const filter = shardFilter(shard);
     if (!(filter in filters) && Object.keys(filters).length === SHARDS_A_PHRASE) continue;

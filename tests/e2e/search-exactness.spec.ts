@@ -1,73 +1,15 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { selectAll } from "hast-util-select";
 import { type Random, randomFrom } from "../../scripts/random.ts";
 import { pageTree, sectionPaths } from "./support/built-site.ts";
 import { addressesWith, plain, readUnits, type Unit } from "./support/built-text.ts";
+import { addresses, report, searchAll, seedOfRun } from "./support/search-all.ts";
 
 const SUBSTRINGS = 1_000;
 const ABSENT_STRINGS = 200;
 const SEVERAL_WORDS = 200;
 const LONGEST = 12;
 const UNITS = readUnits("ja");
-
-/** The seed of this run: `SEED`, else a new one. */
-const seedOfRun = (): number => Number(process.env["SEED"] || Math.floor(Math.random() * 2 ** 32));
-
-/** What the search page lists for a query. */
-interface Listed {
-  readonly query: string;
-  /** Addresses of the hits, by the groups that they stand in. */
-  readonly groups: readonly (readonly string[])[];
-  readonly status: string;
-}
-
-/** Types queries into the search page one after the other, by its own form, and reads what it lists. */
-async function searchAll(page: Page, queries: readonly string[]): Promise<Listed[]> {
-  await page.goto("ja/search/");
-  await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
-  return page.evaluate(async (all) => {
-    const panel = document.querySelector("search-panel") as HTMLElement;
-    const field = panel.querySelector("input[type=search]") as HTMLInputElement;
-    const status = panel.querySelector("[role=status]") as HTMLElement;
-    const enter = (query: string) => {
-      field.value = query;
-      field.form?.requestSubmit();
-    };
-    const settled = (query: string) =>
-      new Promise<void>((resolve, reject) => {
-        const observer = new MutationObserver(() => look());
-        const look = () => {
-          if (panel.querySelector(".search-retry")) reject(new Error(`The search failed for ${query}`));
-          else if (!panel.querySelector(".search-hit") && !status.textContent?.includes(`「${query.trim()}」は`))
-            return;
-          observer.disconnect();
-          resolve();
-        };
-        observer.observe(panel, { childList: true, characterData: true, subtree: true });
-        look();
-      });
-    const listed: Listed[] = [];
-    for (const query of all) {
-      enter("");
-      if (panel.querySelector(".search-hit") || status.textContent) throw new Error("An empty field still has hits.");
-      enter(query);
-      await settled(query);
-      const groups = [...panel.querySelectorAll(".search-group")].map((group) =>
-        [...group.querySelectorAll<HTMLAnchorElement>(".search-hit")].map(({ href }) => {
-          const { pathname, hash } = new URL(href);
-          return decodeURIComponent(pathname + hash);
-        }),
-      );
-      listed.push({ query, groups, status: status.textContent ?? "" });
-    }
-    return listed;
-  }, queries);
-}
-
-const addresses = ({ groups }: Listed) => groups.flat().sort();
-
-/** One a line, so that a difference can be read. */
-const report = (query: string, found: readonly string[]) => `${query} → ${found.join(" ")}`;
 
 const OPENING_QUOTES = ["「」", "『』", '""', "“”", "＂＂"];
 
