@@ -143,3 +143,30 @@ test("a page set horizontally again is turned as any other", async ({ page }) =>
   await page.mouse.wheel(0, 300);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(300);
 });
+
+test.describe("on a phone", () => {
+  test.use({ isMobile: true, hasTouch: true, viewport: { width: 360, height: 740 } });
+
+  test("the text begins at its beginning, and the line is as long as the screen", async ({ page }) => {
+    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport({ ratio: 1 });
+    expect(await place(page)).toBe(0);
+    expect(await page.evaluate(() => innerWidth)).toBe(360);
+  });
+
+  test("what belongs to a paragraph stands above it, on the screen", async ({ page }) => {
+    const places = await page
+      .locator(".paragraph-number, .paragraph > :is(.peek-link, .cite-button)")
+      .evaluateAll((all) =>
+        all.map((one) => {
+          const box = one.getBoundingClientRect();
+          const text = one.parentElement?.querySelector("p")?.getBoundingClientRect();
+          return { top: box.top, above: (text?.top ?? 0) - box.bottom };
+        }),
+      );
+    expect(places.length).toBeGreaterThan(14);
+    for (const { top, above } of places) {
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(above).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
