@@ -6,18 +6,11 @@ interface DialogModule {
   readonly quoteStrings: QuoteStrings;
 }
 
+const english = (): Promise<DialogModule> => import("./dialog-en.ts");
 const LOADERS: Readonly<Record<Language, () => Promise<DialogModule>>> = {
   ja: () => import("./dialog-ja.ts"),
-  en: () => import("./dialog-en.ts"),
+  en: english,
 };
 
-/**
- * Loads what the scripts of citing say in one language.
- *
- * @throws where no file of strings exists for it
- */
-export async function loadDialogStrings(language: Language): Promise<DialogModule> {
-  const load = LOADERS[language];
-  if (!load) throw new Error(`Citing has no strings for “${language}”: add src/i18n/cite/dialog-${language}.ts.`);
-  return load();
-}
+/** Loads what the scripts of citing say in one language; in English where it has no words for it. */
+export const loadDialogStrings = (language: Language): Promise<DialogModule> => (LOADERS[language] ?? english)();

@@ -9,12 +9,5 @@ const STRINGS: Readonly<Record<Language, CiteStrings>> = { ja, en };
 export const CITATION_LANGUAGES = ["ja", "en"] as const;
 export type CitationLanguage = (typeof CITATION_LANGUAGES)[number];
 
-/**
- * @returns what is said of citing in the pages of a language
- * @throws where no file of strings exists for it
- */
-export function citeStrings(language: Language): CiteStrings {
-  const found = STRINGS[language];
-  if (!found) throw new Error(`Citing has no strings for “${language}”: add src/i18n/cite/${language}.ts.`);
-  return found;
-}
+/** @returns what is said of citing in the pages of a language; in English where that language has no words for it */
+export const citeStrings = (language: Language): CiteStrings => STRINGS[language] ?? en;
