@@ -19,9 +19,7 @@ const path = (page: Page) => {
 };
 const switchOf = (page: Page) => page.locator(".language-switch a");
 
-/** Scrolls without the page's smooth motion, and waits until it stands. */
-const scrollTo = (place: Locator) =>
-  place.evaluate((element) => element.scrollIntoView({ block: "start", behavior: "instant" }));
+const scrollTo = (place: Locator) => place.evaluate((element) => element.scrollIntoView({ block: "start" }));
 
 test("every page says where it stands in each language, and the other page says the same", async ({ page }) => {
   for (const rest of PAGES) {

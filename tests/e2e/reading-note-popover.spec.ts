@@ -51,7 +51,10 @@ for (const writing of WRITINGS) {
     await readAs(page, written(writing));
     await page.setViewportSize({ width: 360, height: 500 });
     await page.goto(SECTION);
-    await page.locator(".note-mark a").first().press("Enter");
+    const mark = page.locator(".note-mark a").first();
+    // From the screen's far edge the mark has the whole screen to cross, and the note beside it.
+    await mark.evaluate((element) => element.scrollIntoView({ block: "end" }));
+    await mark.press("Enter");
     await expect(popover(page)).toBeVisible();
     const step = writing === "vertical" ? { left: -150 } : { top: 150 };
     const places = new Set<string>();

@@ -78,6 +78,7 @@ test("a composition that is given up leaves what was there", async ({ page }) =>
   await setting.field.pressSequentially("NATO");
   await page.clock.runFor(LONG_IN_MS);
   await expect(setting.hits.first()).toBeVisible();
+  await expect(setting.status).toHaveText(/件$/u);
   const before = await setting.status.textContent();
   await compose(setting, "の");
   await page.clock.runFor(LONG_IN_MS);
