@@ -64,6 +64,7 @@ export function syntheticEssay(sectionCount: number, seed: number): SyntheticEss
       return { anchor: `p${number}`, number, section: id, text: prose(PARAGRAPH_LENGTH), line: 1 };
     });
     const note: Note = {
+      voice: "essay",
       label: id,
       anchor: `note-${id}`,
       number: index + 1,
@@ -123,6 +124,7 @@ function essayOf(sections: readonly Section[]): Essay {
     traces: [],
     unrecorded: [],
     redirects: [],
+    annotations: { glossary: [], timeline: [], figures: [] },
     earlierWords: {},
   };
 }

@@ -1,10 +1,10 @@
 import type { Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
-import { noteAnchor } from "../essay/anchors.ts";
+import { figureAnchor, noteAnchor } from "../essay/anchors.ts";
 import type { Language } from "../essay/model.ts";
 import type { PresentLabel, PresentSection } from "../essay/registry.ts";
-import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
+import { citationUnits, FIGURE_COMPONENT, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
 import { givenId } from "../markdown/heading-ids.ts";
 import { plainText } from "../markdown/plain-text.ts";
 
@@ -17,8 +17,14 @@ interface SectionTree {
   readonly tree: Root;
 }
 
-/** @returns what a section has that can be linked to, as the anchor registry sees it */
-export function presentSection({ entry, file, frontmatter, tree }: SectionTree): PresentSection {
+/**
+ * @param figureTitle gives the words of a figure, which do not stand in the section's file
+ * @returns what a section has that can be linked to, as the anchor registry sees it
+ */
+export function presentSection(
+  { entry, file, frontmatter, tree }: SectionTree,
+  figureTitle: (id: string) => string,
+): PresentSection {
   if (frontmatter.status === "draft") return { id: entry.id, file, draft: true, paragraphs: [], labels: [] };
   const units = citationUnits(tree);
   const ownerOf = new Map<string, number>();
@@ -42,22 +48,23 @@ export function presentSection({ entry, file, frontmatter, tree }: SectionTree):
     id: entry.id,
     file,
     paragraphs: units.map((unit) => ({ text: plainText(unit), line: unit.position?.start.line ?? 1 })),
-    labels: [...blocks(tree, units), ...notes],
+    labels: [...blocks(tree, units, figureTitle), ...notes],
   };
 }
 
 /** Quotations, figures and headings with an id that an author gave them. */
-function blocks(tree: Root, units: readonly unknown[]): PresentLabel[] {
+function blocks(tree: Root, units: readonly unknown[], figureTitle: (id: string) => string): PresentLabel[] {
   const found: PresentLabel[] = [];
   tree.children.forEach((top) => {
     const paragraph = units.indexOf(top);
     visit(top, ["mdxJsxFlowElement", "heading"], (node) => {
       const id = node.type === "heading" ? givenId(node) : idAttribute(node as MdxJsxFlowElement);
       if (id === undefined) return;
+      const isFigure = "name" in node && node.name === FIGURE_COMPONENT;
       found.push({
-        id,
-        kind: "block",
-        text: plainText(node),
+        id: isFigure ? figureAnchor(id) : id,
+        kind: isFigure ? "figure" : "block",
+        text: isFigure ? figureTitle(id) : plainText(node),
         line: node.position?.start.line ?? 1,
         ...(paragraph >= 0 && { paragraph }),
       });

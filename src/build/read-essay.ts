@@ -19,13 +19,17 @@ import type {
   Paragraph,
   Reference,
   Section,
+  Voice,
 } from "../essay/model.ts";
 import { flattenOutline } from "../essay/outline.ts";
 import { ContentError, type Problem } from "../essay/problem.ts";
 import { readingMinutes } from "../essay/reading.ts";
 import type { PresentText } from "../essay/registry.ts";
 import { earlierWords, redirectsOf, tracesOf } from "../essay/traces.ts";
-import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
+import { voiceOf } from "../essay/voice.ts";
+import { formatDate, strings } from "../i18n/index.ts";
+import { asOfDates } from "../markdown/as-of.ts";
+import { citationUnits, figureMarks, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
 import { findCitations } from "../markdown/citations.ts";
 import { joinLines } from "../markdown/join-lines.ts";
 import { renderNote } from "../markdown/note-html.ts";
@@ -37,6 +41,13 @@ import { sectionSchema } from "../schemas/section.ts";
 import { fillDrafts } from "./fill-drafts.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 import { presentSection } from "./present-text.ts";
+import {
+  type AnnotationFiles,
+  linkAnnotations,
+  type PlacedFigure,
+  presentAnnotations,
+  readAnnotationFiles,
+} from "./read-annotations.ts";
 import { type ParagraphIds, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
 import { type Validated, validateYaml } from "./validate-yaml.ts";
 
@@ -55,7 +66,7 @@ export async function readEssay(
   root: string,
   warn: (problem: Problem) => void = () => undefined,
 ): Promise<Essay> {
-  const { settings, references, outline, editions, present } = readSources(directory, root, warn);
+  const { settings, references, outline, editions, annotations, present } = readSources(directory, root, warn);
   const registry = readRegistry(directory, root);
   const { ids, unrecorded } = registry
     ? verifyRegistry(registry, present, registryFiles(directory, root))
@@ -63,6 +74,14 @@ export async function readEssay(
   const texts: EssayText[] = [];
   for (const [index, language] of settings.languages.entries())
     texts.push(await assembleText(settings, language, editions[index] ?? [], references, ids));
+
+  const problems: Problem[] = [];
+  const linked = linkAnnotations(
+    annotations,
+    { texts, references: new Set(references.map(({ id }) => id)), placed: placedFigures(editions[0] ?? []) },
+    problems,
+  );
+  if (problems.length > 0) throw new ContentError(problems);
 
   return {
     id: settings.id,
@@ -75,6 +94,7 @@ export async function readEssay(
     outline,
     texts: Object.fromEntries(texts.map((text) => [text.language, text])),
     references: Object.fromEntries(references.map((item) => [item.id, item])),
+    annotations: linked,
     traces: registry ? tracesOf(registry) : [],
     unrecorded,
     redirects: registry ? redirectsOf(registry) : [],
@@ -91,6 +111,7 @@ export interface EssaySources {
   readonly outline: readonly OutlineEntry[];
   /** For each language its sections in order, those of another where its own are a draft. */
   readonly editions: readonly (readonly ParsedSection[])[];
+  readonly annotations: AnnotationFiles;
   /** What the anchor registry is compared with. */
   readonly present: PresentText;
 }
@@ -134,6 +155,7 @@ export function readSources(
       how: "Correct the id, or add the work to references.json.",
     });
 
+  const annotations = readAnnotationFiles(directory, name, settings.languages, problems);
   const parsed = settings.languages.map((language) =>
     parseLanguage(directory, name, language, outline, references, { problems, warn }),
   );
@@ -147,11 +169,22 @@ export function readSources(
     edition: settings.edition.version,
     languages: settings.languages.map((language, index) => ({
       language,
-      sections: (parsed[index] ?? []).map(presentSection),
+      sections: [
+        ...(parsed[index] ?? []).map((section) => presentSection(section, figureTitle(annotations, language))),
+        ...presentAnnotations(annotations, language),
+      ],
     })),
   };
-  return { settings, references, outline, editions, present };
+  return { settings, references, outline, editions, annotations, present };
 }
+
+const figureTitle =
+  ({ figures }: AnnotationFiles, language: Language) =>
+  (id: string): string =>
+    figures.entries.find((figure) => figure.id === id)?.title[language] ?? "";
+
+const placedFigures = (sections: readonly ParsedSection[]): PlacedFigure[] =>
+  sections.flatMap(({ entry, file, tree }) => figureMarks(tree).map((mark) => ({ ...mark, section: entry.id, file })));
 
 /** The paragraphs of an essay that has published no address yet. */
 function numbersInOrder({ languages }: PresentText): ParagraphIds {
@@ -297,7 +330,7 @@ async function assembleText(
     formatted.set(used, await formatReferences(references, used));
   const format = (id: string, used = language) => formatted.get(used)?.get(id) ?? "";
 
-  let noteCount = 0;
+  const noteCounts: Record<Voice, number> = { essay: 0, editor: 0 };
   const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, tree }): Section => {
     const units = citationUnits(tree);
     const anchors = ids(entry.id);
@@ -324,21 +357,28 @@ async function assembleText(
 
     const definitions = new Map(noteDefinitions(tree).map((node) => [noteLabel(node), node]));
     const notes = [...marks].map(([label, places]): Note => {
-      noteCount += 1;
+      const voice = voiceOf(label);
+      noteCounts[voice] += 1;
       const definition = definitions.get(label) as FootnoteDefinition;
-      const { html, text } = renderNote(definition, textLanguage, ({ id, locator }) => {
-        const citation = format(id, textLanguage);
-        return locator ? `${citation} (${locator})` : citation;
+      const [asOf] = asOfDates(definition);
+      const { html, text } = renderNote(definition, textLanguage, {
+        citation: ({ id, locator }) => {
+          const citation = format(id, textLanguage);
+          return locator ? `${citation} (${locator})` : citation;
+        },
+        asOf: (date) => strings(textLanguage).asOf(formatDate(date, textLanguage)),
       });
       return {
         label,
         anchor: noteAnchor(label),
-        number: noteCount,
+        voice,
+        number: noteCounts[voice],
         section: entry.id,
         marks: places,
         html: textLanguage === language ? html : `<div lang="${textLanguage}">${html}</div>`,
         text,
         sources: [...new Set(findCitations(definition).map(({ id }) => id))],
+        ...(asOf && { asOf }),
       };
     });
 

@@ -11,8 +11,13 @@ export interface YamlSource {
   readonly linesBefore?: number;
 }
 
+/** @returns where in the file the value stands to which the path of keys leads */
+export type LocateInYaml = (path: readonly PropertyKey[]) => Pick<Problem, "file" | "line" | "column">;
+
 /** Either the value as the schema gives it, or what is wrong with it. */
-export type Validated<T> = { readonly value: T; readonly problems: [] } | { readonly problems: Problem[] };
+export type Validated<T> =
+  | { readonly value: T; readonly problems: []; readonly locate: LocateInYaml }
+  | { readonly problems: Problem[] };
 
 /**
  * Parses YAML (or JSON, which YAML 1.2 includes) and checks it against a schema.
@@ -37,9 +42,6 @@ export function validateYaml<Schema extends z.ZodType>(source: YamlSource, schem
     };
   }
 
-  const result = schema.safeParse(document.toJS() ?? {});
-  if (result.success) return { value: result.data, problems: [] };
-
   const offsetOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
@@ -54,6 +56,9 @@ export function validateYaml<Schema extends z.ZodType>(source: YamlSource, schem
     }
     return 0;
   };
+
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { value: result.data, problems: [], locate: (path) => at(offsetOf(path)) };
 
   const problems = result.error.issues.flatMap((issue): Problem[] => {
     const name = issue.path.length > 0 ? `“${issue.path.map(String).join(".")}”` : "the file";

@@ -19,3 +19,12 @@ export const markAnchor = (label: string, occurrence: number): string =>
 
 /** @returns the anchor of a reference in the bibliography, `source-nato-2022`. */
 export const sourceAnchor = (id: string): string => `source-${id}`;
+
+/** @returns the anchor of a term on the page of the glossary, `term-deterrence`. */
+export const termAnchor = (id: string): string => `term-${id}`;
+
+/** @returns the anchor of an event on the page of the timeline, `event-crimea-2014`. */
+export const eventAnchor = (id: string): string => `event-${id}`;
+
+/** @returns the anchor of a figure in the text, `figure-membership`. */
+export const figureAnchor = (id: string): string => `figure-${id}`;

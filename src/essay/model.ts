@@ -1,3 +1,4 @@
+import type { Annotations } from "./annotations.ts";
 import type { BibliographicItem } from "./bibliographic.ts";
 import type { EarlierWords, Redirect, Trace } from "./traces.ts";
 
@@ -71,12 +72,16 @@ export interface NoteMark {
   readonly paragraph: string;
 }
 
+/** Who speaks in a note: the essay itself, or its editors, later and apart from it. */
+export type Voice = "essay" | "editor";
+
 /** A note of the essay. Its anchor is made from its label and never shifts. */
 export interface Note {
   readonly label: string;
   /** `note-biden-2021` */
   readonly anchor: string;
-  /** Position among the notes of the whole essay, from 1. */
+  readonly voice: Voice;
+  /** Position among the notes of its voice in the whole essay, from 1. */
   readonly number: number;
   readonly section: string;
   readonly marks: readonly NoteMark[];
@@ -86,6 +91,8 @@ export interface Note {
   readonly text: string;
   /** Ids of the references that the note cites, in its order. */
   readonly sources: readonly string[];
+  /** Of an editors' note, the ISO 8601 date up to which it was checked. */
+  readonly asOf?: string;
 }
 
 /** One page of the essay in one language. */
@@ -141,6 +148,7 @@ export interface Essay {
   readonly texts: Readonly<Record<Language, EssayText>>;
   /** The sources of `references.json`, by id. */
   readonly references: Readonly<Record<string, BibliographicItem>>;
+  readonly annotations: Annotations;
   /** Elements that keep published addresses of which the text is gone or elsewhere. */
   readonly traces: readonly Trace[];
   /** Paragraphs that were edited since the anchor registry was written. */

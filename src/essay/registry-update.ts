@@ -180,6 +180,8 @@ class Update {
       if (renamed) return { to: renamed, how: "renamed" };
     }
     if (record.kind !== "paragraph" && record.paragraph) return { to: record.paragraph, how: "removed" };
+    if ((record.kind === "term" || record.kind === "event") && record.section && this.#live.has(record.section))
+      return { to: record.section, how: "removed" };
     return (record.kind === "paragraph" && this.#mergedInto(record, rows)) || this.#neighbourOf(record, rows);
   }
 

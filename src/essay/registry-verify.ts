@@ -198,7 +198,7 @@ function rowBefore(rows: readonly Row[], row: Row): string {
 
 function unregisteredLabels(registry: Registry, { languages }: PresentText, files: RegistryFiles): Problem[] {
   const sections = languages[0]?.sections ?? [];
-  const live = registry.anchors.filter(({ kind, gone }) => (kind === "note" || kind === "block") && !gone);
+  const live = registry.anchors.filter(({ kind, gone }) => kind !== "section" && kind !== "paragraph" && !gone);
   const present = new Set(sections.flatMap(({ labels }) => labels.map(({ id }) => id)));
   return [
     ...live

@@ -1,7 +1,10 @@
 import type { Language } from "./model.ts";
 
-/** What a published address can lead to. A block is a quotation, a figure or a heading that an author gave an id. */
-export type AnchorKind = "section" | "paragraph" | "note" | "block";
+/** What an author gives an id. A block is a quotation or a heading. */
+export type LabelKind = "note" | "block" | "figure" | "term" | "event";
+
+/** What a published address can lead to. The pages of terms and of events are sections without paragraphs. */
+export type AnchorKind = "section" | "paragraph" | LabelKind;
 
 /** The words of an anchor as an edition published them. */
 export interface Revision {
@@ -28,7 +31,7 @@ export interface AnchorRecord {
   readonly kind: AnchorKind;
   /** The section on whose page it stands, or stood last; absent for a section. */
   readonly section?: string;
-  /** Of a note the paragraph of its first mark, of a block the paragraph around it. */
+  /** Of a note the paragraph of its first mark, of a block the paragraph around it; absent elsewhere. */
   readonly paragraph?: string;
   /** The edition that published it first. */
   readonly since: string;
@@ -46,10 +49,10 @@ export interface Registry {
   readonly anchors: readonly AnchorRecord[];
 }
 
-/** A note or a block as it stands in the text now; its author named it. */
+/** What an author named, as it stands now. */
 export interface PresentLabel {
   readonly id: string;
-  readonly kind: "note" | "block";
+  readonly kind: LabelKind;
   readonly text: string;
   /** From 1. */
   readonly line: number;

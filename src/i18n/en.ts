@@ -52,8 +52,25 @@ export const en: Strings = {
   next: "Next section",
   sectionNavigation: "Previous and next section",
   position: (index, count) => `Section ${index} of ${count}`,
-  noteMark: (number) => `Note ${number}`,
-  noteNumber: (number) => `${number}`,
+  noteMark: (number, voice) => (voice === "editor" ? `Editors’ note ${number}` : `Note ${number}`),
+  noteNumber: (number, voice) => (voice === "editor" ? `E${number}` : `${number}`),
+  editorNotes: "Editors’ notes",
+  editorNotesIntroduction:
+    "The editors’ notes are this site’s own and no part of the essay. They add what has happened since March 2023, where a figure comes from, and what is contested; each ends with the date up to which it was checked.",
+  asOf: (date) => `(As of ${date}.)`,
+  glossary: "Glossary",
+  glossaryIntroduction:
+    "The terms of the essay in alphabetical order, each with its meaning and the paragraphs that use it.",
+  usedIn: "Related paragraphs",
+  timeline: "Timeline",
+  timelineIntroduction:
+    "The events of which the essay and the editors’ notes tell, in order. Where only the year or the month is known, only that is given.",
+  essayWritten: "The essay is published",
+  figure: (number) => `Figure ${number}`,
+  figureLink: (number) => `Link to figure ${number}`,
+  asTable: "As a table",
+  downloadCsv: "Data (CSV)",
+  annotations: "Related to this section",
   backToMark: (paragraph) => `Back to paragraph ${paragraph}`,
   notesIntroduction:
     "The texts of the original essay’s notes have not come down to us. The notes below are this site’s own: each names the public document on which the passage most probably rests, and says briefly what it contains.",

@@ -1,3 +1,4 @@
+import type { Voice } from "../essay/model.ts";
 /** Every string of the interface. A language that lacks one does not compile. */
 export interface Strings {
   /** The language's name in itself. */
@@ -61,8 +62,28 @@ export interface Strings {
   readonly next: string;
   readonly sectionNavigation: string;
   readonly position: (index: number, count: number) => string;
-  readonly noteMark: (number: number) => string;
-  readonly noteNumber: (number: number) => string;
+  /** What a mark is called aloud. */
+  readonly noteMark: (number: number, voice: Voice) => string;
+  /** What stands in the text as the mark, and beside the note. */
+  readonly noteNumber: (number: number, voice: Voice) => string;
+  readonly editorNotes: string;
+  readonly editorNotesIntroduction: string;
+  /** The date up to which an editors' note was checked. */
+  readonly asOf: (date: string) => string;
+  readonly glossary: string;
+  readonly glossaryIntroduction: string;
+  /** Before the paragraphs that use a term, tell of an event or belong to a figure. */
+  readonly usedIn: string;
+  readonly timeline: string;
+  readonly timelineIntroduction: string;
+  /** The essay's own moment among the events. */
+  readonly essayWritten: string;
+  readonly figure: (number: number) => string;
+  readonly figureLink: (number: number) => string;
+  readonly asTable: string;
+  readonly downloadCsv: string;
+  /** Over the list, at the end of a section, of what is linked to its paragraphs. */
+  readonly annotations: string;
   readonly backToMark: (paragraph: string) => string;
   readonly notesIntroduction: string;
   readonly bibliographyIntroduction: string;

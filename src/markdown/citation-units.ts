@@ -5,6 +5,9 @@ import { visit } from "unist-util-visit";
 /** Name of the component with which an author makes several blocks one paragraph. */
 export const PARAGRAPH_COMPONENT = "Paragraph";
 
+/** Name of the component with which an author sets a figure between two paragraphs. */
+export const FIGURE_COMPONENT = "Figure";
+
 /** A block of the source that is one citable paragraph. */
 export type CitationUnit = Paragraph | MdxJsxFlowElement;
 
@@ -28,6 +31,14 @@ export function noteMarks(unit: CitationUnit): FootnoteReference[] {
 /** @returns the notes that the section's file defines, in its order. */
 export const noteDefinitions = (tree: Root): FootnoteDefinition[] =>
   tree.children.filter((node) => node.type === "footnoteDefinition");
+
+/** @returns the ids of the figures that stand in the section, in order, each with its line. */
+export const figureMarks = (tree: Root): { id: string; line: number | undefined }[] =>
+  tree.children.flatMap((node) => {
+    if (node.type !== "mdxJsxFlowElement" || node.name !== FIGURE_COMPONENT) return [];
+    const id = node.attributes.find((one) => one.type === "mdxJsxAttribute" && one.name === "id")?.value;
+    return [{ id: typeof id === "string" ? id : "", line: node.position?.start.line }];
+  });
 
 /** @returns the label that the author wrote; GFM keeps it beside the case-folded identifier. */
 export const noteLabel = (node: FootnoteDefinition | FootnoteReference): string => node.label ?? node.identifier;

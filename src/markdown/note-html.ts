@@ -7,11 +7,17 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import { visit } from "unist-util-visit";
 import type { Language } from "../essay/model.ts";
+import { dateOf, isAsOf } from "./as-of.ts";
 import { type Citation, findCitations } from "./citations.ts";
 import { markUpright } from "./upright.ts";
 
-/** Formats one citation as HTML. */
-export type FormatCitation = (citation: Pick<Citation, "id" | "locator">) => string;
+/** What a note gets from outside its own words. */
+export interface NoteFormats {
+  /** Formats one citation as HTML. */
+  readonly citation: (citation: Pick<Citation, "id" | "locator">) => string;
+  /** Says that a note was checked up to an ISO 8601 date. */
+  readonly asOf: (date: string) => string;
+}
 
 /** The body of a note, rendered. */
 export interface RenderedNote {
@@ -26,29 +32,27 @@ export interface RenderedNote {
  *
  * @param definition the note as parsed; it is not changed
  * @param language the language of the note
- * @param formatCitation gives the HTML that takes the place of `[@id]`
+ * @param formats give what takes the place of `[@id]` and of an empty `<time>`
  */
-export function renderNote(
-  definition: FootnoteDefinition,
-  language: Language,
-  formatCitation: FormatCitation,
-): RenderedNote {
+export function renderNote(definition: FootnoteDefinition, language: Language, formats: NoteFormats): RenderedNote {
   const copy = structuredClone(definition);
   visit(copy, "text", (node, index, parent) => {
     const citations = findCitations(node);
     if (citations.length === 0 || !parent || index === undefined) return undefined;
-    const parts = splitAtCitations(node, citations, formatCitation);
+    const parts = splitAtCitations(node, citations, formats.citation);
     (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
     return index + parts.length;
   });
   if (language === "ja") for (const block of copy.children) markUpright({ type: "root", children: [block] });
+  const element = (node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]) =>
+    plainElement(node, isAsOf(node) ? [{ type: "text", value: formats.asOf(dateOf(node)) }] : children);
   const tree = toHast(
     { type: "root", children: copy.children },
     {
       handlers: {
         html: (_state, node: Html) => fromHtml(node.value, { fragment: true }).children as ElementContent[],
-        mdxJsxTextElement: (state, node: MdxJsxTextElement) => plainElement(node, state.all(node)),
-        mdxJsxFlowElement: (state, node: MdxJsxFlowElement) => plainElement(node, state.all(node)),
+        mdxJsxTextElement: (state, node: MdxJsxTextElement) => element(node, state.all(node)),
+        mdxJsxFlowElement: (state, node: MdxJsxFlowElement) => element(node, state.all(node)),
       },
     },
   );
@@ -62,7 +66,7 @@ export function renderNote(
   };
 }
 
-function splitAtCitations(node: Text, citations: Citation[], format: FormatCitation): PhrasingContent[] {
+function splitAtCitations(node: Text, citations: Citation[], format: NoteFormats["citation"]): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let end = 0;
   for (const citation of citations) {

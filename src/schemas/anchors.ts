@@ -10,10 +10,13 @@ const revision = z
   .strictObject({ edition, fingerprint: z.string(), text: z.string() })
   .refine(({ fingerprint: print, text }) => print === fingerprint(text), "has a fingerprint that is not its text's");
 
+/** Kinds whose anchors begin with their name. */
+const PREFIXED = ["note", "figure", "term", "event"] as const;
+
 const record = z
   .strictObject({
     id,
-    kind: z.enum(["section", "paragraph", "note", "block"]),
+    kind: z.enum(["section", "paragraph", "note", "block", "figure", "term", "event"]),
     section: id.optional(),
     paragraph: id.optional(),
     since: edition,
@@ -25,8 +28,9 @@ const record = z
     const refuse = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
     const isParagraph = parseParagraphId(anchor.id) !== undefined;
     if (isParagraph !== (anchor.kind === "paragraph")) refuse("id", `“${anchor.id}” does not suit a ${anchor.kind}`);
-    if (anchor.id.startsWith("note-") !== (anchor.kind === "note"))
-      refuse("id", `“${anchor.id}” does not suit a ${anchor.kind}`);
+    const prefixed = PREFIXED.find((kind) => anchor.id.startsWith(`${kind}-`));
+    const wanted = PREFIXED.find((kind) => kind === anchor.kind);
+    if (prefixed !== wanted) refuse("id", `“${anchor.id}” does not suit a ${anchor.kind}`);
     if ((anchor.kind === "section") === (anchor.section !== undefined))
       refuse("section", anchor.kind === "section" ? "stands on a section itself" : "is missing");
     if (anchor.kind !== "section" && !anchor.texts) refuse("texts", "is missing");

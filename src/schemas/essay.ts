@@ -3,7 +3,7 @@ import { fullDate, reducedDate } from "./date.ts";
 import { localisedText } from "./localised.ts";
 
 /** Slugs of the site's own pages, which no section may take. */
-export const RESERVED_SLUGS: readonly string[] = ["full", "notes", "search", "about"];
+export const RESERVED_SLUGS: readonly string[] = ["full", "notes", "glossary", "timeline", "search", "about"];
 
 const slug = z
   .string()

@@ -57,6 +57,7 @@ describe("an essay that is right in everything", () => {
         {
           label: "boat",
           anchor: "note-boat",
+          voice: "essay",
           number: 1,
           section: "opening",
           marks: [{ anchor: "mark-boat", paragraph: "p2" }],
@@ -65,6 +66,7 @@ describe("an essay that is right in everything", () => {
         {
           label: "report",
           anchor: "note-report",
+          voice: "essay",
           number: 2,
           section: "river",
           marks: [{ anchor: "mark-report", paragraph: "p4" }],

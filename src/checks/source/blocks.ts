@@ -1,11 +1,11 @@
 import type { Root } from "mdast";
 import type { Problem } from "../../essay/problem.ts";
-import { isCitationUnit, PARAGRAPH_COMPONENT } from "../../markdown/citation-units.ts";
+import { FIGURE_COMPONENT, isCitationUnit, PARAGRAPH_COMPONENT } from "../../markdown/citation-units.ts";
 
 /** Blocks that may stand in a section without being a paragraph of it. */
 const OTHER_BLOCKS = new Set(["yaml", "heading", "footnoteDefinition", "thematicBreak"]);
 /** Components that stand between the paragraphs. */
-const OTHER_COMPONENTS = new Set(["Figure"]);
+const OTHER_COMPONENTS = new Set([FIGURE_COMPONENT]);
 
 /** Finds blocks that no one could cite, because they belong to no paragraph. */
 export function checkBlocks(tree: Root, file: string): Problem[] {

@@ -6,7 +6,10 @@ import { parseSection } from "../../../src/markdown/parser.ts";
 
 const definition = (body: string) => parseSection(`[^a]: ${body}\n`).children[0] as FootnoteDefinition;
 const rendered = (body: string, language = "ja") =>
-  renderNote(definition(body), language, ({ id, locator }) => `<cite>${id}${locator ? `:${locator}` : ""}</cite>`);
+  renderNote(definition(body), language, {
+    citation: ({ id, locator }) => `<cite>${id}${locator ? `:${locator}` : ""}</cite>`,
+    asOf: (date) => `(${date})`,
+  });
 
 describe("a rendered note", () => {
   it("has its citations formatted where they stand", () => {
@@ -20,6 +23,13 @@ describe("a rendered note", () => {
     assert.deepEqual(rendered('*強く*、<span lang="en">likely</span>と[頁](https://example.org/)'), {
       html: '<p><em>強く</em>、<span lang="en">likely</span>と<a href="https://example.org/">頁</a></p>',
       text: "強く、likelyと頁",
+    });
+  });
+
+  it("says up to which date it was checked", () => {
+    assert.deepEqual(rendered('加盟した。<time datetime="2024-03-07" />'), {
+      html: '<p>加盟した。<time datetime="2024-03-07">(2024-03-07)</time></p>',
+      text: "加盟した。(2024-03-07)",
     });
   });
 
@@ -42,7 +52,7 @@ describe("a rendered note", () => {
   it("leaves the definition as it was", () => {
     const node = definition("前[@a-1]後");
     const before = structuredClone(node);
-    renderNote(node, "ja", () => "<cite>A</cite>");
+    renderNote(node, "ja", { citation: () => "<cite>A</cite>", asOf: String });
     assert.deepEqual(node, before);
   });
 });

@@ -7,6 +7,7 @@ import { sketch } from "../../support/sketch.ts";
 
 const note = (label: string, number: number): Note => ({
   label,
+  voice: "essay",
   number,
   anchor: `note-${label}`,
   section: "bridge",
@@ -23,7 +24,7 @@ function placed(paragraph: string): string {
   placeNoteMarks(tree, NOTES);
   return sketch(tree)
     .replaceAll(
-      /<NoteMark label=(\w+) number=(\d+) target=note-\1 anchor=mark-\1(?:-(\d+))?><\/NoteMark>/gu,
+      /<NoteMark label=(\w+) number=(\d+) voice=essay target=note-\1 anchor=mark-\1(?:-(\d+))?><\/NoteMark>/gu,
       (_match, _label, number, occurrence) => `{${number}${occurrence ? `.${occurrence}` : ""}}`,
     )
     .replaceAll("<span class=noted>", "‹")

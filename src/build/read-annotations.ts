@@ -1,0 +1,242 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "astro/zod";
+import { checkCharacters } from "../checks/source/characters.ts";
+import { eventAnchor, figureAnchor, noteAnchor, termAnchor } from "../essay/anchors.ts";
+import type { Annotations, FigureEntry, Term, TimelineEvent } from "../essay/annotations.ts";
+import type { EssayText, Language } from "../essay/model.ts";
+import type { Problem } from "../essay/problem.ts";
+import type { PresentLabel, PresentSection } from "../essay/registry.ts";
+import { termFinder } from "../essay/term-uses.ts";
+import { figuresSchema, glossarySchema, timelineSchema } from "../schemas/annotations.ts";
+import { type LocateInYaml, validateYaml } from "./validate-yaml.ts";
+
+/** A file of annotations as it was written, and where its entries stand in it. */
+interface AnnotationFile<Entry> {
+  readonly file: string;
+  readonly entries: readonly Entry[];
+  readonly locate: LocateInYaml;
+}
+
+/** The files of an essay's annotations; an essay may have none of them. */
+export interface AnnotationFiles {
+  readonly glossary: AnnotationFile<z.infer<typeof glossarySchema>[number]>;
+  readonly timeline: AnnotationFile<z.infer<typeof timelineSchema>[number]>;
+  readonly figures: AnnotationFile<z.infer<typeof figuresSchema>[number]>;
+}
+
+/**
+ * Reads the files of annotations, each for itself.
+ *
+ * @param directory the essay's directory, absolute
+ * @param name gives a file's path as authors know it
+ * @param languages the languages in which every entry has to have its words
+ * @param problems takes what is wrong with them
+ */
+export function readAnnotationFiles(
+  directory: string,
+  name: (path: string) => string,
+  languages: readonly Language[],
+  problems: Problem[],
+): AnnotationFiles {
+  const read = <Schema extends z.ZodType<readonly unknown[]>>(path: string, schema: Schema, words: readonly string[]) =>
+    readFile(directory, path, name(path), schema, { words, languages, problems });
+  return {
+    glossary: read("glossary.yaml", glossarySchema, ["term", "definition", "forms"]),
+    timeline: read("timeline.yaml", timelineSchema, ["text"]),
+    figures: read("figures.yaml", figuresSchema, ["title", "caption", "source", "description"]),
+  };
+}
+
+function readFile<Schema extends z.ZodType<readonly unknown[]>>(
+  directory: string,
+  path: string,
+  file: string,
+  schema: Schema,
+  { words, languages, problems }: { words: readonly string[]; languages: readonly Language[]; problems: Problem[] },
+): AnnotationFile<z.infer<Schema>[number]> {
+  const nothing = { file, entries: [], locate: () => ({ file }) };
+  if (!existsSync(join(directory, path))) return nothing;
+  const text = readFileSync(join(directory, path), "utf8");
+  problems.push(...checkCharacters(text, file));
+  const result = validateYaml({ text, file }, schema);
+  problems.push(...result.problems);
+  if (!("value" in result)) return nothing;
+  const { value: entries, locate } = result;
+  entries.forEach((entry, index) => {
+    for (const key of words) {
+      const translations = (entry as Readonly<Record<string, object>>)[key] ?? {};
+      for (const language of languages)
+        if (!(language in translations))
+          problems.push({
+            ...locate([index, key]),
+            what: `“${key}” has no text for the language “${language}”`,
+            how: "Add it: an annotation stands in every language of the essay.",
+          });
+    }
+  });
+  return { file, entries, locate };
+}
+
+/** What annotations point to. */
+export interface AnnotationTargets {
+  /** By language; languages of which the text is still a draft may leave a term unused. */
+  readonly texts: readonly EssayText[];
+  /** Ids of `references.json`. */
+  readonly references: ReadonlySet<string>;
+  /** Where each figure stands in the text, in reading order. */
+  readonly placed: readonly PlacedFigure[];
+}
+
+/** A `<Figure>` in the text. */
+export interface PlacedFigure {
+  readonly id: string;
+  readonly section: string;
+  readonly file: string;
+  readonly line: number | undefined;
+}
+
+/**
+ * Ties the annotations to the text.
+ *
+ * @param problems takes every link that leads nowhere
+ */
+export function linkAnnotations(
+  { glossary, timeline, figures }: AnnotationFiles,
+  targets: AnnotationTargets,
+  problems: Problem[],
+): Annotations {
+  const paragraphs = new Set(targets.texts.flatMap(paragraphsOf).map(({ anchor }) => anchor));
+  const notes = new Set(
+    targets.texts.flatMap(({ sections }) =>
+      sections.flatMap((section) => section.notes.filter(({ voice }) => voice === "editor").map(({ label }) => label)),
+    ),
+  );
+  const known = { paragraphs, notes, sources: targets.references };
+  const checkLinks = (links: Links, index: number, locate: LocateInYaml) => {
+    for (const key of LINK_KEYS)
+      links[key]?.forEach((id, place) => {
+        if (!known[key].has(id)) problems.push({ ...locate([index, key, place]), ...dangling[key](id) });
+      });
+  };
+  timeline.entries.forEach((event, index) => {
+    checkLinks(event, index, timeline.locate);
+  });
+  figures.entries.forEach((figure, index) => {
+    checkLinks(figure, index, figures.locate);
+  });
+
+  return {
+    glossary: linkTerms(glossary, targets.texts, problems),
+    timeline: timeline.entries.map(
+      (event): TimelineEvent => ({ ...event, anchor: eventAnchor(event.id), notes: event.notes.map(noteAnchor) }),
+    ),
+    figures: placeFigures(figures, targets.placed, problems),
+  };
+}
+
+const LINK_KEYS = ["paragraphs", "notes", "sources"] as const;
+
+/** What an annotation names of the essay. */
+type Links = Partial<Readonly<Record<(typeof LINK_KEYS)[number], readonly string[]>>>;
+
+const dangling: Readonly<Record<keyof Links, (id: string) => Pick<Problem, "what" | "how">>> = {
+  paragraphs: (id) => ({ what: `there is no paragraph “${id}”`, how: "Correct the number, or take it out." }),
+  notes: (id) => ({
+    what: `there is no editors’ note “${id}”`,
+    how: `Correct the label, or write the note in the text as [^${id}].`,
+  }),
+  sources: (id) => ({
+    what: `the source “${id}” is not in references.json`,
+    how: "Correct the id, or add the source to references.json as CSL-JSON.",
+  }),
+};
+
+const paragraphsOf = ({ sections }: EssayText) => sections.flatMap((section) => section.paragraphs);
+
+function linkTerms(
+  { entries, locate }: AnnotationFiles["glossary"],
+  texts: readonly EssayText[],
+  problems: Problem[],
+): Term[] {
+  const uses = new Map(
+    texts.map((text) => {
+      const find = termFinder(entries.map(({ id, forms }) => ({ id, forms: forms[text.language] ?? [] })));
+      const places = new Map<string, string[]>();
+      for (const { anchor, text: words } of paragraphsOf(text))
+        for (const id of new Set(find(words).map((use) => use.id))) places.set(id, [...(places.get(id) ?? []), anchor]);
+      return [text.language, places];
+    }),
+  );
+  return entries.map((entry, index) => {
+    for (const { language, sections } of texts) {
+      if (uses.get(language)?.has(entry.id) || sections.some(({ textLanguage }) => textLanguage !== undefined))
+        continue;
+      problems.push({
+        ...locate([index, "forms", language]),
+        what: `no paragraph uses the term “${entry.id}” in the language “${language}”`,
+        how: "Correct how it is written there, or take the term out of the glossary.",
+      });
+    }
+    return {
+      ...entry,
+      anchor: termAnchor(entry.id),
+      uses: Object.fromEntries([...uses].map(([language, places]) => [language, places.get(entry.id) ?? []])),
+    };
+  });
+}
+
+function placeFigures(
+  { entries, locate, file }: AnnotationFiles["figures"],
+  placed: readonly PlacedFigure[],
+  problems: Problem[],
+): FigureEntry[] {
+  for (const { id, file: at, line } of placed)
+    if (!entries.some((entry) => entry.id === id))
+      problems.push({
+        file: at,
+        line,
+        what: `the figure “${id}” is not in ${file}`,
+        how: "Correct the id, or add it.",
+      });
+  entries.forEach(({ id }, index) => {
+    if (!placed.some((figure) => figure.id === id))
+      problems.push({
+        ...locate([index, "id"]),
+        what: `the figure “${id}” stands nowhere in the text`,
+        how: `Set <Figure id="${id}" /> between two paragraphs in every language, or take the figure out.`,
+      });
+  });
+  return placed.flatMap(({ id, section }, index): FigureEntry[] => {
+    const entry = entries.find((one) => one.id === id);
+    return entry ? [{ ...entry, anchor: figureAnchor(id), number: index + 1, section }] : [];
+  });
+}
+
+/** @returns the pages of annotations in one language, with what on them can be linked to, as the registry sees them */
+export function presentAnnotations({ glossary, timeline }: AnnotationFiles, language: Language): PresentSection[] {
+  const page = (id: string, file: string, labels: PresentLabel[]): PresentSection[] =>
+    labels.length > 0 ? [{ id, file, paragraphs: [], labels }] : [];
+  return [
+    ...page(
+      "glossary",
+      glossary.file,
+      glossary.entries.map(({ id, term, definition }, index) => ({
+        id: termAnchor(id),
+        kind: "term",
+        text: `${term[language] ?? ""} ${definition[language] ?? ""}`,
+        line: glossary.locate([index]).line ?? 1,
+      })),
+    ),
+    ...page(
+      "timeline",
+      timeline.file,
+      timeline.entries.map(({ id, date, text }, index) => ({
+        id: eventAnchor(id),
+        kind: "event",
+        text: `${date} ${text[language] ?? ""}`,
+        line: timeline.locate([index]).line ?? 1,
+      })),
+    ),
+  ];
+}
