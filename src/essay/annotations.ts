@@ -32,6 +32,8 @@ export interface TimelineEvent {
   readonly anchor: string;
   /** ISO 8601, as exact as it is known: `2014`, `2014-09`, `2014-09-04`. */
   readonly date: string;
+  /** ISO 8601, the last day of what lasted several. */
+  readonly end?: string | undefined;
   readonly text: Localised;
   /** Anchors of the paragraphs that speak of it. */
   readonly paragraphs: readonly string[];

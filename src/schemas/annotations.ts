@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { reducedDate } from "./date.ts";
+import { fullDate, reducedDate } from "./date.ts";
 import { localisedText } from "./localised.ts";
 
 const id = z
@@ -35,6 +35,8 @@ export const timelineSchema = entries(
   z.strictObject({
     id,
     date: reducedDate,
+    /** The last day of what lasted several. */
+    end: fullDate.optional(),
     text: localisedText,
     /** The paragraphs that speak of it. */
     paragraphs: z.array(paragraph).default([]),
@@ -44,7 +46,9 @@ export const timelineSchema = entries(
     sources: z.array(z.string()).min(1),
   }),
 ).superRefine((events, context) => {
-  events.forEach(({ date }, index) => {
+  events.forEach(({ date, end }, index) => {
+    if (end !== undefined && end <= date)
+      context.addIssue({ code: "custom", path: [index, "end"], message: `is not later than ${date}` });
     const before = events[index - 1]?.date;
     // A month stands before its days, a year before its months.
     if (before !== undefined && date < before)
