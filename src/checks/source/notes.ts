@@ -1,10 +1,13 @@
-import type { Nodes, PhrasingContent, Root } from "mdast";
+import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Language } from "../../essay/model.ts";
 import type { Problem } from "../../essay/problem.ts";
+import { voiceOf } from "../../essay/voice.ts";
+import { asOfDates } from "../../markdown/as-of.ts";
 import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
 import { findCitations } from "../../markdown/citations.ts";
 import { plainText } from "../../markdown/plain-text.ts";
+import { fullDate } from "../../schemas/date.ts";
 
 /** What a section's notes are checked against. */
 export interface NoteContext {
@@ -20,13 +23,14 @@ const LABEL = /^[a-z][a-z0-9-]*$/u;
 const CLOSING_STOPS = new Set([..."。、，．"]);
 const LATIN_STOPS = new Set([...".,;:?!"]);
 
-/** Checks the marks, labels and citations of one section's notes. */
+/** Checks the marks, labels, citations and dates of one section's notes. */
 export function checkNotes(tree: Root, context: NoteContext): Problem[] {
   return [
     ...marksWithoutNote(tree, context),
     ...marksOutsideParagraphs(tree, context),
     ...definitions(tree, context),
     ...citations(tree, context),
+    ...noteDefinitions(tree).flatMap((note) => editorProblems(note, context)),
     ...citationUnits(tree).flatMap((unit) => markPositions(unit, context)),
   ];
 }
@@ -119,6 +123,37 @@ function definitions(tree: Root, context: NoteContext): Problem[] {
     });
     return problems;
   });
+}
+
+/** What the editors add they date and source; the essay's own notes are as old as the essay. */
+function editorProblems(note: FootnoteDefinition, context: NoteContext): Problem[] {
+  const label = noteLabel(note);
+  const at = place(note, context);
+  const dates = asOfDates(note);
+  if (voiceOf(label) === "essay")
+    return dates.length === 0
+      ? []
+      : [
+          {
+            ...at,
+            what: `the note [^${label}] is the essay's own and says up to when it was checked`,
+            how: `Take the empty <time> out, or make it an editors' note: [^ed-${label}].`,
+          },
+        ];
+  const problems: Problem[] = [];
+  if (dates.length !== 1 || !fullDate.safeParse(dates[0]).success)
+    problems.push({
+      ...at,
+      what: `the editors' note [^${label}] does not say up to which day it was checked`,
+      how: 'End it with one empty <time datetime="2024-03-07" />; the site writes it out.',
+    });
+  if (findCitations(note).length === 0)
+    problems.push({
+      ...at,
+      what: `the editors' note [^${label}] has no source`,
+      how: "Cite what each statement rests on, as [@id] after its sentence.",
+    });
+  return problems;
 }
 
 function citations(tree: Root, context: NoteContext): Problem[] {

@@ -1,7 +1,9 @@
-import type { Nodes, Root, RootContent } from "mdast";
+import type { FootnoteDefinition, Nodes, Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Problem } from "../../essay/problem.ts";
-import { isCitationUnit, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
+import { asOfDates } from "../../markdown/as-of.ts";
+import { isCitationUnit, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
+import { findCitations } from "../../markdown/citations.ts";
 
 /** A section's text in one language. */
 export interface ParitySource {
@@ -33,8 +35,45 @@ export function checkParity(reference: ParitySource, other: ParitySource): Probl
   const expected = blocks(reference.tree);
   const found = blocks(other.tree);
   const shape = shapeProblem(expected, found, reference.file, other.file);
-  return shape ? [shape] : found.flatMap((block, index) => blockProblems(block, expected[index], reference, other));
+  if (shape) return [shape];
+  return [
+    ...found.flatMap((block, index) => blockProblems(block, expected[index], reference, other)),
+    ...noteProblems(reference, other),
+  ];
 }
+
+/** A note says the same in every language: it was checked up to the same day and rests on the same sources. */
+function noteProblems(reference: ParitySource, { tree, file }: ParitySource): Problem[] {
+  const counterparts = new Map(noteDefinitions(reference.tree).map((note) => [noteLabel(note), note]));
+  return noteDefinitions(tree).flatMap((note): Problem[] => {
+    const label = noteLabel(note);
+    const counterpart = counterparts.get(label);
+    if (!counterpart) return [];
+    const place = `${reference.file}:${counterpart.position?.start.line}`;
+    const differ = (what: string, here: readonly string[], there: readonly string[], how: string): Problem[] =>
+      here.join() === there.join()
+        ? []
+        : [
+            {
+              file,
+              line: note.position?.start.line,
+              what: `the note [^${label}] ${what} ${list(here, String)}; at ${place} ${list(there, String)}`,
+              how,
+            },
+          ];
+    return [
+      ...differ("was checked up to", asOfDates(note), asOfDates(counterpart), "Give both the same date."),
+      ...differ(
+        "cites",
+        sourcesOf(note),
+        sourcesOf(counterpart),
+        "Give both the same sources: a note says the same in every language.",
+      ),
+    ];
+  });
+}
+
+const sourcesOf = (note: FootnoteDefinition): string[] => [...new Set(findCitations(note).map(({ id }) => id))].sort();
 
 /** Where the sequences of blocks differ, everything after the first difference would be told too: it is told once. */
 function shapeProblem(

@@ -17,10 +17,16 @@ const problems = (text: string, linesBefore?: number) =>
 
 describe("YAML that is right", () => {
   it("gives the schema's value", () => {
-    assert.deepEqual(validateYaml({ text: "title: a\nedition: { version: b }\n", file: "essay.yaml" }, schema), {
-      value: { title: "a", edition: { version: "b" } },
-      problems: [],
-    });
+    const result = validateYaml({ text: "title: a\nedition: { version: b }\n", file: "essay.yaml" }, schema);
+    assert.ok("value" in result);
+    assert.deepEqual(result.value, { title: "a", edition: { version: "b" } });
+    assert.deepEqual(result.problems, []);
+  });
+
+  it("tells where a value stands, for what a schema cannot know", () => {
+    const result = validateYaml({ text: "title: a\nedition:\n  version: b\n", file: "essay.yaml" }, schema);
+    assert.ok("value" in result);
+    assert.deepEqual(result.locate(["edition", "version"]), { file: "essay.yaml", line: 3, column: 3 });
   });
 
   it("may be JSON", () => {
