@@ -1,11 +1,13 @@
 import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { AstroIntegration } from "astro";
-import type { Essay, Section } from "../essay/model.ts";
+import type { Term } from "../essay/annotations.ts";
+import type { Essay, EssayText } from "../essay/model.ts";
 import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
 import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
+import { termFinder } from "../essay/term-uses.ts";
 import { type GivenStrings, givenStrings } from "../i18n/given.ts";
-import type { SectionOfFile } from "../markdown/remark-essay.ts";
+import type { SectionContext, SectionOfFile } from "../markdown/remark-essay.ts";
 import { devSearch } from "./dev-search.ts";
 import { GIVEN_STRINGS_MODULE, readGivenStrings } from "./given-strings.ts";
 import { readEssay } from "./read-essay.ts";
@@ -30,7 +32,7 @@ export interface EssayIntegration {
  */
 export function essayIntegration({ basePath, essayDirectory, root }: BuildSettings): EssayIntegration {
   let essay: Essay | undefined;
-  let sections = new Map<string, Section>();
+  let sections = new Map<string, SectionContext>();
 
   let given: Readonly<Record<string, GivenStrings>> = {};
 
@@ -49,11 +51,11 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
     given = strings;
     // The build itself speaks the languages too: it writes the citations.
     Object.assign(givenStrings, strings);
+    const { glossary } = essay.annotations;
     sections = new Map(
-      Object.values(essay.texts)
-        .flatMap((text) => text.sections)
-        .filter(({ textLanguage }) => textLanguage === undefined)
-        .map((section) => [join(root, section.file), section]),
+      Object.values(essay.texts).flatMap((text) =>
+        sectionContexts(text, glossary).map((context) => [join(root, context.section.file), context]),
+      ),
     );
     if (essay.unrecorded.length > 0)
       remark(`edited since the anchors were registered: ${essay.unrecorded.join(", ")}; run ${ANCHORS_COMMAND}`);
@@ -110,4 +112,15 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
       },
     },
   };
+}
+
+/** @returns each section whose words are this text's own, with what its rendering needs */
+function sectionContexts({ language, sections }: EssayText, glossary: readonly Term[]): SectionContext[] {
+  const find = termFinder(glossary.map(({ id, forms }) => ({ id, forms: forms[language] ?? [] })));
+  const used = new Set<string>();
+  return sections.flatMap((section) => {
+    const earlier = new Set(used);
+    for (const { text } of section.paragraphs) for (const { id } of find(text)) used.add(id);
+    return section.textLanguage === undefined ? [{ section, terms: { find, earlier } }] : [];
+  });
 }

@@ -1,43 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { FootnoteDefinition, Root } from "mdast";
+import type { Root } from "mdast";
 import { VFileMessage } from "vfile-message";
 import { checkBlocks } from "../checks/source/blocks.ts";
 import { checkCharacters } from "../checks/source/characters.ts";
 import { checkNotes } from "../checks/source/notes.ts";
 import { checkParity } from "../checks/source/parity.ts";
-import { formatReferences } from "../citation/csl-engine.ts";
-import { markAnchor, noteAnchor, paragraphAnchor, paragraphNumber } from "../essay/anchors.ts";
-import type {
-  Essay,
-  EssayText,
-  Language,
-  Localised,
-  Note,
-  NoteMark,
-  OutlineEntry,
-  Paragraph,
-  Reference,
-  Section,
-  Voice,
-} from "../essay/model.ts";
+import { paragraphAnchor } from "../essay/anchors.ts";
+import type { Essay, EssayText, Language, Localised, OutlineEntry } from "../essay/model.ts";
 import { flattenOutline } from "../essay/outline.ts";
 import { ContentError, type Problem } from "../essay/problem.ts";
-import { readingMinutes } from "../essay/reading.ts";
 import type { PresentText } from "../essay/registry.ts";
 import { earlierWords, redirectsOf, tracesOf } from "../essay/traces.ts";
-import { voiceOf } from "../essay/voice.ts";
-import { formatDate, strings } from "../i18n/index.ts";
-import { asOfDates } from "../markdown/as-of.ts";
-import { citationUnits, figureMarks, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
-import { findCitations } from "../markdown/citations.ts";
+import { figureMarks } from "../markdown/citation-units.ts";
 import { joinLines } from "../markdown/join-lines.ts";
-import { renderNote } from "../markdown/note-html.ts";
 import { parseSection } from "../markdown/parser.ts";
-import { plainText } from "../markdown/plain-text.ts";
 import { type EssayFile, essaySchema } from "../schemas/essay.ts";
 import { type CslItem, referencesSchema } from "../schemas/references.ts";
 import { sectionSchema } from "../schemas/section.ts";
+import { assembleText } from "./assemble-text.ts";
 import { fillDrafts } from "./fill-drafts.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 import { presentSection } from "./present-text.ts";
@@ -73,7 +54,7 @@ export async function readEssay(
     : { ids: numbersInOrder(present), unrecorded: [] };
   const texts: EssayText[] = [];
   for (const [index, language] of settings.languages.entries())
-    texts.push(await assembleText(settings, language, editions[index] ?? [], references, ids));
+    texts.push(await assembleText(settings, language, editions[index] ?? [], references, annotations, ids));
 
   const problems: Problem[] = [];
   const linked = linkAnnotations(
@@ -316,117 +297,6 @@ function parseLanguage(
     joinLines(tree);
     return "value" in frontmatter ? [{ entry, language, file, frontmatter: frontmatter.value, tree }] : [];
   });
-}
-
-async function assembleText(
-  settings: EssayFile,
-  language: Language,
-  parsed: readonly ParsedSection[],
-  references: readonly CslItem[],
-  ids: ParagraphIds,
-): Promise<EssayText> {
-  const formatted = new Map<Language, ReadonlyMap<string, string>>();
-  for (const used of new Set([language, ...parsed.map((section) => section.language)]))
-    formatted.set(used, await formatReferences(references, used));
-  const format = (id: string, used = language) => formatted.get(used)?.get(id) ?? "";
-
-  const noteCounts: Record<Voice, number> = { essay: 0, editor: 0 };
-  const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, tree }): Section => {
-    const units = citationUnits(tree);
-    const anchors = ids(entry.id);
-    const paragraphs = units.map((unit, index): Paragraph => {
-      const anchor = anchors[index] ?? "";
-      return {
-        anchor,
-        number: paragraphNumber(anchor),
-        section: entry.id,
-        text: plainText(unit),
-        line: unit.position?.start.line ?? 1,
-      };
-    });
-
-    const marks = new Map<string, NoteMark[]>();
-    units.forEach((unit, index) => {
-      for (const mark of noteMarks(unit)) {
-        const label = noteLabel(mark);
-        const earlier = marks.get(label) ?? [];
-        const anchor = markAnchor(label, earlier.length + 1);
-        marks.set(label, [...earlier, { anchor, paragraph: paragraphs[index]?.anchor ?? "" }]);
-      }
-    });
-
-    const definitions = new Map(noteDefinitions(tree).map((node) => [noteLabel(node), node]));
-    const notes = [...marks].map(([label, places]): Note => {
-      const voice = voiceOf(label);
-      noteCounts[voice] += 1;
-      const definition = definitions.get(label) as FootnoteDefinition;
-      const [asOf] = asOfDates(definition);
-      const { html, text } = renderNote(definition, textLanguage, {
-        citation: ({ id, locator }) => {
-          const citation = format(id, textLanguage);
-          return locator ? `${citation} (${locator})` : citation;
-        },
-        asOf: (date) => strings(textLanguage).asOf(formatDate(date, textLanguage)),
-      });
-      return {
-        label,
-        anchor: noteAnchor(label),
-        voice,
-        number: noteCounts[voice],
-        section: entry.id,
-        marks: places,
-        html: textLanguage === language ? html : `<div lang="${textLanguage}">${html}</div>`,
-        text,
-        sources: [...new Set(findCitations(definition).map(({ id }) => id))],
-        ...(asOf && { asOf }),
-      };
-    });
-
-    const words = paragraphs.map(({ text }) => text).join("\n");
-    return {
-      ...entry,
-      language,
-      ...(textLanguage !== language && { textLanguage }),
-      file,
-      title: frontmatter.title,
-      summary: frontmatter.summary,
-      paragraphs,
-      notes,
-      minutes: readingMinutes(words, textLanguage),
-    };
-  });
-
-  return {
-    language,
-    title: settings.title[language] ?? "",
-    subtitle: settings.subtitle[language] ?? "",
-    description: settings.description[language] ?? "",
-    sections,
-    bibliography: bibliography(sections, references, format),
-    sourceReference: format(settings.source.reference),
-  };
-}
-
-/** @returns the cited sources in the order of their first citation */
-function bibliography(
-  sections: readonly Section[],
-  references: readonly CslItem[],
-  format: (id: string) => string,
-): Reference[] {
-  const byId = new Map(references.map((item) => [item.id, item]));
-  const citations = new Map<string, { note: string; paragraph: string }[]>();
-  for (const note of sections.flatMap(({ notes }) => notes)) {
-    for (const id of note.sources) {
-      const places = note.marks.map(({ paragraph }) => ({ note: note.anchor, paragraph }));
-      citations.set(id, [...(citations.get(id) ?? []), ...places]);
-    }
-  }
-  return [...citations].map(([id, citedBy]) => ({
-    id,
-    html: format(id),
-    language: byId.get(id)?.language ?? "",
-    citedBy,
-  }));
 }
 
 function pairTitles(title: Localised, subtitle: Localised): Essay["titles"] {

@@ -54,7 +54,7 @@ export interface CitationRecord {
   /** Where the whole text is read. */
   readonly fullText: string;
   readonly licence: Licence;
-  /** The sources that its notes cite, in the order of their first citation. */
+  /** The sources that the essay's own notes cite, in the order of their first citation. */
   readonly sources: readonly BibliographicItem[];
   /** The same in the other languages, by language. */
   readonly translations: Readonly<Record<Language, string>>;
@@ -100,7 +100,10 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   const name = section ?? WORK_NAME;
   const basis = essay.references[essay.source.reference];
   if (!basis) throw new Error(`The source “${essay.source.reference}” is not among the references.`);
-  const cited = part ? part.notes.flatMap(({ sources }) => sources) : text.bibliography.map(({ id }) => id);
+  const cited = (part ? [part] : text.sections)
+    .flatMap(({ notes }) => notes)
+    .filter(({ voice }) => voice === "essay")
+    .flatMap(({ sources }) => sources);
   const publisher = essay.publisher[language] ?? "";
 
   return {

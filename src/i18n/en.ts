@@ -66,6 +66,7 @@ export const en: Strings = {
   timelineIntroduction:
     "The events of which the essay and the editors’ notes tell, in order. Where only the year or the month is known, only that is given.",
   essayWritten: "The essay is published",
+  figures: "Figures",
   figure: (number) => `Figure ${number}`,
   figureLink: (number) => `Link to figure ${number}`,
   asTable: "As a table",

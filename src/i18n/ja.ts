@@ -63,6 +63,7 @@ export const ja: Strings = {
   timelineIntroduction:
     "本文と編者注が触れる出来事を、日付の順に並べた。年や月までしかわからないものは、そのように記す。",
   essayWritten: "論考の発表",
+  figures: "図",
   figure: (number) => `図${number}`,
   figureLink: (number) => `図${number}へのリンク`,
   asTable: "表で見る",

@@ -78,6 +78,7 @@ export interface Strings {
   readonly timelineIntroduction: string;
   /** The essay's own moment among the events. */
   readonly essayWritten: string;
+  readonly figures: string;
   readonly figure: (number: number) => string;
   readonly figureLink: (number: number) => string;
   readonly asTable: string;

@@ -5,6 +5,7 @@ import { markAnchor } from "../essay/anchors.ts";
 import type { Section } from "../essay/model.ts";
 import { noteLabel } from "./citation-units.ts";
 import { textElement } from "./jsx.ts";
+import { TERM_COMPONENT } from "./mark-terms.ts";
 
 /** Punctuation that must not begin a line after a mark (JLREQ 3.1.7, and Latin closing marks). */
 const CLOSING = /^[、。，．・：；？！」』）】〕〉》”’.,:;?!)\]]+/u;
@@ -41,13 +42,14 @@ export function placeNoteMarks(tree: Root, section: Pick<Section, "notes">): voi
       siblings.splice(index, 1);
       return index;
     }
+    const term = isTerm(previous) ? [previous] : [];
     const group = textElement("span", { class: "noted" }, [
-      ...takeLast(previous),
+      ...(term.length > 0 ? term : takeLast(previous)),
       mark,
       ...takeClosing(siblings[index + 1]),
     ]);
-    siblings.splice(index, 1, group);
-    return index + 1;
+    siblings.splice(index - term.length, 1 + term.length, group);
+    return index - term.length + 1;
   });
 }
 
@@ -57,6 +59,10 @@ function isMarkGroup(node: PhrasingContent | undefined): node is MdxJsxTextEleme
   const last = node.children.at(-1);
   return last?.type === "mdxJsxTextElement" && last.name === "NoteMark";
 }
+
+/** A term is bound to the mark as a whole: it is a word or two. */
+const isTerm = (node: PhrasingContent | undefined): node is MdxJsxTextElement =>
+  node?.type === "mdxJsxTextElement" && node.name === TERM_COMPONENT;
 
 /** Takes the last character off a text, leaving a node of another kind as it is. */
 function takeLast(node: PhrasingContent | undefined): Text[] {

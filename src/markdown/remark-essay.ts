@@ -3,12 +3,19 @@ import type { VFile } from "vfile";
 import type { Section } from "../essay/model.ts";
 import { applyHeadingIds } from "./heading-ids.ts";
 import { joinLines } from "./join-lines.ts";
+import { markTerms, type TermMarks } from "./mark-terms.ts";
 import { numberParagraphs } from "./number-paragraphs.ts";
 import { placeNoteMarks } from "./place-note-marks.ts";
 import { markUpright } from "./upright.ts";
 
-/** Finds the section that a file on disk holds; `undefined` for a file that is not part of the essay. */
-export type SectionOfFile = (path: string) => Promise<Section | undefined>;
+/** What is known of a section's file from the essay as a whole. */
+export interface SectionContext {
+  readonly section: Section;
+  readonly terms: TermMarks;
+}
+
+/** Finds what belongs to a file on disk; `undefined` for a file that is not part of the essay. */
+export type SectionOfFile = (path: string) => Promise<SectionContext | undefined>;
 
 /**
  * Gives a section's Markdown its numbers, anchors and note marks, which run through the essay and so cannot be
@@ -16,11 +23,13 @@ export type SectionOfFile = (path: string) => Promise<Section | undefined>;
  */
 export function remarkEssay(sectionOfFile: SectionOfFile) {
   return async (tree: Root, file: VFile): Promise<void> => {
-    const section = await sectionOfFile(file.path);
-    if (!section) return;
+    const context = await sectionOfFile(file.path);
+    if (!context) return;
+    const { section, terms } = context;
     joinLines(tree);
     applyHeadingIds(tree);
     numberParagraphs(tree, section);
+    markTerms(tree, terms);
     placeNoteMarks(tree, section);
     if (section.language === "ja") markUpright(tree);
   };

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
-import type { Essay, EssayText, Language } from "../essay/model.ts";
+import type { Essay, Language } from "../essay/model.ts";
 import { type LanguageSearch, loadLanguageSearch } from "./language-search.ts";
 import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
 import { type TokenSpace, token } from "./tokenise.ts";
@@ -48,7 +48,8 @@ const NEEDED =
 export async function buildSearchIndex(essay: Essay): Promise<ReadonlyMap<Language, IndexFile[]>> {
   const indexes = new Map<Language, IndexFile[]>();
   try {
-    for (const text of Object.values(essay.texts)) indexes.set(text.language, await indexText(text));
+    for (const text of Object.values(essay.texts))
+      indexes.set(text.language, await indexText(searchSections(text, essay.annotations), text.language));
   } finally {
     await close();
   }
@@ -66,15 +67,14 @@ export async function writeSearchIndex(essay: Essay, directory: string): Promise
   }
 }
 
-async function indexText(text: EssayText): Promise<IndexFile[]> {
-  const sections = searchSections(text);
+async function indexText(sections: readonly SearchSection[], code: Language): Promise<IndexFile[]> {
   const documents = JSON.stringify(sections);
   const together = brotliCompressSync(documents).length <= SIZE_OF_ONE_DOCUMENT_FILE;
-  const language = await loadLanguageSearch(text.language);
+  const language = await loadLanguageSearch(code);
   const vocabulary = sections.map((section) => distinctPieces(section, language, !together));
   const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);
   const manifest: SearchManifest = {
-    language: text.language,
+    language: code,
     version: createHash("sha256").update(documents).digest("hex").slice(0, 12),
     shards: together ? 1 : Math.ceil(SHARDS_BY_ROOT_OF_ENTRIES * Math.sqrt(entries)),
     tokens: together ? COARSE_TOKENS : FINE_TOKENS,

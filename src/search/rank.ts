@@ -1,5 +1,6 @@
 import type { UnitMatch } from "./match.ts";
-import type { SearchSection, UnitKind } from "./units.ts";
+import { UNIT_KINDS } from "./unit-kinds.ts";
+import type { SearchSection } from "./units.ts";
 
 /** The matches of one section, best first. */
 export interface SectionMatches {
@@ -7,16 +8,14 @@ export interface SectionMatches {
   readonly matches: readonly UnitMatch[];
 }
 
-const KIND_ORDER: Readonly<Record<UnitKind, number>> = { title: 0, paragraph: 1, note: 2 };
-
 /**
  * Puts matches into the order that a reader wants: what contains all the phrases before what contains some; titles,
- * then body, then notes; more hits first; closer hits first. What is equal stays in the essay's order.
+ * then body, then notes, then annotations; more hits first; closer hits first. What is equal stays in the essay's order.
  */
 export function compareMatches(a: UnitMatch, b: UnitMatch): number {
   return (
     b.phrases - a.phrases ||
-    KIND_ORDER[a.unit.kind] - KIND_ORDER[b.unit.kind] ||
+    UNIT_KINDS.indexOf(a.unit.kind) - UNIT_KINDS.indexOf(b.unit.kind) ||
     b.ranges.length - a.ranges.length ||
     extent(a) - extent(b)
   );

@@ -1,9 +1,8 @@
-import type { EssayText } from "../essay/model.ts";
-import { allNotes } from "../essay/navigate.ts";
+import type { Annotations } from "../essay/annotations.ts";
+import type { EssayText, Section } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
-
-/** What a hit can stand in. */
-export type UnitKind = "title" | "paragraph" | "note";
+import { strings } from "../i18n/index.ts";
+import type { UnitKind } from "./unit-kinds.ts";
 
 /** A piece of text that is found and linked as one. */
 export interface SearchUnit {
@@ -25,23 +24,57 @@ export interface SearchSection {
   readonly units: readonly SearchUnit[];
 }
 
-/** @returns the sections of a text with all that can be found in them, in reading order */
-export function searchSections(text: EssayText): SearchSection[] {
-  const notes = allNotes(text);
-  return text.sections.map((section, order) => ({
-    route: routes.section(text.language, section.id),
-    order,
+/**
+ * @param annotations those of the essay
+ * @returns the sections of a text with all that can be found in them, in reading order, then the pages of annotations
+ */
+export function searchSections(text: EssayText, annotations: Annotations): SearchSection[] {
+  const { language } = text;
+  const label = strings(language);
+  const pages = [
+    { route: routes.glossary(language), title: label.glossary, units: termUnits(annotations, language) },
+    { route: routes.timeline(language), title: label.timeline, units: eventUnits(annotations, language) },
+  ].filter(({ units }) => units.length > 0);
+  const sections = text.sections.map((section) => ({
+    route: routes.section(language, section.id),
     title: section.title,
-    units: [
-      { kind: "title", anchor: section.id, number: "", text: section.title },
-      ...section.paragraphs.map(
-        ({ anchor, number, text: words }): SearchUnit => ({ kind: "paragraph", anchor, number, text: words }),
-      ),
-      ...notes
-        .filter((note) => note.section === section.id)
-        .map(
-          (note): SearchUnit => ({ kind: "note", anchor: note.anchor, number: String(note.number), text: note.text }),
-        ),
-    ],
+    units: [...sectionUnits(section), ...figureUnits(section, annotations)],
   }));
+  return [...sections, ...pages].map((section, order) => ({ ...section, order }));
 }
+
+function sectionUnits({ id, title, paragraphs, notes }: Section): SearchUnit[] {
+  return [
+    { kind: "title", anchor: id, number: "", text: title },
+    ...paragraphs.map(({ anchor, number, text }): SearchUnit => ({ kind: "paragraph", anchor, number, text })),
+    ...notes.map(
+      ({ anchor, number, voice, text }): SearchUnit => ({
+        kind: voice === "editor" ? "editor-note" : "note",
+        anchor,
+        number: String(number),
+        text,
+      }),
+    ),
+  ];
+}
+
+const figureUnits = ({ id, language }: Section, { figures }: Annotations): SearchUnit[] =>
+  figures
+    .filter(({ section }) => section === id)
+    .map(({ anchor, number, title, caption }) => ({
+      kind: "figure",
+      anchor,
+      number: String(number),
+      text: `${title[language] ?? ""}\n${caption[language] ?? ""}`,
+    }));
+
+/** A term is found by its reading too, and by what it is called in the other languages. */
+const termUnits = ({ glossary }: Annotations, language: string): SearchUnit[] =>
+  glossary.map(({ anchor, term, reading, definition }) => {
+    const others = Object.keys(term).filter((other) => other !== language);
+    const words = [term[language], reading, ...others.map((other) => term[other]), definition[language]];
+    return { kind: "term", anchor, number: "", text: words.filter(Boolean).join("\n") };
+  });
+
+const eventUnits = ({ timeline }: Annotations, language: string): SearchUnit[] =>
+  timeline.map(({ anchor, text }) => ({ kind: "event", anchor, number: "", text: text[language] ?? "" }));

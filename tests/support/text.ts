@@ -1,3 +1,4 @@
+import type { Annotations } from "../../src/essay/annotations.ts";
 import type { EssayText, Note, Paragraph, Section } from "../../src/essay/model.ts";
 
 /** A paragraph with a number, for tests that look at nothing else of it. */
@@ -44,3 +45,6 @@ export const text = (...sections: readonly Section[]): EssayText => ({
   bibliography: [],
   sourceReference: "",
 });
+
+/** The annotations of an essay that has none. */
+export const NO_ANNOTATIONS: Annotations = { glossary: [], timeline: [], figures: [] };

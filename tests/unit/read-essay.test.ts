@@ -91,8 +91,20 @@ describe("an essay that is right in everything", () => {
     assert.deepEqual(
       en.bibliography.map(({ html: _html, ...source }) => source),
       [
-        { id: "kawabata-2020", language: "ja", citedBy: [{ note: "note-boat", paragraph: "p2" }] },
-        { id: "marsh-2019", language: "en", citedBy: [{ note: "note-report", paragraph: "p4" }] },
+        {
+          id: "kawabata-2020",
+          language: "ja",
+          citedBy: [{ note: "note-boat", paragraph: "p2" }],
+          events: [],
+          figures: [],
+        },
+        {
+          id: "marsh-2019",
+          language: "en",
+          citedBy: [{ note: "note-report", paragraph: "p4" }],
+          events: [],
+          figures: [],
+        },
       ],
     );
   });

@@ -1,7 +1,8 @@
+import { fetchPart } from "../fetch-part.ts";
+
 /** What stands in a paragraph for the page that it was taken from, and not for a peek at it. */
 const APPARATUS = "[data-pagefind-ignore]";
 
-const pages = new Map<string, Promise<Document>>();
 const peeks = new WeakMap<HTMLAnchorElement, HTMLElement>();
 
 /**
@@ -40,26 +41,12 @@ function close(link: HTMLAnchorElement, peek: HTMLElement): void {
 }
 
 async function fetchParagraph(link: HTMLAnchorElement): Promise<DocumentFragment> {
-  const url = new URL(link.href);
-  const id = decodeURIComponent(url.hash.slice(1));
-  url.hash = "";
-  const loading = pages.get(url.href) ?? load(url.href);
-  pages.set(url.href, loading);
-  // What failed once is asked for again.
-  loading.catch(() => pages.delete(url.href));
-  const paragraph = (await loading).getElementById(id);
-  if (!paragraph) throw new Error(`${url.pathname} has no #${id}`);
+  const paragraph = await fetchPart(link);
   const content = document.createDocumentFragment();
   content.append(...[...paragraph.children].map((child) => document.importNode(child, true)));
   for (const element of content.querySelectorAll(APPARATUS)) element.remove();
   for (const element of content.querySelectorAll("[id]")) element.removeAttribute("id");
   return content;
-}
-
-async function load(address: string): Promise<Document> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
 function renderPeek(link: HTMLAnchorElement, content: DocumentFragment): HTMLElement {

@@ -23,13 +23,17 @@ interface MarginNote {
  */
 export function placeMarginNotes(): void {
   // Side by side, the second language has the margin, and each note stands beside its counterpart.
-  const list = document.querySelector<HTMLElement>(".notes:has(> .note-list)");
-  const article = list?.closest("article");
-  if (!list || !article) return;
-  const notes = [...list.querySelectorAll<HTMLElement>(".note")].flatMap((note): MarginNote[] => {
-    const mark = document.querySelector<HTMLElement>(`.note-mark a[href="#${CSS.escape(note.id)}"]`);
-    return mark ? [{ note, mark }] : [];
-  });
+  const lists = [...document.querySelectorAll<HTMLElement>(".notes:has(> .note-list)")];
+  const article = lists[0]?.closest("article");
+  if (!article) return;
+  const byId = new Map(lists.flatMap((list) => [...list.querySelectorAll<HTMLElement>(".note")].map((n) => [n.id, n])));
+  // In the order of their marks, whosever voice they are in; a note that is cited twice stands at its first mark.
+  const notes: MarginNote[] = [];
+  for (const mark of document.querySelectorAll<HTMLAnchorElement>(".note-mark a")) {
+    const note = byId.get(mark.hash.slice(1));
+    if (note) notes.push({ note, mark });
+    byId.delete(mark.hash.slice(1));
+  }
   if (notes.length === 0) return;
 
   let scheduled = false;
@@ -38,7 +42,7 @@ export function placeMarginNotes(): void {
     scheduled = true;
     requestAnimationFrame(() => {
       scheduled = false;
-      place(notes, article, list);
+      place(notes, article, lists);
     });
   };
   // A note may grow without the text, as when a reader's own style widens its letters.
@@ -47,7 +51,7 @@ export function placeMarginNotes(): void {
   document.fonts.addEventListener("loadingdone", placeSoon);
   const decide = () => {
     document.documentElement.dataset["notes"] = hasRoom() ? "margin" : "list";
-    place(notes, article, list);
+    place(notes, article, lists);
   };
   for (const media of Object.values(ROOM_FOR_MARGIN_NOTES)) matchMedia(media).addEventListener("change", decide);
   addEventListener(SETTINGS_EVENT, decide);
@@ -59,7 +63,9 @@ const isVertical = (element: Element): boolean => getComputedStyle(element).writ
 const hasRoom = (): boolean =>
   matchMedia(ROOM_FOR_MARGIN_NOTES[isVertical(document.documentElement) ? "vertical" : "horizontal"]).matches;
 
-function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLElement): void {
+function place(all: readonly MarginNote[], article: HTMLElement, lists: readonly HTMLElement[]): void {
+  // The editors' notes may be switched off.
+  const notes = all.filter(({ note }) => note.getClientRects().length > 0);
   if (document.documentElement.dataset["notes"] !== "margin") {
     for (const { note } of notes) note.style.insetBlockStart = "";
     article.style.removeProperty("--notes-size");
@@ -89,5 +95,5 @@ function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLEle
     free = start + size + GAP;
   }
   article.style.setProperty("--notes-size", `${free}px`);
-  list.dataset["placed"] = "";
+  for (const list of lists) list.dataset["placed"] = "";
 }

@@ -7,13 +7,20 @@ const LEAST_SHARE = 0.6;
 
 let open: { readonly popover: HTMLElement; readonly mark: HTMLElement } | undefined;
 
+/** What is opened where its mark stands. */
+export interface Opened {
+  readonly kind: "note" | "term";
+  /** The words; they are the popover's for as long as it is open. */
+  readonly body: Node;
+  /** Where they stand with all that belongs to them. */
+  readonly href: string;
+}
+
 /**
- * Opens the note of a mark in place, or closes it where it is open. It stays until it is dismissed: by Escape, by a
- * press outside, or by its button; then the focus is on the mark again.
- *
- * @param note the note in the list at the end of the text; its words are copied for as long as the note is open
+ * Opens a note or a definition where its mark stands, or closes it where it is open. It stays until it is dismissed: by
+ * Escape, by a press outside, or by its button; then the focus is on the mark again.
  */
-export async function toggleNote(mark: HTMLElement, note: HTMLElement): Promise<void> {
+export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Opened): Promise<void> {
   const wasOpen = open?.mark === mark;
   open?.popover.hidePopover();
   if (wasOpen) return;
@@ -21,25 +28,25 @@ export async function toggleNote(mark: HTMLElement, note: HTMLElement): Promise<
 
   const popover = document.createElement("div");
   popover.className = "note-popover";
+  // Whoever speaks in the note is told by its looks.
+  popover.classList.toggle("editor-voice", mark.closest(".editor-mark") !== null);
   popover.popover = "auto";
   popover.setAttribute("role", "dialog");
-  popover.ariaLabel = mark.ariaLabel;
+  popover.ariaLabel = mark.ariaLabel ?? mark.textContent;
   popover.tabIndex = -1;
   popover.dataset["pagefindIgnore"] = "";
-  const body = note.querySelector(".note-body")?.cloneNode(true);
   const ways = document.createElement("p");
   ways.className = "note-popover-ways";
   const toList = document.createElement("a");
-  toList.href = `#${note.id}`;
-  toList.textContent = strings.toNoteList;
+  toList.href = href;
+  toList.textContent = strings.toList[kind];
   toList.addEventListener("click", () => popover.hidePopover());
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = strings.close;
   close.addEventListener("click", () => popover.hidePopover());
   ways.append(toList, close);
-  if (body) popover.append(body);
-  popover.append(ways);
+  popover.append(body, ways);
 
   const stay = new AbortController();
   popover.addEventListener("toggle", (event) => {

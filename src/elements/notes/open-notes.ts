@@ -1,21 +1,49 @@
+import type { Opened } from "./note-popover.ts";
+
 /**
- * Opens a note where its mark stands. Where the notes are in the margin, a mark leads to its note and a note back to
- * its mark, and a page that shows both does not move.
+ * Opens a note where its mark stands, and a term's definition where the term does. Where the notes are in the margin, a
+ * mark leads to its note and a note back to its mark, and a page that shows both does not move.
  */
 export function openNotesInPlace(): void {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link =
-      event.target instanceof Element ? event.target.closest<HTMLElement>(".note-mark a, .note-back a") : null;
-    const target = link && document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
-    if (!link || !target) return;
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(LINKS) : null;
+    if (!link) return;
+    if (link.matches(".term")) {
+      event.preventDefault();
+      void openDefinition(link);
+      return;
+    }
+    const target = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    const body = target?.querySelector(".note-body");
+    if (!target) return;
     if (document.documentElement.dataset["notes"] === "margin") {
       stayWhereSeen(target);
-    } else if (link.closest(".note-mark")) {
+    } else if (body && link.closest(".note-mark")) {
       event.preventDefault();
-      void import("./note-popover.ts").then(({ toggleNote }) => toggleNote(link, target));
+      void open(link, { kind: "note", body: body.cloneNode(true), href: link.hash });
     }
   });
+}
+
+const LINKS = ".note-mark a, .note-back a, a.term";
+
+async function open(link: HTMLElement, opened: Opened): Promise<void> {
+  const { toggleInPlace } = await import("./note-popover.ts");
+  await toggleInPlace(link, opened);
+}
+
+/** The definition stands on the page of the glossary; where it cannot be had, the link is followed. */
+async function openDefinition(link: HTMLAnchorElement): Promise<void> {
+  try {
+    const { fetchPart } = await import("../fetch-part.ts");
+    const definition = (await fetchPart(link)).querySelector(".term-definition");
+    if (!definition) throw new Error(`${link.href} leads to no definition`);
+    await open(link, { kind: "term", body: document.importNode(definition, true), href: link.href });
+  } catch (error) {
+    console.warn("The definition could not be loaded.", error);
+    location.assign(link.href);
+  }
 }
 
 /** The browser brings what a link leads to to the beginning of the screen; what is seen already belongs where it is. */

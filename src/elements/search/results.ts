@@ -4,7 +4,7 @@ import type { SearchResult } from "../../search/engine.ts";
 import { excerpt } from "../../search/excerpt.ts";
 import type { UnitMatch } from "../../search/match.ts";
 import type { SectionMatches } from "../../search/rank.ts";
-import type { UnitKind } from "../../search/units.ts";
+import { filterOf, type SearchFilter } from "../../search/unit-kinds.ts";
 
 /** Where the results are shown. */
 export interface ResultsContext {
@@ -22,13 +22,12 @@ export interface RenderedResults {
 }
 
 /**
- * Makes the list of results: a group for each section, in it a link for each paragraph or note.
+ * Makes the list of results: a group for each section, in it a link for each place.
  *
- * @param kind the only kind to show; titles belong to the body
+ * @param filter shows nothing but what it lets through
  */
-export function renderResults(result: SearchResult, context: ResultsContext, kind?: UnitKind): RenderedResults {
-  const isShown = ({ unit }: UnitMatch) =>
-    !kind || unit.kind === kind || (kind === "paragraph" && unit.kind === "title");
+export function renderResults(result: SearchResult, context: ResultsContext, filter?: SearchFilter): RenderedResults {
+  const isShown = ({ unit }: UnitMatch) => !filter || filterOf(unit.kind) === filter;
   const groups = result.sections
     .map(({ section, matches }) => ({ section, matches: matches.filter(isShown) }))
     .filter(({ matches }) => matches.length > 0);

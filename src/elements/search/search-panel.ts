@@ -1,7 +1,7 @@
 import { loadSearchStrings } from "../../i18n/search/index.ts";
 import type { SearchStrings } from "../../i18n/search/strings.ts";
 import { SearchEngine, type SearchResult } from "../../search/engine.ts";
-import type { UnitKind } from "../../search/units.ts";
+import type { SearchFilter } from "../../search/unit-kinds.ts";
 import { moveFocus } from "./move-focus.ts";
 import { renderResults } from "./results.ts";
 import { whenTyped } from "./typing.ts";
@@ -119,11 +119,14 @@ export class SearchPanel extends HTMLElement {
       return;
     }
     const { query, found } = this.#result;
-    const kind = this.querySelector<HTMLInputElement>("input[name=kind]:checked")?.value as UnitKind | "" | undefined;
+    const filter = this.querySelector<HTMLInputElement>("input[name=kind]:checked")?.value as
+      | SearchFilter
+      | ""
+      | undefined;
     const { list, hits, places } = renderResults(
       found,
       { strings, basePath: this.#basePath, query },
-      kind || undefined,
+      filter || undefined,
     );
     const count = places > 0 ? strings.count(hits, places) : strings.none(query.trim());
     this.#setStatus(found.unread > 0 ? `${count} ${strings.unread(found.unread)}` : count);

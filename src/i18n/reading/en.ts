@@ -2,7 +2,7 @@ import type { ReadingStrings } from "./strings.ts";
 
 export const readingStrings: ReadingStrings = {
   close: "Close",
-  toNoteList: "See it in the list of notes",
+  toList: { note: "See it in the list of notes", term: "See it in the glossary" },
   returnLabel: "Where you left off",
   returnTo: (paragraph) => `Continue at ¶${paragraph}`,
   settings: "Display settings",

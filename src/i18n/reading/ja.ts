@@ -2,7 +2,7 @@ import type { ReadingStrings } from "./strings.ts";
 
 export const readingStrings: ReadingStrings = {
   close: "閉じる",
-  toNoteList: "注の一覧で見る",
+  toList: { note: "注の一覧で見る", term: "用語の頁で見る" },
   returnLabel: "前回の続き",
   returnTo: (paragraph) => `前回の続き、¶${paragraph}へ`,
   settings: "表示の設定",

@@ -1,7 +1,8 @@
 /** What the reading page says in the browser; apart from the other strings, so that a page loads no more than these. */
 export interface ReadingStrings {
   readonly close: string;
-  readonly toNoteList: string;
+  /** To where what is open in place stands with all that belongs to it. */
+  readonly toList: Readonly<Record<"note" | "term", string>>;
   readonly returnLabel: string;
   readonly returnTo: (paragraph: string) => string;
   readonly settings: string;

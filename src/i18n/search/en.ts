@@ -3,7 +3,16 @@ import type { SearchStrings } from "./strings.ts";
 export const searchStrings: SearchStrings = {
   count: (hits, places) => `${hits} ${hits === 1 ? "hit" : "hits"} in ${places} ${places === 1 ? "place" : "places"}`,
   hits: (hits) => `${hits} hits`,
-  place: (kind, number) => ({ title: "Heading", paragraph: `¶${number}`, note: `Note ${number}` })[kind],
+  place: (kind, number) =>
+    ({
+      title: "Heading",
+      paragraph: `¶${number}`,
+      note: `Note ${number}`,
+      "editor-note": `Editors’ note ${number}`,
+      figure: `Figure ${number}`,
+      term: "Glossary",
+      event: "Timeline",
+    })[kind],
   none: (query) => `“${query}” is neither in the text nor in the notes.`,
   unread: (sections) => `(${sections} more sections on the search page)`,
   hitsOnPage: "Hits on this page",

@@ -3,7 +3,16 @@ import type { SearchStrings } from "./strings.ts";
 export const searchStrings: SearchStrings = {
   count: (hits, places) => `${places}か所に${hits}件`,
   hits: (hits) => `${hits}件`,
-  place: (kind, number) => ({ title: "見出し", paragraph: `¶${number}`, note: `注${number}` })[kind],
+  place: (kind, number) =>
+    ({
+      title: "見出し",
+      paragraph: `¶${number}`,
+      note: `注${number}`,
+      "editor-note": `編者注${number}`,
+      figure: `図${number}`,
+      term: "用語",
+      event: "年表",
+    })[kind],
   none: (query) => `「${query}」は本文にも注にもない。`,
   unread: (sections) => `（ほか${sections}節は検索の頁で）`,
   hitsOnPage: "この頁の検索結果",

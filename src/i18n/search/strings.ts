@@ -1,10 +1,10 @@
-import type { UnitKind } from "../../search/units.ts";
+import type { UnitKind } from "../../search/unit-kinds.ts";
 
 /** What the search says in the browser; apart from the other strings, so that a page loads no more than these. */
 export interface SearchStrings {
   readonly count: (hits: number, places: number) => string;
   readonly hits: (hits: number) => string;
-  /** Where a hit stands: a paragraph's number, a note's, or a heading. */
+  /** Where a hit stands: a paragraph's number, a note's, a heading, a page of annotations. */
   readonly place: (kind: UnitKind, number: string) => string;
   readonly none: (query: string) => string;
   /** How many sections the dialog left unread. */

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { matchUnit, type UnitMatch } from "../../../src/search/match.ts";
 import { parseQuery } from "../../../src/search/query.ts";
 import { compareMatches, rankSections } from "../../../src/search/rank.ts";
-import type { UnitKind } from "../../../src/search/units.ts";
+import type { UnitKind } from "../../../src/search/unit-kinds.ts";
 
 function match(kind: UnitKind, text: string, query = "橋 川"): UnitMatch {
   const made = matchUnit({ kind, anchor: text, number: "", text }, parseQuery(query));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { normalise, pairs, token } from "../../../src/search/tokenise.ts";
 import { searchSections } from "../../../src/search/units.ts";
-import { note, paragraph, section, text } from "../../support/text.ts";
+import { NO_ANNOTATIONS, note, paragraph, section, text } from "../../support/text.ts";
 
 /** Ten thousand pairs of kana and kanji. */
 const PAIRS = Array.from({ length: 10_000 }, (_none, index) =>
@@ -66,7 +66,7 @@ describe("what can be found", () => {
       paragraphs: [paragraph(2, "river", "川がある。")],
       notes: [note("report", 1, "river", 2, "報告。")],
     });
-    assert.deepEqual(searchSections(text(section("opening", { title: "はじめに" }), river)), [
+    assert.deepEqual(searchSections(text(section("opening", { title: "はじめに" }), river), NO_ANNOTATIONS), [
       {
         route: "ja/opening/",
         order: 0,
@@ -84,5 +84,51 @@ describe("what can be found", () => {
         ],
       },
     ]);
+  });
+
+  it("is, after the essay, every annotation with its words, a term by its reading too", () => {
+    const river = section("river", {
+      title: "川",
+      notes: [{ ...note("ed-flood", 1, "river", 2, "水が出た。"), voice: "editor" }],
+    });
+    const sections = searchSections(text(river), {
+      glossary: [
+        {
+          id: "bridge",
+          anchor: "term-bridge",
+          term: { ja: "橋", en: "bridge" },
+          reading: "はし",
+          definition: { ja: "川を渡るもの。", en: "What crosses a river." },
+          forms: {},
+          uses: {},
+        },
+      ],
+      timeline: [
+        {
+          id: "flood",
+          anchor: "event-flood",
+          date: "2020",
+          text: { ja: "水が出る", en: "The river floods" },
+          paragraphs: [],
+          notes: [],
+          sources: [],
+        },
+      ],
+      figures: [],
+    });
+    assert.deepEqual(
+      sections.map(({ route, units }) => [route, units.map(({ kind, anchor, text: words }) => [kind, anchor, words])]),
+      [
+        [
+          "ja/river/",
+          [
+            ["title", "river", "川"],
+            ["editor-note", "note-ed-flood", "水が出た。"],
+          ],
+        ],
+        ["ja/glossary/", [["term", "term-bridge", "橋\nはし\nbridge\n川を渡るもの。"]]],
+        ["ja/timeline/", [["event", "event-flood", "水が出る"]]],
+      ],
+    );
   });
 });

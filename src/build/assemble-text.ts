@@ -1,0 +1,114 @@
+import type { FootnoteDefinition } from "mdast";
+import { formatReferences } from "../citation/csl-engine.ts";
+import { markAnchor, noteAnchor, paragraphNumber } from "../essay/anchors.ts";
+import type { EssayText, Language, Note, NoteMark, Paragraph, Section, Voice } from "../essay/model.ts";
+import { readingMinutes } from "../essay/reading.ts";
+import { voiceOf } from "../essay/voice.ts";
+import { formatDate, strings } from "../i18n/index.ts";
+import { asOfDates } from "../markdown/as-of.ts";
+import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
+import { findCitations } from "../markdown/citations.ts";
+import { renderNote } from "../markdown/note-html.ts";
+import { plainText } from "../markdown/plain-text.ts";
+import type { EssayFile } from "../schemas/essay.ts";
+import type { CslItem } from "../schemas/references.ts";
+import { bibliography } from "./bibliography.ts";
+import type { ParsedSection } from "./parsed-section.ts";
+import type { AnnotationFiles } from "./read-annotations.ts";
+import type { ParagraphIds } from "./read-registry.ts";
+
+/**
+ * Numbers the sections of one edition and gives them their notes.
+ *
+ * @param parsed its sections in order, those of another language where its own are a draft
+ * @param ids the anchors of each section's paragraphs
+ */
+export async function assembleText(
+  settings: EssayFile,
+  language: Language,
+  parsed: readonly ParsedSection[],
+  references: readonly CslItem[],
+  annotations: AnnotationFiles,
+  ids: ParagraphIds,
+): Promise<EssayText> {
+  const formatted = new Map<Language, ReadonlyMap<string, string>>();
+  for (const used of new Set([language, ...parsed.map((section) => section.language)]))
+    formatted.set(used, await formatReferences(references, used));
+  const format = (id: string, used = language) => formatted.get(used)?.get(id) ?? "";
+
+  const noteCounts: Record<Voice, number> = { essay: 0, editor: 0 };
+  const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, tree }): Section => {
+    const units = citationUnits(tree);
+    const anchors = ids(entry.id);
+    const paragraphs = units.map((unit, index): Paragraph => {
+      const anchor = anchors[index] ?? "";
+      return {
+        anchor,
+        number: paragraphNumber(anchor),
+        section: entry.id,
+        text: plainText(unit),
+        line: unit.position?.start.line ?? 1,
+      };
+    });
+
+    const marks = new Map<string, NoteMark[]>();
+    units.forEach((unit, index) => {
+      for (const mark of noteMarks(unit)) {
+        const label = noteLabel(mark);
+        const earlier = marks.get(label) ?? [];
+        const anchor = markAnchor(label, earlier.length + 1);
+        marks.set(label, [...earlier, { anchor, paragraph: paragraphs[index]?.anchor ?? "" }]);
+      }
+    });
+
+    const definitions = new Map(noteDefinitions(tree).map((node) => [noteLabel(node), node]));
+    const notes = [...marks].map(([label, places]): Note => {
+      const voice = voiceOf(label);
+      noteCounts[voice] += 1;
+      const definition = definitions.get(label) as FootnoteDefinition;
+      const [asOf] = asOfDates(definition);
+      const { html, text } = renderNote(definition, textLanguage, {
+        citation: ({ id, locator }) => {
+          const citation = format(id, textLanguage);
+          return locator ? `${citation} (${locator})` : citation;
+        },
+        asOf: (date) => strings(textLanguage).asOf(formatDate(date, textLanguage)),
+      });
+      return {
+        label,
+        anchor: noteAnchor(label),
+        voice,
+        number: noteCounts[voice],
+        section: entry.id,
+        marks: places,
+        html: textLanguage === language ? html : `<div lang="${textLanguage}">${html}</div>`,
+        text,
+        sources: [...new Set(findCitations(definition).map(({ id }) => id))],
+        ...(asOf && { asOf }),
+      };
+    });
+
+    const words = paragraphs.map(({ text }) => text).join("\n");
+    return {
+      ...entry,
+      language,
+      ...(textLanguage !== language && { textLanguage }),
+      file,
+      title: frontmatter.title,
+      summary: frontmatter.summary,
+      paragraphs,
+      notes,
+      minutes: readingMinutes(words, textLanguage),
+    };
+  });
+
+  return {
+    language,
+    title: settings.title[language] ?? "",
+    subtitle: settings.subtitle[language] ?? "",
+    description: settings.description[language] ?? "",
+    sections,
+    bibliography: bibliography(sections, annotations, references, format),
+    sourceReference: format(settings.source.reference),
+  };
+}

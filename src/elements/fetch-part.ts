@@ -1,0 +1,24 @@
+const pages = new Map<string, Promise<Document>>();
+
+/**
+ * @param link leads to an element of another page of the site
+ * @returns the element, in a document of its own; a page is loaded once
+ * @throws where the page cannot be had, or has no such element; the next call tries again
+ */
+export async function fetchPart(link: HTMLAnchorElement): Promise<HTMLElement> {
+  const url = new URL(link.href);
+  const id = decodeURIComponent(url.hash.slice(1));
+  url.hash = "";
+  const loading = pages.get(url.href) ?? load(url.href);
+  pages.set(url.href, loading);
+  loading.catch(() => pages.delete(url.href));
+  const part = (await loading).getElementById(id);
+  if (!part) throw new Error(`${url.pathname} has no #${id}`);
+  return part;
+}
+
+async function load(address: string): Promise<Document> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
