@@ -1,6 +1,11 @@
 import { loadReadingStrings } from "../../i18n/reading/index.ts";
 import type { ReadingStrings } from "../../i18n/reading/strings.ts";
+import { adoptStyles } from "../adopt-styles.ts";
+import "./panel.ts";
 import { changeSetting, currentSettings, SETTINGS, type SettingName } from "./settings.ts";
+import styles from "./settings-panel.css?inline";
+
+adoptStyles(styles);
 
 /** A row of the panel: a setting and what it can be; the empty value is the default. */
 interface Row {
