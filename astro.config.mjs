@@ -8,11 +8,8 @@ import remarkCjkFriendly from "remark-cjk-friendly";
 import { citationIntegration } from "./src/build/citation-integration.ts";
 import { essayIntegration } from "./src/build/essay-integration.ts";
 import { publishIntegration } from "./src/build/publish-integration.ts";
-import { scriptHash } from "./src/build/script-hash.ts";
-import { CSP_DIRECTIVES } from "./src/build/security-headers.ts";
 import { readSettings } from "./src/build/settings.ts";
 import { isListedPage } from "./src/build/sitemap.ts";
-import { EARLY_SCRIPT } from "./src/elements/reading/early-script.ts";
 import { remarkEssay } from "./src/markdown/remark-essay.ts";
 
 const settings = readSettings(process.env);
@@ -36,18 +33,12 @@ export default defineConfig({
       rehypePlugins: [rehypeSlug],
     }),
   },
-  security: {
-    csp: {
-      directives: [...CSP_DIRECTIVES],
-      // Pagefind's index is read by WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [scriptHash(EARLY_SCRIPT)] },
-      styleDirective: { resources: ["'self'"] },
-    },
-  },
   vite: {
     build: {
       // Scripts that are wanted later are loaded then; nothing is gained by naming them in the page.
       modulePreload: false,
+      // The policy allows files only, however small.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks MDX modules with a directive of its own, which the bundler reports once for each file.
         onLog: (level, log, report) => {

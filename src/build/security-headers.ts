@@ -1,15 +1,25 @@
 import type { Language } from "../essay/model.ts";
+import { scriptHash } from "./script-hash.ts";
 
-/** The policy that every page carries in itself; Astro adds `script-src` and `style-src`. */
-export const CSP_DIRECTIVES = [
-  "default-src 'none'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-] as const;
+/**
+ * The policy that every page carries in itself. Scripts and styles are files of the site: a hash is needed only for a
+ * script that stands in the page.
+ *
+ * @param inlineScripts the scripts that stand in a page
+ */
+export const contentSecurityPolicy = (...inlineScripts: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    // Pagefind's index is read by WebAssembly.
+    ["script-src 'self' 'wasm-unsafe-eval'", ...inlineScripts.map((script) => `'${scriptHash(script)}'`)].join(" "),
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join(";");
 
 /** What a page cannot say of itself, so that a host has to send it. */
 const EVERY_PAGE: Readonly<Record<string, string>> = {

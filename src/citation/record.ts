@@ -84,10 +84,6 @@ export interface Site {
   readonly basePath: string;
 }
 
-/** @returns the title with its subtitle, as the language joins them */
-export const fullTitle = ({ title, subtitle }: { title: string; subtitle: string }, language: Language): string =>
-  language === "ja" ? `${title}―${subtitle}` : `${title}: ${subtitle}`;
-
 /**
  * @param section id of the section; absent for the whole
  * @returns the record of a section, or of the whole in one language
@@ -111,9 +107,9 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     key: [essay.id, language, ...(section ? [section] : [])].join("-"),
     name,
     language,
-    title: part?.title ?? fullTitle(text, language),
+    title: part?.title ?? titleOf(text, language),
     description: part?.summary ?? text.description,
-    ...(part && { work: { title: fullTitle(text, language), url: url(routes.cover(language)) } }),
+    ...(part && { work: { title: titleOf(text, language), url: url(routes.cover(language)) } }),
     parts: part ? [] : text.sections.map(({ id, title }) => ({ title, url: url(routes.section(language, id)) })),
     author: publisher,
     publisher,
@@ -142,7 +138,7 @@ export const allRecords = (essay: Essay, site: Site): CitationRecord[] =>
 
 function namesIn(essay: Essay, language: CitationLanguage, section: string | undefined): RecordNames {
   const titles = essay.titles[language];
-  const work = titles && fullTitle(titles, language);
+  const work = titles && titleOf(titles, language);
   const title = section ? essay.texts[language]?.sections.find(({ id }) => id === section)?.title : work;
   const [first = "ja"] = essay.languages;
   return {
@@ -152,6 +148,10 @@ function namesIn(essay: Essay, language: CitationLanguage, section: string | und
     ...(work && { work }),
   };
 }
+
+/** @returns the title with its subtitle, as the language joins them */
+const titleOf = ({ title, subtitle }: { title: string; subtitle: string }, language: Language): string =>
+  strings(language).fullTitle(title, subtitle);
 
 function textIn(essay: Essay, language: Language): EssayText {
   const text = essay.texts[language];

@@ -3,7 +3,7 @@ import { offerCitations } from "./cite/offer-citations.ts";
 import { offerLanguages } from "./language/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
-import { openContents } from "./reading/contents.ts";
+import { offerContents } from "./reading/offer-contents.ts";
 import { offerReturn } from "./reading/place.ts";
 import { followReader } from "./reading/position.ts";
 import { SETTINGS_EVENT } from "./reading/settings.ts";
@@ -22,7 +22,7 @@ for (const button of document.querySelectorAll<HTMLElement>("[data-opens=setting
     void import("./reading/settings-panel.ts").then(({ toggleSettings }) => toggleSettings(button));
   });
 
-for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) openContents(link);
+for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
 
 const prepareVertical = () => {
   if (document.documentElement.dataset["writing"] !== "vertical") return;

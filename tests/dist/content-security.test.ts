@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import type { Element } from "hast";
 import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
@@ -51,6 +52,26 @@ describe("the policy of every page", () => {
           `${page.file}: ${directive}`,
         );
       }
+    }
+  });
+
+  it("allows the scripts that stand in the page, by their hashes, and no others", () => {
+    for (const page of builtPages) {
+      const inline = elements(
+        page.tree,
+        ({ tagName, properties }) =>
+          tagName === "script" && properties["src"] === undefined && properties["type"] !== "application/ld+json",
+      );
+      const hashes = inline.map(({ children: [code] }) => {
+        assert.equal(code?.type, "text", page.file);
+        return `'sha256-${createHash("sha256").update(code.value).digest("base64")}'`;
+      });
+      const allowed = policy(page).get("script-src") ?? [];
+      assert.deepEqual(
+        allowed.filter((source) => source.startsWith("'sha256-")),
+        hashes,
+        page.file,
+      );
     }
   });
 

@@ -187,6 +187,31 @@ test("what is typed before the search is there is searched when it is", async ({
   await expect(page).toHaveURL("ja/przewodow/");
 });
 
+test("the dialog is not seen before its styles are there, and opens without them where they are missing", async ({
+  page,
+}) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/dialog-styles*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press("/");
+  await page.waitForTimeout(300);
+  await expect(page.locator("#search")).toBeHidden();
+  release();
+  await expect(searchOf(page).field).toBeFocused();
+  await expect(page.locator("#search")).toHaveCSS("border-radius", "3px");
+
+  await page.unrouteAll();
+  await page.route("**/dialog-styles*.js", (route) => route.abort());
+  await page.reload();
+  await page.keyboard.press("/");
+  await expect(searchOf(page).field).toBeFocused();
+});
+
 test("on a phone the dialog is the screen", async ({ browser, baseURL }) => {
   const phone = { isMobile: true, hasTouch: true, viewport: { width: 360, height: 640 } };
   const page = await browser.newPage({ ...phone, ...(baseURL && { baseURL }) });

@@ -2,9 +2,11 @@ import type { CitationSheet } from "../../citation/sheet.ts";
 import { loadDialogStrings } from "../../i18n/cite/dialog.ts";
 import type { CitationLanguage } from "../../i18n/cite/index.ts";
 import type { CitationStyle, CiteDialogStrings } from "../../i18n/cite/strings.ts";
+import { adoptStyles } from "../adopt-styles.ts";
+import "../floating.ts";
 import type { CitedThing } from "./cited-thing.ts";
 import { copyText } from "./copy.ts";
-import dialogStyles from "./dialog.css?inline";
+import styles from "./dialog.css?inline";
 import { citationFile, loadSheet } from "./load-sheet.ts";
 import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
 
@@ -30,12 +32,7 @@ interface Choice {
   language: CitationLanguage;
 }
 
-/** The styles come with the script, so that no page loads them before; their layer is declared in site.css. */
-function adoptStyles(): void {
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(dialogStyles);
-  document.adoptedStyleSheets.push(styles);
-}
+adoptStyles(styles);
 
 /** The dialog that offers the link, the words and the citations of a paragraph, a note, a section or a selection. */
 export class CiteDialog extends HTMLElement {
@@ -48,7 +45,6 @@ export class CiteDialog extends HTMLElement {
   #strings: CiteDialogStrings | undefined;
 
   connectedCallback(): void {
-    adoptStyles();
     this.#dialog.className = "cite-dialog";
     this.#dialog.dataset["pagefindIgnore"] = "";
     this.#dialog.addEventListener("click", ({ target }) => {

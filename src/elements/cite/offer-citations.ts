@@ -1,3 +1,6 @@
+import { adoptStyles } from "../adopt-styles.ts";
+import styles from "./button.css?inline";
+
 /** What can be cited, by the link or line after which its button stands. */
 const PLACES = ".paragraph-number, .heading-link, .note-back";
 
@@ -9,6 +12,7 @@ export function offerCitations(): void {
   const sheet = document.querySelector<HTMLElement>("[data-cite]");
   const word = sheet?.dataset["citeWord"];
   if (!sheet || !word) return;
+  adoptStyles(styles);
   for (const place of document.querySelectorAll<HTMLElement>(`main :is(${PLACES})`)) {
     const button = document.createElement("button");
     button.type = "button";

@@ -1,6 +1,10 @@
 import { loadDialogStrings } from "../../i18n/cite/dialog.ts";
+import { adoptStyles } from "../adopt-styles.ts";
 import { selectedThing } from "./cited-thing.ts";
 import { openDialog } from "./open-dialog.ts";
+import styles from "./selection.css?inline";
+
+adoptStyles(styles);
 
 let button: HTMLButtonElement | undefined;
 

@@ -1,4 +1,8 @@
+import { adoptStyles } from "../adopt-styles.ts";
 import { fetchPart } from "../fetch-part.ts";
+import styles from "./peek.css?inline";
+
+adoptStyles(styles);
 
 /** What stands in a paragraph for the page that it was taken from, and not for a peek at it. */
 const APPARATUS = "[data-pagefind-ignore]";

@@ -1,4 +1,9 @@
 import { loadReadingStrings } from "../../i18n/reading/index.ts";
+import { adoptStyles } from "../adopt-styles.ts";
+import "../floating.ts";
+import styles from "./note-popover.css?inline";
+
+adoptStyles(styles);
 
 /** Distance from the mark and from the edges of the screen, in pixels. */
 const MARGIN = 12;

@@ -1,11 +1,16 @@
 import { loadReadingStrings } from "../../i18n/reading/index.ts";
+import { adoptStyles } from "../adopt-styles.ts";
+import "../floating.ts";
 import type { Place } from "./place.ts";
+import styles from "./return-offer.css?inline";
+
+adoptStyles(styles);
 
 /** Shows the way back to a place, over the page, so that nothing moves. */
 export async function showReturnOffer(place: Place): Promise<void> {
   const strings = await loadReadingStrings(document.documentElement.lang);
   const bar = document.createElement("aside");
-  bar.className = "return-offer";
+  bar.className = "bar return-offer";
   bar.ariaLabel = strings.returnLabel;
   const link = document.createElement("a");
   link.href = `${place.path}#${place.anchor}`;

@@ -1,6 +1,11 @@
 import { loadSearchStrings } from "../../i18n/search/index.ts";
 import { loadLanguageSearch } from "../../search/language-search.ts";
+import { adoptStyles } from "../adopt-styles.ts";
+import "../floating.ts";
+import styles from "./arrival.css?inline";
 import { visibleText } from "./visible-text.ts";
+
+adoptStyles(styles);
 
 /** What can be found and so be marked: the units of the search, as they stand on a page. */
 const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body";
@@ -27,7 +32,7 @@ export async function markArrival(): Promise<void> {
 
   const strings = await loadSearchStrings(document.documentElement.lang);
   const bar = document.createElement("div");
-  bar.className = "search-bar";
+  bar.className = "bar search-bar";
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", strings.hitsOnPage);
   bar.dataset["pagefindIgnore"] = "";

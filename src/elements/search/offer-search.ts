@@ -12,15 +12,18 @@ export function offerSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>("#search");
   const field = document.querySelector<HTMLInputElement>("search-panel input[type=search]");
   const panel = document.querySelector<HTMLElement>("search-panel");
+  const loadStyles = () => dialog && import("./dialog-styles.ts");
   const load = () => import("./search-panel.ts");
-  const open = () => {
-    if (dialog && !dialog.open) dialog.showModal();
-    field?.focus();
-    field?.select();
+  const open = async () => {
     load().catch(() => {
       const status = panel?.querySelector(".search-status");
       if (status) status.textContent = panel?.dataset["failed"] ?? "";
     });
+    // Without its styles the dialog is still one that says what has failed.
+    await loadStyles()?.catch(() => undefined);
+    if (dialog && !dialog.open) dialog.showModal();
+    field?.focus();
+    field?.select();
   };
 
   addEventListener("keydown", (event) => {
@@ -31,7 +34,7 @@ export function offerSearch(): void {
         : event.key === "/" && !isTyping(event.target);
     if (!shortcut) return;
     event.preventDefault();
-    open();
+    void open();
   });
 
   if (!dialog) return;
@@ -41,13 +44,15 @@ export function offerSearch(): void {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
-      open();
+      void open();
     });
-    const preload = () =>
+    const preload = () => {
+      loadStyles()?.catch(() => undefined);
       void load().then(
         () => dialog.querySelector<SearchPanel>("search-panel")?.preload(),
         () => undefined,
       );
+    };
     link.addEventListener("pointerenter", preload, { once: true });
     link.addEventListener("focus", preload, { once: true });
   }

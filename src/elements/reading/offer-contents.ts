@@ -1,0 +1,14 @@
+/**
+ * Opens the page's contents over the text where there is no room for them beside it. On a page without contents of its
+ * own, and without scripts, the link leads to the cover.
+ */
+export function offerContents(link: HTMLElement): void {
+  const contents = document.querySelector<HTMLElement>(".contents-aside");
+  if (!contents) return;
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (contents.popover !== "auto" && contents.checkVisibility()) return;
+    event.preventDefault();
+    void import("./open-contents.ts").then(({ openContents }) => openContents(contents, link));
+  });
+}

@@ -1,0 +1,6 @@
+import { adoptStyles } from "../adopt-styles.ts";
+import "../floating.ts";
+import styles from "./panel.css?inline";
+
+/** Both panels that the header opens import this module for their styles; they are adopted once. */
+adoptStyles(styles);

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { builtFile, builtPages, settings } from "../support/built-site.ts";
+import { elements } from "../support/site.ts";
+
+/** The order in which the layers count, the last most. */
+const LAYERS =
+  "tokens base layout prose apparatus cover english search languages cite floating elements vertical print".split(" ");
+
+/** The stylesheets that a page links, with the medium that each is for. */
+const sheets = ({ tree }: BuiltPage) =>
+  elements(
+    tree,
+    ({ tagName, properties }) => tagName === "link" && [properties["rel"]].flat().includes("stylesheet"),
+  ).map((link) => ({
+    css: builtFile((attribute(link, "href") ?? "").slice(settings.basePath.length)),
+    media: attribute(link, "media"),
+  }));
+
+/** @returns the layers that a stylesheet names, in the order in which it names them first */
+const layersIn = (css: string): string[] => [
+  ...new Set([...css.matchAll(/@layer ([a-z, ]+)[;{]/gu)].flatMap(([, names = ""]) => names.split(/,\s*/u))),
+];
+
+describe("the stylesheets of every page", () => {
+  it("have one for paper, which no screen waits for", () => {
+    for (const page of builtPages) {
+      const [print, ...others] = sheets(page).filter(({ media }) => media === "print");
+      assert.ok(print, page.file);
+      assert.deepEqual(others, [], page.file);
+      assert.match(print.css, /@layer print\{@page\{size:A4/u, page.file);
+      const screen = sheets(page).filter(({ media }) => media === undefined);
+      for (const { css } of screen) assert.doesNotMatch(css, /@page/u, page.file);
+    }
+  });
+
+  it("keep their layers in one order, whichever is loaded first", () => {
+    for (const page of builtPages) {
+      for (const { css } of sheets(page)) {
+        const layers = layersIn(css);
+        // The sheet of the pages side by side stands outside the layers.
+        if (layers.length > 0) assert.deepEqual(layers, LAYERS, page.file);
+      }
+    }
+  });
+});
