@@ -71,9 +71,10 @@ export async function readEssay(
   const { ids, unrecorded } = registry
     ? verifyRegistry(registry, present, registryFiles(directory, root))
     : { ids: numbersInOrder(present), unrecorded: [] };
+  const sources = { references, annotated: annotatedSources(annotations) };
   const texts: EssayText[] = [];
   for (const [index, language] of settings.languages.entries())
-    texts.push(await assembleText(settings, language, editions[index] ?? [], references, ids));
+    texts.push(await assembleText(settings, language, editions[index] ?? [], sources, ids));
 
   const problems: Problem[] = [];
   const linked = linkAnnotations(
@@ -182,6 +183,10 @@ const figureTitle =
   ({ figures }: AnnotationFiles, language: Language) =>
   (id: string): string =>
     figures.entries.find((figure) => figure.id === id)?.title[language] ?? "";
+
+/** @returns ids of the sources on which annotations rest, in their order */
+const annotatedSources = ({ timeline, figures }: AnnotationFiles): string[] =>
+  [...timeline.entries, ...figures.entries].flatMap(({ sources }) => sources);
 
 const placedFigures = (sections: readonly ParsedSection[]): PlacedFigure[] =>
   sections.flatMap(({ entry, file, tree }) => figureMarks(tree).map((mark) => ({ ...mark, section: entry.id, file })));
@@ -322,7 +327,7 @@ async function assembleText(
   settings: EssayFile,
   language: Language,
   parsed: readonly ParsedSection[],
-  references: readonly CslItem[],
+  { references, annotated }: { references: readonly CslItem[]; annotated: readonly string[] },
   ids: ParagraphIds,
 ): Promise<EssayText> {
   const formatted = new Map<Language, ReadonlyMap<string, string>>();
@@ -402,14 +407,15 @@ async function assembleText(
     subtitle: settings.subtitle[language] ?? "",
     description: settings.description[language] ?? "",
     sections,
-    bibliography: bibliography(sections, references, format),
+    bibliography: bibliography(sections, annotated, references, format),
     sourceReference: format(settings.source.reference),
   };
 }
 
-/** @returns the cited sources in the order of their first citation */
+/** @returns the cited sources in the order of their first citation, and after them those of the annotations alone */
 function bibliography(
   sections: readonly Section[],
+  annotated: readonly string[],
   references: readonly CslItem[],
   format: (id: string) => string,
 ): Reference[] {
@@ -421,6 +427,7 @@ function bibliography(
       citations.set(id, [...(citations.get(id) ?? []), ...places]);
     }
   }
+  for (const id of annotated) if (byId.has(id) && !citations.has(id)) citations.set(id, []);
   return [...citations].map(([id, citedBy]) => ({
     id,
     html: format(id),

@@ -111,7 +111,7 @@ export interface Section extends OutlineEntry {
   readonly minutes: number;
 }
 
-/** A source in the bibliography, with every place that cites it. */
+/** A source in the bibliography, with every note that cites it; annotations name theirs themselves. */
 export interface Reference {
   readonly id: string;
   /** The formatted reference, as HTML. */
