@@ -1,11 +1,10 @@
-import { eventAnchor, figureAnchor } from "../essay/anchors.ts";
 import type { Reference, Section } from "../essay/model.ts";
 import type { CslItem } from "../schemas/references.ts";
 import type { AnnotationFiles } from "./read-annotations.ts";
 
 /**
  * @param format gives a reference as HTML
- * @returns the sources of the notes in the order of their first citation, then those of the annotations
+ * @returns the sources of the notes in the order of their first citation, then those that only annotations name
  */
 export function bibliography(
   sections: readonly Section[],
@@ -14,25 +13,18 @@ export function bibliography(
   format: (id: string) => string,
 ): Reference[] {
   const byId = new Map(references.map((item) => [item.id, item]));
-  const places = new Map<
-    string,
-    { citedBy: { note: string; paragraph: string }[]; events: string[]; figures: string[] }
-  >();
+  const citations = new Map<string, { note: string; paragraph: string }[]>();
   const placesOf = (id: string) => {
-    const known = places.get(id) ?? { citedBy: [], events: [], figures: [] };
-    places.set(id, known);
+    const known = citations.get(id) ?? [];
+    citations.set(id, known);
     return known;
   };
   for (const { anchor: note, marks, sources } of sections.flatMap(({ notes }) => notes))
-    for (const id of sources) placesOf(id).citedBy.push(...marks.map(({ paragraph }) => ({ note, paragraph })));
-  for (const { id, sources } of figures.entries)
-    for (const source of sources) placesOf(source).figures.push(figureAnchor(id));
-  for (const { id, sources } of timeline.entries)
-    for (const source of sources) placesOf(source).events.push(eventAnchor(id));
-  return [...places].map(([id, cited]) => ({
-    id,
-    html: format(id),
-    language: byId.get(id)?.language ?? "",
-    ...cited,
-  }));
+    for (const id of sources) placesOf(id).push(...marks.map(({ paragraph }) => ({ note, paragraph })));
+  for (const { sources } of [...figures.entries, ...timeline.entries]) for (const id of sources) placesOf(id);
+  // A source that there is not is told where the annotations are tied to the text.
+  return [...citations].flatMap(([id, citedBy]) => {
+    const item = byId.get(id);
+    return item ? [{ id, html: format(id), language: item.language, citedBy }] : [];
+  });
 }

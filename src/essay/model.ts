@@ -111,7 +111,7 @@ export interface Section extends OutlineEntry {
   readonly minutes: number;
 }
 
-/** A source in the bibliography, with every place that rests on it. */
+/** A source in the bibliography, with every note that cites it; annotations name theirs themselves. */
 export interface Reference {
   readonly id: string;
   /** The formatted reference, as HTML. */
@@ -119,10 +119,6 @@ export interface Reference {
   /** Language of the work itself. */
   readonly language: Language;
   readonly citedBy: readonly { readonly note: string; readonly paragraph: string }[];
-  /** Anchors of the events that rest on it. */
-  readonly events: readonly string[];
-  /** Anchors of the figures that rest on it. */
-  readonly figures: readonly string[];
 }
 
 /** The essay in one language. */

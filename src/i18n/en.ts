@@ -61,12 +61,17 @@ export const en: Strings = {
   glossary: "Glossary",
   glossaryIntroduction:
     "The terms of the essay in alphabetical order, each with its meaning and the paragraphs that use it.",
+  glossaryIndex: "By first letter",
   usedIn: "Related paragraphs",
   timeline: "Timeline",
   timelineIntroduction:
     "The events of which the essay and the editors’ notes tell, in order. Where only the year or the month is known, only that is given.",
   essayWritten: "The essay is published",
   figures: "Figures",
+  beforeEssay: "Before the essay",
+  afterEssay: "After the essay",
+  timelineLegend:
+    "Each dot is an event; it is hollow where only the month or the year is known. Along the dashed line time is compressed.",
   figure: (number) => `Figure ${number}`,
   figureLink: (number) => `Link to figure ${number}`,
   asTable: "As a table",
@@ -75,7 +80,7 @@ export const en: Strings = {
   backToMark: (paragraph) => `Back to paragraph ${paragraph}`,
   notesIntroduction:
     "The texts of the original essay’s notes have not come down to us. The notes below are this site’s own: each names the public document on which the passage most probably rests, and says briefly what it contains.",
-  bibliographyIntroduction: "The sources that the notes cite, with the paragraphs that rest on them.",
+  bibliographyIntroduction: "The sources that this site cites, with the places that rest on them.",
   citedIn: "Cited in",
   separator: ", ",
   searchLabel: "Search text and notes",

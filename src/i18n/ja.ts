@@ -58,12 +58,17 @@ export const ja: Strings = {
   asOf: (date) => `（${date}現在）`,
   glossary: "用語",
   glossaryIntroduction: "本文に出る用語を五十音順に並べ、意味と、その語を用いる段落を示す。",
+  glossaryIndex: "五十音の行",
   usedIn: "関連する段落",
   timeline: "年表",
   timelineIntroduction:
     "本文と編者注が触れる出来事を、日付の順に並べた。年や月までしかわからないものは、そのように記す。",
   essayWritten: "論考の発表",
   figures: "図",
+  beforeEssay: "論考より前",
+  afterEssay: "論考より後",
+  timelineLegend:
+    "点は出来事を表す。白抜きは、月または年までしかわからないもの。軸が破線のところは、時間を詰めて描いた。",
   figure: (number) => `図${number}`,
   figureLink: (number) => `図${number}へのリンク`,
   asTable: "表で見る",
@@ -72,7 +77,7 @@ export const ja: Strings = {
   backToMark: (paragraph) => `第${paragraph}段落に戻る`,
   notesIntroduction:
     "原論文の注の本文は手元に伝わらない。以下の注は、その箇所が拠ると考えられる公開文書を示し、内容を短く添えたもので、このサイトが独自に付した。",
-  bibliographyIntroduction: "注に挙げた文献と、それを引く段落。",
+  bibliographyIntroduction: "このサイトが挙げる文献と、それを引く箇所。",
   citedIn: "引用箇所",
   separator: "、",
   searchLabel: "本文と注を検索",

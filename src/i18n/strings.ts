@@ -72,6 +72,8 @@ export interface Strings {
   readonly asOf: (date: string) => string;
   readonly glossary: string;
   readonly glossaryIntroduction: string;
+  /** Name of the navigation to the terms by what they begin with. */
+  readonly glossaryIndex: string;
   /** Before the paragraphs that use a term, tell of an event or belong to a figure. */
   readonly usedIn: string;
   readonly timeline: string;
@@ -79,6 +81,11 @@ export interface Strings {
   /** The essay's own moment among the events. */
   readonly essayWritten: string;
   readonly figures: string;
+  /** Over the events that the essay could know of, and over those that came later. */
+  readonly beforeEssay: string;
+  readonly afterEssay: string;
+  /** Under the drawing of the events. */
+  readonly timelineLegend: string;
   readonly figure: (number: number) => string;
   readonly figureLink: (number: number) => string;
   readonly asTable: string;

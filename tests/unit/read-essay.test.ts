@@ -95,15 +95,11 @@ describe("an essay that is right in everything", () => {
           id: "kawabata-2020",
           language: "ja",
           citedBy: [{ note: "note-boat", paragraph: "p2" }],
-          events: [],
-          figures: [],
         },
         {
           id: "marsh-2019",
           language: "en",
           citedBy: [{ note: "note-report", paragraph: "p4" }],
-          events: [],
-          figures: [],
         },
       ],
     );

@@ -55,9 +55,7 @@ async function createPanel(button: HTMLElement): Promise<HTMLElement> {
 function rows({ settingLabels }: ReadingStrings, language: string): Row[] {
   const names = Object.keys(SETTINGS) as SettingName[];
   // Only Japanese is written both ways here.
-  return names
-    .filter((name) => name !== "writing" || language === "ja")
-    .map((name) => rowOf(name, settingLabels));
+  return names.filter((name) => name !== "writing" || language === "ja").map((name) => rowOf(name, settingLabels));
 }
 
 function rowOf<Name extends SettingName>(name: Name, settingLabels: ReadingStrings["settingLabels"]): Row {

@@ -1,0 +1,186 @@
+import { scaleUtc } from "d3-scale";
+import type { TimelineEvent } from "../../essay/annotations.ts";
+import { crowdedSpan, type Dated, type DividedTimeline, isExact, type Span, spanOf } from "../../essay/chronology.ts";
+
+/** How much room a drawing has along its axis, and what stands on it; all in the units of the drawing. */
+export interface Room {
+  readonly length: number;
+  /** Size of a dot, and of the shortest bar. */
+  readonly dot: number;
+  /** From one year to the next where time is compressed; less where there are many. */
+  readonly step: number;
+  /** Left free for a break in the axis. */
+  readonly gap: number;
+  /** Between the labels of two years along the axis. */
+  readonly label: number;
+}
+
+/** An event as it is drawn: a dot, or a bar as long as it lasted or may have lasted. */
+export interface Mark extends Interval {
+  readonly event: TimelineEvent;
+  /** How many other marks are between it and the axis. */
+  readonly row: number;
+  /** Whether its day is known. */
+  readonly exact: boolean;
+  readonly later: boolean;
+}
+
+/** Where something begins and ends along the axis. */
+export interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Label {
+  readonly position: number;
+  /** A year, or a month such as `2022-04`. */
+  readonly date: string;
+}
+
+/** A stretch of the axis. */
+export interface Stretch extends Interval {
+  readonly toScale: boolean;
+}
+
+export interface TimelineLayout {
+  readonly marks: readonly Mark[];
+  readonly stretches: readonly Stretch[];
+  readonly years: readonly Label[];
+  /** Beginnings of years in the part that is to scale. */
+  readonly newYears: readonly number[];
+  /** Beginnings of the other quarters there. */
+  readonly quarters: readonly Label[];
+  /** Where the work came among the events. */
+  readonly work: number;
+  /** How many marks stand over each other at most. */
+  readonly rows: number;
+}
+
+/** Compressed years take at most this share of the axis. */
+const COMPRESSED_SHARE = 0.55;
+
+/**
+ * Puts things that would overlap one over the other.
+ *
+ * @param intervals in the order of their beginnings
+ * @param space that is left free between two in one row
+ * @returns the row of each, the lowest that is free
+ */
+export function stack(intervals: readonly Interval[], space: number): number[] {
+  const ends: number[] = [];
+  return intervals.map(({ start, end }) => {
+    const free = ends.findIndex((last) => last + space <= start);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = end;
+    return row;
+  });
+}
+
+/**
+ * Lays a timeline out along an axis: true to scale where it is crowded, and the years before and after that have events
+ * side by side, each as wide as the next. The year of the work itself has two places there, before the work and after.
+ *
+ * @param timeline with one event at least
+ * @param date of the work
+ */
+export function layoutTimeline({ before, work, after }: DividedTimeline, date: string, room: Room): TimelineLayout {
+  const later = [...(work ? [work] : []), ...after];
+  const events = [...before, ...later];
+  const crowd = crowdedSpan(events);
+  const isLater = (event: TimelineEvent) => event !== work && later.includes(event);
+  const slotOf = (event: TimelineEvent) => `${event.date.slice(0, 4)} ${later.includes(event)}`;
+  const slots = (holds: (span: Span) => boolean) => [
+    ...new Set(events.filter((event) => holds(spanOf(event))).map(slotOf)),
+  ];
+  const early = slots(({ start }) => start < crowd.start);
+  const late = slots(({ start }) => start >= crowd.end);
+  const step = Math.min(room.step, (room.length * COMPRESSED_SHARE) / Math.max(1, early.length + late.length));
+  const band = (count: number) => (count > 0 ? count * step + room.gap : 0);
+
+  const stretches: Stretch[] = [
+    ...(early.length > 0 ? [{ start: 0, end: early.length * step, toScale: false }] : []),
+    { start: band(early.length), end: room.length - band(late.length), toScale: true },
+    ...(late.length > 0 ? [{ start: room.length - late.length * step, end: room.length, toScale: false }] : []),
+  ];
+  const scaled = stretches.find(({ toScale }) => toScale) as Stretch;
+  const scale = scaleUtc([crowd.start, crowd.end], [scaled.start, scaled.end]);
+
+  const slotCentre = (slot: string): number | undefined => {
+    const place = [early, late].map((some) => some.indexOf(slot));
+    const [inEarly = -1, inLate = -1] = place;
+    if (inEarly >= 0) return (inEarly + 0.5) * step;
+    return inLate < 0 ? undefined : room.length - (late.length - inLate - 0.5) * step;
+  };
+  const place = (event: TimelineEvent): Interval => {
+    const { start, end } = spanOf(event);
+    const inScale = start >= crowd.start && start < crowd.end;
+    const [from, to] = inScale ? [scale(start), scale(end)] : Array<number>(2).fill(slotCentre(slotOf(event)) ?? 0);
+    const middle = ((from ?? 0) + (to ?? 0)) / 2;
+    const half = Math.max(room.dot, isSpread(event) ? (to ?? 0) - (from ?? 0) : 0) / 2;
+    return { start: middle - half, end: middle + half };
+  };
+  const placed = events.map((event) => ({ event, ...place(event) })).sort((a, b) => a.start - b.start);
+  const rows = stack(placed, room.dot / 6);
+  const marks = placed.map(
+    (mark, index): Mark => ({
+      ...mark,
+      row: rows[index] ?? 0,
+      exact: isExact(mark.event),
+      later: isLater(mark.event),
+    }),
+  );
+
+  const workAt = spanOf({ date }).start;
+  const workPosition = (): number => {
+    if (workAt >= crowd.start && workAt < crowd.end) return scale(workAt);
+    const some = workAt < crowd.start ? early : late;
+    if (some.length === 0) return workAt < crowd.start ? scaled.start : scaled.end;
+    const origin = some === early ? 0 : room.length - late.length * step;
+    const first = some.findIndex((slot) => slot.endsWith("true"));
+    return origin + (first < 0 ? some.length : first) * step;
+  };
+
+  return {
+    marks,
+    stretches,
+    ...labels([...early, ...late], slotCentre, crowd, scale, room),
+    work: workPosition(),
+    rows: Math.max(...rows) + 1,
+  };
+}
+
+/** A single day is a dot, whatever the scale. */
+const isSpread = (event: Dated): boolean => event.end !== undefined || !isExact(event);
+
+function labels(
+  slots: readonly string[],
+  slotCentre: (slot: string) => number | undefined,
+  crowd: Span,
+  scale: (instant: number) => number,
+  { label }: Room,
+): Pick<TimelineLayout, "years" | "newYears" | "quarters"> {
+  const months: { instant: number; date: string }[] = [];
+  for (let at = new Date(crowd.start); at.getTime() < crowd.end; at.setUTCMonth(at.getUTCMonth() + 1))
+    months.push({ instant: at.getTime(), date: at.toISOString().slice(0, 7) });
+  const isNewYear = ({ date }: { date: string }) => date.endsWith("-01");
+  const quarters = months.filter((month) => !isNewYear(month) && /-(04|07|10)$/u.test(month.date));
+
+  const yearsToScale = [...Map.groupBy(months, ({ date }) => date.slice(0, 4))].map(([date, [first]]) => {
+    const start = Math.max(crowd.start, first?.instant ?? 0);
+    const end = Math.min(crowd.end, Date.UTC(Number(date) + 1, 0, 1));
+    return { date, position: (scale(start) + scale(end)) / 2 };
+  });
+  const compressed = slots.map((slot) => ({ date: slot.slice(0, 4), position: slotCentre(slot) ?? 0 }));
+  const all = [...compressed, ...yearsToScale].sort((a, b) => a.position - b.position);
+  // Of years that are too close together the later ones stay without their names.
+  const named: Label[] = [];
+  for (const year of all) {
+    const last = named.at(-1);
+    if (!last || year.position - last.position >= label) named.push(year);
+  }
+  return {
+    years: named,
+    newYears: months.filter(isNewYear).map(({ instant }) => scale(instant)),
+    quarters: quarters.map(({ instant, date }) => ({ position: scale(instant), date })),
+  };
+}

@@ -1,0 +1,93 @@
+import type { TimelineEvent } from "./annotations.ts";
+import type { SourceWork } from "./model.ts";
+
+/** A stretch of time from its first instant to the first one after it, in milliseconds of UTC since 1970. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An event's date, and the last day of what lasted several. */
+export type Dated = Pick<TimelineEvent, "date" | "end">;
+
+/** @returns the year, the month or the day that an ISO 8601 date names, or all days from the first to the last */
+export function spanOf({ date, end }: Dated): Span {
+  const [year = 1970, month, day] = date.split("-").map(Number);
+  const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  if (end !== undefined) return { start: first, end: spanOf({ date: end }).end };
+  const next =
+    month === undefined ? [year + 1, 0, 1] : day === undefined ? [year, month, 1] : [year, month - 1, day + 1];
+  return { start: first, end: Date.UTC(next[0] ?? 0, next[1], next[2]) };
+}
+
+/** @returns whether the day of an event is known */
+export const isExact = ({ date }: Dated): boolean => date.length === "2023-03-17".length;
+
+/** Events that began in one year, in order. */
+export interface YearOfEvents<Event extends Dated = TimelineEvent> {
+  /** `2022` */
+  readonly year: string;
+  readonly events: readonly Event[];
+}
+
+/** @returns the events of each year; years without any are left out */
+export function groupByYear<Event extends Dated>(events: readonly Event[]): YearOfEvents<Event>[] {
+  return [...Map.groupBy(events, ({ date }) => date.slice(0, 4))].map(([year, group]) => ({ year, events: group }));
+}
+
+/** A timeline as a work stands in it: what it could know of, and what came after. */
+export interface DividedTimeline {
+  readonly before: readonly TimelineEvent[];
+  /** The work itself, where the timeline has it among its events. */
+  readonly work: TimelineEvent | undefined;
+  readonly after: readonly TimelineEvent[];
+}
+
+/**
+ * Divides a timeline at the date of a work. The work is the event of that date that rests on the work itself. Without
+ * one, whatever begins later than the date stands after it; a month begins before its days.
+ *
+ * @param events in order of time
+ */
+export function divideTimeline(
+  events: readonly TimelineEvent[],
+  { date, reference }: Pick<SourceWork, "date" | "reference">,
+): DividedTimeline {
+  const own = events.findIndex((event) => event.date === date && event.sources.includes(reference));
+  if (own >= 0) return { before: events.slice(0, own), work: events[own], after: events.slice(own + 1) };
+  const later = events.findIndex((event) => event.date > date);
+  const index = later < 0 ? events.length : later;
+  return { before: events.slice(0, index), work: undefined, after: events.slice(index) };
+}
+
+/** What share of the events the crowded part of a timeline holds at least. */
+const CROWDED_SHARE = 0.5;
+
+const monthOf = (instant: number): number => {
+  const date = new Date(instant);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+};
+const startOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1);
+
+/**
+ * Finds where a timeline is crowded: the shortest run of whole months in which at least half of the events begin, the
+ * earliest of several, lengthened until no event that begins in it lasts, or may have lasted, beyond it.
+ *
+ * @param events at least one, in order of time
+ */
+export function crowdedSpan(events: readonly Dated[]): Span {
+  const spans = events.map(spanOf);
+  const wanted = Math.ceil(spans.length * CROWDED_SHARE);
+  const months = spans.map(({ start }) => monthOf(start));
+  const lengths = months.slice(wanted - 1).map((last, index) => last - (months[index] ?? last));
+  const first = lengths.indexOf(Math.min(...lengths));
+  const start = startOfMonth(months[first] ?? 0);
+  let end = startOfMonth((months[first + wanted - 1] ?? 0) + 1);
+  for (;;) {
+    const lasting = Math.max(
+      ...spans.filter((span) => span.start >= start && span.start < end).map((span) => span.end),
+    );
+    if (lasting <= end) return { start, end };
+    end = startOfMonth(monthOf(lasting - 1) + 1);
+  }
+}
