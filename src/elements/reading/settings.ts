@@ -9,6 +9,8 @@ export const SETTINGS = {
   leading: ["tight", "loose"],
   font: ["gothic"],
   writing: ["vertical"],
+  /** What the editors have set beside the essay: notes, figures, terms. */
+  annotations: ["hidden"],
   chrome: ["hidden"],
 } as const;
 
