@@ -2,7 +2,14 @@ import { loadReadingStrings } from "../../i18n/reading/index.ts";
 import type { ReadingStrings } from "../../i18n/reading/strings.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "./panel.ts";
-import { changeSetting, currentSettings, SETTINGS, type SettingName } from "./settings.ts";
+import {
+  BELOW_DEFAULT,
+  changeSetting,
+  currentSettings,
+  SETTINGS,
+  type SettingLabels,
+  type SettingName,
+} from "./settings.ts";
 import styles from "./settings-panel.css?inline";
 
 adoptStyles(styles);
@@ -45,64 +52,22 @@ async function createPanel(button: HTMLElement): Promise<HTMLElement> {
   return panel;
 }
 
-function rows(text: ReadingStrings, language: string): Row[] {
-  const all: Row[] = [
-    {
-      name: "theme",
-      legend: text.theme,
-      choices: [
-        ["", text.themes.auto],
-        ["light", text.themes.light],
-        ["sepia", text.themes.sepia],
-        ["dark", text.themes.dark],
-      ],
-    },
-    {
-      name: "size",
-      legend: text.size,
-      choices: [
-        ["smaller", text.sizes.smaller],
-        ["", text.sizes.normal],
-        ["larger", text.sizes.larger],
-        ["largest", text.sizes.largest],
-      ],
-    },
-    {
-      name: "leading",
-      legend: text.leading,
-      choices: [
-        ["tight", text.leadings.tight],
-        ["", text.leadings.normal],
-        ["loose", text.leadings.loose],
-      ],
-    },
-    {
-      name: "font",
-      legend: text.font,
-      choices: [
-        ["", text.fonts.serif],
-        ["gothic", text.fonts.gothic],
-      ],
-    },
-    {
-      name: "writing",
-      legend: text.writing,
-      choices: [
-        ["", text.writings.horizontal],
-        ["vertical", text.writings.vertical],
-      ],
-    },
-    {
-      name: "chrome",
-      legend: text.chrome,
-      choices: [
-        ["", text.chromes.shown],
-        ["hidden", text.chromes.hidden],
-      ],
-    },
-  ];
+function rows({ settingLabels }: ReadingStrings, language: string): Row[] {
+  const names = Object.keys(SETTINGS) as SettingName[];
   // Only Japanese is written both ways here.
-  return all.filter(({ name }) => name !== "writing" || language === "ja");
+  return names.filter((name) => name !== "writing" || language === "ja").map((name) => rowOf(name, settingLabels));
+}
+
+function rowOf<Name extends SettingName>(name: Name, settingLabels: ReadingStrings["settingLabels"]): Row {
+  const labels: SettingLabels<Name> = settingLabels[name];
+  const values: readonly (typeof SETTINGS)[Name][number][] = SETTINGS[name];
+  const choices = values.map((value) => [value, labels[value]] as const);
+  const isBelow = ([value]: readonly [string, string]) => BELOW_DEFAULT.includes(value);
+  return {
+    name,
+    legend: labels.name,
+    choices: [...choices.filter(isBelow), ["", labels.default], ...choices.filter((choice) => !isBelow(choice))],
+  };
 }
 
 function createRow({ name, legend, choices }: Row): HTMLFieldSetElement {

@@ -4,7 +4,7 @@
  */
 export const SETTINGS = {
   /** Absent: as the system prefers. */
-  theme: ["light", "dark", "sepia"],
+  theme: ["light", "sepia", "dark"],
   size: ["smaller", "larger", "largest"],
   leading: ["tight", "loose"],
   font: ["gothic"],
@@ -12,7 +12,14 @@ export const SETTINGS = {
   chrome: ["hidden"],
 } as const;
 
+/** Values that are less than the default; a reader is shown them before it. */
+export const BELOW_DEFAULT: readonly string[] = ["smaller", "tight"];
+
 export type SettingName = keyof typeof SETTINGS;
+/** What a setting is called, and what its default and each of its values are. */
+export type SettingLabels<Name extends SettingName> = Readonly<
+  Record<"name" | "default" | (typeof SETTINGS)[Name][number], string>
+>;
 export type Settings = Partial<Record<SettingName, string>>;
 
 /** The screens that have room for notes beside the text, by how the text is set. */
