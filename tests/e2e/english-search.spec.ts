@@ -7,6 +7,7 @@ import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
 import { readSettings } from "../../src/build/settings.ts";
+import { addresses, searchAll } from "./support/search-all.ts";
 
 /*
  * The truth that the search is held against is read from the built page with the whole text; it shares no code with
@@ -62,40 +63,12 @@ function randomFrom(seed: number) {
 }
 
 /** @returns for each query the anchors of its hits, in order of their names */
-async function searchAll(page: Page, queries: readonly string[]): Promise<string[][]> {
-  await page.goto("en/search/");
-  await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
-  return page.evaluate(async (all) => {
-    const panel = document.querySelector("search-panel") as HTMLElement;
-    const field = panel.querySelector("input[type=search]") as HTMLInputElement;
-    const status = panel.querySelector("[role=status]") as HTMLElement;
-    const enter = (query: string) => {
-      field.value = query;
-      field.form?.requestSubmit();
-    };
-    const settled = () =>
-      new Promise<void>((resolve, reject) => {
-        const look = () => {
-          if (panel.querySelector(".search-retry")) reject(new Error("The search failed."));
-          if (!panel.querySelector(".search-hit") && !status.textContent?.includes("is neither")) return;
-          observer.disconnect();
-          resolve();
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(panel, { childList: true, characterData: true, subtree: true });
-        look();
-      });
-    const results: string[][] = [];
-    for (const query of all) {
-      enter("");
-      enter(query);
-      await settled();
-      const links = [...panel.querySelectorAll<HTMLAnchorElement>(".search-hit")];
-      results.push(links.map(({ hash }) => hash.slice(1)).sort());
-    }
-    return results;
-  }, queries);
-}
+const searchForAnchors = async (page: Page, queries: readonly string[]): Promise<string[][]> =>
+  (await searchAll(page, "en", queries)).map((listed) =>
+    addresses(listed)
+      .map((address) => address.slice(address.indexOf("#") + 1))
+      .sort(),
+  );
 
 const anchorsWith = (words: string): string[] =>
   UNITS.filter((unit) => unit.plain.includes(plain(words)))
@@ -123,7 +96,7 @@ test(`${PHRASES} random phrases of two to ${LONGEST} words are found where they 
     if (phrase.length > 1 && plain(phrase.join(" ")).trim()) phrases.add(phrase.join(" "));
   }
   const all = [...phrases];
-  const found = await searchAll(
+  const found = await searchForAnchors(
     page,
     all.map((phrase) => `"${phrase}"`),
   );
@@ -136,7 +109,7 @@ test("every word of the text is found whole in quotation marks, and in all its f
     /^[a-z0-9]+$/u.test(word),
   );
   expect(words.length).toBeGreaterThan(1000);
-  const exact = await searchAll(
+  const exact = await searchForAnchors(
     page,
     words.map((word) => `"${word}"`),
   );
@@ -149,7 +122,7 @@ test("every word of the text is found whole in quotation marks, and in all its f
       .sort();
   // Every fourth word: the forms of a word are looked up like the word.
   const some = words.filter((_word, index) => index % 4 === 0);
-  const found = await searchAll(page, some);
+  const found = await searchForAnchors(page, some);
   expect(report(some, found)).toEqual(report(some, some.map(withStem)));
 });
 
@@ -166,7 +139,7 @@ test("phrases that are not in the text find nothing", async ({ page }) => {
     if (plain(reversed).trim() && anchorsWith(reversed).length === 0) phrases.add(reversed);
   }
   const all = [...phrases];
-  const found = await searchAll(
+  const found = await searchForAnchors(
     page,
     all.map((phrase) => `"${phrase}"`),
   );

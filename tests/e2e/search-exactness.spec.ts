@@ -51,7 +51,7 @@ test(`${SUBSTRINGS} random substrings are found where they stand, and nowhere el
     const query = queryFor(words);
     if (query) queries.set(query, words);
   }
-  const listed = await searchAll(page, [...queries.keys()]);
+  const listed = await searchAll(page, "ja", [...queries.keys()]);
   const found = listed.map((result) => report(result.query, addresses(result)));
   const truth = [...queries].map(([query, words]) => report(query, addressesWith(UNITS, words)));
   expect(found, `SEED=${seed}`).toEqual(truth);
@@ -98,7 +98,7 @@ test(`${ABSENT_STRINGS} strings that are not in the text find nothing`, async ({
     const query = queryFor(words);
     if (query && addressesWith(UNITS, words).length === 0) queries.add(query);
   }
-  const listed = await searchAll(page, [...queries]);
+  const listed = await searchAll(page, "ja", [...queries]);
   const found = listed.map((result) => report(result.query, addresses(result)));
   expect(found, `SEED=${seed}`).toEqual([...queries].map((query) => report(query, [])));
 });
@@ -116,7 +116,7 @@ test(`${SEVERAL_WORDS} queries of two or three words find what has any, and firs
     const words = Array.from({ length: 2 + random.below(2) }, word);
     queries.set(words.join(random.pick([" ", "　", "  "])), words);
   }
-  const listed = await searchAll(page, [...queries.keys()]);
+  const listed = await searchAll(page, "ja", [...queries.keys()]);
   const found = listed.map((result) => report(result.query, addresses(result)));
   const truth = [...queries].map(([query, words]) => {
     const places = words.flatMap((part) => addressesWith(UNITS, part));
@@ -147,7 +147,7 @@ test("letters are told apart that only look alike, and found where only their fo
     ["西側", ["西側", "\u2EC4側"]],
   ] as const;
   const unlike = "ハルト";
-  const listed = await searchAll(page, [...forms.flatMap(([, queries]) => queries), unlike]);
+  const listed = await searchAll(page, "ja", [...forms.flatMap(([, queries]) => queries), unlike]);
   const found = new Map(listed.map((result) => [result.query, addresses(result)]));
   for (const [words, queries] of forms) {
     const truth = addressesWith(UNITS, words);
@@ -159,7 +159,7 @@ test("letters are told apart that only look alike, and found where only their fo
 });
 
 test("what stands in quotation marks is one phrase, and the marks of the text can be searched", async ({ page }) => {
-  const [quoted, corner, part, apart] = await searchAll(page, [
+  const [quoted, corner, part, apart] = await searchAll(page, "ja", [
     '"ロシア問題"',
     "「ロシア問題」",
     "「ロシア",

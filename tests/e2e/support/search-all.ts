@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { loadSearchStrings } from "../../../src/i18n/search/index.ts";
 
 /** What the search page lists for a query. */
 export interface Listed {
@@ -8,10 +9,16 @@ export interface Listed {
   readonly status: string;
 }
 
-/** Types queries into the search page one after the other, by its own form, and reads what it lists. */
-export async function searchAll(page: Page, queries: readonly string[]): Promise<Listed[]> {
-  await page.goto("ja/search/");
+/**
+ * Types queries into the search page of a language one after the other, by its own form, and reads what it lists.
+ *
+ * @returns in the order of the queries
+ */
+export async function searchAll(page: Page, language: string, queries: readonly string[]): Promise<Listed[]> {
+  const { none } = await loadSearchStrings(language);
+  await page.goto(`${language}/search/`);
   await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
+  const asked = queries.map((query) => ({ query, nothing: none(query.trim()) }));
   return page.evaluate(async (all) => {
     const panel = document.querySelector("search-panel") as HTMLElement;
     const field = panel.querySelector("input[type=search]") as HTMLInputElement;
@@ -20,13 +27,12 @@ export async function searchAll(page: Page, queries: readonly string[]): Promise
       field.value = query;
       field.form?.requestSubmit();
     };
-    const settled = (query: string) =>
+    const settled = (query: string, nothing: string) =>
       new Promise<void>((resolve, reject) => {
         const observer = new MutationObserver(() => look());
         const look = () => {
           if (panel.querySelector(".search-retry")) reject(new Error(`The search failed for ${query}`));
-          else if (!panel.querySelector(".search-hit") && !status.textContent?.includes(`「${query.trim()}」は`))
-            return;
+          else if (!panel.querySelector(".search-hit") && !status.textContent?.startsWith(nothing)) return;
           observer.disconnect();
           resolve();
         };
@@ -34,11 +40,11 @@ export async function searchAll(page: Page, queries: readonly string[]): Promise
         look();
       });
     const listed: Listed[] = [];
-    for (const query of all) {
+    for (const { query, nothing } of all) {
       enter("");
       if (panel.querySelector(".search-hit") || status.textContent) throw new Error("An empty field still has hits.");
       enter(query);
-      await settled(query);
+      await settled(query, nothing);
       const groups = [...panel.querySelectorAll(".search-group")].map((group) =>
         [...group.querySelectorAll<HTMLAnchorElement>(".search-hit")].map(({ href }) => {
           const { pathname, hash } = new URL(href);
@@ -48,7 +54,7 @@ export async function searchAll(page: Page, queries: readonly string[]): Promise
       listed.push({ query, groups, status: status.textContent ?? "" });
     }
     return listed;
-  }, queries);
+  }, asked);
 }
 
 /** @returns addresses of all hits, sorted */
