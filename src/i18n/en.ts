@@ -66,6 +66,7 @@ export const en: Strings = {
   timeline: "Timeline",
   timelineIntroduction:
     "The events of which the essay and the editors’ notes tell, in order. Where only the year or the month is known, only that is given.",
+  eventSeparator: ": ",
   essayWritten: "The essay is published",
   figures: "Figures",
   beforeEssay: "Before the essay",

@@ -63,6 +63,7 @@ export const ja: Strings = {
   timeline: "年表",
   timelineIntroduction:
     "本文と編者注が触れる出来事を、日付の順に並べた。年や月までしかわからないものは、そのように記す。",
+  eventSeparator: "　",
   essayWritten: "論考の発表",
   figures: "図",
   beforeEssay: "論考より前",

@@ -78,6 +78,8 @@ export interface Strings {
   readonly usedIn: string;
   readonly timeline: string;
   readonly timelineIntroduction: string;
+  /** Between an event's date and its words. */
+  readonly eventSeparator: string;
   /** The essay's own moment among the events. */
   readonly essayWritten: string;
   readonly figures: string;

@@ -10,7 +10,7 @@ const SECTIONS = [
   "russia-problem",
   "conclusion",
 ];
-const PAGES = ["", "full/", "notes/", "about/", ...SECTIONS.map((id) => `${id}/`)];
+const PAGES = ["", "full/", "notes/", "glossary/", "timeline/", "about/", ...SECTIONS.map((id) => `${id}/`)];
 const EDITIONS = ["ja", "en"];
 
 const path = (page: Page) => {

@@ -7,7 +7,9 @@ test("the list of pages is complete", () => {
   expect(LANGUAGES).toContain("ja");
   expect(PAGES).toEqual(expect.arrayContaining(["/", "/404.html"]));
   for (const language of LANGUAGES) {
-    const pages = ["", "full/", "notes/", "search/", "about/"].map((page) => `/${language}/${page}`);
+    const pages = ["", "full/", "notes/", "glossary/", "timeline/", "search/", "about/"].map(
+      (page) => `/${language}/${page}`,
+    );
     expect(PAGES).toEqual(expect.arrayContaining([...pages, ...sectionPaths(language)]));
   }
 });

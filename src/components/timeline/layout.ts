@@ -22,7 +22,8 @@ export interface Mark extends Interval {
   readonly row: number;
   /** Whether its day is known. */
   readonly exact: boolean;
-  readonly later: boolean;
+  /** Whether it came before the work or after, or is the work itself. */
+  readonly era: "before" | "work" | "after";
 }
 
 /** Where something begins and ends along the axis. */
@@ -87,7 +88,7 @@ export function layoutTimeline({ before, work, after }: DividedTimeline, date: s
   const later = [...(work ? [work] : []), ...after];
   const events = [...before, ...later];
   const crowd = crowdedSpan(events);
-  const isLater = (event: TimelineEvent) => event !== work && later.includes(event);
+  const eraOf = (event: TimelineEvent) => (event === work ? "work" : later.includes(event) ? "after" : "before");
   const slotOf = (event: TimelineEvent) => `${event.date.slice(0, 4)} ${later.includes(event)}`;
   const slots = (holds: (span: Span) => boolean) => [
     ...new Set(events.filter((event) => holds(spanOf(event))).map(slotOf)),
@@ -126,7 +127,7 @@ export function layoutTimeline({ before, work, after }: DividedTimeline, date: s
       ...mark,
       row: rows[index] ?? 0,
       exact: isExact(mark.event),
-      later: isLater(mark.event),
+      era: eraOf(mark.event),
     }),
   );
 
@@ -168,7 +169,11 @@ function labels(
   const yearsToScale = [...Map.groupBy(months, ({ date }) => date.slice(0, 4))].map(([date, [first]]) => {
     const start = Math.max(crowd.start, first?.instant ?? 0);
     const end = Math.min(crowd.end, Date.UTC(Number(date) + 1, 0, 1));
-    return { date, position: (scale(start) + scale(end)) / 2 };
+    // A part that is shorter than its label has it outside, away from the years beside it.
+    const [from, to] = [scale(start), scale(end)];
+    const isShort = to - from < label;
+    if (isShort && start === crowd.start) return { date, position: to - label / 2 };
+    return { date, position: isShort && end === crowd.end ? from + label / 2 : (from + to) / 2 };
   });
   const compressed = slots.map((slot) => ({ date: slot.slice(0, 4), position: slotCentre(slot) ?? 0 }));
   const all = [...compressed, ...yearsToScale].sort((a, b) => a.position - b.position);

@@ -1,6 +1,7 @@
+import type { TraceKind } from "../../essay/traces.ts";
 import type { CiteStrings } from "./strings.ts";
 
-const THINGS = { section: "節", paragraph: "段落", note: "注", block: "箇所" } as const;
+const THINGS: Readonly<Partial<Record<TraceKind, string>>> = { section: "節", term: "用語", event: "項目" };
 
 export const citeStrings: CiteStrings = {
   cite: "引用",
@@ -14,7 +15,7 @@ export const citeStrings: CiteStrings = {
   trace: ({ kind, name, how, edition, target }) => {
     const what = `第${edition}版の${name}${kind === "section" ? "の節" : ""}`;
     if (how === "moved") return `${what}は${target}に移った。`;
-    const where = target || `この${kind === "section" ? THINGS.section : THINGS.paragraph}`;
+    const where = target || `この${THINGS[kind] ?? "段落"}`;
     if (how === "merged") return `${what}は${where}に合わさった。`;
     if (how === "renamed") return `${what}は${target || "ここ"}に名を改めた。`;
     return target ? `${what}は削られた。前後の箇所は${target}にある。` : `${what}は、この前後から削られた。`;
