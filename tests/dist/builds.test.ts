@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { updateAnchors } from "../../scripts/anchors.ts";
 import { readSite } from "../../src/build/check-site.ts";
 import { attribute } from "../../src/checks/html/page.ts";
 import { type BuildResult, build, hashesOf } from "../support/build.ts";
@@ -117,6 +118,54 @@ describe("the minimal essay", () => {
     const full = readFileSync(join(output, "en", "full", "index.html"), "utf8");
     assert.match(full, /<a href="#p1">the first paragraph<\/a>/u);
     assert.match(readFileSync(join(output, "ja", "river", "index.html"), "utf8"), /<h2 id="course">川筋<\/h2>/u);
+  });
+
+  it("has neither a glossary nor a timeline, and nothing that leads there", () => {
+    for (const page of published.keys()) {
+      assert.doesNotMatch(page, /glossary|timeline/u);
+      if (page.endsWith(".html"))
+        assert.doesNotMatch(
+          readFileSync(join(output, page), "utf8"),
+          /href="[^"]*\/(glossary|timeline)\/|class="annotations"/u,
+        );
+    }
+  });
+
+  it("keeps the addresses of terms and events that were taken out", () => {
+    const essay = new EssayFolder();
+    const term = (id: string, ja: string, en: string) =>
+      `- id: ${id}\n  term: { ja: ${ja}, en: ${en} }\n  reading: よみ\n  definition: { ja: 意味。, en: Meaning. }\n  forms: { ja: [${ja}], en: [${en}] }\n`;
+    const event = (id: string, year: number) =>
+      `- id: ${id}\n  date: "${year}"\n  text: { ja: 出来事, en: An event }\n  paragraphs: [p1]\n  sources: [marsh-2019]\n`;
+    const directory = join(folder, "annotated");
+    try {
+      essay.write("glossary.yaml", term("bridge", "橋", "bridge") + term("boat", "舟", "boat"));
+      essay.write("timeline.yaml", event("flood", 1900) + event("crossing", 1910));
+      updateAnchors(essay.path, settings.root);
+      essay.write("glossary.yaml", term("bridge", "橋", "bridge"));
+      essay.write("timeline.yaml", event("crossing", 1910));
+      updateAnchors(essay.path, settings.root);
+      const result = build({ ESSAY_DIR: essay.path, OUT_DIR: directory });
+      assert.equal(result.status, 0, result.output);
+    } finally {
+      essay.delete();
+    }
+    const html = (page: string) => readFileSync(join(directory, page, "index.html"), "utf8");
+    for (const language of ["ja", "en"]) {
+      for (const [page, gone, live] of [
+        ["glossary", "term-boat", "term-bridge"],
+        ["timeline", "event-flood", "event-crossing"],
+      ] as const) {
+        const text = html(`${language}/${page}`);
+        assert.match(
+          text,
+          new RegExp(`<span id="${gone}" class="trace"[^>]*>[^<]*1\\.2\\.0[^<]*</span>\\s*<h1 id="${page}">`, "u"),
+        );
+        assert.match(text, new RegExp(`id="${live}"`, "u"));
+      }
+      // Without an event that is the work itself, the work has a line of its own.
+      assert.match(html(`${language}/timeline`), /<time datetime="2020-05">/u);
+    }
   });
 
   it("with mistakes that only the finished pages show is not published; all are told with their places", () => {

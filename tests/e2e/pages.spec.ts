@@ -47,7 +47,7 @@ for (const path of PAGES) {
     const here = new URL(page.url());
     const links = await page
       .locator("a[href]")
-      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      .evaluateAll((all) => all.map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href));
     const inside = [...new Set(links)].map((link) => new URL(link)).filter(({ origin }) => origin === here.origin);
     expect(inside.length).toBeGreaterThan(0);
     for (const { pathname, hash } of inside) {

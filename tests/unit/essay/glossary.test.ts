@@ -6,7 +6,8 @@ import { groupTerms } from "../../../src/essay/glossary.ts";
 const term = (reading: string, en = reading): Term => ({
   id: `${reading} ${en}`,
   anchor: `term-${reading}`,
-  term: { ja: reading, en },
+  // Characters whose own order is another than that of the readings.
+  term: { ja: `${[...reading].reverse().join("")}語`, en },
   reading,
   definition: {},
   forms: {},
@@ -15,7 +16,10 @@ const term = (reading: string, en = reading): Term => ({
 
 /** The groups as `initial: term term`. */
 const groups = (terms: readonly Term[], language: string) =>
-  groupTerms(terms, language).map(({ initial, terms: all }) => [initial, all.map((one) => one.term[language])]);
+  groupTerms(terms, language).map(({ initial, terms: all }) => [
+    initial,
+    all.map((one) => (language === "ja" ? one.reading : one.term[language])),
+  ]);
 
 describe("Japanese terms", () => {
   const order = (...readings: string[]) =>
