@@ -7,6 +7,7 @@ import rehypeSlug from "rehype-slug";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { citationIntegration } from "./src/build/citation-integration.ts";
 import { essayIntegration } from "./src/build/essay-integration.ts";
+import { figureIntegration } from "./src/build/figure-integration.ts";
 import { publishIntegration } from "./src/build/publish-integration.ts";
 import { scriptHash } from "./src/build/script-hash.ts";
 import { CSP_DIRECTIVES } from "./src/build/security-headers.ts";
@@ -59,6 +60,7 @@ export default defineConfig({
   integrations: [
     essay,
     citationIntegration(settings, currentEssay),
+    figureIntegration(currentEssay),
     mdx(),
     sitemap({
       filter: (page) =>

@@ -73,7 +73,9 @@ export async function readEssay(
     : { ids: numbersInOrder(present), unrecorded: [] };
   const texts: EssayText[] = [];
   for (const [index, language] of settings.languages.entries())
-    texts.push(await assembleText(settings, language, editions[index] ?? [], references, ids));
+    texts.push(
+      await assembleText(settings, language, editions[index] ?? [], references, ids, annotations.figures.entries),
+    );
 
   const problems: Problem[] = [];
   const linked = linkAnnotations(
@@ -324,6 +326,7 @@ async function assembleText(
   parsed: readonly ParsedSection[],
   references: readonly CslItem[],
   ids: ParagraphIds,
+  figures: readonly FigureSources[],
 ): Promise<EssayText> {
   const formatted = new Map<Language, ReadonlyMap<string, string>>();
   for (const used of new Set([language, ...parsed.map((section) => section.language)]))
@@ -402,14 +405,21 @@ async function assembleText(
     subtitle: settings.subtitle[language] ?? "",
     description: settings.description[language] ?? "",
     sections,
-    bibliography: bibliography(sections, references, format),
+    bibliography: bibliography(sections, figures, references, format),
     sourceReference: format(settings.source.reference),
   };
 }
 
-/** @returns the cited sources in the order of their first citation */
+/** A figure and the references that it rests on. */
+interface FigureSources {
+  readonly id: string;
+  readonly sources: readonly string[];
+}
+
+/** @returns the cited sources in the order of their first citation, then those of figures alone */
 function bibliography(
   sections: readonly Section[],
+  figures: readonly FigureSources[],
   references: readonly CslItem[],
   format: (id: string) => string,
 ): Reference[] {
@@ -421,11 +431,13 @@ function bibliography(
       citations.set(id, [...(citations.get(id) ?? []), ...places]);
     }
   }
+  for (const id of figures.flatMap(({ sources }) => sources)) citations.set(id, citations.get(id) ?? []);
   return [...citations].map(([id, citedBy]) => ({
     id,
     html: format(id),
     language: byId.get(id)?.language ?? "",
     citedBy,
+    figures: figures.filter(({ sources }) => sources.includes(id)).map((figure) => figure.id),
   }));
 }
 

@@ -1,7 +1,8 @@
 import CrossReference from "./CrossReference.astro";
+import Figure from "./Figure.astro";
 import NoteMark from "./NoteMark.astro";
 import Paragraph from "./Paragraph.astro";
 import Quotation from "./Quotation.astro";
 
 /** What a section's MDX is rendered with. */
-export const essayComponents = { a: CrossReference, NoteMark, Paragraph, Quotation };
+export const essayComponents = { a: CrossReference, Figure, NoteMark, Paragraph, Quotation };

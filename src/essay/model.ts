@@ -111,7 +111,7 @@ export interface Section extends OutlineEntry {
   readonly minutes: number;
 }
 
-/** A source in the bibliography, with every place that cites it. */
+/** A source in the bibliography, with every note and every figure that rests on it. */
 export interface Reference {
   readonly id: string;
   /** The formatted reference, as HTML. */
@@ -119,6 +119,8 @@ export interface Reference {
   /** Language of the work itself. */
   readonly language: Language;
   readonly citedBy: readonly { readonly note: string; readonly paragraph: string }[];
+  /** Ids of figures. */
+  readonly figures: readonly string[];
 }
 
 /** The essay in one language. */
