@@ -7,6 +7,7 @@ import rehypeSlug from "rehype-slug";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { citationIntegration } from "./src/build/citation-integration.ts";
 import { essayIntegration } from "./src/build/essay-integration.ts";
+import { figureIntegration } from "./src/build/figure-integration.ts";
 import { publishIntegration } from "./src/build/publish-integration.ts";
 import { readSettings } from "./src/build/settings.ts";
 import { isListedPage } from "./src/build/sitemap.ts";
@@ -50,6 +51,7 @@ export default defineConfig({
   integrations: [
     essay,
     citationIntegration(settings, currentEssay),
+    figureIntegration(currentEssay),
     mdx(),
     sitemap({
       filter: (page) =>

@@ -9,8 +9,10 @@ import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/pa
 
 /** What a page may cost its reader, in bytes as brotli sends them. */
 export const BUDGETS = {
-  /** The HTML of a section's page and the CSS that it waits for. */
+  /** The HTML of a section's page without its drawings, and the CSS that it waits for. */
   page: 14_000,
+  /** One drawing of a figure. */
+  drawing: 15_000,
   /** All JavaScript that a page loads by itself. */
   script: 6_000,
   /** Files that a page waits for before it is drawn. */
@@ -21,8 +23,10 @@ export const BUDGETS = {
 export interface PageCost {
   /** Address of the page below the base path. */
   readonly path: string;
-  /** Bytes of the HTML and of the CSS, compressed. */
+  /** Bytes of the HTML without its drawings and of the CSS, compressed. */
   readonly page: number;
+  /** Bytes of each drawing, compressed by itself, in order. */
+  readonly drawings: readonly number[];
   /** Bytes of the scripts, compressed. */
   readonly script: number;
   readonly blocking: number;
@@ -46,6 +50,9 @@ export function weighSections(directory: string, basePath: string): PageCost[] {
 export function excesses(cost: PageCost): string[] {
   return [
     ...(cost.page > BUDGETS.page ? [`HTML and CSS are ${cost.page} bytes, of ${BUDGETS.page}`] : []),
+    ...cost.drawings
+      .filter((drawing) => drawing > BUDGETS.drawing)
+      .map((drawing) => `a drawing is ${drawing} bytes, of ${BUDGETS.drawing}`),
     ...(cost.script > BUDGETS.script ? [`scripts are ${cost.script} bytes, of ${BUDGETS.script}`] : []),
     ...(cost.blocking !== BUDGETS.blocking ? [`it waits for ${cost.blocking} files, not ${BUDGETS.blocking}`] : []),
   ];
@@ -59,29 +66,48 @@ function isSection({ tree }: BuiltPage): boolean {
 function weigh(page: BuiltPage, site: BuiltSite, directory: string): PageCost {
   const size = (file: string) => brotliSize(readFileSync(join(directory, file), "utf8"));
   const fileOf = (address: string) => address.slice(site.basePath.length);
-  const styles: string[] = [];
+  const styles = new Set<string>();
+  // A sheet that stands in the body is waited for by what comes after it alone.
+  const inHead = new Set<string>();
   const blockingScripts: string[] = [];
   const scripts = new Set<string>();
-  visit(page.tree, "element", (element) => {
+  visit(page.tree, "element", (element, _index, parent) => {
     const source = attribute(element, element.tagName === "link" ? "href" : "src");
     if (source === undefined) return;
-    if (element.tagName === "link" && isStylesheet(element)) styles.push(fileOf(source));
+    if (element.tagName === "link" && isStylesheet(element)) {
+      styles.add(fileOf(source));
+      if (parent?.type === "element" && parent.tagName === "head") inHead.add(fileOf(source));
+    }
     if (element.tagName !== "script") return;
     for (const file of withImports(fileOf(source), directory)) scripts.add(file);
     if (!isDeferred(element)) blockingScripts.push(source);
   });
   const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + size(file), 0);
+  const { html, drawings } = withoutDrawings(readFileSync(join(directory, page.file), "utf8"));
   return {
     path: page.path,
-    page: size(page.file) + sum(styles),
+    page: brotliSize(html) + sum(styles),
+    drawings: drawings.map(brotliSize),
     script: sum(scripts),
-    blocking: styles.length + blockingScripts.length + sumImports(styles, directory),
+    blocking: inHead.size + blockingScripts.length + sumImports(inHead, directory),
   };
 }
 
+/** @returns the HTML of a page without the drawings of its figures, and these */
+export function withoutDrawings(html: string): { readonly html: string; readonly drawings: readonly string[] } {
+  const drawings: string[] = [];
+  const rest = html.replaceAll(/<figure\b.*?<\/figure>/gsu, (figure) =>
+    figure.replaceAll(/<svg\b.*?<\/svg>/gsu, (drawing) => {
+      drawings.push(drawing);
+      return "";
+    }),
+  );
+  return { html: rest, drawings };
+}
+
 /** @returns how many more stylesheets these ones import */
-const sumImports = (styles: readonly string[], directory: string): number =>
-  styles.reduce((sum, file) => sum + readFileSync(join(directory, file), "utf8").split("@import").length - 1, 0);
+const sumImports = (styles: ReadonlySet<string>, directory: string): number =>
+  [...styles].reduce((sum, file) => sum + readFileSync(join(directory, file), "utf8").split("@import").length - 1, 0);
 
 const isStylesheet = ({ properties }: Element): boolean =>
   Array.isArray(properties["rel"]) && properties["rel"].includes("stylesheet") && properties["media"] !== "print";
@@ -104,13 +130,15 @@ if (import.meta.main) {
   const costs = weighSections(outputDirectory, basePath);
   console.table(
     Object.fromEntries(
-      costs.map(({ path, page, script, blocking }) => [
+      costs.map(({ path, page, drawings, script, blocking }) => [
         path,
-        { "HTML + CSS": page, JavaScript: script, "render-blocking": blocking },
+        { "HTML + CSS": page, drawings: drawings.join(" "), JavaScript: script, "render-blocking": blocking },
       ]),
     ),
   );
-  console.log(`Budgets: ${BUDGETS.page}, ${BUDGETS.script} and ${BUDGETS.blocking}; bytes after brotli.`);
+  console.log(
+    `Budgets: ${BUDGETS.page}, ${BUDGETS.drawing} each, ${BUDGETS.script} and ${BUDGETS.blocking}; bytes after brotli.`,
+  );
   const over = costs.flatMap((cost) => excesses(cost).map((excess) => `${cost.path}: ${excess}`));
   for (const line of over) console.error(line);
   if (over.length > 0 || costs.length === 0) process.exitCode = 1;

@@ -3,6 +3,12 @@ declare module "virtual:essay" {
   export default essay;
 }
 
+declare module "virtual:figures" {
+  /** By language and id. */
+  const figures: Readonly<Record<string, Readonly<Record<string, import("./figures/figure.ts").DrawnFigure>>>>;
+  export default figures;
+}
+
 declare module "virtual:citations" {
   const sheets: Readonly<Record<string, Readonly<Record<string, import("./citation/sheet.ts").CitationSheet>>>>;
   export default sheets;

@@ -7,6 +7,7 @@ import { ContentError } from "../essay/problem.ts";
 import { writeSearchIndex } from "../search/build-index.ts";
 import { checkSite } from "./check-site.ts";
 import { citationRules } from "./citation-headers.ts";
+import { figureRules } from "./figure-integration.ts";
 import { headersFile } from "./security-headers.ts";
 import type { BuildSettings } from "./settings.ts";
 
@@ -29,7 +30,7 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
         await writeSearchIndex(essay(), join(directory, "pagefind"));
         writeFileSync(
           join(directory, "_headers"),
-          headersFile(settings.basePath, essay().languages, citationRules(settings, essay())),
+          headersFile(settings.basePath, essay().languages, [...citationRules(settings, essay()), ...figureRules()]),
         );
         replaceDirectory(directory, settings.outputDirectory);
         logger.info(`published in ${settings.outputDirectory}`);

@@ -9,6 +9,7 @@ import type { Problem } from "../essay/problem.ts";
 import type { PresentLabel, PresentSection } from "../essay/registry.ts";
 import { termFinder } from "../essay/term-uses.ts";
 import { figuresSchema, glossarySchema, timelineSchema } from "../schemas/annotations.ts";
+import { readFigureData, strayData } from "./read-figure-data.ts";
 import { type LocateInYaml, validateYaml } from "./validate-yaml.ts";
 
 /** A file of annotations as it was written, and where its entries stand in it. */
@@ -22,8 +23,13 @@ interface AnnotationFile<Entry> {
 export interface AnnotationFiles {
   readonly glossary: AnnotationFile<z.infer<typeof glossarySchema>[number]>;
   readonly timeline: AnnotationFile<z.infer<typeof timelineSchema>[number]>;
-  readonly figures: AnnotationFile<z.infer<typeof figuresSchema>[number]>;
+  readonly figures: AnnotationFile<FigureFileEntry>;
 }
+
+/** A figure as its file has it, and its data where nothing is wrong with them. */
+type FigureFileEntry = z.infer<typeof figuresSchema>[number] & {
+  readonly drawn?: Pick<FigureEntry, "data" | "table"> | undefined;
+};
 
 /**
  * Reads the files of annotations, each for itself.
@@ -41,10 +47,18 @@ export function readAnnotationFiles(
 ): AnnotationFiles {
   const read = <Schema extends z.ZodType<readonly unknown[]>>(path: string, schema: Schema, words: readonly string[]) =>
     readFile(directory, path, name(path), schema, { words, languages, problems });
+  const withData = ({ entries, ...rest }: AnnotationFile<z.infer<typeof figuresSchema>[number]>) => {
+    const context = { directory, name, languages, locate: rest.locate, problems };
+    problems.push(...strayData(entries, context));
+    return {
+      ...rest,
+      entries: entries.map((entry, index) => ({ ...entry, drawn: readFigureData(entry, index, context) })),
+    };
+  };
   return {
     glossary: read("glossary.yaml", glossarySchema, ["term", "definition", "forms"]),
     timeline: read("timeline.yaml", timelineSchema, ["text"]),
-    figures: read("figures.yaml", figuresSchema, ["title", "caption", "source", "description"]),
+    figures: withData(read("figures.yaml", figuresSchema, ["title", "caption", "source", "description"])),
   };
 }
 
@@ -209,7 +223,10 @@ function placeFigures(
   });
   return placed.flatMap(({ id, section }, index): FigureEntry[] => {
     const entry = entries.find((one) => one.id === id);
-    return entry ? [{ ...entry, anchor: figureAnchor(id), number: index + 1, section }] : [];
+    if (!entry?.drawn) return [];
+    const { paragraphs, sources, title, caption, source, description, drawn } = entry;
+    const words = { title, caption, source, description };
+    return [{ id, anchor: figureAnchor(id), number: index + 1, section, paragraphs, sources, ...words, ...drawn }];
   });
 }
 

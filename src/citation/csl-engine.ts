@@ -18,7 +18,7 @@ const LOCALES: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB" }
 export interface Locator {
   readonly locator: string;
   /** The name of the CSL term. */
-  readonly label: "paragraph" | "note";
+  readonly label: "paragraph" | "note" | "figure";
 }
 
 /** The part of citeproc-js that is used here. */

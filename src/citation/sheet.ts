@@ -9,7 +9,7 @@ import { type CitedPlace, type FormatText, TEXT_STYLES, type TextStyle } from ".
 
 /** What is cited of a record: all of it, or a place in it. */
 export type Target = "whole" | PlaceKind;
-const TARGETS: readonly Target[] = ["whole", "paragraph", "note"];
+const TARGETS: readonly Target[] = ["whole", "paragraph", "note", "editor-note", "figure"];
 
 /** A text citation with its place still open. */
 export interface TextTemplate {

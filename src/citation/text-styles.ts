@@ -1,6 +1,6 @@
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/cite/index.ts";
 import type { PlaceKind } from "../i18n/cite/strings.ts";
-import { type CiteprocEngine, entryBody, type StyleId, withCiteproc } from "./csl-engine.ts";
+import { type CiteprocEngine, entryBody, type Locator, type StyleId, withCiteproc } from "./csl-engine.ts";
 import { type CslRecord, cslRecord } from "./csl-json.ts";
 import { cslDate } from "./names.ts";
 import { type CitationRecord, editionIn } from "./record.ts";
@@ -85,7 +85,7 @@ function formatWith(
   if (style === "sist02") return { entry };
   const cluster = engine.previewCitationCluster(
     {
-      citationItems: [{ id, ...(kind && { locator: number, label: kind }) }],
+      citationItems: [{ id, ...(kind && locatorOf(kind, number, language)) }],
       properties: { noteIndex: 1 },
     },
     [],
@@ -94,6 +94,12 @@ function formatWith(
   );
   const mended = mendTerms(cluster, style, language);
   return style === "chicago" ? { entry: mended } : { entry: mendTerms(entry, style, language), inText: mended };
+}
+
+/** CSL knows one kind of notes; the editors' are told from the essay's by their numbers, as in the text. */
+function locatorOf(kind: PlaceKind, number: string, language: CitationLanguage): Locator {
+  if (kind !== "editor-note") return { label: kind, locator: number };
+  return { label: "note", locator: `${language === "ja" ? "編" : "E"}${number}` };
 }
 
 /** A record as citeproc is given it. */

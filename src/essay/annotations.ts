@@ -1,3 +1,4 @@
+import type { FigureData, FigureTable } from "./figures.ts";
 import type { Language, Localised } from "./model.ts";
 
 /** What the editors set beside the essay: it is theirs, dated and sourced, and the essay reads whole without it. */
@@ -61,6 +62,10 @@ export interface FigureEntry {
   readonly source: Localised;
   /** What the figure shows, for those who do not see it. */
   readonly description: Localised;
+  /** What it is drawn from. */
+  readonly data: FigureData;
+  /** The file of its data, which readers may take with them. */
+  readonly table: FigureTable;
 }
 
 /** What is linked to one paragraph. */

@@ -1,5 +1,6 @@
 import { z } from "astro/zod";
 import { fullDate, reducedDate } from "./date.ts";
+import { figureKinds } from "./figures.ts";
 import { localisedText } from "./localised.ts";
 
 const id = z
@@ -56,16 +57,22 @@ export const timelineSchema = entries(
   });
 });
 
-/** `figures.yaml`: the words of the figures. */
+const figureWords = {
+  id,
+  /** The paragraphs that it belongs to. */
+  paragraphs: z.array(paragraph).min(1),
+  sources: z.array(z.string()).min(1),
+  title: localisedText,
+  caption: localisedText,
+  source: localisedText,
+  description: localisedText,
+};
+
+/** `figures.yaml`: the words of the figures and how each is drawn; the data of each are a file of their own. */
 export const figuresSchema = entries(
-  z.strictObject({
-    id,
-    /** The paragraphs that it belongs to. */
-    paragraphs: z.array(paragraph).min(1),
-    sources: z.array(z.string()).min(1),
-    title: localisedText,
-    caption: localisedText,
-    source: localisedText,
-    description: localisedText,
-  }),
+  z.discriminatedUnion("kind", [
+    figureKinds.map.extend(figureWords),
+    figureKinds.steps.extend(figureWords),
+    figureKinds.series.extend(figureWords),
+  ]),
 );

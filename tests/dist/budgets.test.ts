@@ -22,7 +22,13 @@ describe("the page of a section", () => {
 });
 
 describe("a budget", () => {
-  const full = { path: "/", page: BUDGETS.page, script: BUDGETS.script, blocking: BUDGETS.blocking };
+  const full = {
+    path: "/",
+    page: BUDGETS.page,
+    drawings: [BUDGETS.drawing],
+    script: BUDGETS.script,
+    blocking: BUDGETS.blocking,
+  };
 
   it("may be used up", () => {
     assert.deepEqual(excesses(full), []);
@@ -30,6 +36,7 @@ describe("a budget", () => {
 
   it("may not be overdrawn by a byte or a request", () => {
     assert.equal(excesses({ ...full, page: full.page + 1 }).length, 1);
+    assert.equal(excesses({ ...full, drawings: [1, BUDGETS.drawing + 1] }).length, 1);
     assert.equal(excesses({ ...full, script: full.script + 1 }).length, 1);
     assert.equal(excesses({ ...full, blocking: 2 }).length, 1);
     assert.equal(excesses({ ...full, blocking: 0 }).length, 1);

@@ -6,7 +6,9 @@ import { elements } from "../support/site.ts";
 
 /** The order in which the layers count, the last most. */
 const LAYERS =
-  "tokens base layout prose apparatus cover english search languages cite floating elements vertical print".split(" ");
+  "tokens base layout prose apparatus annotations figures reference cover english search languages cite floating elements vertical print".split(
+    " ",
+  );
 
 /** The stylesheets that a page links, with the medium that each is for. */
 const sheets = ({ tree }: BuiltPage) =>

@@ -1,7 +1,7 @@
 import type { CitationSheet } from "../../citation/sheet.ts";
 import { loadDialogStrings } from "../../i18n/cite/dialog.ts";
 import type { CitationLanguage } from "../../i18n/cite/index.ts";
-import type { CitationStyle, CiteDialogStrings } from "../../i18n/cite/strings.ts";
+import type { CitationStyle, CiteDialogStrings, PlaceKind } from "../../i18n/cite/strings.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../floating.ts";
 import type { CitedThing } from "./cited-thing.ts";
@@ -177,9 +177,23 @@ function fileLink(sheet: string, extension: (typeof FILES)[number]): HTMLAnchorE
   return make("a", { href: citationFile(`${sheet}.${extension}`), download: "", textContent: label });
 }
 
+const NAMES: Readonly<Record<CitationLanguage, Readonly<Record<PlaceKind, (number: string) => string>>>> = {
+  ja: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `注${number}`,
+    "editor-note": (number) => `編者注${number}`,
+    figure: (number) => `図${number}`,
+  },
+  en: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `note ${number}`,
+    "editor-note": (number) => `editors’ note ${number}`,
+    figure: (number) => `figure ${number}`,
+  },
+};
+
 function nameOf({ kind, number, words }: CitedThing, language: CitationLanguage): string {
-  if (kind === "paragraph") return `¶${number}`;
-  if (kind === "note") return language === "ja" ? `注${number}` : `note ${number}`;
+  if (kind) return NAMES[language][kind](number);
   return language === "ja" ? `「${words}」` : `“${words}”`;
 }
 

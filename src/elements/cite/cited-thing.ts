@@ -14,10 +14,10 @@ export interface CitedThing {
   readonly isSelection: boolean;
 }
 
-/** @returns the paragraph, note or section in which the node stands; `undefined` where nothing can be cited */
+/** @returns the paragraph, note, figure or section in which the node stands; `undefined` where nothing can be cited */
 export function thingAround(node: Node | null): CitedThing | undefined {
   const element = node instanceof Element ? node : node?.parentElement;
-  const unit = element?.closest<HTMLElement>("[data-paragraph], li[data-note], .section-heading");
+  const unit = element?.closest<HTMLElement>("[data-paragraph], li[data-note], [data-figure], .section-heading");
   if (!unit) return undefined;
   const sheet = sheetOf(unit);
   const common = { sheet, isSelection: false };
@@ -31,7 +31,12 @@ export function thingAround(node: Node | null): CitedThing | undefined {
     };
   if (unit instanceof HTMLLIElement) {
     const body = unit.querySelector(".note-body") ?? unit;
-    return { ...common, kind: "note", number: String(unit.value), anchor: unit.id, words: wordsOf(body) };
+    const kind = unit.closest(".editor-notes") ? "editor-note" : "note";
+    return { ...common, kind, number: String(unit.value), anchor: unit.id, words: wordsOf(body) };
+  }
+  if (unit.dataset["figure"] !== undefined) {
+    const title = unit.querySelector(".figure-title") ?? unit;
+    return { ...common, kind: "figure", number: unit.dataset["figure"], anchor: unit.id, words: wordsOf(title) };
   }
   const heading = unit.querySelector("h1, h2, h3");
   return { ...common, kind: undefined, number: "", anchor: "", words: heading ? wordsOf(heading) : "" };

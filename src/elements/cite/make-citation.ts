@@ -1,7 +1,7 @@
 import type { CitationSheet } from "../../citation/sheet.ts";
 import { fillTemplate, type TemplateValues } from "../../citation/template.ts";
 import type { CitationLanguage } from "../../i18n/cite/index.ts";
-import type { CitationStyle } from "../../i18n/cite/strings.ts";
+import type { CitationStyle, PlaceKind } from "../../i18n/cite/strings.ts";
 import type { CitedThing } from "./cited-thing.ts";
 import { quoteParameter } from "./quote.ts";
 
@@ -18,9 +18,11 @@ type FileStyle = (typeof FILES)[number];
 const isFileStyle = (style: CitationStyle): style is FileStyle => FILES.some((file) => file === style);
 
 /** How a place is named in a file, which no style abbreviates. */
-const PLACE: Readonly<Record<string, (number: string) => string>> = {
+const PLACE: Readonly<Record<PlaceKind, (number: string) => string>> = {
   paragraph: (number) => `¶${number}`,
   note: (number) => `note ${number}`,
+  "editor-note": (number) => `editors’ note ${number}`,
+  figure: (number) => `figure ${number}`,
 };
 
 /** @returns the address of the thing */
@@ -47,7 +49,7 @@ export function makeCitation(
 ): Citation {
   const values: TemplateValues = {
     number: thing.number,
-    place: thing.kind ? (PLACE[thing.kind]?.(thing.number) ?? "") : "",
+    place: thing.kind ? PLACE[thing.kind](thing.number) : "",
     url: addressOf(sheet, thing),
     accessed: today,
   };

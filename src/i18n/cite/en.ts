@@ -3,7 +3,12 @@ import type { CiteStrings } from "./strings.ts";
 export const citeStrings: CiteStrings = {
   cite: "Cite",
   citeThis: (thing) => `Cite ${thing}`,
-  place: { paragraph: (number) => `¶${number}`, note: (number) => `n. ${number}` },
+  place: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `n. ${number}`,
+    "editor-note": (number) => `editors’ n. ${number}`,
+    figure: (number) => `fig. ${number}`,
+  },
   nature: (author) => `restatement of an argument by ${author}`,
   edition: (version) => `edition ${version}`,
   howToCite: { section: "Cite this section", work: "Cite this text" },

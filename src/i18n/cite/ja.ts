@@ -6,7 +6,12 @@ const THINGS: Readonly<Partial<Record<TraceKind, string>>> = { section: "節", t
 export const citeStrings: CiteStrings = {
   cite: "引用",
   citeThis: (thing) => `${thing}を引用`,
-  place: { paragraph: (number) => `¶${number}`, note: (number) => `注${number}` },
+  place: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `注${number}`,
+    "editor-note": (number) => `編者注${number}`,
+    figure: (number) => `図${number}`,
+  },
   nature: (author) => `${author}の議論の再述`,
   edition: (version) => `第${version}版`,
   howToCite: { section: "この節を引用する", work: "この文章を引用する" },

@@ -4,7 +4,7 @@ import type { TraceKind } from "../../essay/traces.ts";
 export type CitationStyle = "sist02" | "chicago" | "apa" | "mla" | "bibtex" | "ris" | "csl";
 
 /** What a citation points to inside its section. */
-export type PlaceKind = "paragraph" | "note";
+export type PlaceKind = "paragraph" | "note" | "editor-note" | "figure";
 
 /** What is said of citing, in the pages, in the citations and in the dialog. */
 export interface CiteStrings {

@@ -1,0 +1,93 @@
+import type { FigureTable } from "../essay/figures.ts";
+import type { Problem } from "../essay/problem.ts";
+
+/** A table with the line of the file on which each of its rows begins, from 1. */
+export interface CsvTable extends FigureTable {
+  readonly lines: readonly number[];
+}
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A field with what ends it. The quoted form is tried first: what is not quite one is no field at all. */
+const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/uy;
+
+/**
+ * Reads comma-separated values strictly by RFC 4180: a header, rows of its length, quotation marks around a field that
+ * holds a comma, a quotation mark (doubled) or a line break. Lines may end in LF; a byte order mark is no text.
+ *
+ * @param file path shown to the author
+ * @returns the table, or every mistake that was found
+ */
+export function parseCsv(text: string, file: string): { readonly table: CsvTable } | { readonly problems: Problem[] } {
+  const rows = split(text.replace(/^\uFEFF/u, ""), file);
+  if ("problem" in rows) return { problems: [rows.problem] };
+  const [header, ...body] = rows.rows;
+  if (!header)
+    return { problems: [{ file, what: "the file is empty", how: "Write a header and a row for each datum." }] };
+
+  const problems: Problem[] = [];
+  header.cells.forEach((name, index) => {
+    if (!/^[a-z][a-z0-9_]*$/u.test(name))
+      problems.push({
+        file,
+        line: header.line,
+        what: `“${name}” is not a name of a column`,
+        how: "Use lower-case Latin letters, digits and underscores.",
+      });
+    else if (header.cells.indexOf(name) < index)
+      problems.push({ file, line: header.line, what: `there are two columns “${name}”`, how: "Rename one of them." });
+  });
+  for (const { line, cells } of body)
+    if (cells.length !== header.cells.length)
+      problems.push({
+        file,
+        line,
+        what: `the row has ${cells.length} fields, the header ${header.cells.length}`,
+        how: "Add or remove a comma; a field that holds one belongs in quotation marks.",
+      });
+  if (problems.length > 0) return { problems };
+  return {
+    table: {
+      columns: header.cells,
+      rows: body.map(({ cells }) => cells),
+      lines: body.map(({ line }) => line),
+    },
+  };
+}
+
+function split(text: string, file: string): { readonly rows: Row[] } | { readonly problem: Problem } {
+  const rows: Row[] = [];
+  let line = 1;
+  let start = 1;
+  let cells: string[] = [];
+  FIELD.lastIndex = 0;
+  while (FIELD.lastIndex < text.length || cells.length > 0) {
+    const match = FIELD.exec(text);
+    if (!match)
+      return {
+        problem: {
+          file,
+          line,
+          what: "a quotation mark stands alone",
+          how: "Put the whole field between quotation marks, and double those inside it.",
+        },
+      };
+    const [whole, quoted, plain = "", end] = match;
+    cells.push(quoted?.replaceAll('""', '"') ?? plain);
+    line += whole.split("\n").length - 1;
+    if (end === ",") continue;
+    rows.push({ line: start, cells });
+    start = line;
+    cells = [];
+  }
+  return { rows };
+}
+
+/** @returns the table as a file that spreadsheets read rightly: without the mark they take UTF-8 for something else */
+export function writeCsv({ columns, rows }: FigureTable): string {
+  const field = (cell: string) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return `\uFEFF${[columns, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
+}

@@ -1,0 +1,90 @@
+import type { FigureData } from "../essay/figures.ts";
+import type { Language } from "../essay/model.ts";
+import { drawMaps } from "./map.ts";
+import { drawSeries, formatValue, known, splitSeries } from "./series.ts";
+import { drawSteps, stepsOf } from "./steps.ts";
+import { markup } from "./svg.ts";
+
+/** A table of HTML that says what a drawing shows; the first cell of a row is its heading. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Ids of the references that its values come from, where the figure has values of several. */
+  readonly sources: readonly string[];
+}
+
+/** A figure in one language. */
+export interface DrawnFigure {
+  /** SVG, each as it stands in the page. */
+  readonly drawings: readonly string[];
+  readonly tables: readonly TextTable[];
+}
+
+/** @returns the figure in a language: its drawings, and tables of the same data */
+export function drawFigure(data: FigureData, language: Language): DrawnFigure {
+  switch (data.kind) {
+    case "map":
+      return { drawings: drawMaps(data, language).map(markup), tables: tablesOf(data, language) };
+    case "steps":
+      return { drawings: drawSteps(data, language).map(markup), tables: tablesOf(data, language) };
+    case "series":
+      return { drawings: drawSeries(data, language).map(markup), tables: tablesOf(data, language) };
+  }
+}
+
+/** @returns the data as tables that fit a telephone */
+export function tablesOf(data: FigureData, language: Language): TextTable[] {
+  const word = (words: Readonly<Record<string, string>>) => words[language] ?? "";
+  switch (data.kind) {
+    case "map": {
+      const { name, year, none } = data.words;
+      const years = [...new Set(data.countries.map((country) => country.year))];
+      years.sort((a, b) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY));
+      const rows = years.map((one) => [
+        String(one ?? word(none)),
+        namesIn(
+          data.countries.filter((country) => country.year === one).map((country) => word(country.name)),
+          language,
+        ),
+      ]);
+      return [{ head: [word(year), word(name)], rows, sources: [] }];
+    }
+    case "steps": {
+      const { year, name, count } = data.words;
+      const rows = stepsOf(data, language).map((step) => [
+        String(step.year),
+        namesIn(step.names, language),
+        String(step.count),
+      ]);
+      return [{ head: [word(year), word(name), word(count)], rows, sources: [] }];
+    }
+    case "series": {
+      const { lines, points } = splitSeries(data);
+      const { year, name, value, estimate, missing } = data.words;
+      const years = [...new Set(lines.flatMap(({ values }) => values.map((one) => one.year)))].sort((a, b) => a - b);
+      const cell = (one: { value?: number | undefined; isEstimate: boolean } | undefined) => {
+        if (one?.value === undefined) return word(missing);
+        return one.isEstimate ? `${formatValue(one.value)} ${word(estimate)}` : formatValue(one.value);
+      };
+      const sourcesOf = (series: typeof lines) => [...new Set(series.flatMap(({ sources }) => sources))];
+      const ofLines = {
+        head: [word(year), ...lines.map((line) => word(line.name))],
+        rows: years.map((one) => [
+          String(one),
+          ...lines.map(({ values }) => cell(values.find((candidate) => candidate.year === one))),
+        ]),
+        sources: sourcesOf(lines),
+      };
+      const ofPoints = {
+        head: [word(name), word(year), word(value)],
+        rows: points.flatMap((point) => known(point).map((one) => [word(point.name), String(one.year), cell(one)])),
+        sources: sourcesOf(points),
+      };
+      return [ofLines, ofPoints].filter(({ rows }) => rows.length > 0);
+    }
+  }
+}
+
+/** @returns the names as the language lists them */
+const namesIn = (names: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language, { type: "conjunction" }).format(names);

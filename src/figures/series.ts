@@ -1,0 +1,183 @@
+import { scaleLinear } from "d3-scale";
+import { line as lineThrough } from "d3-shape";
+import type { Element, ElementContent } from "hast";
+import type { SeriesData, SeriesValue } from "../essay/figures.ts";
+import type { Language } from "../essay/model.ts";
+import { drawing, element, round, text, widthOf } from "./svg.ts";
+
+type Series = SeriesData["series"][number];
+/** A value that there is. */
+type Known = SeriesValue & { readonly value: number };
+
+/** What is drawn as a line, and what as a point. */
+export function splitSeries({ series }: SeriesData): { lines: readonly Series[]; points: readonly Series[] } {
+  return {
+    lines: series.filter(({ values }) => values.length > 1),
+    points: series.filter(({ values }) => values.length === 1),
+  };
+}
+
+const SIZES = {
+  wide: { width: 640, height: 400, type: 12, years: 1 },
+  narrow: { width: 300, height: 400, type: 11, years: 4 },
+} as const;
+const TOP = 30;
+const BOTTOM = 24;
+/** Between the end of a line and its name. */
+const LEADER = 18;
+
+/**
+ * Draws values by year. A line breaks where a value is missing, and is never drawn through the gap. Names stand beside
+ * the last values, apart from one another, with the values that they name; a hollow mark is an estimate.
+ *
+ * @returns a drawing for wide columns and one for telephones
+ */
+export const drawSeries = (data: SeriesData, language: Language): Element[] =>
+  (["wide", "narrow"] as const).map((room) => {
+    const { width, height, type, years: step } = SIZES[room];
+    const { lines, points } = splitSeries(data);
+    const values = data.series.flatMap((series) => known(series));
+    const years = data.series.flatMap(({ values: own }) => own.map(({ year }) => year));
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    const labelOf = (series: Series) => {
+      const end = known(series).at(-1);
+      // A value of another year than the last says so: it stands where the last one would.
+      const year = end && end.year !== last ? ` (${end.year})` : "";
+      return `${series.name[language] ?? ""} ${end ? formatValue(end.value) : ""}${year}`;
+    };
+    const labelWidth = Math.max(...data.series.map((series) => widthOf(labelOf(series), type)));
+    const y = scaleLinear([0, Math.max(...values.map(({ value }) => value))], [height - BOTTOM, TOP]).nice(5);
+    const left = widthOf(String(y.domain()[1]), type) + 8;
+    const x = scaleLinear([first, last], [left + 4, width - labelWidth - LEADER - 4]);
+    const path = lineThrough<SeriesValue>()
+      .defined(({ value }) => value !== undefined)
+      .x(({ year }) => x(year))
+      .y(({ value }) => y(value ?? 0))
+      .digits(1);
+
+    const marks: ElementContent[] = [];
+    lines.forEach((series, index) => {
+      marks.push(
+        element(
+          "g",
+          { className: ["line", `line-${index + 1}`] },
+          element("path", { d: path(series.values) ?? "" }),
+          ...known(series)
+            .filter(({ isEstimate }) => isEstimate)
+            .map((value) => dot("estimate", value)),
+        ),
+      );
+    });
+    for (const series of points)
+      marks.push(
+        element(
+          "g",
+          { className: ["point"] },
+          ...known(series).map((value) => dot(value.isEstimate ? "estimate" : "measured", value)),
+        ),
+      );
+    function dot(className: string, { year, value }: Known): Element {
+      return element("circle", { className: [className], cx: round(x(year)), cy: round(y(value)), r: 2.8 });
+    }
+
+    const ends = data.series.flatMap((series) => {
+      const end = known(series).at(-1);
+      return end ? [{ series, end, at: y(end.value) }] : [];
+    });
+    const places = spread(
+      ends.map(({ at }) => at),
+      type * 1.25,
+      [TOP, height - BOTTOM],
+    );
+    const labels = ends.map(({ series, end, at }, index) => {
+      const place = places[index] ?? at;
+      const start = x(last) + LEADER;
+      const isLine = lines.includes(series);
+      return element(
+        "g",
+        { className: ["label"] },
+        element("path", {
+          className: ["leader"],
+          d: `M${round(x(end.year) + 5)},${round(at)}L${round(x(last) + 5)},${round(at)}L${round(start - 3)},${round(place)}`,
+        }),
+        text(isLine ? "name" : ["name", "of-point"], start, place + type * 0.36, labelOf(series)),
+      );
+    });
+
+    const ticks = Array.from({ length: last - first + 1 }, (_none, index) => first + index);
+    return drawing(
+      width,
+      height,
+      [
+        text("tick", 0, 12, data.words.value[language] ?? ""),
+        ...y.ticks(5).flatMap((value) => [
+          element("line", {
+            className: [value === 0 ? "axis" : "grid"],
+            x1: round(left),
+            x2: round(x(last) + 4),
+            y1: round(y(value)),
+            y2: round(y(value)),
+          }),
+          text(["tick", "end"], left - 5, y(value) + type * 0.36, String(value)),
+        ]),
+        ...ticks.map((year) =>
+          element("line", {
+            className: ["axis"],
+            x1: round(x(year)),
+            x2: round(x(year)),
+            y1: height - BOTTOM,
+            y2: height - BOTTOM + 4,
+          }),
+        ),
+        ...ticks
+          .filter((year) => (last - year) % step === 0)
+          .map((year) => text(["tick", "middle"], x(year), height - BOTTOM + 17, String(year))),
+        ...marks,
+        ...labels,
+      ],
+      room,
+    );
+  });
+
+/** @returns the values that the series has */
+export const known = ({ values }: Series): Known[] =>
+  values.filter((value): value is Known => value.value !== undefined);
+
+/** @returns the value with two decimals, as it is published */
+export const formatValue = (value: number): string => value.toFixed(2);
+
+/**
+ * Moves places apart, each as little as the others allow, in their order.
+ *
+ * @param distance the least distance between two places
+ * @param limits the first and the last place that there is
+ */
+export function spread(
+  places: readonly number[],
+  distance: number,
+  [least, most]: readonly [number, number],
+): readonly number[] {
+  // Neighbours that come too near become one block around the middle of the places that its members wish for.
+  const order = places.map((_place, index) => index).sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
+  const blocks: { members: number[]; start: number }[] = [];
+  const startOf = (members: readonly number[]) => {
+    const wished = members.reduce((sum, index, place) => sum + (places[index] ?? 0) - place * distance, 0);
+    return Math.max(least, Math.min(wished / members.length, most - (members.length - 1) * distance));
+  };
+  for (const index of order) {
+    let block = { members: [index], start: startOf([index]) };
+    for (let before = blocks.at(-1); before; before = blocks.at(-1)) {
+      if (before.start + before.members.length * distance <= block.start) break;
+      blocks.pop();
+      const members = [...before.members, ...block.members];
+      block = { members, start: startOf(members) };
+    }
+    blocks.push(block);
+  }
+  const result = [...places];
+  for (const { members, start } of blocks)
+    members.forEach((index, place) => {
+      result[index] = start + place * distance;
+    });
+  return result;
+}

@@ -1,0 +1,102 @@
+import { scaleLinear } from "d3-scale";
+import { line as lineThrough } from "d3-shape";
+import type { Element, ElementContent } from "hast";
+import type { StepsData } from "../essay/figures.ts";
+import type { Language } from "../essay/model.ts";
+import { drawing, element, round, text, widthOf } from "./svg.ts";
+
+/** Those who came in one year. */
+export interface Step {
+  readonly year: number;
+  readonly names: readonly string[];
+  /** How many there are from then on. */
+  readonly count: number;
+}
+
+/** @returns the steps in order of time, names in a language */
+export function stepsOf({ members }: StepsData, language: Language): Step[] {
+  const years = [...new Set(members.map(({ year }) => year))];
+  return years.map((year) => ({
+    year,
+    names: members.filter((member) => member.year === year).map(({ name }) => name[language] ?? ""),
+    count: members.filter((member) => member.year <= year).length,
+  }));
+}
+
+const SIZES = {
+  wide: { width: 640, row: 15, type: 12, end: 34 },
+  narrow: { width: 300, row: 13.5, type: 11, end: 26 },
+} as const;
+const TOP = 24;
+/** Between a step's edge and the words beside it. */
+const GAP = 5;
+
+/**
+ * Draws one row for each member, filled from the year in which it came: the edge is a stair, and its length below a year
+ * is the number of members then. Who came first stands on top.
+ *
+ * @returns a drawing for wide columns and one for telephones
+ */
+export const drawSteps = (data: StepsData, language: Language): Element[] =>
+  (["wide", "narrow"] as const).map((room) => {
+    const { width, row, type, end } = SIZES[room];
+    const steps = stepsOf(data, language);
+    const first = steps[0]?.year ?? 0;
+    const last = steps.at(-1)?.year ?? first;
+    const yearWidth = widthOf("0000", type) + GAP;
+    const x = scaleLinear([first, last + 1], [yearWidth, width - end]);
+    const y = (count: number) => TOP + count * row;
+    const bottom = y(steps.at(-1)?.count ?? 0);
+    const right = x(last + 1);
+
+    const edge: [number, number][] = [[right, y(0)]];
+    steps.forEach(({ year }, index) => {
+      edge.push([x(year), y(steps[index - 1]?.count ?? 0)], [x(year), y(steps[index]?.count ?? 0)]);
+    });
+    edge.push([right, bottom]);
+    const outline = lineThrough().digits(1);
+
+    const ticks = x.ticks(room === "wide" ? 8 : 4).filter((year) => year > first && year < last);
+    const children: ElementContent[] = [
+      ...ticks.flatMap((year) => [
+        element("line", {
+          className: ["grid"],
+          x1: round(x(year)),
+          x2: round(x(year)),
+          y1: TOP - 5,
+          y2: round(bottom),
+        }),
+        text(["tick", "middle"], x(year), TOP - 9, String(year)),
+      ]),
+      element("path", { className: ["area"], d: `${outline(edge) ?? ""}Z` }),
+      element("path", { className: ["edge"], d: outline(edge.slice(1, -1)) ?? "" }),
+    ];
+    steps.forEach(({ year, names, count }, index) => {
+      const before = steps[index - 1]?.count ?? 0;
+      const baseline = (place: number) => y(before + place) + row / 2 + type * 0.36;
+      const isRoomy = x(year) + GAP + Math.max(...names.map((name) => widthOf(name, type))) < right - GAP;
+      children.push(
+        element(
+          "g",
+          { className: ["step"] },
+          index > 0
+            ? element("line", {
+                className: ["rule"],
+                x1: round(x(year)),
+                x2: width,
+                y1: round(y(before)),
+                y2: round(y(before)),
+              })
+            : undefined,
+          text(["year", "end"], x(year) - GAP, baseline(0), String(year)),
+          ...names.map((name, place) =>
+            isRoomy
+              ? text("name", x(year) + GAP, baseline(place), name)
+              : text(["name", "end"], x(year) - GAP - yearWidth, baseline(place), name),
+          ),
+          text(["count", "end"], width, baseline(names.length - 1), String(count)),
+        ),
+      );
+    });
+    return drawing(width, bottom + 2, children, room);
+  });

@@ -1,0 +1,19 @@
+import essay from "virtual:essay";
+import type { APIRoute, GetStaticPaths } from "astro";
+import { writeCsv } from "../../build/csv.ts";
+import { CSV_TYPE } from "../../build/figure-integration.ts";
+import type { FigureTable } from "../../essay/figures.ts";
+
+interface Props {
+  readonly table: FigureTable;
+}
+
+/** The data of each figure, as its file in the essay's directory has them. */
+export const getStaticPaths = (() =>
+  essay.annotations.figures.map(({ id, table }) => ({
+    params: { figure: id },
+    props: { table } satisfies Props,
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = ({ props: { table } }) =>
+  new Response(writeCsv(table), { headers: { "Content-Type": CSV_TYPE } });
