@@ -52,7 +52,7 @@ export const en: Strings = {
   next: "Next section",
   sectionNavigation: "Previous and next section",
   position: (index, count) => `Section ${index} of ${count}`,
-  noteMark: (number, voice) => (voice === "editor" ? `Editors’ note ${number}` : `Note ${number}`),
+  noteMark: (number, voice) => (voice === "editor" ? `E${number}, editors’ note` : `Note ${number}`),
   noteNumber: (number, voice) => (voice === "editor" ? `E${number}` : `${number}`),
   editorNotes: "Editors’ notes",
   editorNotesIntroduction:

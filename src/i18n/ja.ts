@@ -50,7 +50,7 @@ export const ja: Strings = {
   next: "次の節",
   sectionNavigation: "前後の節",
   position: (index, count) => `全${count}節の${index}`,
-  noteMark: (number, voice) => (voice === "editor" ? `編者注${number}` : `注${number}`),
+  noteMark: (number, voice) => (voice === "editor" ? `編${number}（編者注）` : `注${number}`),
   noteNumber: (number, voice) => (voice === "editor" ? `編${number}` : `${number}`),
   editorNotes: "編者注",
   editorNotesIntroduction:

@@ -62,7 +62,7 @@ export interface Strings {
   readonly next: string;
   readonly sectionNavigation: string;
   readonly position: (index: number, count: number) => string;
-  /** What a mark is called aloud. */
+  /** What a mark is called aloud; what is seen of it is in its name (WCAG 2.5.3). */
   readonly noteMark: (number: number, voice: Voice) => string;
   /** What stands in the text as the mark, and beside the note. */
   readonly noteNumber: (number: number, voice: Voice) => string;

@@ -8,10 +8,10 @@ async function followAll(page: Page): Promise<string[]> {
   for (const mark of marks) {
     const id = (await mark.getAttribute("id")) ?? "";
     const number = (await mark.textContent()) ?? "";
-    await expect(mark).toHaveAccessibleName(`注${number}`);
+    await expect(mark).toHaveAccessibleName(number.startsWith("編") ? `${number}（編者注）` : `注${number}`);
     await mark.click();
     const note = page.locator("li:target");
-    await expect(note).toHaveAttribute("value", number);
+    await expect(note).toHaveAttribute("value", number.replace("編", ""));
     await expect(note).toBeInViewport();
 
     const paragraph = await mark.evaluate((element) =>

@@ -120,7 +120,12 @@ for (const [name, size] of Object.entries(SCREENS)) {
       expect(read.replaceAll(/\s/gu, "").split(words), words).toHaveLength(2);
     }
     const marks = nodes.filter(({ ignored, role }) => !ignored && role?.value === "doc-noteref");
-    expect(marks.map((node) => node.name?.value)).toEqual(notes.map((_, index) => `注${index + 1}`));
+    const names = marks.map((node) => String(node.name?.value));
+    const editors = names.filter((name) => name.startsWith("編"));
+    expect(editors).toEqual(editors.map((_, index) => `編${index + 1}（編者注）`));
+    const own = names.filter((name) => !editors.includes(name));
+    expect(own).toEqual(own.map((_, index) => `注${index + 1}`));
+    expect(names).toHaveLength(notes.length);
   });
 }
 

@@ -8,10 +8,12 @@ const SCREENS = [
   { width: 320, height: 256 },
 ];
 const SECTION = "ja/przewodow/";
+/** Marks of the essay's own notes. */
+const MARKS = ".note-mark:not(.editor-mark) a";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-const popover = (page: Page) => page.getByRole("dialog", { name: /^注\d+$/u });
+const popover = (page: Page) => page.getByRole("dialog", { name: /^(注\d+|編\d+（編者注）)$/u });
 
 /** How far the open note reaches over each edge of what is seen of the page; nothing is above zero. */
 const overhang = (page: Page) =>
@@ -77,7 +79,7 @@ for (const writing of WRITINGS) {
 test("with the keyboard alone: from the mark into the note, through its links, and back", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(SECTION);
-  const mark = page.locator(".note-mark a").first();
+  const mark = page.locator(MARKS).first();
   await mark.focus();
   await page.keyboard.press("Enter");
   await expect(popover(page)).toBeFocused();
@@ -102,7 +104,7 @@ test("with the keyboard alone: from the mark into the note, through its links, a
 test("with the pointer: nothing opens by itself, a press opens and a press outside closes", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(SECTION);
-  const mark = page.locator(".note-mark a").first();
+  const mark = page.locator(MARKS).first();
   await mark.hover();
   await settle(page);
   await expect(popover(page)).toHaveCount(0);
@@ -125,7 +127,7 @@ test("with the pointer: nothing opens by itself, a press opens and a press outsi
 test("a second press on the mark closes its note; another mark's note takes its place", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("ja/inside-outside/");
-  const marks = page.locator(".note-mark a");
+  const marks = page.locator(MARKS);
   await marks.nth(1).press("Enter");
   await expect(popover(page)).toHaveAccessibleName("注3");
   await marks.nth(2).press("Enter");
@@ -137,7 +139,7 @@ test("a second press on the mark closes its note; another mark's note takes its 
 test("its separate link leads to the note in the list", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(SECTION);
-  await page.locator(".note-mark a").first().click();
+  await page.locator(MARKS).first().click();
   await popover(page).getByRole("link", { name: "注の一覧で見る" }).click();
   await expect(popover(page)).toHaveCount(0);
   const note = page.locator(".note:target");
@@ -150,7 +152,7 @@ test("the words stand on the page once when no note is open, and once more in th
   await page.goto(SECTION);
   const words = page.getByText("逐語訳ではなく");
   await expect(words).toHaveCount(1);
-  await page.locator(".note-mark a").first().click();
+  await page.locator(MARKS).first().click();
   await expect(words).toHaveCount(2);
   await page.keyboard.press("Escape");
   await expect(words).toHaveCount(1);

@@ -80,6 +80,9 @@ test("hits come as one types, and the status says how many", async ({ page, base
   expect(problems).toEqual([]);
 });
 
+/** How a hit in a note is named, whosever note it is. */
+const NOTE = /^(編者)?注\d+$/u;
+
 test("the kinds narrow the list without another search", async ({ page, baseURL }) => {
   const { field, status, hits } = await openDialog(page);
   await field.fill("NATO");
@@ -89,15 +92,15 @@ test("the kinds narrow the list without another search", async ({ page, baseURL 
   const { requests } = watch(page, baseURL);
 
   await page.getByRole("radio", { name: "注" }).check();
-  await expect(page.locator(".search-place").first()).toHaveText(/^注\d+$/u);
+  await expect(page.locator(".search-place").first()).toHaveText(NOTE);
   const notes = await places();
-  expect(notes).toEqual(all.filter((place) => place.startsWith("注")));
+  expect(notes).toEqual(all.filter((place) => NOTE.test(place)));
   expect(readCount(await status.textContent()).places).toBe(notes.length);
 
   await page.getByRole("radio", { name: "本文" }).check();
-  await expect(page.locator(".search-place").first()).not.toHaveText(/^注/u);
+  await expect(page.locator(".search-place").first()).not.toHaveText(NOTE);
   const body = await places();
-  expect(body).toEqual(all.filter((place) => !place.startsWith("注")));
+  expect(body).toEqual(all.filter((place) => /^(¶|見出し)/u.test(place)));
   expect(readCount(await status.textContent()).places).toBe(body.length);
 
   await page.getByRole("radio", { name: "すべて" }).check();

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Element } from "hast";
+import { select, selectAll } from "hast-util-select";
+import { toString as textOf } from "hast-util-to-string";
+import type { MapData, SeriesData, StepsData } from "../../../src/essay/figures.ts";
+import { tablesOf } from "../../../src/figures/figure.ts";
+import { classOf, drawMaps, unknownCodes, unlistedCountries } from "../../../src/figures/map.ts";
+import { drawSeries, spread } from "../../../src/figures/series.ts";
+import { drawSteps, stepsOf } from "../../../src/figures/steps.ts";
+import { simplifyLine } from "../../../src/figures/world.ts";
+
+const word = (text: string) => ({ ja: text, en: text });
+const pathsOf = (drawing: Element, selector: string) =>
+  selectAll(selector, drawing).map(({ properties }) => String(properties["d"]));
+
+describe("a map", () => {
+  const iberia: MapData = {
+    kind: "map",
+    years: [1950, 1990],
+    classes: [1949, 1980],
+    view: { west: -9.5, south: 37.2, east: 3, north: 43.6 },
+    border: ["620", "724"],
+    territories: {},
+    labels: { "620": [-8, 39.5] },
+    places: [{ longitude: -3.7, latitude: 40.4, name: word("Madrid") }],
+    words: { name: word("Country"), year: word("Year"), none: word("none") },
+    countries: [
+      { code: "620", name: word("Portugal"), year: 1949 },
+      { code: "724", name: word("Spain"), year: 1982 },
+      { code: "250", name: word("France"), year: 1949 },
+      { code: "020", name: word("Andorra") },
+    ],
+  };
+
+  it("shades each country from its year on, by the class of that year", () => {
+    const shades = drawMaps(iberia, "en").map((map) =>
+      selectAll("path.land", map)
+        .map(({ properties }) => String(properties["className"]).replace(/^land[ ,]/u, ""))
+        .sort(),
+    );
+    assert.ok(shades[0]?.includes("class-1") && !shades[0].includes("class-2"));
+    assert.ok(shades[1]?.includes("class-2"));
+    assert.deepEqual(
+      [undefined, 1949, 1979, 1980, 2024].map((year) => classOf([1949, 1980], year)),
+      [0, 1, 1, 2, 2],
+    );
+  });
+
+  it("has the border, the names, the years reached and the places on it", () => {
+    const [before, after] = drawMaps(iberia, "en");
+    assert.ok(before && after);
+    for (const map of [before, after]) {
+      assert.match(pathsOf(map, "path.border")[0] ?? "", /^M[\d.]+/u);
+      assert.match(textOf(map), /Madrid/u);
+      assert.match(textOf(map), /Portugal/u);
+      assert.doesNotMatch(textOf(map), /Andorra/u);
+    }
+  });
+
+  it("draws nothing beyond its frame, and no line that is not a number", () => {
+    const map = drawMaps(iberia, "en")[0];
+    assert.ok(map);
+    const [, , width = 0, height = 0] = String(map.properties["viewBox"]).split(" ").map(Number);
+    for (const path of pathsOf(map, "path")) {
+      assert.doesNotMatch(path, /NaN|Infinity/u);
+      for (const [, x, y] of path.matchAll(/M([\d.-]+?)[ ]?(-?[\d.]+)(?=[lzM]|$)/gu)) {
+        assert.ok(Number(x) >= -1 && Number(x) <= width + 1, path.slice(0, 40));
+        assert.ok(Number(y) >= -1 && Number(y) <= height + 1, path.slice(0, 40));
+      }
+    }
+  });
+
+  it("knows the countries that nothing is said of, and codes that are none", () => {
+    const without = { ...iberia, countries: iberia.countries.filter(({ code }) => code !== "250") };
+    assert.deepEqual(
+      unlistedCountries(without).map(({ code }) => code),
+      ["250"],
+    );
+    assert.deepEqual(unknownCodes(["724", "999"]), ["999"]);
+  });
+
+  it("is a table of the same: the countries of each year, those without one last", () => {
+    assert.deepEqual(tablesOf(iberia, "en")[0]?.rows, [
+      ["1949", "Portugal and France"],
+      ["1982", "Spain"],
+      ["none", "Andorra"],
+    ]);
+  });
+
+  it("leaves of a line what is farther off than the tolerance", () => {
+    const line = [
+      [0, 0],
+      [1, 0.01],
+      [2, 0],
+      [2, 3],
+    ];
+    assert.deepEqual(simplifyLine(line, 0.1), [line[0], line[2], line[3]]);
+    assert.deepEqual(simplifyLine(line, 5), [line[0], line[3]]);
+  });
+});
+
+describe("steps", () => {
+  const data: StepsData = {
+    kind: "steps",
+    words: { name: word("Name"), year: word("Year"), count: word("Count") },
+    members: [
+      { name: word("A"), year: 1949 },
+      { name: word("B"), year: 1949 },
+      { name: word("C"), year: 1982 },
+    ],
+  };
+
+  it("count all who have come", () => {
+    assert.deepEqual(stepsOf(data, "en"), [
+      { year: 1949, names: ["A", "B"], count: 2 },
+      { year: 1982, names: ["C"], count: 3 },
+    ]);
+    assert.deepEqual(tablesOf(data, "en")[0]?.rows, [
+      ["1949", "A and B", "2"],
+      ["1982", "C", "3"],
+    ]);
+  });
+
+  it("have every name, year and count in both drawings", () => {
+    for (const drawing of drawSteps(data, "en"))
+      for (const words of ["A", "B", "C", "1949", "1982", "2", "3"])
+        assert.ok(
+          selectAll("text", drawing).some((text) => textOf(text).split(/\s/u).includes(words)),
+          words,
+        );
+  });
+});
+
+describe("series", () => {
+  const value = (year: number, number?: number) => ({ year, value: number, isEstimate: year === 2025 });
+  const data: SeriesData = {
+    kind: "series",
+    words: {
+      name: word("Name"),
+      year: word("Year"),
+      value: word("Value"),
+      estimate: word("(est.)"),
+      missing: word("–"),
+    },
+    series: [
+      { name: word("Whole"), values: [value(2023, 1), value(2024, 2), value(2025, 3)], sources: [] },
+      { name: word("Torn"), values: [value(2022, 1), value(2023, 1.5), value(2024), value(2025, 2)], sources: [] },
+      { name: word("Short"), values: [value(2023, 1), value(2024, 2), value(2025)], sources: [] },
+      { name: word("Point"), values: [value(2025, 4.48)], sources: [] },
+    ],
+  };
+
+  it("are never drawn through a gap, nor past their last value", () => {
+    for (const drawing of drawSeries(data, "en")) {
+      const [whole = "", torn = "", short = ""] = pathsOf(drawing, "g.line > path");
+      assert.equal(whole.match(/[ML]/gu)?.length, 3);
+      assert.equal(torn.match(/M/gu)?.length, 2);
+      assert.equal(short.match(/[ML]/gu)?.length, 2);
+    }
+  });
+
+  it("name their last value, and its year where it is not the last of all", () => {
+    for (const drawing of drawSeries(data, "en")) {
+      const labels = selectAll("g.label", drawing).map(textOf);
+      assert.deepEqual(labels, ["Whole 3.00", "Torn 2.00", "Short 2.00 (2024)", "Point 4.48"]);
+      assert.ok(select("g.point circle.estimate", drawing));
+    }
+  });
+
+  it("have all their values in tables, what is missing as missing", () => {
+    assert.deepEqual(
+      tablesOf(data, "en").map(({ rows }) => rows),
+      [
+        [
+          ["2022", "–", "1.00", "–"],
+          ["2023", "1.00", "1.50", "1.00"],
+          ["2024", "2.00", "–", "2.00"],
+          ["2025", "3.00 (est.)", "2.00 (est.)", "–"],
+        ],
+        [["Point", "2025", "4.48 (est.)"]],
+      ],
+    );
+  });
+
+  it("have labels that keep apart, in order and within their limits", () => {
+    const places = spread([10, 11, 12, 50, 200], 14, [0, 120]);
+    places.slice(1).forEach((place, index) => {
+      assert.ok(place - (places[index] ?? 0) >= 14 - 1e-9);
+    });
+    assert.ok(Math.min(...places) >= 0 && Math.max(...places) <= 120);
+    assert.equal(places[3], 50);
+  });
+});
