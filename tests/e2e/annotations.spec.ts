@@ -134,7 +134,7 @@ test("an editors' note is cited as such, a figure with its number", async ({ pag
   await page.goto("ja/nordic-enlargement/");
   for (const [thing, name, words] of [
     [".editor-notes .note", "編者注13", "編者注13"],
-    [".figure", "図1", "図1"],
+    [".figure", "図2", "図2"],
   ] as const) {
     const place = page.locator(thing).first();
     await place.hover();
