@@ -2,6 +2,7 @@ import type { Annotations } from "../essay/annotations.ts";
 import type { EssayText, Section } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
 import { strings } from "../i18n/index.ts";
+import { formatPeriod } from "../i18n/period.ts";
 import type { UnitKind } from "./unit-kinds.ts";
 
 /** A piece of text that is found and linked as one. */
@@ -68,13 +69,20 @@ const figureUnits = ({ id, language }: Section, { figures }: Annotations): Searc
       text: `${title[language] ?? ""}\n${caption[language] ?? ""}`,
     }));
 
-/** A term is found by its reading too, and by what it is called in the other languages. */
+/** A Japanese term is found by its reading too, and every term by what it is called in the other languages. */
 const termUnits = ({ glossary }: Annotations, language: string): SearchUnit[] =>
   glossary.map(({ anchor, term, reading, definition }) => {
     const others = Object.keys(term).filter((other) => other !== language);
-    const words = [term[language], reading, ...others.map((other) => term[other]), definition[language]];
+    const own = language === "ja" ? [term[language], reading] : [term[language]];
+    const words = [...own, ...others.map((other) => term[other]), definition[language]];
     return { kind: "term", anchor, number: "", text: words.filter(Boolean).join("\n") };
   });
 
+/** An event is found by its date too. */
 const eventUnits = ({ timeline }: Annotations, language: string): SearchUnit[] =>
-  timeline.map(({ anchor, text }) => ({ kind: "event", anchor, number: "", text: text[language] ?? "" }));
+  timeline.map(({ anchor, date, end, text }) => ({
+    kind: "event",
+    anchor,
+    number: "",
+    text: `${formatPeriod(date, end, language)}\n${text[language] ?? ""}`,
+  }));

@@ -84,6 +84,21 @@ for (const size of [PHONE, { width: 1440, height: 900 }])
     await expect(page.locator(":target .term-definition")).toHaveText(words ?? "");
   });
 
+test("an editors' note opens where its mark stands, also where the essay's own are in the margin", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(SECTION);
+  await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
+  const mark = page.locator(".editor-mark a").first();
+  await mark.click();
+  const popover = page.getByRole("dialog", { name: (await mark.getAttribute("aria-label")) ?? "" });
+  await expect(popover).toContainText(/現在）/u);
+  await page.keyboard.press("Escape");
+  await expect(mark).toBeFocused();
+  const list = await page.locator(".editor-notes").boundingBox();
+  const text = await page.locator(".prose").boundingBox();
+  expect(list?.y).toBeGreaterThan((text?.y ?? 0) + (text?.height ?? 0));
+});
+
 test("a term whose definition cannot be loaded leads to the glossary", async ({ page }) => {
   await page.goto(SECTION);
   let asked = 0;
@@ -120,7 +135,7 @@ test("a term is found by its reading, an event and an editors' note by their wor
   for (const [filter, name] of [
     ["用語", "用語"],
     ["年表", "年表"],
-    ["図", "図1"],
+    ["図", /^図\d$/u],
   ] as const) {
     await page.getByRole("radio", { name: filter, exact: true }).check();
     await expect(page.locator(".search-place").first()).toHaveText(name);

@@ -27,13 +27,18 @@ test.beforeAll(async () => {
     renameSync(join(essay, language, "przewodow.mdx"), join(essay, language, "missile-in-poland.mdx"));
     let moved = "";
     edit(`${language}/conclusion.mdx`, (text) => {
-      const blocks = text.split("\n\n");
+      // The notes of a paragraph that goes to another section would have to go with it: they are left out.
+      const blocks = text
+        .split("\n\n")
+        .filter((block) => !block.startsWith("[^ed-"))
+        .map((block) => block.replaceAll(/\[\^ed-[^\]]+\]/gu, ""));
       blocks.splice(2, 1);
       [moved = ""] = blocks.splice(3, 1);
       return blocks.join("\n\n");
     });
     edit(`${language}/russia-problem.mdx`, (text) => text.replace("\n\n", `\n\n${moved}\n\n`));
   }
+  edit("timeline.yaml", (text) => text.replaceAll(/^ {2}notes: \[ed-(?:special-tribunal|icc)\]$/gmu, "  notes: []"));
   edit("ja/introduction.mdx", (text) => text.replace("議論は二段に分かれる。", "議論は二つの部分からなる。"));
   execFileSync(process.execPath, ["scripts/anchors.ts"], { env: { ...process.env, ESSAY_DIR: essay }, stdio: "pipe" });
   await buildSite({ ESSAY_DIR: essay, OUT_DIR: join(folder, "site") });

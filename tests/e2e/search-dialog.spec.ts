@@ -67,10 +67,11 @@ test("hits come as one types, and the status says how many", async ({ page, base
   expect(first.places).toBeGreaterThan(0);
 
   await field.pressSequentially("ア問題");
+  await expect(page.locator(".search-hit mark").first()).toHaveText("ロシア問題");
   await expect.poll(async () => readCount(await status.textContent()).places).toBeLessThan(first.places);
+  await expect(status).toHaveText(/件$/u);
   const second = readCount(await status.textContent());
   await expect(hits).toHaveCount(second.places);
-  await expect(page.locator(".search-hit mark").first()).toHaveText("ロシア問題");
 
   await field.pressSequentially("ぬ");
   await expect(status).toHaveText("「ロシア問題ぬ」は本文にも注にもない。");

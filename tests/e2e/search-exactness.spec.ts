@@ -30,9 +30,12 @@ function substring(random: Random, longest = LONGEST): string {
   return characters.slice(start, start + 1 + random.below(longest)).join("");
 }
 
-test("the truth holds every title, paragraph and note, and words for each", () => {
+test("the truth holds all that can be found, and words for each", () => {
   const full = pageTree("/ja/full/");
-  const marked = selectAll("[data-paragraph], [data-note], .section-heading", full);
+  const marked = [
+    ...selectAll("[data-paragraph], [data-note], [data-figure], .section-heading", full),
+    ...["glossary", "timeline"].flatMap((name) => selectAll("[data-entry]", pageTree(`/ja/${name}/`))),
+  ];
   expect(UNITS).toHaveLength(marked.length);
   expect(UNITS.length).toBeGreaterThan(sectionPaths("ja").length);
   expect(UNITS.filter(({ words }) => words.length === 0)).toEqual([]);

@@ -15,7 +15,7 @@ interface MarginNote {
 }
 
 /**
- * Sets each note of a page beside its first mark, in the margin, where the screen has room for one.
+ * Sets each of the essay's own notes beside its first mark, in the margin, where the screen has room for one.
  * The notes keep their order and never overlap: one that has no room moves on, by half lines of the text, so that all
  * keep its baselines.
  *
@@ -23,17 +23,14 @@ interface MarginNote {
  */
 export function placeMarginNotes(): void {
   // Side by side, the second language has the margin, and each note stands beside its counterpart.
-  const lists = [...document.querySelectorAll<HTMLElement>(".notes:has(> .note-list)")];
-  const article = lists[0]?.closest("article");
-  if (!article) return;
-  const byId = new Map(lists.flatMap((list) => [...list.querySelectorAll<HTMLElement>(".note")].map((n) => [n.id, n])));
-  // In the order of their marks, whosever voice they are in; a note that is cited twice stands at its first mark.
-  const notes: MarginNote[] = [];
-  for (const mark of document.querySelectorAll<HTMLAnchorElement>(".note-mark a")) {
-    const note = byId.get(mark.hash.slice(1));
-    if (note) notes.push({ note, mark });
-    byId.delete(mark.hash.slice(1));
-  }
+  // The editors' notes stay in their list: beside the essay's own they would outgrow the text.
+  const list = document.querySelector<HTMLElement>(".notes:not(.editor-notes):has(> .note-list)");
+  const article = list?.closest("article");
+  if (!list || !article) return;
+  const notes = [...list.querySelectorAll<HTMLElement>(".note")].flatMap((note): MarginNote[] => {
+    const mark = document.querySelector<HTMLElement>(`.note-mark a[href="#${CSS.escape(note.id)}"]`);
+    return mark ? [{ note, mark }] : [];
+  });
   if (notes.length === 0) return;
 
   let scheduled = false;
@@ -42,7 +39,7 @@ export function placeMarginNotes(): void {
     scheduled = true;
     requestAnimationFrame(() => {
       scheduled = false;
-      place(notes, article, lists);
+      place(notes, article, list);
     });
   };
   // A note may grow without the text, as when a reader's own style widens its letters.
@@ -51,7 +48,7 @@ export function placeMarginNotes(): void {
   document.fonts.addEventListener("loadingdone", placeSoon);
   const decide = () => {
     document.documentElement.dataset["notes"] = hasRoom() ? "margin" : "list";
-    place(notes, article, lists);
+    place(notes, article, list);
   };
   for (const media of Object.values(ROOM_FOR_MARGIN_NOTES)) matchMedia(media).addEventListener("change", decide);
   addEventListener(SETTINGS_EVENT, decide);
@@ -63,9 +60,7 @@ const isVertical = (element: Element): boolean => getComputedStyle(element).writ
 const hasRoom = (): boolean =>
   matchMedia(ROOM_FOR_MARGIN_NOTES[isVertical(document.documentElement) ? "vertical" : "horizontal"]).matches;
 
-function place(all: readonly MarginNote[], article: HTMLElement, lists: readonly HTMLElement[]): void {
-  // The editors' notes may be switched off.
-  const notes = all.filter(({ note }) => note.getClientRects().length > 0);
+function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLElement): void {
   if (document.documentElement.dataset["notes"] !== "margin") {
     for (const { note } of notes) note.style.insetBlockStart = "";
     article.style.removeProperty("--notes-size");
@@ -95,5 +90,5 @@ function place(all: readonly MarginNote[], article: HTMLElement, lists: readonly
     free = start + size + GAP;
   }
   article.style.setProperty("--notes-size", `${free}px`);
-  for (const list of lists) list.dataset["placed"] = "";
+  list.dataset["placed"] = "";
 }

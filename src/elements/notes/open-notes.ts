@@ -1,8 +1,8 @@
 import type { Opened } from "./note-popover.ts";
 
 /**
- * Opens a note where its mark stands, and a term's definition where the term does. Where the notes are in the margin, a
- * mark leads to its note and a note back to its mark, and a page that shows both does not move.
+ * Opens a note where its mark stands, and a term's definition where the term does. Where the essay's own notes are in the
+ * margin, a mark leads to its note and a note back to its mark, and a page that shows both does not move.
  */
 export function openNotesInPlace(): void {
   document.addEventListener("click", (event) => {
@@ -17,7 +17,7 @@ export function openNotesInPlace(): void {
     const target = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
     const body = target?.querySelector(".note-body");
     if (!target) return;
-    if (document.documentElement.dataset["notes"] === "margin") {
+    if (document.documentElement.dataset["notes"] === "margin" && !target.closest(".editor-notes")) {
       stayWhereSeen(target);
     } else if (body && link.closest(".note-mark")) {
       event.preventDefault();

@@ -8,7 +8,7 @@ import { visibleText } from "./visible-text.ts";
 adoptStyles(styles);
 
 /** What can be found and so be marked: the units of the search, as they stand on a page. */
-const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body";
+const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body, [data-figure], [data-entry]";
 
 /**
  * Marks every hit of the query in the page's address, without a change to the page's text (CSS Custom Highlight API),

@@ -33,22 +33,31 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 export const plain = (text: string): string =>
   text.normalize("NFKC").toLowerCase().replaceAll(/\s/gu, "").replaceAll(UNSEEN, "");
 
-/** @returns the units of a language in the order of the pages */
+/** @returns the units of a language in the order of the pages, then those of the glossary and the timeline */
 export function readUnits(language: string): Unit[] {
-  return sectionPaths(language).flatMap((path) => {
-    const page = pageTree(path);
-    const unit = (id: unknown, element: Element | undefined | null): Unit => {
+  const unitOn =
+    (path: string) =>
+    (id: unknown, element: Element | undefined | null): Unit => {
       if (!element) throw new Error(`${path} has nothing to read for ${id}.`);
       const words = wordsOf(element).replaceAll(/\s+/gu, " ").trim();
       return { address: `${path}#${id}`, words, plain: plain(words) };
     };
+  const entries = ["glossary", "timeline"].flatMap((name) => {
+    const path = `/${language}/${name}/`;
+    return selectAll("[data-entry]", pageTree(path)).map((entry) => unitOn(path)(entry.properties["id"], entry));
+  });
+  const sections = sectionPaths(language).flatMap((path) => {
+    const page = pageTree(path);
+    const unit = unitOn(path);
     const heading = select("h1", page);
     return [
       unit(heading?.properties["id"], select("h1 .title", page)),
       ...selectAll("[data-paragraph]", page).map((paragraph) => unit(paragraph.properties["id"], paragraph)),
       ...selectAll("[data-note]", page).map((note) => unit(note.properties["id"], select(".note-body", note))),
+      ...selectAll("[data-figure]", page).map((figure) => unit(figure.properties["id"], figure)),
     ];
   });
+  return [...sections, ...entries];
 }
 
 /** @returns addresses of the units that contain a phrase, sorted */

@@ -72,13 +72,8 @@ function measure(): Placed[] {
   };
   const page = document.body.getBoundingClientRect();
   const column = text.getBoundingClientRect();
-  // In the order of their first marks, whosever voice they are in.
-  const marks = [...document.querySelectorAll<HTMLAnchorElement>(".note-mark a")];
-  const notes = new Set(
-    marks.map((mark) => document.querySelector<HTMLElement>(mark.hash)).filter((one) => one !== null),
-  );
-  return [...notes].map((note) => {
-    const mark = marks.find(({ hash }) => hash === `#${note.id}`);
+  return [...document.querySelectorAll<HTMLElement>(".notes:not(.editor-notes) .note")].map((note) => {
+    const mark = document.querySelector(`.note-mark a[href="#${CSS.escape(note.id)}"]`);
     const noted = mark?.closest(".noted");
     const words = note.querySelector(".note-body > p");
     if (!noted || !words) throw new Error(`${note.id} has no mark or no text.`);

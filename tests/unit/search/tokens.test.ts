@@ -127,7 +127,7 @@ describe("what can be found", () => {
           ],
         ],
         ["ja/glossary/", [["term", "term-bridge", "橋\nはし\nbridge\n川を渡るもの。"]]],
-        ["ja/timeline/", [["event", "event-flood", "水が出る"]]],
+        ["ja/timeline/", [["event", "event-flood", "2020年\n水が出る"]]],
       ],
     );
   });
