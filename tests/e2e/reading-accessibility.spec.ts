@@ -113,7 +113,7 @@ for (const [name, size] of Object.entries(SCREENS)) {
       .filter(({ ignored, role }) => !ignored && role?.value === "StaticText")
       .map((node) => String(node.name?.value ?? ""))
       .join("");
-    const notes = await page.locator(".note-body").allTextContents();
+    const notes = await page.locator(".notes:not(.editor-notes) .note-body").allTextContents();
     expect(notes.length).toBeGreaterThan(5);
     for (const note of notes) {
       const words = note.replaceAll(/\s/gu, "").slice(-24);
@@ -125,7 +125,8 @@ for (const [name, size] of Object.entries(SCREENS)) {
     expect(editors).toEqual(editors.map((_, index) => `編${index + 1}（編者注）`));
     const own = names.filter((name) => !editors.includes(name));
     expect(own).toEqual(own.map((_, index) => `注${index + 1}`));
-    expect(names).toHaveLength(notes.length);
+    expect(own).toHaveLength(notes.length);
+    expect(editors).toHaveLength(await page.locator(".editor-notes .note").count());
   });
 }
 
