@@ -39,7 +39,7 @@ test("what the editors have added can be switched off, and the words of the essa
   const added = page.locator(".editor-mark, .editor-notes .note, .figure, .annotations");
   expect(await added.count()).toBeGreaterThan(5);
   await page.getByRole("button", { name: "表示" }).press("Enter");
-  const choice = page.getByRole("group", { name: "編者の注記" }).getByRole("radio", { name: "隠す" });
+  const choice = page.getByRole("group", { name: "編者の注記" }).getByRole("radio", { name: "省く" });
   await choice.focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("Escape");

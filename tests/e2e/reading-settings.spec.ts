@@ -12,6 +12,7 @@ const appearance = (page: Page) =>
     const root = getComputedStyle(document.documentElement);
     const text = getComputedStyle(document.querySelector(".prose p") ?? document.body);
     const header = document.querySelector(".site-header");
+    const editors = document.querySelector(".editor-mark");
     return {
       paper: root.backgroundColor,
       ink: root.color,
@@ -20,6 +21,7 @@ const appearance = (page: Page) =>
       leading: Number.parseFloat(text.lineHeight) / Number.parseFloat(text.fontSize),
       font: text.fontFamily,
       header: header && getComputedStyle(header).opacity,
+      editors: editors && getComputedStyle(editors).display,
     };
   });
 

@@ -12,7 +12,7 @@ export const readingStrings: ReadingStrings = {
     leading: { name: "Leading", default: "Normal", tight: "Tight", loose: "Loose" },
     font: { name: "Typeface", default: "Serif", gothic: "Sans" },
     writing: { name: "Writing", default: "Horizontal", vertical: "Vertical" },
-    annotations: { name: "Editors’ additions", default: "Shown", hidden: "Hidden" },
+    annotations: { name: "Editors’ additions", default: "With", hidden: "Without" },
     chrome: { name: "Around the text", default: "Shown", hidden: "Hidden" },
   },
   reset: "Reset",

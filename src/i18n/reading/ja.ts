@@ -12,7 +12,7 @@ export const readingStrings: ReadingStrings = {
     leading: { name: "行間", default: "標準", tight: "狭い", loose: "広い" },
     font: { name: "書体", default: "明朝", gothic: "ゴシック" },
     writing: { name: "組み方", default: "横組み", vertical: "縦組み" },
-    annotations: { name: "編者の注記", default: "見せる", hidden: "隠す" },
+    annotations: { name: "編者の注記", default: "添える", hidden: "省く" },
     chrome: { name: "本文の周り", default: "見せる", hidden: "隠す" },
   },
   reset: "元に戻す",
