@@ -25,7 +25,7 @@ const COARSE_TOKENS = 36 ** 2;
  * Up to this size, in bytes as brotli sends them, the texts of all sections are one file, so that no query asks for a
  * second.
  */
-const SIZE_OF_ONE_DOCUMENT_FILE = 16_000;
+const SIZE_OF_ONE_DOCUMENT_FILE = 24_000;
 
 /** A file of the index; the path is relative to the folder of its language. */
 export interface IndexFile {

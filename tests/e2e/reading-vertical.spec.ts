@@ -47,7 +47,7 @@ test("space, Page Down and Page Up turn almost a screen; Home and End go to the 
   await expectPlace(page, (now) => now === 0);
   const whole = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await page.keyboard.press("End");
-  await expectPlace(page, (now) => now === whole);
+  await expectPlace(page, (now) => Math.abs(now - whole) <= 1);
   await page.keyboard.press("Home");
   await expectPlace(page, (now) => now === 0);
 });
