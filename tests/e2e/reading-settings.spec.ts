@@ -42,6 +42,7 @@ test("with the keyboard alone: open, choose, close, and be back on the button", 
     ["行間", "data-leading", "loose"],
     ["書体", "data-font", "gothic"],
     ["組み方", "data-writing", "vertical"],
+    ["編者の注記", "data-annotations", "hidden"],
     ["本文の周り", "data-chrome", "hidden"],
   ] as const) {
     await page.keyboard.press("Tab");

@@ -19,11 +19,14 @@ export function offerSearch(): void {
       const status = panel?.querySelector(".search-status");
       if (status) status.textContent = panel?.dataset["failed"] ?? "";
     });
-    // Without its styles the dialog is still one that says what has failed.
-    await loadStyles()?.catch(() => undefined);
     if (dialog && !dialog.open) dialog.showModal();
     field?.focus();
     field?.select();
+    if (!dialog) return;
+    // The field takes what is typed at once; the dialog is seen when its styles are there, or cannot be had.
+    dialog.style.opacity = "0";
+    await loadStyles()?.catch(() => undefined);
+    dialog.style.removeProperty("opacity");
   };
 
   addEventListener("keydown", (event) => {
