@@ -170,9 +170,10 @@ const MENDED: Readonly<Record<CitationLanguage, readonly (readonly [RegExp, stri
   ja: [
     [new RegExp(String.raw`\bpara\. ?${NUMBER}`, "u"), "第$1段落"],
     [new RegExp(String.raw`(?:\bn\.|註) ?${NUMBER}`, "u"), "注$1"],
+    [new RegExp(String.raw`(?:\bfig\.|図) ?${NUMBER}`, "u"), "図$1"],
     [/(\d+年), (\d+月) (\d+)\)/u, "$1$2$3日)"],
   ],
-  en: [[new RegExp(String.raw`\b(para|n)\.${NUMBER}`, "u"), "$1. $2"]],
+  en: [[new RegExp(String.raw`\b(para|n|fig)\.${NUMBER}`, "u"), "$1. $2"]],
 };
 
 function mendTerms(text: string, style: TextStyle, language: CitationLanguage): string {

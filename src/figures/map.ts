@@ -4,6 +4,7 @@ import type { Element, ElementContent } from "hast";
 import type { MapData } from "../essay/figures.ts";
 import type { Language } from "../essay/model.ts";
 import { CompactPath } from "./compact-path.ts";
+import { shadeOf } from "./look.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
 import { world } from "./world.ts";
 
@@ -91,27 +92,35 @@ export function drawMaps(data: MapData, language: Language): Element[] {
       const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];
       const words = name[language] ?? "";
       const isWest = x + 6 + widthOf(words, TYPE) > WIDTH;
-      return [
-        element("circle", { className: ["place"], cx: round(x), cy: round(y), r: 3 }),
-        text(isWest ? ["name", "end"] : "name", isWest ? x - 6 : x + 6, y + TYPE * 0.36, words),
-      ];
+      return [text(isWest ? ["name", "end"] : "name", isWest ? x - 6 : x + 6, y + TYPE * 0.36, words)];
+    });
+    const dots = data.places.map(({ longitude, latitude }) => {
+      const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];
+      return element("circle", { className: ["place"], cx: round(x), cy: round(y), r: 3 });
     });
     return drawing(
       WIDTH,
       height,
+      TYPE,
       [
         element("rect", { className: ["sea"], width: WIDTH, height: round(height) }),
         ...outlines.map(({ country, d }) =>
-          element("path", { className: ["land", `class-${classOf(data.classes, began(country?.year))}`], d }),
+          element("path", landOf(data, classOf(data.classes, began(country?.year)), { d })),
         ),
         border ? element("path", { className: ["border"], d: border }) : undefined,
-        ...key(data, language, mapYear),
-        ...labels,
-        ...places,
+        element("g", { className: ["words"] }, ...key(data, language, mapYear), ...labels, ...places),
+        ...dots,
       ].filter((child) => child !== undefined),
     );
   });
 }
+
+/** The attributes of what is of a class. */
+const landOf = ({ classes }: MapData, number: number, attributes: Readonly<Record<string, string | number>>) => ({
+  className: ["land", `class-${number}`],
+  ...shadeOf(number, classes.length),
+  ...attributes,
+});
 
 /** The year, and below it the classes that the map has, named by the years that are in them. */
 function key(data: MapData, language: Language, mapYear: number): ElementContent[] {
@@ -126,7 +135,7 @@ function key(data: MapData, language: Language, mapYear: number): ElementContent
   return [
     text("title", 8, 24, String(mapYear)),
     ...entries.flatMap(({ number, words }, index) => [
-      element("rect", { className: ["land", `class-${number}`], x: 8, y: 36 + index * 16, width: 14, height: 10 }),
+      element("rect", landOf(data, number, { x: 8, y: 36 + index * 16, width: 14, height: 10 })),
       text("tick", 27, 45 + index * 16, words),
     ]),
   ];

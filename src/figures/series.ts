@@ -3,6 +3,7 @@ import { line as lineThrough } from "d3-shape";
 import type { Element, ElementContent } from "hast";
 import type { SeriesData, SeriesValue } from "../essay/figures.ts";
 import type { Language } from "../essay/model.ts";
+import { lookOfLine } from "./look.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
 
 type Series = SeriesData["series"][number];
@@ -41,11 +42,14 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
     const [first, last] = [Math.min(...years), Math.max(...years)];
     const labelOf = (series: Series) => {
       const end = known(series).at(-1);
-      // A value of another year than the last says so: it stands where the last one would.
+      // A line that ends early says when: its name stands at its end, and not among those of the last year.
       const year = end && end.year !== last ? ` (${end.year})` : "";
       return `${series.name[language] ?? ""} ${end ? formatValue(end.value) : ""}${year}`;
     };
-    const labelWidth = Math.max(...data.series.map((series) => widthOf(labelOf(series), type)));
+    const endsEarly = (series: Series) => known(series).at(-1)?.year !== last;
+    const labelWidth = Math.max(
+      ...data.series.map((series) => widthOf(labelOf(series), type) - (endsEarly(series) ? LEADER : 0)),
+    );
     const y = scaleLinear([0, Math.max(...values.map(({ value }) => value))], [height - BOTTOM, TOP]).nice(5);
     const left = widthOf(String(y.domain()[1]), type) + 8;
     const x = scaleLinear([first, last], [left + 4, width - labelWidth - LEADER - 4]);
@@ -60,7 +64,7 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       marks.push(
         element(
           "g",
-          { className: ["line", `line-${index + 1}`] },
+          { className: ["line"], ...lookOfLine(index) },
           element("path", { d: path(series.values) ?? "" }),
           ...known(series)
             .filter(({ isEstimate }) => isEstimate)
@@ -82,24 +86,30 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
 
     const ends = data.series.flatMap((series) => {
       const end = known(series).at(-1);
-      return end ? [{ series, end, at: y(end.value) }] : [];
+      if (!end) return [];
+      const at = y(end.value);
+      return [{ series, end, at, wished: endsEarly(series) ? at + type * 1.3 : at }];
     });
     const places = spread(
-      ends.map(({ at }) => at),
+      ends.map(({ wished }) => wished),
       type * 1.25,
       [TOP, height - BOTTOM],
     );
     const labels = ends.map(({ series, end, at }, index) => {
       const place = places[index] ?? at;
-      const start = x(last) + LEADER;
+      const isEarly = endsEarly(series);
+      const start = x(end.year) + (isEarly ? 4 : LEADER);
       const isLine = lines.includes(series);
       return element(
         "g",
         { className: ["label"] },
-        element("path", {
-          className: ["leader"],
-          d: `M${round(x(end.year) + 5)},${round(at)}L${round(x(last) + 5)},${round(at)}L${round(start - 3)},${round(place)}`,
-        }),
+        // From an early end a leader would look like a line that goes on.
+        isEarly
+          ? undefined
+          : element("path", {
+              className: ["leader"],
+              d: `M${round(x(last) + 5)},${round(at)}L${round(start - 3)},${round(place)}`,
+            }),
         text(isLine ? "name" : ["name", "of-point"], start, place + type * 0.36, labelOf(series)),
       );
     });
@@ -108,6 +118,7 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
     return drawing(
       width,
       height,
+      type,
       [
         text("tick", 0, 12, data.words.value[language] ?? ""),
         ...y.ticks(5).flatMap((value) => [

@@ -43,7 +43,8 @@ export const drawSteps = (data: StepsData, language: Language): Element[] =>
     const steps = stepsOf(data, language);
     const first = steps[0]?.year ?? 0;
     const last = steps.at(-1)?.year ?? first;
-    const yearWidth = widthOf("0000", type) + GAP;
+    // Bold figures are wider than letters are on the average.
+    const yearWidth = widthOf("0000", type * 1.2) + GAP;
     const x = scaleLinear([first, last + 1], [yearWidth, width - end]);
     const y = (count: number) => TOP + count * row;
     const bottom = y(steps.at(-1)?.count ?? 0);
@@ -98,5 +99,5 @@ export const drawSteps = (data: StepsData, language: Language): Element[] =>
         ),
       );
     });
-    return drawing(width, bottom + 2, children, room);
+    return drawing(width, bottom + 2, type, children, room);
   });

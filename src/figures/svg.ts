@@ -1,20 +1,25 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { lookOf } from "./look.ts";
 
-/** Properties by the names that hast gives them; classes only say what a thing is. */
+/** Properties by the names that hast gives them. */
 type Attributes = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** @returns an element of SVG */
+/** @returns an element of SVG that looks as its classes do, unless its attributes say more */
 export function element(
   tagName: string,
   attributes: Attributes,
   ...children: readonly (ElementContent | string | undefined)[]
 ): Element {
+  const { className = [] } = attributes;
   return {
     type: "element",
     tagName,
     properties: Object.fromEntries(
-      Object.entries(attributes).map(([name, value]) => [name, typeof value === "object" ? [...value] : String(value)]),
+      Object.entries({ ...lookOf([className].flat().map(String)), ...attributes }).map(([name, value]) => [
+        name,
+        typeof value === "object" ? [...value] : String(value),
+      ]),
     ),
     children: children
       .filter((child) => child !== undefined)
@@ -30,11 +35,13 @@ export const text = (className: string | readonly string[], x: number, y: number
  * A drawing without words for those who do not see it: what it shows is said beside it.
  *
  * @param width of its own units, which are pixels where it is shown in this width
+ * @param type size of its letters
  * @param className where more than one drawing shows the same, which room this one is for
  */
 export const drawing = (
   width: number,
   height: number,
+  type: number,
   children: readonly ElementContent[],
   className?: "wide" | "narrow",
 ): Element =>
@@ -44,6 +51,8 @@ export const drawing = (
       viewBox: `0 0 ${round(width)} ${round(height)}`,
       width: round(width),
       height: round(height),
+      fill: "var(--ink)",
+      fontSize: type,
       ...(className && { className: [className] }),
       ariaHidden: "true",
     },
@@ -58,8 +67,8 @@ export const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
  * @param language decides on the width of letters: a Japanese one is as wide as the type is large, a Latin one
- *   about half
+ *   somewhat more than half
  * @returns about how wide the words are, in units of the drawing
  */
 export const widthOf = (words: string, size: number): number =>
-  [...words].reduce((sum, letter) => sum + (/[\u2E80-\uFFEF]/u.test(letter) ? 1 : 0.56), 0) * size;
+  [...words].reduce((sum, letter) => sum + (/[\u2E80-\uFFEF]/u.test(letter) ? 1 : 0.6), 0) * size;

@@ -23,6 +23,7 @@ test("a filled template is what citeproc makes of the real place", () => {
           ["paragraph", "12a", "#p12a"],
           ["paragraph", "123", "#p123"],
           ["note", "3", "#note-x"],
+          ["figure", "2", "#figure-x"],
         ] as const) {
           const url = `${record.url}${anchor}`;
           const place = kind ? citeStrings(language).place[kind](number) : "";
@@ -68,6 +69,19 @@ test("the styles are those that the journals want", () => {
   assert.match(format(record, "apa", "ja", at).entry, /\(2026年11月23日\)/u);
   assert.match(format(record, "apa", "en", at).inText ?? "", / 2026, para\. 15\)$/u);
   assert.match(format(record, "mla", "en", at).inText ?? "", /par\. 15\)$/u);
+});
+
+test("a figure is named as each style names one", () => {
+  const record = records.find(({ name, language }) => name === "przewodow" && language === "ja");
+  assert.ok(record);
+  const at = { kind: "figure", number: "2", url: `${record.url}#figure-x`, accessed: ACCESSED } as const;
+  assert.match(format(record, "sist02", "ja", at).entry, /再述, 図2\. https/u);
+  assert.match(format(record, "chicago", "ja", at).entry, /2026年11月23日, 図2, https/u);
+  assert.match(format(record, "chicago", "en", at).entry, /November 23, 2026, fig\. 2, https/u);
+  assert.match(format(record, "apa", "ja", at).inText ?? "", /2026, 図2\)$/u);
+  assert.match(format(record, "apa", "en", at).inText ?? "", /2026, Figure 2\)$/u);
+  assert.match(format(record, "mla", "ja", at).inText ?? "", /, 図2\)$/u);
+  assert.match(format(record, "mla", "en", at).inText ?? "", / fig\. 2\)$/u);
 });
 
 test("the citation that a page shows has its address, and leaves the day of access open", () => {

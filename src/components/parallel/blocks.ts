@@ -7,6 +7,8 @@ import { visit } from "unist-util-visit";
 export interface Block {
   /** The paragraph's number; absent for another block. */
   readonly number: string | undefined;
+  /** Whether it stands once for both languages: a figure shows the same in each. */
+  readonly isShared: boolean;
   readonly html: string;
 }
 
@@ -21,10 +23,21 @@ export function blocksOf(html: string, prefix = ""): Block[] {
   const body = tree.children.find((node): node is Element => node.type === "element" && hasClass(node, "prose"));
   if (!body) throw new Error("A section was rendered without its text.");
   removePeeks(body);
-  return body.children.filter(isElement).map((block) => ({
-    number: stringProperty(block, "dataParagraph"),
-    html: prefixed({ type: "root", children: [block] }, prefix),
-  }));
+  let sheets: Element[] = [];
+  return body.children.filter(isElement).flatMap((block) => {
+    // A stylesheet is no block, and belongs to what comes after it.
+    if (block.tagName === "link") {
+      sheets.push(block);
+      return [];
+    }
+    const children = [...sheets, block];
+    sheets = [];
+    return {
+      number: stringProperty(block, "dataParagraph"),
+      isShared: block.tagName === "figure",
+      html: prefixed({ type: "root", children }, prefix),
+    };
+  });
 }
 
 /**

@@ -1,0 +1,61 @@
+/**
+ * How what a drawing consists of looks, by its class. The attributes stand in the drawing and not in a sheet, for which
+ * the page would wait; their colours are those of the page, and change with them.
+ */
+const LOOK: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  tick: { fill: "var(--ink-soft)" },
+  middle: { textAnchor: "middle" },
+  end: { textAnchor: "end" },
+  year: { fontWeight: "600" },
+  count: { fontWeight: "600" },
+  title: { fontWeight: "600", fontSize: "20" },
+  grid: { stroke: "var(--rule)" },
+  rule: { stroke: "var(--rule)" },
+  edge: { fill: "none", stroke: "var(--ink-soft)" },
+  axis: { stroke: "var(--ink-soft)" },
+  leader: { fill: "none", stroke: "var(--ink-soft)", strokeWidth: "0.5" },
+  area: { fill: mixed(14) },
+  sea: { fill: "var(--paper-raised)" },
+  land: { stroke: "var(--ink-soft)", strokeWidth: "0.4" },
+  border: { fill: "none", stroke: "var(--ink)", strokeWidth: "2.5", strokeLinejoin: "round" },
+  // Words on a map stand on lines and shades.
+  words: { stroke: "var(--paper)", strokeWidth: "2", strokeLinejoin: "round", paintOrder: "stroke" },
+  point: { fill: "var(--accent)", stroke: "var(--accent)" },
+  estimate: { fill: "var(--paper)", strokeWidth: "1.25", strokeDasharray: "none" },
+};
+
+/** Lines are told apart without their colour; after the last the first comes again. */
+const LINES: readonly Readonly<Record<string, string>>[] = [
+  { stroke: "var(--ink)", strokeWidth: "1.75" },
+  { stroke: "var(--ink)", strokeWidth: "1.75", strokeDasharray: "7 3" },
+  { stroke: "var(--ink)", strokeWidth: "1.75", strokeDasharray: "1.5 2.5" },
+  { stroke: "var(--accent)", strokeWidth: "2.5" },
+];
+
+/** Per cent of the accent in the faintest and in the deepest shade: words can be read on both. */
+const SHADES = [14, 58] as const;
+
+/** @returns the attributes of what has these classes, by the names that hast gives them */
+export const lookOf = (classNames: readonly string[]): Readonly<Record<string, string>> =>
+  Object.assign({}, ...classNames.map((name) => LOOK[name] ?? {}));
+
+/** @returns the attributes of a line by its place, from 0 */
+export const lookOfLine = (index: number): Readonly<Record<string, string>> => ({
+  fill: "none",
+  ...LINES[index % LINES.length],
+});
+
+/**
+ * @param number of the class, from 1; 0 is blank
+ * @param count how many classes there are
+ */
+export function shadeOf(number: number, count: number): Readonly<Record<string, string>> {
+  const [faintest, deepest] = SHADES;
+  const share = faintest + ((deepest - faintest) * (number - 1)) / Math.max(1, count - 1);
+  return { fill: number === 0 ? "var(--paper)" : mixed(Math.round(share)) };
+}
+
+/** On paper, where the accent is black, another colour is shaded with. */
+function mixed(share: number): string {
+  return `color-mix(in oklab,var(--tint,var(--accent)) ${share}%,var(--paper))`;
+}

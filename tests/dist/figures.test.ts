@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import type { Element } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import { withoutDrawings } from "../../scripts/budgets.ts";
+import { parseCsv } from "../../src/build/csv.ts";
+import { readEssay } from "../../src/build/read-essay.ts";
+import { attribute } from "../../src/checks/html/page.ts";
+import type { Essay } from "../../src/essay/model.ts";
+import { builtFile, builtPages, builtSite, settings } from "../support/built-site.ts";
+import { elements } from "../support/site.ts";
+
+let essay: Essay;
+before(async () => {
+  essay = await readEssay(settings.essayDirectory, settings.root);
+});
+
+/** Columns by which countries are known, and not by their names. */
+const KEYS = ["code", "iso3"];
+
+function figureOn(path: string, anchor: string): Element {
+  const page = builtSite.pages.get(path);
+  assert.ok(page, path);
+  const [figure, ...others] = elements(page.tree, (element) => attribute(element, "id") === anchor);
+  assert.ok(figure && others.length === 0, `${path}#${anchor} is there once`);
+  return figure;
+}
+
+const tagsIn = (element: Element, name: string) => elements(element, ({ tagName }) => tagName === name);
+
+describe("the figures", () => {
+  it("stand on the page of their section and on that of the whole, in every language, with what they are called", () => {
+    assert.equal(essay.annotations.figures.length, 3);
+    for (const language of essay.languages)
+      for (const figure of essay.annotations.figures)
+        for (const page of [figure.section, "full"]) {
+          const found = figureOn(`/${language}/${page}/`, figure.anchor);
+          const [drawing] = elements(found, (element) => attribute(element, "role") === "img");
+          assert.ok(drawing && attribute(drawing, "ariaLabel") === figure.description[language]);
+          assert.ok(tagsIn(drawing, "svg").length > 0);
+          assert.ok(textOf(found).includes(figure.title[language] ?? "?"));
+          assert.ok(textOf(found).includes(figure.source[language] ?? "?"));
+          assert.ok("dataPagefindIgnore" in drawing.properties);
+        }
+  });
+
+  it("stand once beside two languages", () => {
+    for (const { section, anchor } of essay.annotations.figures) {
+      const path = `/parallel/${section}/`;
+      figureOn(path, anchor);
+      const page = builtSite.pages.get(path);
+      assert.ok(page);
+      const all = tagsIn(page.tree as unknown as Element, "figure").filter(
+        (figure) => "dataFigure" in figure.properties,
+      );
+      assert.equal(all.length, essay.annotations.figures.filter((one) => one.section === section).length, path);
+    }
+  });
+
+  it("have every value of their data in their tables", () => {
+    for (const { id, anchor, section } of essay.annotations.figures) {
+      const csv = parseCsv(builtFile(`data/${id}.csv`), id);
+      assert.ok("table" in csv);
+      const { columns, rows } = csv.table;
+      for (const language of essay.languages) {
+        const cells = tagsIn(figureOn(`/${language}/${section}/`, anchor), "table")
+          .map(textOf)
+          .join(" ");
+        const sources = textOf(figureOn(`/${language}/${section}/`, anchor));
+        assert.ok(sources.length > 0);
+        for (const row of rows)
+          row.forEach((value, index) => {
+            const column = columns[index] ?? "";
+            const isShown = !KEYS.includes(column) && !/^(estimate|source)$/u.test(column);
+            if (isShown && (!column.startsWith("name_") || column === `name_${language}`))
+              assert.ok(cells.includes(value), `${value} in ${anchor}, ${language}`);
+          });
+      }
+    }
+  });
+
+  it("lead to their paragraphs, their sources and their data", () => {
+    for (const language of essay.languages)
+      for (const { id, anchor, section, paragraphs, sources } of essay.annotations.figures) {
+        const hrefs = tagsIn(figureOn(`/${language}/${section}/`, anchor), "a").map((link) => attribute(link, "href"));
+        for (const paragraph of paragraphs) assert.ok(hrefs.some((href) => href?.endsWith(`#${paragraph}`)));
+        for (const source of sources) {
+          assert.ok(hrefs.includes(`${settings.basePath}${language}/notes/#source-${source}`), source);
+          const entry = figureOn(`/${language}/notes/`, `source-${source}`);
+          assert.ok(tagsIn(entry, "a").some((link) => attribute(link, "href")?.endsWith(`/${section}/#${anchor}`)));
+        }
+        assert.ok(hrefs.includes(`${settings.basePath}data/${id}.csv`));
+      }
+  });
+
+  it("are drawn without styles, scripts and anything from elsewhere", () => {
+    for (const { file, tree } of builtPages)
+      for (const svg of tagsIn(tree as unknown as Element, "svg")) {
+        assert.equal(elements(svg, ({ properties }) => "style" in properties).length, 0, file);
+        assert.equal(elements(svg, ({ tagName }) => /^(script|style|image|foreignObject)$/u.test(tagName)).length, 0);
+      }
+  });
+
+  it("are weighed by themselves", () => {
+    const { html, drawings } = withoutDrawings(
+      '<p><svg id="a"></svg></p><figure><svg id="b"></svg>\n<svg id="c"></svg></figure>',
+    );
+    assert.deepEqual(drawings, ['<svg id="b"></svg>', '<svg id="c"></svg>']);
+    assert.equal(html, '<p><svg id="a"></svg></p><figure>\n</figure>');
+  });
+});
+
+describe("the data of the figures", () => {
+  it("are served as comma-separated values", () => {
+    assert.match(builtFile("_headers"), /^\/data\/\*\.csv\n {2}Content-Type: text\/csv; charset=utf-8/mu);
+  });
+
+  it("are those of the essay, in order", () => {
+    for (const { id, table } of essay.annotations.figures) {
+      const csv = parseCsv(builtFile(`data/${id}.csv`), id);
+      assert.ok("table" in csv);
+      assert.deepEqual({ columns: csv.table.columns, rows: csv.table.rows }, table);
+    }
+  });
+});
