@@ -108,13 +108,14 @@ describe("the timeline", () => {
 });
 
 describe("a section", () => {
-  it("leads to every event and term that leads to one of its paragraphs, and to no others", () => {
+  it("leads to every figure, event and term that leads to one of its paragraphs, and to no others", () => {
     for (const { language, sections } of texts) {
       const links = linksByParagraph(essay.annotations, language);
       for (const section of sections) {
         const tied = section.paragraphs.flatMap(({ anchor }) => {
-          const { events = [], terms = [] } = links.get(anchor) ?? {};
+          const { figures = [], events = [], terms = [] } = links.get(anchor) ?? {};
           return [
+            ...figures.map((figure) => `/${language}/${figure.section}/#${figure.anchor}`),
             ...events.map((event) => `/${language}/timeline/#${event.anchor}`),
             ...terms.map((term) => `/${language}/glossary/#${term.anchor}`),
           ].map((href) => `${href} #${anchor}`);
