@@ -28,6 +28,11 @@ it("a body goes by the name under which it publishes, an unsigned article by its
   assert.equal(short({ publisher: "Press" }), "Press 2022");
 });
 
+it("a writer is called as the reader knows them", () => {
+  const item = { id: "x", type: "book", title: "題", language: "ja", author: [person("湿地")] };
+  assert.equal(shortReference({ ...item, issued: { "date-parts": [[2022]] } }, "Marsh"), "Marsh 2022");
+});
+
 it("without either the title stands, without a date no year", () => {
   assert.equal(short({ issued: undefined }), "The Title");
 });
