@@ -4,9 +4,7 @@ import { type CitationSheet, citationSheet } from "../citation/sheet.ts";
 import { withTextStyles } from "../citation/text-styles.ts";
 import type { Essay } from "../essay/model.ts";
 import type { BuildSettings } from "./settings.ts";
-
-const MODULE = "virtual:citations";
-const RESOLVED_MODULE = `\0${MODULE}`;
+import { virtualModule } from "./virtual-module.ts";
 
 /**
  * Formats every citation of the essay with citeproc, and offers them to pages as the module `virtual:citations`.
@@ -17,21 +15,8 @@ export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay:
     name: "citations",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: "virtual-citations",
-                resolveId: (id: string) => (id === MODULE ? RESOLVED_MODULE : undefined),
-                load: async (id: string) => {
-                  if (id !== RESOLVED_MODULE) return undefined;
-                  const sheets = await citationSheets(essay(), { origin: siteUrl, basePath });
-                  return `export default ${JSON.stringify(sheets)};`;
-                },
-              },
-            ],
-          },
-        });
+        const sheets = () => citationSheets(essay(), { origin: siteUrl, basePath });
+        updateConfig({ vite: { plugins: [virtualModule("virtual:citations", sheets)] } });
       },
     },
   };

@@ -13,9 +13,7 @@ import { GIVEN_STRINGS_MODULE, readGivenStrings } from "./given-strings.ts";
 import { readEssay } from "./read-essay.ts";
 import { requireRegistry } from "./read-registry.ts";
 import type { BuildSettings } from "./settings.ts";
-
-const MODULE = "virtual:essay";
-const RESOLVED_MODULE = `\0${MODULE}`;
+import { virtualModule } from "./virtual-module.ts";
 
 /** The essay as the build knows it, and the integration that gives it to the pages. */
 export interface EssayIntegration {
@@ -81,14 +79,11 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
           updateConfig({
             vite: {
               plugins: [
+                virtualModule("virtual:essay", current),
                 {
-                  name: "virtual-essay",
-                  resolveId: (id: string) => (id === MODULE ? RESOLVED_MODULE : undefined),
-                  load: (id: string) => {
-                    if (id === RESOLVED_MODULE) return `export default ${JSON.stringify(current())};`;
-                    if (id === GIVEN_STRINGS_MODULE) return `export const givenStrings = ${JSON.stringify(given)};`;
-                    return undefined;
-                  },
+                  name: "given-strings",
+                  load: (id: string) =>
+                    id === GIVEN_STRINGS_MODULE ? `export const givenStrings = ${JSON.stringify(given)};` : undefined,
                 },
               ],
             },

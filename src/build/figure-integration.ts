@@ -3,9 +3,7 @@ import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
 import { type DrawnFigure, drawFigure } from "../figures/figure.ts";
 import type { HeaderRule } from "./security-headers.ts";
-
-const MODULE = "virtual:figures";
-const RESOLVED_MODULE = `\0${MODULE}`;
+import { virtualModule } from "./virtual-module.ts";
 
 /**
  * Draws the figures of the essay, and offers them to pages as the module `virtual:figures`. Here and not in a page,
@@ -16,18 +14,7 @@ export function figureIntegration(essay: () => Essay): AstroIntegration {
     name: "figures",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: "virtual-figures",
-                resolveId: (id: string) => (id === MODULE ? RESOLVED_MODULE : undefined),
-                load: (id: string) =>
-                  id === RESOLVED_MODULE ? `export default ${JSON.stringify(drawFigures(essay()))};` : undefined,
-              },
-            ],
-          },
-        });
+        updateConfig({ vite: { plugins: [virtualModule("virtual:figures", () => drawFigures(essay()))] } });
       },
     },
   };
