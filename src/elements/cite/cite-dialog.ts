@@ -1,7 +1,7 @@
 import type { CitationSheet } from "../../citation/sheet.ts";
 import { loadDialogStrings } from "../../i18n/cite/dialog.ts";
 import type { CitationLanguage } from "../../i18n/cite/index.ts";
-import type { CitationStyle, CiteDialogStrings, PlaceKind } from "../../i18n/cite/strings.ts";
+import type { CitationStyle, CiteDialogStrings } from "../../i18n/cite/strings.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../floating.ts";
 import type { CitedThing } from "./cited-thing.ts";
@@ -57,7 +57,7 @@ export class CiteDialog extends HTMLElement {
   async cite(thing: CitedThing): Promise<void> {
     this.#strings ??= (await loadDialogStrings(document.documentElement.lang)).dialogStrings;
     const strings = this.#strings;
-    const heading = make("h2", { id: "cite-title", textContent: strings.title(nameOf(thing, this.#language)) });
+    const heading = make("h2", { id: "cite-title", textContent: strings.title(nameOf(thing, strings)) });
     const status = make("p", { className: "cite-status" });
     status.setAttribute("role", "status");
     const close = makeButton(strings.close, () => this.#dialog.close());
@@ -177,25 +177,8 @@ function fileLink(sheet: string, extension: (typeof FILES)[number]): HTMLAnchorE
   return make("a", { href: citationFile(`${sheet}.${extension}`), download: "", textContent: label });
 }
 
-const NAMES: Readonly<Record<CitationLanguage, Readonly<Record<PlaceKind, (number: string) => string>>>> = {
-  ja: {
-    paragraph: (number) => `¶${number}`,
-    note: (number) => `注${number}`,
-    "editor-note": (number) => `編者注${number}`,
-    figure: (number) => `図${number}`,
-  },
-  en: {
-    paragraph: (number) => `¶${number}`,
-    note: (number) => `note ${number}`,
-    "editor-note": (number) => `editors’ note ${number}`,
-    figure: (number) => `figure ${number}`,
-  },
-};
-
-function nameOf({ kind, number, words }: CitedThing, language: CitationLanguage): string {
-  if (kind) return NAMES[language][kind](number);
-  return language === "ja" ? `「${words}」` : `“${words}”`;
-}
+const nameOf = ({ kind, number, words }: CitedThing, { place, quotation }: CiteDialogStrings): string =>
+  kind ? place[kind](number) : quotation(words);
 
 /** @returns the reader's date, in their own time zone */
 function today(): string {

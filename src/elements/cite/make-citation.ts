@@ -1,7 +1,8 @@
 import type { CitationSheet } from "../../citation/sheet.ts";
 import { fillTemplate, type TemplateValues } from "../../citation/template.ts";
 import type { CitationLanguage } from "../../i18n/cite/index.ts";
-import type { CitationStyle, PlaceKind } from "../../i18n/cite/strings.ts";
+import { placeNames } from "../../i18n/cite/place-names-en.ts";
+import type { CitationStyle } from "../../i18n/cite/strings.ts";
 import type { CitedThing } from "./cited-thing.ts";
 import { quoteParameter } from "./quote.ts";
 
@@ -16,14 +17,6 @@ export interface Citation {
 const FILES = ["bibtex", "ris", "csl"] as const;
 type FileStyle = (typeof FILES)[number];
 const isFileStyle = (style: CitationStyle): style is FileStyle => FILES.some((file) => file === style);
-
-/** How a place is named in a file, which no style abbreviates. */
-const PLACE: Readonly<Record<PlaceKind, (number: string) => string>> = {
-  paragraph: (number) => `¶${number}`,
-  note: (number) => `note ${number}`,
-  "editor-note": (number) => `editors’ note ${number}`,
-  figure: (number) => `figure ${number}`,
-};
 
 /** @returns the address of the thing */
 export const addressOf = (sheet: CitationSheet, { anchor }: CitedThing): string =>
@@ -49,7 +42,7 @@ export function makeCitation(
 ): Citation {
   const values: TemplateValues = {
     number: thing.number,
-    place: thing.kind ? PLACE[thing.kind](thing.number) : "",
+    place: thing.kind ? placeNames[thing.kind](thing.number) : "",
     url: addressOf(sheet, thing),
     accessed: today,
   };

@@ -1,7 +1,9 @@
+import { placeNames } from "./place-names-en.ts";
 import type { CiteDialogStrings, QuoteStrings } from "./strings.ts";
 
 export const dialogStrings: CiteDialogStrings = {
   title: (thing) => `Cite ${thing}`,
+  place: placeNames,
   copyLink: "Copy link",
   copyWords: "Copy words with citation",
   copyCitation: "Copy citation",

@@ -1,7 +1,9 @@
+import { placeNames } from "./place-names-ja.ts";
 import type { CiteDialogStrings, QuoteStrings } from "./strings.ts";
 
 export const dialogStrings: CiteDialogStrings = {
   title: (thing) => `${thing}を引用`,
+  place: placeNames,
   copyLink: "リンクをコピー",
   copyWords: "文章と出典をコピー",
   copyCitation: "出典をコピー",

@@ -1,4 +1,5 @@
 import type { TraceKind } from "../../essay/traces.ts";
+import { placeNames } from "./place-names-ja.ts";
 import type { CiteStrings } from "./strings.ts";
 
 const THINGS: Readonly<Partial<Record<TraceKind, string>>> = { section: "節", term: "用語", event: "項目" };
@@ -6,12 +7,7 @@ const THINGS: Readonly<Partial<Record<TraceKind, string>>> = { section: "節", t
 export const citeStrings: CiteStrings = {
   cite: "引用",
   citeThis: (thing) => `${thing}を引用`,
-  place: {
-    paragraph: (number) => `¶${number}`,
-    note: (number) => `注${number}`,
-    "editor-note": (number) => `編者注${number}`,
-    figure: (number) => `図${number}`,
-  },
+  place: placeNames,
   nature: (author) => `${author}の議論の再述`,
   edition: (version) => `第${version}版`,
   howToCite: { section: "この節を引用する", work: "この文章を引用する" },

@@ -5,6 +5,8 @@ export type CitationStyle = "sist02" | "chicago" | "apa" | "mla" | "bibtex" | "r
 
 /** What a citation points to inside its section. */
 export type PlaceKind = "paragraph" | "note" | "editor-note" | "figure";
+/** How a place is named, by its number. */
+export type PlaceNames = Readonly<Record<PlaceKind, (number: string) => string>>;
 
 /** What is said of citing, in the pages, in the citations and in the dialog. */
 export interface CiteStrings {
@@ -13,7 +15,7 @@ export interface CiteStrings {
   /** The button's name for those who do not see what it stands beside. */
   readonly citeThis: (thing: string) => string;
   /** Where something stands, as a reader names it: `¶23`, `n. 3`. */
-  readonly place: Readonly<Record<PlaceKind, (number: string) => string>>;
+  readonly place: PlaceNames;
   /** What this text is, in a citation: short, without a full stop. */
   readonly nature: (author: string) => string;
   readonly edition: (version: string) => string;
@@ -39,6 +41,7 @@ export interface TraceWords {
 /** What the dialog says; loaded with it. */
 export interface CiteDialogStrings {
   readonly title: (thing: string) => string;
+  readonly place: PlaceNames;
   readonly copyLink: string;
   readonly copyWords: string;
   readonly copyCitation: string;
