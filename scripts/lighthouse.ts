@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "chrome-launcher";
-import lighthouse from "lighthouse";
+import lighthouse, { type Result } from "lighthouse";
 import { readSettings } from "../src/build/settings.ts";
 import { findBrowser } from "./find-browser.ts";
 import { serveSite } from "./serve.ts";
@@ -31,8 +31,9 @@ async function audit(): Promise<boolean> {
       console.log(`${String(Math.round((score ?? 0) * 100)).padStart(3)}  ${title}`);
       for (const { id, weight } of auditRefs) {
         const found = audits[id];
-        if (weight > 0 && found && found.score !== null && found.score < 1)
-          console.log(`       ${found.title} ${found.displayValue ?? ""}`);
+        if (weight === 0 || !found || found.score === null || found.score === 1) continue;
+        console.log(`       ${found.title} ${found.displayValue ?? ""}`);
+        for (const element of elementsOf(found.details)) console.log(`         ${element}`);
       }
       return score ?? 0;
     });
@@ -41,6 +42,16 @@ async function audit(): Promise<boolean> {
     browser.kill();
     await server.close();
   }
+}
+
+/** @returns the elements that a finding is about, each with the way to it and why it was found */
+function elementsOf(details: Result["audits"][string]["details"]): string[] {
+  if (details?.type !== "table") return [];
+  return details.items.flatMap(({ node }) =>
+    typeof node === "object" && "snippet" in node
+      ? [[node.selector, node.snippet, node.explanation].filter((part) => part).join("  ")]
+      : [],
+  );
 }
 
 process.exitCode = (await audit()) ? 0 : 1;

@@ -1,21 +1,21 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectNoBarriers } from "./support/axe.ts";
 import { PAGES } from "./support/built-site.ts";
 
-async function expectNothingFound(page: Page): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  expect(passes.length).toBeGreaterThan(0);
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
-
 const SCHEMES = ["light", "dark"] as const;
+/** A computer and a telephone. */
+const SCREENS = [
+  { width: 1280, height: 800 },
+  { width: 412, height: 823 },
+] as const;
 
 for (const path of PAGES) {
   test(`${path}`, async ({ page }) => {
     await page.goto(path);
-    for (const colorScheme of SCHEMES) {
+    for (const [index, colorScheme] of SCHEMES.entries()) {
       await page.emulateMedia({ colorScheme });
-      await test.step(colorScheme, () => expectNothingFound(page));
+      await page.setViewportSize(SCREENS[index] ?? SCREENS[0]);
+      await test.step(colorScheme, () => expectNoBarriers(page));
     }
   });
 }
@@ -29,19 +29,19 @@ for (const colorScheme of SCHEMES) {
       await page.keyboard.press("/");
       await page.locator("#search input[type=search]").fill("ミサイル");
       await expect(page.locator(".search-hit").first()).toBeVisible();
-      await expectNothingFound(page);
+      await expectNoBarriers(page);
     });
 
     test("the search page with hits", async ({ page }) => {
       await page.goto("ja/search/?q=抑止");
       await expect(page.locator(".search-hit").first()).toBeVisible();
-      await expectNothingFound(page);
+      await expectNoBarriers(page);
     });
 
     test("a page with marked hits", async ({ page }) => {
       await page.goto("ja/przewodow/?q=ミサイル#p13");
       await expect(page.locator(".search-bar")).toBeVisible();
-      await expectNothingFound(page);
+      await expectNoBarriers(page);
     });
   });
 }

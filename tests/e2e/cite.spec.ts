@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoBarriers } from "./support/axe.ts";
 
 const SECTION = "/ja/przewodow/";
 const PARAGRAPH = "#p15";
@@ -144,12 +144,10 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`the dialog and the ready citation pass axe in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await openParagraph(page);
-    const inDialog = await new AxeBuilder({ page }).include(".cite-dialog").analyze();
-    expect(inDialog.violations).toEqual([]);
+    await expectNoBarriers(page, ".cite-dialog");
     await page.keyboard.press("Escape");
     await page.locator("details.cite summary").click();
-    const inPage = await new AxeBuilder({ page }).include("details.cite").analyze();
-    expect(inPage.violations).toEqual([]);
+    await expectNoBarriers(page, "details.cite");
   });
 }
 

@@ -1,20 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoBarriers } from "./support/axe.ts";
 import { readAs, settle, THEMES, WRITINGS, written } from "./support/reading.ts";
 
 const SECTION = "ja/przewodow/";
 const SCREENS = { narrow: { width: 360, height: 740 }, wide: { width: 1440, height: 900 } };
 /** WCAG 1.4.6. */
 const LEAST_CONTRAST = 7;
-
-async function expectNothingFound(page: Page, where: string): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  expect(passes.length, where).toBeGreaterThan(10);
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-    where,
-  ).toEqual([]);
-}
 
 /** Texts with less contrast than they should have against what they stand on, and how many were looked at. */
 const weakTexts = (page: Page) =>
@@ -66,7 +57,7 @@ for (const theme of THEMES) {
         await page.setViewportSize(size);
         await page.goto(SECTION);
         await settle(page);
-        await expectNothingFound(page, name);
+        await test.step(name, () => expectNoBarriers(page));
         const text = await weakTexts(page);
         expect(text.weak, name).toEqual([]);
         expect(text.looked).toBeGreaterThan(50);
@@ -75,12 +66,12 @@ for (const theme of THEMES) {
       await page.reload();
       await page.locator(".note-mark a").first().press("Enter");
       await expect(page.locator(".note-popover")).toBeVisible();
-      await expectNothingFound(page, "with a note open");
+      await test.step("with a note open", () => expectNoBarriers(page));
       expect((await weakTexts(page)).weak).toEqual([]);
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "表示" }).press("Enter");
       await expect(page.locator(".settings-panel")).toBeVisible();
-      await expectNothingFound(page, "with the settings open");
+      await test.step("with the settings open", () => expectNoBarriers(page));
       expect((await weakTexts(page)).weak).toEqual([]);
     });
   }
