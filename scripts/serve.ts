@@ -31,7 +31,8 @@ export async function serveSite(directory: string, basePath: string, port = 0): 
   const files = sirv(directory, { dev: true, dotfiles: false });
   const texts = compressedTexts(directory);
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    // Not as a URL: `//` is a path that a client may ask for, and no address.
+    const [path = "/"] = (request.url ?? "/").split("?");
     for (const { pattern, headers } of rules) {
       if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);
     }
