@@ -96,6 +96,22 @@ test("on the page of the whole a paragraph is cited by its section", async ({ pa
   await expect(page.locator(".cite-output")).toContainText("/ja/przewodow/#note-stoltenberg-2022");
 });
 
+test("on the page of the notes a note is cited by the section of its mark", async ({ page }) => {
+  await page.goto("ja/notes/");
+  for (const [anchor, name] of [
+    ["note-stoltenberg-2022", "注5"],
+    ["note-ed-zelensky", "編者注"],
+  ] as const) {
+    const note = page.locator(`#${anchor}`);
+    await note.hover();
+    await note.getByRole("button", { name: "引用" }).click();
+    await expect(dialog(page).getByRole("heading")).toContainText(name);
+    await expect(page.locator(".cite-output")).toContainText(`/ja/przewodow/#${anchor}`);
+    await page.keyboard.press("Escape");
+  }
+  await expect(page.locator(".reference-list .cite-button")).toHaveCount(0);
+});
+
 test("selected words are cited, and their link leads back to them", async ({ page }) => {
   await page.goto(SECTION);
   const words = await page.locator(`${PARAGRAPH} p`).evaluate((paragraph) => {

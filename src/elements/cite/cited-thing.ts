@@ -60,6 +60,8 @@ const wordsOf = (element: Element): string => visibleText(element).value.replace
 /** On the page of the whole each section has its own sheet; a note belongs to the section of its mark. */
 function sheetOf(unit: Element): string {
   const mark = unit.querySelector<HTMLAnchorElement>(".note-back a[href*='#mark-']");
+  // On the page of the notes the mark stands on that of its section, whose address ends in its name.
+  if (mark && mark.pathname !== location.pathname) return mark.pathname.split("/").at(-2) ?? "";
   const place = mark ? (document.getElementById(decodeURIComponent(mark.hash.slice(1))) ?? unit) : unit;
   return (
     place.closest("main section:has(> .section-heading)")?.getAttribute("aria-labelledby") ??

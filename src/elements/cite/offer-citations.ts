@@ -2,7 +2,7 @@ import { adoptStyles } from "../adopt-styles.ts";
 import styles from "./button.css?inline";
 
 /** What can be cited, by the link or line after which its button stands. */
-const PLACES = ".paragraph-number, .heading-link, .note-back";
+const PLACES = ".paragraph-number, .heading-link, .note > .note-back";
 
 /**
  * Puts a button for citing beside every paragraph, heading and note, and offers one for selected words. What the button
@@ -37,6 +37,6 @@ export function offerCitations(): void {
 /** @returns what the place is called: `¶23`, the heading, or the note's number after the heading of the notes */
 function nameBeside(place: HTMLElement): string {
   const note = place.closest("li");
-  if (note) return `${note.closest("section")?.querySelector("h2")?.textContent ?? ""} ${note.value}`;
+  if (note) return `${note.closest("section, article")?.querySelector("h1, h2")?.textContent ?? ""} ${note.value}`;
   return (place.previousElementSibling ?? place).textContent ?? "";
 }
