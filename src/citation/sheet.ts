@@ -24,8 +24,8 @@ export interface CitationSheet {
   readonly texts: Readonly<
     Record<TextStyle, Readonly<Record<CitationLanguage, Readonly<Record<Target, TextTemplate>>>>>
   >;
-  /** The files' formats: of the whole record, and with the place added. */
-  readonly data: Readonly<Record<"bibtex" | "ris" | "csl", Readonly<Record<"whole" | "place", Template>>>>;
+  /** The files' formats: of the whole record, with a place in it, and with a place at which the editors speak. */
+  readonly data: Readonly<Record<"bibtex" | "ris" | "csl", Readonly<Record<"whole" | "place" | "addition", Template>>>>;
 }
 
 /**
@@ -45,12 +45,20 @@ export function citationSheet(record: CitationRecord, format: FormatText): Citat
     const { entry, inText } = format(record, style, language, { kind, ...STAND_INS });
     return { entry: openPlaces(entry), ...(inText && { inText: openPlaces(inText) }) };
   };
-  const data = (write: (record: CitationRecord) => string) => ({
-    whole: openPlaces(write({ ...record, url: STAND_INS.url })),
-    place: openPlaces(
-      write({ ...record, url: STAND_INS.url, nature: `${STAND_INS.number}; ${record.nature}` }),
-    ).replace("{number}", "{place}"),
-  });
+  const { addition } = citeStrings(record.language);
+  const { sourceAuthor } = record.names[record.language === "ja" ? "ja" : "en"];
+  const data = (write: (record: CitationRecord) => string) => {
+    const placed = (nature: string) =>
+      openPlaces(write({ ...record, url: STAND_INS.url, nature: `${STAND_INS.number}; ${nature}` })).replace(
+        "{number}",
+        "{place}",
+      );
+    return {
+      whole: openPlaces(write({ ...record, url: STAND_INS.url })),
+      place: placed(record.nature),
+      addition: placed(addition(sourceAuthor)),
+    };
+  };
   return {
     url: record.url,
     texts: mapOf(TEXT_STYLES, (style) =>

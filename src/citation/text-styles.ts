@@ -1,5 +1,5 @@
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/cite/index.ts";
-import type { PlaceKind } from "../i18n/cite/strings.ts";
+import { isAddition, type PlaceKind } from "../i18n/cite/strings.ts";
 import { type CiteprocEngine, entryBody, type Locator, type StyleId, withCiteproc } from "./csl-engine.ts";
 import { type CslRecord, cslRecord } from "./csl-json.ts";
 import { cslDate } from "./names.ts";
@@ -121,7 +121,7 @@ function styledItem(
   const names = record.names[language];
   const words = citeStrings(language);
   const edition = editionIn(record, language);
-  const nature = words.nature(names.sourceAuthor);
+  const nature = (isAddition(kind) ? words.addition : words.nature)(names.sourceAuthor);
   const container = record.work && translated(record.work.title, names.work, record, language);
   const common: Omit<StyledItem, "version"> = {
     ...item,
@@ -169,6 +169,7 @@ const NUMBER = String.raw`([\w{}]+)`;
 const MENDED: Readonly<Record<CitationLanguage, readonly (readonly [RegExp, string])[]>> = {
   ja: [
     [new RegExp(String.raw`\bpara\. ?${NUMBER}`, "u"), "第$1段落"],
+    [/(?:\bn\.|註) ?編/u, "編者注"],
     [new RegExp(String.raw`(?:\bn\.|註) ?${NUMBER}`, "u"), "注$1"],
     [new RegExp(String.raw`(?:\bfig\.|図) ?${NUMBER}`, "u"), "図$1"],
     [/(\d+年), (\d+月) (\d+)\)/u, "$1$2$3日)"],

@@ -75,13 +75,33 @@ test("a figure is named as each style names one", () => {
   const record = records.find(({ name, language }) => name === "przewodow" && language === "ja");
   assert.ok(record);
   const at = { kind: "figure", number: "2", url: `${record.url}#figure-x`, accessed: ACCESSED } as const;
-  assert.match(format(record, "sist02", "ja", at).entry, /再述, 図2\. https/u);
+  assert.match(format(record, "sist02", "ja", at).entry, /再述への編者の付記, 図2\. https/u);
   assert.match(format(record, "chicago", "ja", at).entry, /2026年11月23日, 図2, https/u);
   assert.match(format(record, "chicago", "en", at).entry, /November 23, 2026, fig\. 2, https/u);
   assert.match(format(record, "apa", "ja", at).inText ?? "", /2026, 図2\)$/u);
   assert.match(format(record, "apa", "en", at).inText ?? "", /2026, Figure 2\)$/u);
   assert.match(format(record, "mla", "ja", at).inText ?? "", /, 図2\)$/u);
   assert.match(format(record, "mla", "en", at).inText ?? "", / fig\. 2\)$/u);
+});
+
+test("what the editors add is cited as theirs, and not as the argument’s author’s", () => {
+  const record = records.find(({ name, language }) => name === "przewodow" && language === "ja");
+  assert.ok(record);
+  const at = { kind: "editor-note", number: "13", url: `${record.url}#note-ed-x`, accessed: ACCESSED } as const;
+  assert.match(format(record, "sist02", "ja", at).entry, /再述への編者の付記, 編者注13\. https/u);
+  for (const style of TEXT_STYLES) {
+    const { entry, inText = "" } = format(record, style, "ja", at);
+    assert.match(entry + inText, /編者の付記/u);
+    assert.match(entry + inText, /編者注13/u);
+    assert.doesNotMatch(entry + inText, /編13|註|n\./u);
+    assert.match(format(record, style, "en", at).entry, /editors’ addition to a restatement/iu);
+  }
+  for (const kind of ["paragraph", "note"] as const)
+    assert.doesNotMatch(format(record, "apa", "ja", { ...at, kind }).entry, /付記/u);
+  for (const file of Object.values(citationSheet(record, format).data)) {
+    assert.match(file.addition, /\{place\}; 鶴岡路人の議論の再述への編者の付記/u);
+    assert.doesNotMatch(file.place, /付記/u);
+  }
 });
 
 test("the citation that a page shows has its address, and leaves the day of access open", () => {

@@ -27,9 +27,10 @@ const FILES = ["bib", "ris", "csl.json"] as const;
 /** Where a reader's choice is kept from one citation to the next. */
 const REMEMBERED = "cite";
 
+/** What a reader has chosen; the rest is as the language of the page has it. */
 interface Choice {
-  style: CitationStyle;
-  language: CitationLanguage;
+  style?: CitationStyle;
+  language?: CitationLanguage;
 }
 
 adoptStyles(styles);
@@ -38,10 +39,7 @@ adoptStyles(styles);
 export class CiteDialog extends HTMLElement {
   readonly #dialog = document.createElement("dialog");
   readonly #language: CitationLanguage = document.documentElement.lang === "ja" ? "ja" : "en";
-  readonly #choice: Choice = remembered() ?? {
-    style: this.#language === "ja" ? "sist02" : "chicago",
-    language: this.#language,
-  };
+  readonly #choice: Choice = remembered();
   #strings: CiteDialogStrings | undefined;
 
   connectedCallback(): void {
@@ -81,18 +79,20 @@ export class CiteDialog extends HTMLElement {
 
   #content(sheet: CitationSheet, thing: CitedThing, strings: CiteDialogStrings, status: HTMLElement): HTMLElement[] {
     const output = make("div", { className: "cite-output" });
+    const chosen = () => ({ style: styleOf(this.#language), language: this.#language, ...this.#choice });
     let citation: Citation;
     const show = () => {
-      citation = makeCitation(sheet, thing, this.#choice.style, this.#choice.language, today());
-      output.replaceChildren(...render(citation, strings, this.#choice.language));
+      const { style, language } = chosen();
+      citation = makeCitation(sheet, thing, style, language, strings.place, today());
+      output.replaceChildren(...render(citation, strings, language));
       languages.hidden = citation.isFile;
       remember(this.#choice);
     };
-    const styles = choices(strings.style, "cite-style", STYLES, this.#choice.style, (style) => {
+    const styles = choices(strings.style, "cite-style", STYLES, chosen().style, (style) => {
       this.#choice.style = style;
       show();
     });
-    const languages = choices(strings.language, "cite-language", LANGUAGES, this.#choice.language, (language) => {
+    const languages = choices(strings.language, "cite-language", LANGUAGES, chosen().language, (language) => {
       this.#choice.language = language;
       show();
     });
@@ -111,7 +111,9 @@ export class CiteDialog extends HTMLElement {
     const copyWords = makeButton(strings.copyWords, () => {
       const { entry, isFile } = citation;
       // Below the words stands a reference that people read, whatever file format is chosen.
-      const reference = isFile ? defaultReference(sheet, thing, this.#language) : entry;
+      const reference = isFile
+        ? makeCitation(sheet, thing, styleOf(this.#language), this.#language, strings.place, today()).entry
+        : entry;
       const words = strings.quotation(thing.words);
       void report(copyText(`${words}\n\n${plain(reference)}`, `<p>${escapeHtml(words)}</p><p>${reference}</p>`));
     });
@@ -127,8 +129,8 @@ export class CiteDialog extends HTMLElement {
 
 customElements.define("cite-dialog", CiteDialog);
 
-const defaultReference = (sheet: CitationSheet, thing: CitedThing, language: CitationLanguage): string =>
-  makeCitation(sheet, thing, language === "ja" ? "sist02" : "chicago", language, today()).entry;
+/** The style that the notes of a language follow. */
+const styleOf = (language: CitationLanguage): CitationStyle => (language === "ja" ? "sist02" : "chicago");
 
 function render(citation: Citation, strings: CiteDialogStrings, language: CitationLanguage): HTMLElement[] {
   if (citation.isFile) return [make("pre", { textContent: citation.entry, tabIndex: 0 })];
@@ -186,13 +188,15 @@ function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-function remembered(): Choice | undefined {
+function remembered(): Choice {
   try {
-    const { style, language } = JSON.parse(localStorage.getItem(REMEMBERED) ?? "{}") as Partial<Choice>;
-    const isKnown = STYLES.some(({ value }) => value === style) && LANGUAGES.some(({ value }) => value === language);
-    return isKnown && style && language ? { style, language } : undefined;
+    const { style, language } = JSON.parse(localStorage.getItem(REMEMBERED) ?? "{}") as Choice;
+    return {
+      ...(STYLES.some(({ value }) => value === style) && style && { style }),
+      ...(LANGUAGES.some(({ value }) => value === language) && language && { language }),
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }
 

@@ -1,8 +1,7 @@
 import type { CitationSheet } from "../../citation/sheet.ts";
 import { fillTemplate, type TemplateValues } from "../../citation/template.ts";
 import type { CitationLanguage } from "../../i18n/cite/index.ts";
-import { placeNames } from "../../i18n/cite/place-names-en.ts";
-import type { CitationStyle } from "../../i18n/cite/strings.ts";
+import { type CitationStyle, isAddition, type PlaceNames } from "../../i18n/cite/strings.ts";
 import type { CitedThing } from "./cited-thing.ts";
 import { quoteParameter } from "./quote.ts";
 
@@ -30,6 +29,7 @@ export function linkTo(sheet: CitationSheet, thing: CitedThing): string {
 }
 
 /**
+ * @param names what places are called in the files, which no style abbreviates
  * @param today ISO 8601 date on which the reader looks
  * @returns the thing's citation in a style and language
  */
@@ -38,16 +38,17 @@ export function makeCitation(
   thing: CitedThing,
   style: CitationStyle,
   language: CitationLanguage,
+  names: PlaceNames,
   today: string,
 ): Citation {
   const values: TemplateValues = {
     number: thing.number,
-    place: thing.kind ? placeNames[thing.kind](thing.number) : "",
+    place: thing.kind ? names[thing.kind](thing.number) : "",
     url: addressOf(sheet, thing),
     accessed: today,
   };
   if (isFileStyle(style)) {
-    const template = sheet.data[style][thing.kind ? "place" : "whole"];
+    const template = sheet.data[style][isAddition(thing.kind) ? "addition" : thing.kind ? "place" : "whole"];
     return { entry: fillTemplate(template, values).trimEnd(), isFile: true };
   }
   const { entry, inText } = sheet.texts[style][language][thing.kind ?? "whole"];

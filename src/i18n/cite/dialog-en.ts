@@ -1,9 +1,13 @@
-import { placeNames } from "./place-names-en.ts";
 import type { CiteDialogStrings, QuoteStrings } from "./strings.ts";
 
 export const dialogStrings: CiteDialogStrings = {
   title: (thing) => `Cite ${thing}`,
-  place: placeNames,
+  place: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `note ${number}`,
+    "editor-note": (number) => `editors’ note ${number}`,
+    figure: (number) => `figure ${number}`,
+  },
   copyLink: "Copy link",
   copyWords: "Copy words with citation",
   copyCitation: "Copy citation",

@@ -10,6 +10,7 @@ export const citeStrings: CiteStrings = {
     figure: (number) => `fig. ${number}`,
   },
   nature: (author) => `restatement of an argument by ${author}`,
+  addition: (author) => `editors’ addition to a restatement of an argument by ${author}`,
   edition: (version) => `edition ${version}`,
   howToCite: { section: "Cite this section", work: "Cite this text" },
   files: "For reference managers",

@@ -9,6 +9,7 @@ export const citeStrings: CiteStrings = {
   citeThis: (thing) => `${thing}を引用`,
   place: placeNames,
   nature: (author) => `${author}の議論の再述`,
+  addition: (author) => `${author}の議論の再述への編者の付記`,
   edition: (version) => `第${version}版`,
   howToCite: { section: "この節を引用する", work: "この文章を引用する" },
   files: "文献管理ソフト用",

@@ -5,6 +5,12 @@ export type CitationStyle = "sist02" | "chicago" | "apa" | "mla" | "bibtex" | "r
 
 /** What a citation points to inside its section. */
 export type PlaceKind = "paragraph" | "note" | "editor-note" | "figure";
+/** Places at which the editors speak, and not the essay. */
+const ADDITIONS: readonly PlaceKind[] = ["editor-note", "figure"];
+
+/** @returns whether what stands at such a place is the editors' addition */
+export const isAddition = (kind: PlaceKind | undefined): boolean => kind !== undefined && ADDITIONS.includes(kind);
+
 /** How a place is named, by its number. */
 export type PlaceNames = Readonly<Record<PlaceKind, (number: string) => string>>;
 
@@ -18,6 +24,8 @@ export interface CiteStrings {
   readonly place: PlaceNames;
   /** What this text is, in a citation: short, without a full stop. */
   readonly nature: (author: string) => string;
+  /** What the editors have added to it is, which the author of the argument never said. */
+  readonly addition: (author: string) => string;
   readonly edition: (version: string) => string;
   readonly howToCite: Readonly<Record<"section" | "work", string>>;
   readonly files: string;
@@ -41,6 +49,7 @@ export interface TraceWords {
 /** What the dialog says; loaded with it. */
 export interface CiteDialogStrings {
   readonly title: (thing: string) => string;
+  /** In full, for the title, and for files, which no style abbreviates. */
   readonly place: PlaceNames;
   readonly copyLink: string;
   readonly copyWords: string;
