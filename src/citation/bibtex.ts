@@ -1,4 +1,3 @@
-import { citeStrings } from "../i18n/cite/index.ts";
 import type { CitationRecord } from "./record.ts";
 
 /** Names of the languages in babel, which `langid` wants; a language that it lacks is left out. */
@@ -30,9 +29,8 @@ export function toBibtex(record: CitationRecord): string {
     ["author", verbatim(record.author)],
     ["title", verbatim(record.title)],
     ...(work ? ([["booktitle", verbatim(work.title)]] satisfies [string, string][]) : []),
-    work
-      ? ["edition", field(citeStrings(record.language).edition(record.version))]
-      : ["version", field(record.version)],
+    // Styles and programs add the word “edition”.
+    [work ? "edition" : "version", field(record.version)],
     ["publisher", verbatim(record.publisher)],
     ["year", `{${year}}`],
     ["month", MONTHS[Number(month) - 1] ?? "jan"],

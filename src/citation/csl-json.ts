@@ -1,5 +1,4 @@
 import type { CslDate, Name } from "../essay/bibliographic.ts";
-import { citeStrings } from "../i18n/cite/index.ts";
 import { cslDate } from "./names.ts";
 import type { CitationRecord } from "./record.ts";
 
@@ -33,7 +32,7 @@ export function cslRecord(record: CitationRecord): CslRecord {
     author: [{ literal: record.author }],
     publisher: record.publisher,
     issued: cslDate(record.date),
-    ...(record.work ? { edition: citeStrings(record.language).edition(record.version) } : { version: record.version }),
+    [record.work ? "edition" : "version"]: record.version,
     URL: record.url,
     language: record.language,
     note: record.nature,

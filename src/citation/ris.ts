@@ -1,4 +1,3 @@
-import { citeStrings } from "../i18n/cite/index.ts";
 import type { CitationRecord } from "./record.ts";
 
 /** @returns the file `….ris`: one tag a line, lines ended by CR LF, as the format's definition wants them */
@@ -10,7 +9,7 @@ export function toRis(record: CitationRecord): string {
     ["AU", record.author],
     ["TI", record.title],
     ...(work ? ([["T2", work.title]] satisfies [string, string][]) : []),
-    ["ET", work ? citeStrings(record.language).edition(record.version) : record.version],
+    ["ET", record.version],
     ["PB", record.publisher],
     ["PY", record.date.slice(0, 4)],
     ["DA", `${record.date.replaceAll("-", "/")}/`],
