@@ -99,7 +99,7 @@ test("an editors' note opens where its mark stands, also where the essay's own a
   expect(list?.y).toBeGreaterThan((text?.y ?? 0) + (text?.height ?? 0));
 });
 
-test("a term whose definition cannot be loaded leads to the glossary", async ({ page }) => {
+test("a term whose definition cannot be loaded says so, and leads to the glossary", async ({ page }) => {
   await page.goto(SECTION);
   let asked = 0;
   await page.route("**/ja/glossary/", (route) => {
@@ -107,7 +107,54 @@ test("a term whose definition cannot be loaded leads to the glossary", async ({ 
     return asked === 1 ? route.abort() : route.continue();
   });
   await page.locator("a.term").first().click();
+  await expect(page.getByRole("dialog")).toContainText("読み込めなかった");
+  await page.getByRole("link", { name: "用語の頁で見る" }).click();
   await expect(page).toHaveURL(/ja\/glossary\/#term-/u);
+});
+
+test("without a connection a term leaves its reader on the page", async ({ page, context }) => {
+  await page.goto(SECTION);
+  await context.setOffline(true);
+  await page.locator("a.term").first().click();
+  await page.waitForTimeout(300);
+  await expect(page).toHaveURL(SECTION);
+  await expect(page.locator(".prose")).toBeVisible();
+});
+
+test("a second press on a mark or a term closes what the first has opened", async ({ page }) => {
+  await page.goto(SECTION);
+  for (const selector of [".editor-mark a", "a.term"]) {
+    const mark = page.locator(selector).first();
+    for (const isOpen of [true, false, true, false]) {
+      await mark.click({ force: true });
+      await expect(page.locator(".note-popover")).toHaveCount(isOpen ? 1 : 0);
+      await page.waitForTimeout(100);
+      await expect(page.locator(".note-popover")).toHaveCount(isOpen ? 1 : 0);
+    }
+  }
+});
+
+test("what is opened beside another language is in the language of its mark, and says what it is", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("parallel/nordic-enlargement/");
+  const mark = page.locator("[lang=en] .editor-mark a").first();
+  await mark.click();
+  const popover = page.locator(".note-popover");
+  await expect(popover.locator("p").first()).toHaveText((await mark.getAttribute("aria-label")) ?? "");
+  await expect(popover.locator("[lang=en]").filter({ hasText: /As of/u })).toHaveCount(1);
+});
+
+test("an address shows an editors' note or a figure also to a reader who has left them out", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("reading", JSON.stringify({ annotations: "hidden" })));
+  await page.goto(`${SECTION}#note-ed-zelensky`);
+  await expect(page.locator("#note-ed-zelensky")).toBeInViewport();
+  await expect(page.locator("#note-ed-galati")).toBeHidden();
+  await expect(page.locator("a.term").first()).not.toHaveAttribute("href");
+  await page.goto("ja/nordic-enlargement/#figure-nordic-baltic-map");
+  await expect(page.locator("#figure-nordic-baltic-map")).toBeInViewport();
+  await page.evaluate(() => delete document.documentElement.dataset["annotations"]);
+  await page.evaluate(() => dispatchEvent(new CustomEvent("readingsettings")));
+  await expect(page.locator("a.term").first()).toHaveAttribute("href", /#term-/u);
 });
 
 test("each term is marked once on a page, where it is used first", async ({ page }) => {

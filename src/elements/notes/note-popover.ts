@@ -10,13 +10,23 @@ const MARGIN = 12;
 /** The share of the screen that a note may take in any case, though it cover the line of its mark. */
 const LEAST_SHARE = 0.6;
 
+/** The mark that was pressed while what it opens was open: the press has closed that already. */
+let pressed: HTMLElement | undefined;
+document.addEventListener(
+  "pointerdown",
+  ({ target }) => {
+    pressed = target instanceof Node && open?.mark.contains(target) ? open.mark : undefined;
+  },
+  { capture: true },
+);
+
 let open: { readonly popover: HTMLElement; readonly mark: HTMLElement } | undefined;
 
 /** What is opened where its mark stands. */
 export interface Opened {
   readonly kind: "note" | "term";
-  /** The words; they are the popover's for as long as it is open. */
-  readonly body: Node;
+  /** The words; they are the popover's for as long as it is open. Absent where they could not be loaded. */
+  readonly body: Node | undefined;
   /** Where they stand with all that belongs to them. */
   readonly href: string;
 }
@@ -26,7 +36,8 @@ export interface Opened {
  * Escape, by a press outside, or by its button; then the focus is on the mark again.
  */
 export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Opened): Promise<void> {
-  const wasOpen = open?.mark === mark;
+  const wasOpen = open?.mark === mark || pressed === mark;
+  pressed = undefined;
   open?.popover.hidePopover();
   if (wasOpen) return;
   const strings = await loadReadingStrings(document.documentElement.lang);
@@ -40,6 +51,15 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
   popover.ariaLabel = mark.ariaLabel ?? mark.textContent;
   popover.tabIndex = -1;
   popover.dataset["pagefindIgnore"] = "";
+  const title = document.createElement("p");
+  title.className = "note-popover-title";
+  title.textContent = popover.ariaLabel;
+  const words = document.createElement("div");
+  words.append(body ?? strings.notLoaded);
+  // Beside another language the mark may stand in a text that is not in the page's.
+  const { lang = "" } = mark.closest<HTMLElement>("[lang]") ?? {};
+  title.lang = lang;
+  if (body) words.lang = lang;
   const ways = document.createElement("p");
   ways.className = "note-popover-ways";
   const toList = document.createElement("a");
@@ -51,7 +71,7 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
   close.textContent = strings.close;
   close.addEventListener("click", () => popover.hidePopover());
   ways.append(toList, close);
-  popover.append(body, ways);
+  popover.append(title, words, ways);
 
   const stay = new AbortController();
   popover.addEventListener("toggle", (event) => {

@@ -1,3 +1,4 @@
+import { SETTINGS_EVENT } from "../reading/settings.ts";
 import type { Opened } from "./note-popover.ts";
 
 /**
@@ -5,6 +6,8 @@ import type { Opened } from "./note-popover.ts";
  * margin, a mark leads to its note and a note back to its mark, and a page that shows both does not move.
  */
 export function openNotesInPlace(): void {
+  settleTerms();
+  addEventListener(SETTINGS_EVENT, settleTerms);
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(LINKS) : null;
@@ -26,24 +29,45 @@ export function openNotesInPlace(): void {
   });
 }
 
-const LINKS = ".note-mark a, .note-back a, a.term";
+const LINKS = ".note-mark a, .note-back a, a.term[href]";
 
-async function open(link: HTMLElement, opened: Opened): Promise<void> {
-  const { toggleInPlace } = await import("./note-popover.ts");
-  await toggleInPlace(link, opened);
+/** Without the editors' additions a term is a word like any other; its link is kept for when they are wanted again. */
+function settleTerms(): void {
+  const isHidden = document.documentElement.dataset["annotations"] === "hidden";
+  for (const term of document.querySelectorAll<HTMLAnchorElement>("a.term")) {
+    const { href = "" } = term.dataset;
+    if (isHidden && term.hasAttribute("href")) {
+      term.dataset["href"] = term.getAttribute("href") ?? "";
+      term.removeAttribute("href");
+    } else if (!isHidden && href) term.href = href;
+  }
 }
 
-/** The definition stands on the page of the glossary; where it cannot be had, the link is followed. */
+async function open(link: HTMLAnchorElement, opened: Opened): Promise<void> {
+  try {
+    const { toggleInPlace } = await import("./note-popover.ts");
+    await toggleInPlace(link, opened);
+  } catch (error) {
+    console.warn("What stands there could not be opened.", error);
+    // Without a connection only what is on this page can be gone to.
+    if (navigator.onLine || link.pathname === location.pathname) location.assign(link.href);
+  }
+}
+
+/** The definition stands on the page of the glossary; where it cannot be had, that is said, with the way to it. */
 async function openDefinition(link: HTMLAnchorElement): Promise<void> {
+  let body: HTMLElement | undefined;
   try {
     const { fetchPart } = await import("../fetch-part.ts");
     const definition = (await fetchPart(link)).querySelector(".term-definition");
     if (!definition) throw new Error(`${link.href} leads to no definition`);
-    await open(link, { kind: "term", body: document.importNode(definition, true), href: link.href });
+    body = document.createElement("div");
+    body.className = "term-definition";
+    body.append(...document.importNode(definition, true).childNodes);
   } catch (error) {
     console.warn("The definition could not be loaded.", error);
-    location.assign(link.href);
   }
+  await open(link, { kind: "term", body, href: link.href });
 }
 
 /** The browser brings what a link leads to to the beginning of the screen; what is seen already belongs where it is. */

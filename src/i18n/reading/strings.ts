@@ -5,6 +5,8 @@ export interface ReadingStrings {
   readonly close: string;
   /** To where what is open in place stands with all that belongs to it. */
   readonly toList: Readonly<Record<"note" | "term", string>>;
+  /** In the place of what could not be loaded. */
+  readonly notLoaded: string;
   readonly returnLabel: string;
   readonly returnTo: (paragraph: string) => string;
   readonly settings: string;
