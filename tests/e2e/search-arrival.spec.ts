@@ -107,3 +107,18 @@ test("a query that the page does not have marks nothing", async ({ page }) => {
   expect(await marked(page, "search")).toEqual([]);
   await expect(page.locator(".search-bar")).toHaveCount(0);
 });
+
+test("a hit in a figure higher than the screen is in view", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto("ja/nordic-enlargement/?q=北欧・バルト#figure-nordic-baltic-map");
+  await expect(page.locator(".search-bar")).toBeVisible();
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const [range] = CSS.highlights.get("search-current") ?? [];
+        const { top = -1, bottom = -1 } = range instanceof Range ? range.getBoundingClientRect() : {};
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    )
+    .toBe(true);
+});

@@ -1,5 +1,5 @@
 /** What a reader can be at; its ids are the same in every language. */
-const PLACES = "[data-paragraph], [data-note], [data-entry]";
+const PLACES = "[data-paragraph], [data-note], [data-entry], [data-figure], .reference-list > li";
 
 /** Below this height, in CSS pixels, what is left of a paragraph above it does not count as being read. */
 const EDGE = 48;

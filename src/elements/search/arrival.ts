@@ -54,7 +54,7 @@ export async function markArrival(): Promise<void> {
     if (!range) return;
     CSS.highlights.set("search-current", new Highlight(range));
     count.textContent = `${current + 1} / ${ranges.length}`;
-    if (scroll) scrollIntoView(range);
+    if (scroll || !isInView(range)) scrollIntoView(range);
   };
   const step = (by: number) => () => {
     current = (current + by + ranges.length) % ranges.length;
@@ -88,6 +88,11 @@ function firstRangeIn(ranges: readonly Range[], element: HTMLElement | null): nu
     0,
     ranges.findIndex((range) => element?.contains(range.startContainer)),
   );
+}
+
+function isInView(range: Range): boolean {
+  const { top, right, bottom, left } = range.getBoundingClientRect();
+  return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 }
 
 function scrollIntoView(range: Range): void {

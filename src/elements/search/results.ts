@@ -4,7 +4,7 @@ import type { SearchResult } from "../../search/engine.ts";
 import { excerpt } from "../../search/excerpt.ts";
 import type { UnitMatch } from "../../search/match.ts";
 import type { SectionMatches } from "../../search/rank.ts";
-import { filterOf, type SearchFilter } from "../../search/unit-kinds.ts";
+import { filterOf, type SearchFilter, type UnitKind } from "../../search/unit-kinds.ts";
 
 /** Where the results are shown. */
 export interface ResultsContext {
@@ -47,13 +47,18 @@ function renderSection({ section, matches }: SectionMatches, context: ResultsCon
   return group;
 }
 
+/** Kinds of what a list of terms or of events has. */
+const ENTRIES: readonly UnitKind[] = ["term", "event"];
+
 function renderMatch({ unit, ranges }: UnitMatch, route: string, context: ResultsContext): HTMLElement {
   const link = element("a", "search-hit") as HTMLAnchorElement;
   link.href = `${address(context.basePath, route)}?q=${encodeURIComponent(context.query)}#${unit.anchor}`;
   const place = element("span", "search-place");
   place.textContent = context.strings.place(unit.kind, unit.number);
   const words = element("span", "search-excerpt");
-  for (const part of excerpt(unit.text, ranges)) {
+  // An entry is short, and its lines say of each other what they are: they stand in one.
+  const text = ENTRIES.includes(unit.kind) ? unit.text.replaceAll("\n", " ") : unit.text;
+  for (const part of excerpt(text, ranges)) {
     const piece = part.hit ? element("mark") : document.createTextNode("");
     piece.textContent = part.text;
     words.append(piece);
