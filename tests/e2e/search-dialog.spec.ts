@@ -232,3 +232,14 @@ test("on a phone the dialog is the screen", async ({ browser, baseURL }) => {
   await expect(page.locator("dialog")).toBeHidden();
   await page.close();
 });
+
+test("what is not among the kind that was chosen is said to be elsewhere", async ({ page }) => {
+  await page.goto("ja/przewodow/");
+  const { field, hits, status } = await openDialog(page);
+  await field.fill("北大西洋条約第5条");
+  await expect(hits.first()).toBeVisible();
+  const places = await hits.count();
+  await page.getByRole("radio", { name: "年表" }).check();
+  await expect(hits).toHaveCount(0);
+  await expect(status).toHaveText(`「北大西洋条約第5条」はこの範囲にはない。「すべて」では${places}か所にある。`);
+});

@@ -128,7 +128,9 @@ export class SearchPanel extends HTMLElement {
       { strings, basePath: this.#basePath, query },
       filter || undefined,
     );
-    const count = places > 0 ? strings.count(hits, places) : strings.none(query.trim());
+    const elsewhere = found.sections.reduce((sum, { matches }) => sum + matches.length, 0);
+    const none = () => (elsewhere > 0 ? strings.elsewhere(query.trim(), elsewhere) : strings.none(query.trim()));
+    const count = places > 0 ? strings.count(hits, places) : none();
     this.#setStatus(found.unread > 0 ? `${count} ${strings.unread(found.unread)}` : count);
     this.#setResults(list);
   }

@@ -14,6 +14,8 @@ export const searchStrings: SearchStrings = {
       event: "Timeline",
     })[kind],
   none: (query) => `“${query}” is neither in the text nor in the notes.`,
+  elsewhere: (query, places) =>
+    `“${query}” is not found here; under “All” it is, in ${places} ${places === 1 ? "place" : "places"}.`,
   unread: (sections) => `(${sections} more sections on the search page)`,
   hitsOnPage: "Hits on this page",
   previousHit: "Previous hit",

@@ -14,6 +14,7 @@ export const searchStrings: SearchStrings = {
       event: "年表",
     })[kind],
   none: (query) => `「${query}」は本文にも注にもない。`,
+  elsewhere: (query, places) => `「${query}」はこの範囲にはない。「すべて」では${places}か所にある。`,
   unread: (sections) => `（ほか${sections}節は検索の頁で）`,
   hitsOnPage: "この頁の検索結果",
   previousHit: "前の一致へ",

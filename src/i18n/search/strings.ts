@@ -7,6 +7,8 @@ export interface SearchStrings {
   /** Where a hit stands: a paragraph's number, a note's, a heading, a page of annotations. */
   readonly place: (kind: UnitKind, number: string) => string;
   readonly none: (query: string) => string;
+  /** Nothing of the kind that was chosen, but something elsewhere. */
+  readonly elsewhere: (query: string, places: number) => string;
   /** How many sections the dialog left unread. */
   readonly unread: (sections: number) => string;
   readonly hitsOnPage: string;
