@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectNoBarriers } from "./support/axe.ts";
 import { PAGES } from "./support/built-site.ts";
+import { settle } from "./support/reading.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 /** A computer and a telephone. */
@@ -26,6 +27,7 @@ for (const colorScheme of SCHEMES) {
 
     test("the search dialog with hits", async ({ page }) => {
       await page.goto("ja/przewodow/");
+      await settle(page);
       await page.keyboard.press("/");
       await page.locator("#search input[type=search]").fill("ミサイル");
       await expect(page.locator(".search-hit").first()).toBeVisible();

@@ -6,6 +6,7 @@ import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
 import { readSettings } from "../../src/build/settings.ts";
+import { settle } from "./support/reading.ts";
 import { addresses, searchAll } from "./support/search-all.ts";
 
 /*
@@ -174,6 +175,7 @@ test("another form of a word is found, and marked where the reader arrives", asy
 
 test("the dialog finds notes by names as a keyboard has them", async ({ page }) => {
   await page.goto("en/introduction/");
+  await settle(page);
   await page.keyboard.press("/");
   await page.locator("#q").fill("niinisto");
   await expect(page.locator(".search-hit mark").first()).toHaveText("Niinistö");

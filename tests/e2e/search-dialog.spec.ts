@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { settle } from "./support/reading.ts";
 import { openDialog, readCount, searchOf } from "./support/search.ts";
 import { watch } from "./support/watch.ts";
 
@@ -41,6 +42,7 @@ test("a click beside the dialog closes it, a click in it does not", async ({ pag
 
 test("a slash in a field is a slash", async ({ page }) => {
   const { field } = await openDialog(page);
+  await settle(page);
   await page.keyboard.press("/");
   await page.keyboard.press("/");
   await expect(field).toHaveValue("//");
@@ -182,6 +184,7 @@ test("what is typed before the search is there is searched when it is", async ({
     await held;
     await route.continue();
   });
+  await settle(page);
   await page.keyboard.press("/");
   const { field, hits } = searchOf(page);
   await field.fill("ミサイル");
@@ -202,6 +205,7 @@ test("before its styles are there the dialog is typed in but not seen; where the
     await held;
     await route.continue();
   });
+  await settle(page);
   await page.keyboard.press("/");
   await page.keyboard.type("12");
   await expect(searchOf(page).field).toHaveValue("12");
@@ -213,6 +217,7 @@ test("before its styles are there the dialog is typed in but not seen; where the
   await page.unrouteAll();
   await page.route("**/dialog-styles*.js", (route) => route.abort());
   await page.reload();
+  await settle(page);
   await page.keyboard.press("/");
   await expect(searchOf(page).field).toBeFocused();
   await expect(page.locator("#search")).toHaveCSS("opacity", "1");

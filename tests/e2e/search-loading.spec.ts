@@ -1,6 +1,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { PAGES, SEARCH_PAGES } from "./support/built-site.ts";
+import { settle } from "./support/reading.ts";
 import { openDialog } from "./support/search.ts";
 import { watch } from "./support/watch.ts";
 
@@ -88,6 +89,7 @@ for (const { language, first: query, further: queries, told } of [
 test("where the search's own script is missing, the dialog says so", async ({ page }) => {
   await page.route("**/search-panel*.js", (route) => route.abort());
   await page.goto("ja/przewodow/");
+  await settle(page);
   await page.keyboard.press("/");
   await expect(page.locator("#search [role=status]")).toHaveText(
     "検索の索引を読み込めなかった。接続を確かめてほしい。",

@@ -3,6 +3,7 @@ import { syntheticEssay } from "../../scripts/bench/synthetic-essay.ts";
 import { randomFrom } from "../../scripts/random.ts";
 import { buildSearchIndex, type IndexFile } from "../../src/search/build-index.ts";
 import { plain } from "./support/built-text.ts";
+import { settle } from "./support/reading.ts";
 import { addresses, report, searchAll, seedOfRun } from "./support/search-all.ts";
 
 /*
@@ -69,6 +70,7 @@ test(`${QUERIES} random substrings of a long essay are found where they stand, a
 test("a rare phrase asks for few files, and the dialog leaves the rest of a frequent one unread", async ({ page }) => {
   const asked = await serveLongIndex(page);
   await page.goto("ja/");
+  await settle(page);
   await page.keyboard.press("/");
   const field = page.locator("search-panel input[type=search]");
   const status = page.locator("search-panel [role=status]");

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { settle } from "./reading.ts";
 
 /** The search of a page: the one in its dialog, or the search page's own. */
 export interface Search {
@@ -15,6 +16,8 @@ export const searchOf = (page: Page): Search => ({
 
 /** Opens the dialog with its key, and waits until it can search. */
 export async function openDialog(page: Page): Promise<Search> {
+  // Chromium drops keys that come before a page is first drawn, as no reader's do.
+  await settle(page);
   await page.keyboard.press("/");
   await expect(page.locator("dialog")).toBeVisible();
   await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
