@@ -2,6 +2,7 @@ import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/
 import type { PlaceKind } from "../i18n/cite/strings.ts";
 import { toBibtex } from "./bibtex.ts";
 import { toCslJson } from "./csl-json.ts";
+import { citationLanguage, styleOf } from "./defaults.ts";
 import type { CitationRecord } from "./record.ts";
 import { toRis } from "./ris.ts";
 import type { Template } from "./template.ts";
@@ -46,7 +47,7 @@ export function citationSheet(record: CitationRecord, format: FormatText): Citat
     return { entry: openPlaces(entry), ...(inText && { inText: openPlaces(inText) }) };
   };
   const { addition } = citeStrings(record.language);
-  const { sourceAuthor } = record.names[record.language === "ja" ? "ja" : "en"];
+  const { sourceAuthor } = record.names[citationLanguage(record.language)];
   const data = (write: (record: CitationRecord) => string) => {
     const placed = (nature: string) =>
       openPlaces(write({ ...record, url: STAND_INS.url, nature: `${STAND_INS.number}; ${nature}` })).replace(
@@ -79,6 +80,6 @@ const mapOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key
 
 /** @returns the citation that a page shows ready to be copied, in the style that its language's notes follow */
 export function readyCitation(sheet: CitationSheet, language: CitationLanguage): string {
-  const { entry } = sheet.texts[language === "ja" ? "sist02" : "chicago"][language].whole;
+  const { entry } = sheet.texts[styleOf(language)][language].whole;
   return entry.replace("{url}", sheet.url).replace("{accessed}", citeStrings(language).dateOfAccess);
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { settle } from "./support/reading.ts";
 import { openDialog, readCount, searchOf } from "./support/search.ts";
 import { watch } from "./support/watch.ts";
@@ -19,6 +19,16 @@ for (const key of ["/", "Control+k", "Meta+k"]) {
     await expect(page.locator("dialog")).toBeHidden();
     await expect(before).toBeFocused();
   });
+}
+
+/** Keeps a file back until the function that it gives is called. */
+async function hold(page: Page, file: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(file, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
 }
 
 test("the header's link opens the dialog and gets the focus back", async ({ page }) => {
@@ -176,14 +186,7 @@ test("a hit on the very page closes the dialog and shows the paragraph", async (
 });
 
 test("what is typed before the search is there is searched when it is", async ({ page }) => {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/search-panel*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, "**/search-panel*.js");
   await settle(page);
   await page.keyboard.press("/");
   const { field, hits } = searchOf(page);
@@ -197,14 +200,7 @@ test("what is typed before the search is there is searched when it is", async ({
 test("before its styles are there the dialog is typed in but not seen; where they are missing it opens without", async ({
   page,
 }) => {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/dialog-styles*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, "**/dialog-styles*.js");
   await settle(page);
   await page.keyboard.press("/");
   await page.keyboard.type("12");

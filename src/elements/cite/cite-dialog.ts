@@ -1,3 +1,4 @@
+import { citationLanguage, styleOf } from "../../citation/defaults.ts";
 import type { CitationSheet } from "../../citation/sheet.ts";
 import { loadDialogStrings } from "../../i18n/cite/dialog.ts";
 import type { CitationLanguage } from "../../i18n/cite/index.ts";
@@ -38,7 +39,7 @@ adoptStyles(styles);
 /** The dialog that offers the link, the words and the citations of a paragraph, a note, a section or a selection. */
 export class CiteDialog extends HTMLElement {
   readonly #dialog = document.createElement("dialog");
-  readonly #language: CitationLanguage = document.documentElement.lang === "ja" ? "ja" : "en";
+  readonly #language = citationLanguage(document.documentElement.lang);
   readonly #choice: Choice = remembered();
   #strings: CiteDialogStrings | undefined;
 
@@ -128,9 +129,6 @@ export class CiteDialog extends HTMLElement {
 }
 
 customElements.define("cite-dialog", CiteDialog);
-
-/** The style that the notes of a language follow. */
-const styleOf = (language: CitationLanguage): CitationStyle => (language === "ja" ? "sist02" : "chicago");
 
 function render(citation: Citation, strings: CiteDialogStrings, language: CitationLanguage): HTMLElement[] {
   if (citation.isFile) return [make("pre", { textContent: citation.entry, tabIndex: 0 })];

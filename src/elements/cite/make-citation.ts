@@ -1,7 +1,8 @@
+import { isAddition } from "../../citation/addition.ts";
 import type { CitationSheet } from "../../citation/sheet.ts";
 import { fillTemplate, type TemplateValues } from "../../citation/template.ts";
 import type { CitationLanguage } from "../../i18n/cite/index.ts";
-import { type CitationStyle, isAddition, type PlaceNames } from "../../i18n/cite/strings.ts";
+import type { CitationStyle, PlaceNames } from "../../i18n/cite/strings.ts";
 import type { CitedThing } from "./cited-thing.ts";
 import { quoteParameter } from "./quote.ts";
 

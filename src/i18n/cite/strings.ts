@@ -5,12 +5,6 @@ export type CitationStyle = "sist02" | "chicago" | "apa" | "mla" | "bibtex" | "r
 
 /** What a citation points to inside its section. */
 export type PlaceKind = "paragraph" | "note" | "editor-note" | "figure";
-/** Places at which the editors speak, and not the essay. */
-const ADDITIONS: readonly PlaceKind[] = ["editor-note", "figure"];
-
-/** @returns whether what stands at such a place is the editors' addition */
-export const isAddition = (kind: PlaceKind | undefined): boolean => kind !== undefined && ADDITIONS.includes(kind);
-
 /** How a place is named, by its number. */
 export type PlaceNames = Readonly<Record<PlaceKind, (number: string) => string>>;
 
