@@ -5,12 +5,12 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import rehypeSlug from "rehype-slug";
 import remarkCjkFriendly from "remark-cjk-friendly";
-import { citationIntegration } from "./src/build/citation-integration.ts";
-import { essayIntegration } from "./src/build/essay-integration.ts";
-import { figureIntegration } from "./src/build/figure-integration.ts";
-import { publishIntegration } from "./src/build/publish-integration.ts";
-import { readSettings } from "./src/build/settings.ts";
-import { isListedPage } from "./src/build/sitemap.ts";
+import { citationIntegration } from "./src/integrations/citations.ts";
+import { essayIntegration } from "./src/integrations/essay.ts";
+import { figureIntegration } from "./src/integrations/figures.ts";
+import { publishIntegration } from "./src/integrations/publish.ts";
+import { readSettings } from "./src/integrations/build-settings.ts";
+import { isListedPage } from "./src/integrations/sitemap.ts";
 import { remarkEssay } from "./src/markdown/remark-essay.ts";
 
 const settings = readSettings(process.env);

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSources } from "../src/build/read-essay.ts";
-import { matchPresent, REGISTRY_FILE, readRegistry, registryFiles } from "../src/build/read-registry.ts";
-import { readSettings } from "../src/build/settings.ts";
+import { readSources } from "../src/integrations/read-essay.ts";
+import { matchPresent, REGISTRY_FILE, readRegistry, registryFiles } from "../src/integrations/read-registry.ts";
+import { readSettings } from "../src/integrations/build-settings.ts";
 import { ContentError } from "../src/essay/problem.ts";
 import { compareEditions, type Registry } from "../src/essay/registry.ts";
 import { type Change, updateRegistry } from "../src/essay/registry-update.ts";

@@ -3,8 +3,8 @@ import { dirname, join, posix } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
-import { readSite } from "../src/build/check-site.ts";
-import { readSettings } from "../src/build/settings.ts";
+import { readSite } from "../src/integrations/check-site.ts";
+import { readSettings } from "../src/integrations/build-settings.ts";
 import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/page.ts";
 
 /** What a page may cost its reader, in bytes as brotli sends them. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Result } from "lighthouse";
-import { readSettings } from "../src/build/settings.ts";
+import { readSettings } from "../src/integrations/build-settings.ts";
 import { findBrowser } from "./find-browser.ts";
 import { serveSite } from "./serve.ts";
 

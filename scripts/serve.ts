@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
-import { readSettings } from "../src/build/settings.ts";
+import { readSettings } from "../src/integrations/build-settings.ts";
 import { compressedTexts } from "./compressed-texts.ts";
 
 /** A running server of a built site. */

@@ -1,6 +1,6 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
-import { readSettings } from "./build/settings.ts";
+import { readSettings } from "./integrations/build-settings.ts";
 import { sectionSchema } from "./schemas/section.ts";
 
 const { essayDirectory } = readSettings(process.env);

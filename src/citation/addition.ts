@@ -1,4 +1,4 @@
-import type { PlaceKind } from "../i18n/cite/strings.ts";
+import type { PlaceKind } from "../i18n/citation/strings.ts";
 
 /** Places at which the editors speak, and not the essay. */
 const ADDITIONS: readonly PlaceKind[] = ["editor-note", "figure"];

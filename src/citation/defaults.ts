@@ -1,5 +1,5 @@
 import type { Language } from "../essay/model.ts";
-import type { CitationLanguage } from "../i18n/cite/index.ts";
+import type { CitationLanguage } from "../i18n/citation/index.ts";
 import type { TextStyle } from "./text-styles.ts";
 
 /** @returns the language in which a page's citations are offered first: its own, else English */

@@ -1,7 +1,7 @@
 import type { BibliographicItem } from "../essay/bibliographic.ts";
 import type { Essay, EssayText, Language, Licence, Section } from "../essay/model.ts";
 import { address, routes } from "../essay/routes.ts";
-import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/cite/index.ts";
+import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
 
 /** A page of the site with its title. */

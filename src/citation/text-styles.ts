@@ -1,5 +1,5 @@
-import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/cite/index.ts";
-import type { PlaceKind } from "../i18n/cite/strings.ts";
+import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
+import type { PlaceKind } from "../i18n/citation/strings.ts";
 import { isAddition } from "./addition.ts";
 import { type CiteprocEngine, entryBody, type Locator, type StyleId, withCiteproc } from "./csl-engine.ts";
 import { type CslRecord, cslRecord } from "./csl-json.ts";

@@ -1,11 +1,11 @@
 /** The script of every page: small, and it loads the rest when that is wanted. */
-import { offerCitations } from "./cite/offer-citations.ts";
-import { offerLanguages } from "./language/offer-languages.ts";
+import { offerCitations } from "./citation/offer-citations.ts";
+import { offerLanguages } from "./languages/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
 import { offerContents } from "./reading/offer-contents.ts";
-import { offerReturn } from "./reading/place.ts";
-import { followReader } from "./reading/position.ts";
+import { offerReturn } from "./reading/saved-position.ts";
+import { followReader } from "./reading/follow-reader.ts";
 import { SETTINGS_EVENT } from "./reading/settings.ts";
 import { offerSearch } from "./search/offer-search.ts";
 
@@ -33,6 +33,6 @@ addEventListener(SETTINGS_EVENT, prepareVertical);
 prepareVertical();
 
 if (new URLSearchParams(location.search).has("quote"))
-  void import("./cite/arrive-quoted.ts").then(({ checkQuote }) => checkQuote());
+  void import("./citation/arrive-quoted.ts").then(({ checkQuote }) => checkQuote());
 if (new URLSearchParams(location.search).has("q") && !document.querySelector("search-panel[data-address]"))
   void import("./search/arrival.ts").then(({ markArrival }) => markArrival());

@@ -1,4 +1,4 @@
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint } from "./text-hash.ts";
 import { type Sketch, similarity, sketch } from "./similarity.ts";
 
 /** A text in its place: one of the texts that are recorded, or one of those that stand there now. */

@@ -1,6 +1,6 @@
 import type { Annotations } from "./annotations.ts";
 import type { BibliographicItem } from "./bibliographic.ts";
-import type { EarlierWords, Redirect, Trace } from "./traces.ts";
+import type { EarlierWords, Redirect, Trace } from "./retired-anchors.ts";
 
 /**
  * The essay as data: what the pages, the search index, the citations and the checks all read.

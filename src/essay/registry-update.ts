@@ -1,4 +1,4 @@
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint } from "./text-hash.ts";
 import type { Language } from "./model.ts";
 import { newParagraphId } from "./paragraph-ids.ts";
 import {

@@ -1,4 +1,4 @@
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint } from "./text-hash.ts";
 import type { Problem } from "./problem.ts";
 import {
   type AnchorRecord,

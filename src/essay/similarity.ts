@@ -1,4 +1,4 @@
-import { letters } from "./fingerprint.ts";
+import { letters } from "./text-hash.ts";
 
 /** The runs of neighbouring letters of a text, with how often each occurs: no words are needed to compare Japanese. */
 export interface Sketch {

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from "hast";
 import type { MapData } from "../essay/figures.ts";
 import type { Language } from "../essay/model.ts";
 import { CompactPath } from "./compact-path.ts";
-import { shadeOf } from "./look.ts";
+import { shadeOf } from "./svg-styles.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
 import { world } from "./world.ts";
 

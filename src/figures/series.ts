@@ -3,7 +3,7 @@ import { line as lineThrough } from "d3-shape";
 import type { Element, ElementContent } from "hast";
 import type { SeriesData, SeriesValue } from "../essay/figures.ts";
 import type { Language } from "../essay/model.ts";
-import { lookOfLine } from "./look.ts";
+import { lookOfLine } from "./svg-styles.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
 
 type Series = SeriesData["series"][number];

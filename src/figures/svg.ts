@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { lookOf } from "./look.ts";
+import { lookOf } from "./svg-styles.ts";
 
 /** Properties by the names that hast gives them. */
 type Attributes = Readonly<Record<string, string | number | readonly string[]>>;

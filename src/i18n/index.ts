@@ -1,6 +1,6 @@
 import type { Language } from "../essay/model.ts";
 import { en } from "./en.ts";
-import { givenStrings } from "./given.ts";
+import { givenStrings } from "./custom.ts";
 import { ja } from "./ja.ts";
 import { fromMessages } from "./message.ts";
 import type { Strings } from "./strings.ts";

@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { fingerprint } from "../essay/fingerprint.ts";
+import { fingerprint } from "../essay/text-hash.ts";
 import { parseParagraphId } from "../essay/paragraph-ids.ts";
 import { compareEditions } from "../essay/registry.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { fullDate, reducedDate } from "./date.ts";
+import { fullDate, reducedDate } from "./common.ts";
 import { figureKinds } from "./figures.ts";
 import { localisedText } from "./localised.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { fullDate, reducedDate } from "./date.ts";
+import { fullDate, reducedDate } from "./common.ts";
 import { localisedText } from "./localised.ts";
 
 /** Slugs of the site's own pages, which no section may take. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { updateAnchors } from "../../scripts/anchors.ts";
-import { readSite } from "../../src/build/check-site.ts";
+import { readSite } from "../../src/integrations/check-site.ts";
 import { attribute } from "../../src/checks/html/page.ts";
 import { type BuildResult, build, hashesOf } from "../support/build.ts";
 import { settings } from "../support/built-site.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
-import { readEssay } from "../../src/build/read-essay.ts";
+import { readEssay } from "../../src/integrations/read-essay.ts";
 import { attribute } from "../../src/checks/html/page.ts";
 import { linksByParagraph } from "../../src/essay/annotations.ts";
 import type { Essay, EssayText } from "../../src/essay/model.ts";

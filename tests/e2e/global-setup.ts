@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { findBrowser } from "../../scripts/find-browser.ts";
 import { serveSite } from "../../scripts/serve.ts";
-import { readSettings } from "../../src/build/settings.ts";
+import { readSettings } from "../../src/integrations/build-settings.ts";
 
 /** Serves the built site for all browser tests, and finds the browser where the test script has not. */
 export default async function globalSetup(): Promise<() => Promise<void>> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSite } from "../../src/build/check-site.ts";
-import { readSettings } from "../../src/build/settings.ts";
+import { readSite } from "../../src/integrations/check-site.ts";
+import { readSettings } from "../../src/integrations/build-settings.ts";
 import type { BuiltPage } from "../../src/checks/html/page.ts";
 import { PROJECT_ROOT } from "./project.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readSettings } from "../../src/build/settings.ts";
+import { readSettings } from "../../src/integrations/build-settings.ts";
 import { makeTemporaryFolder, PROJECT_ROOT, removeFolder } from "./project.ts";
 
 /** A small essay that is right in everything. */

@@ -7,7 +7,7 @@ import { asOfDates } from "../../markdown/as-of.ts";
 import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
 import { findCitations } from "../../markdown/citations.ts";
 import { plainText } from "../../markdown/plain-text.ts";
-import { fullDate } from "../../schemas/date.ts";
+import { fullDate } from "../../schemas/common.ts";
 
 /** What a section's notes are checked against. */
 export interface NoteContext {

@@ -2,7 +2,7 @@ import mdxRenderer from "@astrojs/mdx/server.js";
 import { experimental_AstroContainer as AstroContainer } from "astro/container";
 import type { Section } from "../../essay/model.ts";
 import { address, routes } from "../../essay/routes.ts";
-import SectionBody from "../SectionBody.astro";
+import SectionBody from "../sections/SectionBody.astro";
 
 const container = AstroContainer.create().then((made) => {
   made.addServerRenderer({ name: "astro:jsx", renderer: mdxRenderer });

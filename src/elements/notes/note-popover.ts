@@ -1,6 +1,6 @@
 import { loadReadingStrings } from "../../i18n/reading/index.ts";
 import { adoptStyles } from "../adopt-styles.ts";
-import "../floating.ts";
+import "../overlays.ts";
 import styles from "./note-popover.css?inline";
 
 adoptStyles(styles);

@@ -1,7 +1,7 @@
 import { loadReadingStrings } from "../../i18n/reading/index.ts";
 import { adoptStyles } from "../adopt-styles.ts";
-import "../floating.ts";
-import type { Place } from "./place.ts";
+import "../overlays.ts";
+import type { Place } from "./saved-position.ts";
 import styles from "./return-offer.css?inline";
 
 adoptStyles(styles);

@@ -1,7 +1,7 @@
 import { loadSearchStrings } from "../../i18n/search/index.ts";
 import { loadLanguageSearch } from "../../search/language-search.ts";
 import { adoptStyles } from "../adopt-styles.ts";
-import "../floating.ts";
+import "../overlays.ts";
 import styles from "./arrival.css?inline";
 import { visibleText } from "./visible-text.ts";
 

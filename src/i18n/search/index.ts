@@ -11,7 +11,7 @@ export async function loadSearchStrings(language: Language): Promise<SearchStrin
   const own = LOADERS[language];
   if (own) return (await own()).searchStrings;
   const [{ givenStrings }, { fromMessages }, { searchStrings }] = await Promise.all([
-    import("../given.ts"),
+    import("../custom.ts"),
     import("../message.ts"),
     import("./en.ts"),
   ]);

@@ -1,7 +1,7 @@
 import essay from "virtual:essay";
 import type { APIRoute, GetStaticPaths } from "astro";
-import { writeCsv } from "../../build/csv.ts";
-import { CSV_TYPE } from "../../build/figure-integration.ts";
+import { writeCsv } from "../../figures/csv.ts";
+import { CSV_TYPE } from "../../integrations/figures.ts";
 import type { FigureTable } from "../../essay/figures.ts";
 
 interface Props {

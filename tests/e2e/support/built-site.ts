@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import { select, selectAll } from "hast-util-select";
-import { readSettings } from "../../../src/build/settings.ts";
+import { readSettings } from "../../../src/integrations/build-settings.ts";
 
 /** Where the site under test stands. */
 export const DIRECTORY = readSettings(process.env).outputDirectory;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readEssay } from "../../../src/build/read-essay.ts";
-import { resolveLink, resolveLinks } from "../../../src/components/resolve-link.ts";
+import { readEssay } from "../../../src/integrations/read-essay.ts";
+import { resolveLink, resolveLinks } from "../../../src/components/anchors/resolve-link.ts";
 import type { EssayText } from "../../../src/essay/model.ts";
 import { MINIMAL_ESSAY } from "../../support/essay-folder.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseCsv, writeCsv } from "../../../src/build/csv.ts";
+import { parseCsv, writeCsv } from "../../../src/figures/csv.ts";
 
 const table = (text: string) => {
   const result = parseCsv(text, "data/x.csv");

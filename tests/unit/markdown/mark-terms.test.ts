@@ -4,7 +4,7 @@ import { termFinder } from "../../../src/essay/term-uses.ts";
 import { markTerms } from "../../../src/markdown/mark-terms.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 import { placeNoteMarks } from "../../../src/markdown/place-note-marks.ts";
-import { sketch } from "../../support/sketch.ts";
+import { sketch } from "../../support/serialise-tree.ts";
 import { note } from "../../support/text.ts";
 
 const find = termFinder([

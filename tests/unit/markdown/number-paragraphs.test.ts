@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Paragraph } from "../../../src/essay/model.ts";
 import { numberParagraphs } from "../../../src/markdown/number-paragraphs.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
-import { sketch } from "../../support/sketch.ts";
+import { sketch } from "../../support/serialise-tree.ts";
 
 const paragraph = (number: number): Paragraph => ({
   anchor: `p${number}`,

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { VFileMessage } from "vfile-message";
 import { parseSection } from "../../../src/markdown/parser.ts";
 import { plainText } from "../../../src/markdown/plain-text.ts";
-import { sketch } from "../../support/sketch.ts";
+import { sketch } from "../../support/serialise-tree.ts";
 
 /** The only paragraph of a text, drawn without its block. */
 const inline = (source: string): string => sketch(parseSection(source)).replace(/^paragraph\(([\s\S]*)\)$/u, "$1");

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Note } from "../../../src/essay/model.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 import { placeNoteMarks } from "../../../src/markdown/place-note-marks.ts";
-import { sketch } from "../../support/sketch.ts";
+import { sketch } from "../../support/serialise-tree.ts";
 
 const note = (label: string, number: number): Note => ({
   label,

@@ -1,0 +1,27 @@
+import essay from "virtual:essay";
+import type { Language } from "../../essay/model.ts";
+import { parseParagraphId } from "../../essay/paragraph-ids.ts";
+import { citeStrings } from "../../i18n/citation/index.ts";
+import { strings } from "../../i18n/index.ts";
+import { formatPeriod } from "../../i18n/period.ts";
+
+/**
+ * @returns what a reader calls an anchor: `¶12`, `注3`, a section's title, a term, an event by its date and words, the
+ *   title of the page of either; the id where nothing else is known of it
+ */
+export function anchorName(id: string, language: Language): string {
+  const { place } = citeStrings(language);
+  if (parseParagraphId(id)) return place.paragraph(id.slice(1));
+  const sections = essay.texts[language]?.sections ?? [];
+  const note = sections.flatMap(({ notes }) => notes).find(({ anchor }) => anchor === id);
+  if (note) return place.note(String(note.number));
+  const label = strings(language);
+  const { glossary, timeline } = essay.annotations;
+  const term = glossary.find(({ anchor }) => anchor === id);
+  if (term) return term.term[language] ?? `#${id}`;
+  const event = timeline.find(({ anchor }) => anchor === id);
+  if (event) return [formatPeriod(event.date, event.end, language), event.text[language]].join(label.eventSeparator);
+  if (id === "glossary" && glossary.length > 0) return label.glossary;
+  if (id === "timeline" && timeline.length > 0) return label.timeline;
+  return sections.find((section) => section.id === id)?.title ?? `#${id}`;
+}

@@ -1,0 +1,30 @@
+import type { EssayText } from "../../essay/model.ts";
+import { sectionOfAnchor } from "../../essay/navigate.ts";
+import { address, routes } from "../../essay/routes.ts";
+
+/** The page on which a link is shown. */
+export interface LinkContext {
+  readonly text: EssayText;
+  /** Path of the page, with the base path. */
+  readonly page: string;
+  readonly basePath: string;
+}
+
+/**
+ * Finds where a link of the essay leads: `#p13` to that paragraph wherever it stands, on this page or on its section's;
+ * `/ja/notes/` to that page of the site. Other addresses are left alone.
+ */
+export function resolveLink(href: string, { text, page, basePath }: LinkContext): string {
+  if (href.startsWith("/")) return address(basePath, href.slice(1));
+  if (!href.startsWith("#")) return href;
+  const section = sectionOfAnchor(text, href.slice(1));
+  const target = section && address(basePath, routes.section(text.language, section));
+  const isHere = target === page || page === address(basePath, routes.full(text.language));
+  return !target || isHere ? href : `${target}${href}`;
+}
+
+/** Resolves the links in the HTML of a note, which the build made itself. */
+export const resolveLinks = (html: string, context: LinkContext): string =>
+  html.replaceAll(/(<a [^>]*?href=")([^"]+)"/gu, (_link, start: string, href: string) => {
+    return `${start}${resolveLink(href, context)}"`;
+  });

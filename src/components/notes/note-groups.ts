@@ -1,0 +1,19 @@
+import type { Note, Voice } from "../../essay/model.ts";
+import type { Strings } from "../../i18n/strings.ts";
+
+/** The notes of one voice, under a heading of their own. */
+export interface NoteGroup {
+  readonly id: string;
+  readonly className: string;
+  readonly heading: string;
+  readonly notes: readonly Note[];
+}
+
+/** @returns the essay's own notes, then, apart from them, the editors'; a voice that is silent is left out */
+export function noteGroups(notes: readonly Note[], label: Strings): NoteGroup[] {
+  const of = (voice: Voice) => notes.filter((note) => note.voice === voice);
+  return [
+    { id: "notes", className: "notes", heading: label.notes, notes: of("essay") },
+    { id: "editor-notes", className: "notes editor-notes", heading: label.editorNotes, notes: of("editor") },
+  ].filter((group) => group.notes.length > 0);
+}

@@ -1,0 +1,71 @@
+import type { PlaceKind } from "../../i18n/citation/strings.ts";
+import { visibleText } from "../search/visible-text.ts";
+
+/** What a reader wants to cite. */
+export interface CitedThing {
+  /** Name of the sheet: the section's id, or that of the whole. */
+  readonly sheet: string;
+  readonly kind: PlaceKind | undefined;
+  readonly number: string;
+  /** Fragment of its address; empty for the whole. */
+  readonly anchor: string;
+  /** Its words, or those that the reader selected. */
+  readonly words: string;
+  readonly isSelection: boolean;
+}
+
+/** @returns the paragraph, note, figure or section in which the node stands; `undefined` where nothing can be cited */
+export function thingAround(node: Node | null): CitedThing | undefined {
+  const element = node instanceof Element ? node : node?.parentElement;
+  const unit = element?.closest<HTMLElement>("[data-paragraph], li[data-note], [data-figure], .section-heading");
+  if (!unit) return undefined;
+  const sheet = sheetOf(unit);
+  const common = { sheet, isSelection: false };
+  if (unit.dataset["paragraph"] !== undefined)
+    return {
+      ...common,
+      kind: "paragraph",
+      number: unit.dataset["paragraph"],
+      anchor: unit.id,
+      words: wordsOf(unit),
+    };
+  if (unit instanceof HTMLLIElement) {
+    const body = unit.querySelector(".note-body") ?? unit;
+    const kind = unit.closest(".editor-notes") ? "editor-note" : "note";
+    return { ...common, kind, number: String(unit.value), anchor: unit.id, words: wordsOf(body) };
+  }
+  if (unit.dataset["figure"] !== undefined) {
+    const title = unit.querySelector(".figure-title") ?? unit;
+    return { ...common, kind: "figure", number: unit.dataset["figure"], anchor: unit.id, words: wordsOf(title) };
+  }
+  const heading = unit.querySelector("h1, h2, h3");
+  return { ...common, kind: undefined, number: "", anchor: "", words: heading ? wordsOf(heading) : "" };
+}
+
+/** @returns the words that are selected, if they stand in one paragraph or note */
+export function selectedThing(): CitedThing | undefined {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  const [start, end] = [thingAround(range.startContainer), thingAround(range.endContainer)];
+  if (!start?.anchor || start.anchor !== end?.anchor) return undefined;
+  const holder = document.createElement("div");
+  holder.append(range.cloneContents());
+  const words = wordsOf(holder);
+  return words ? { ...start, words, isSelection: true } : undefined;
+}
+
+const wordsOf = (element: Element): string => visibleText(element).value.replaceAll(/\s+/gu, " ").trim();
+
+/** On the page of the whole each section has its own sheet; a note belongs to the section of its mark. */
+function sheetOf(unit: Element): string {
+  const mark = unit.querySelector<HTMLAnchorElement>(".note-back a[href*='#mark-']");
+  // On the page of the notes the mark stands on that of its section, whose address ends in its name.
+  if (mark && mark.pathname !== location.pathname) return mark.pathname.split("/").at(-2) ?? "";
+  const place = mark ? (document.getElementById(decodeURIComponent(mark.hash.slice(1))) ?? unit) : unit;
+  return (
+    place.closest("main section:has(> .section-heading)")?.getAttribute("aria-labelledby") ??
+    document.querySelector<HTMLElement>("[data-cite]")?.dataset["cite"] ??
+    ""
+  );
+}

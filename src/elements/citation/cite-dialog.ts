@@ -1,0 +1,220 @@
+import { citationLanguage, styleOf } from "../../citation/defaults.ts";
+import type { CitationSheet } from "../../citation/bundle.ts";
+import { loadDialogStrings } from "../../i18n/citation/dialog.ts";
+import type { CitationLanguage } from "../../i18n/citation/index.ts";
+import type { CitationStyle, CiteDialogStrings } from "../../i18n/citation/strings.ts";
+import { adoptStyles } from "../adopt-styles.ts";
+import "../overlays.ts";
+import type { CitedThing } from "./citation-target.ts";
+import { copyText } from "./copy.ts";
+import styles from "./dialog.css?inline";
+import { citationFile, loadSheet } from "./load-bundle.ts";
+import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
+
+const STYLES: readonly { readonly value: CitationStyle; readonly label: string }[] = [
+  { value: "sist02", label: "SIST 02" },
+  { value: "chicago", label: "Chicago (notes)" },
+  { value: "apa", label: "APA 7" },
+  { value: "mla", label: "MLA 9" },
+  { value: "bibtex", label: "BibTeX" },
+  { value: "ris", label: "RIS" },
+  { value: "csl", label: "CSL-JSON" },
+];
+const LANGUAGES: readonly { readonly value: CitationLanguage; readonly label: string }[] = [
+  { value: "ja", label: "日本語" },
+  { value: "en", label: "English" },
+];
+const FILES = ["bib", "ris", "csl.json"] as const;
+/** Where a reader's choice is kept from one citation to the next. */
+const REMEMBERED = "cite";
+
+/** What a reader has chosen; the rest is as the language of the page has it. */
+interface Choice {
+  style?: CitationStyle;
+  language?: CitationLanguage;
+}
+
+adoptStyles(styles);
+
+/** The dialog that offers the link, the words and the citations of a paragraph, a note, a section or a selection. */
+export class CiteDialog extends HTMLElement {
+  readonly #dialog = document.createElement("dialog");
+  readonly #language = citationLanguage(document.documentElement.lang);
+  readonly #choice: Choice = remembered();
+  #strings: CiteDialogStrings | undefined;
+
+  connectedCallback(): void {
+    this.#dialog.className = "cite-dialog";
+    this.#dialog.dataset["pagefindIgnore"] = "";
+    this.#dialog.addEventListener("click", ({ target }) => {
+      if (target === this.#dialog) this.#dialog.close();
+    });
+    this.append(this.#dialog);
+  }
+
+  /** Shows the citations of a thing. The browser returns the focus to where it was when the dialog is closed. */
+  async cite(thing: CitedThing): Promise<void> {
+    this.#strings ??= (await loadDialogStrings(document.documentElement.lang)).dialogStrings;
+    const strings = this.#strings;
+    const heading = make("h2", { id: "cite-title", textContent: strings.title(nameOf(thing, strings)) });
+    const status = make("p", { className: "cite-status" });
+    status.setAttribute("role", "status");
+    const close = makeButton(strings.close, () => this.#dialog.close());
+    const top = make("div", { className: "cite-top" });
+    top.append(heading, close);
+    this.#dialog.setAttribute("aria-labelledby", heading.id);
+    this.#dialog.replaceChildren(top, status);
+    if (!this.#dialog.open) this.#dialog.showModal();
+
+    let sheet: CitationSheet;
+    try {
+      sheet = await loadSheet(thing.sheet);
+    } catch (error) {
+      console.warn("The citations could not be loaded.", error);
+      status.textContent = strings.failed;
+      return;
+    }
+    this.#dialog.replaceChildren(top, ...this.#content(sheet, thing, strings, status));
+    this.#dialog.querySelector<HTMLElement>("[data-first]")?.focus();
+  }
+
+  #content(sheet: CitationSheet, thing: CitedThing, strings: CiteDialogStrings, status: HTMLElement): HTMLElement[] {
+    const output = make("div", { className: "cite-output" });
+    const chosen = () => ({ style: styleOf(this.#language), language: this.#language, ...this.#choice });
+    let citation: Citation;
+    const show = () => {
+      const { style, language } = chosen();
+      citation = makeCitation(sheet, thing, style, language, strings.place, today());
+      output.replaceChildren(...render(citation, strings, language));
+      languages.hidden = citation.isFile;
+      remember(this.#choice);
+    };
+    const styles = choices(strings.style, "cite-style", STYLES, chosen().style, (style) => {
+      this.#choice.style = style;
+      show();
+    });
+    const languages = choices(strings.language, "cite-language", LANGUAGES, chosen().language, (language) => {
+      this.#choice.language = language;
+      show();
+    });
+    show();
+
+    const report = async (copied: Promise<boolean>) => {
+      status.textContent = "";
+      status.textContent = (await copied) ? strings.copied : strings.notCopied;
+    };
+    const copyCitation = makeButton(strings.copyCitation, () => {
+      const { entry, isFile } = citation;
+      void report(isFile ? copyText(entry) : copyText(plain(entry), entry));
+    });
+    copyCitation.dataset["first"] = "";
+    const copyLink = makeButton(strings.copyLink, () => void report(copyText(linkTo(sheet, thing))));
+    const copyWords = makeButton(strings.copyWords, () => {
+      const { entry, isFile } = citation;
+      // Below the words stands a reference that people read, whatever file format is chosen.
+      const reference = isFile
+        ? makeCitation(sheet, thing, styleOf(this.#language), this.#language, strings.place, today()).entry
+        : entry;
+      const words = strings.quotation(thing.words);
+      void report(copyText(`${words}\n\n${plain(reference)}`, `<p>${escapeHtml(words)}</p><p>${reference}</p>`));
+    });
+    const actions = make("div", { className: "cite-actions" });
+    actions.append(copyCitation, copyLink, copyWords);
+
+    const words = make("blockquote", { className: "cite-words", textContent: thing.words });
+    const files = make("p", { className: "cite-downloads" });
+    files.append(`${strings.download} `, ...FILES.map((extension) => fileLink(thing.sheet, extension)));
+    return [...(thing.kind ? [words] : []), styles, languages, output, actions, status, files];
+  }
+}
+
+customElements.define("cite-dialog", CiteDialog);
+
+function render(citation: Citation, strings: CiteDialogStrings, language: CitationLanguage): HTMLElement[] {
+  if (citation.isFile) return [make("pre", { textContent: citation.entry, tabIndex: 0 })];
+  const labelled = (label: string, html: string) => {
+    const text = make("p", { lang: language });
+    text.append(...italics(html));
+    return [make("p", { className: "cite-label", textContent: label }), text];
+  };
+  if (!citation.inText) return labelled(strings.reference, citation.entry);
+  return [...labelled(strings.reference, citation.entry), ...labelled(strings.inText, citation.inText)];
+}
+
+/** citeproc marks italics, and writes `&` and the like as HTML does; nothing else comes through. */
+function italics(html: string): Node[] {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  return [...body.childNodes].map((node) =>
+    node.nodeName === "I" ? make("i", { textContent: node.textContent ?? "" }) : new Text(node.textContent ?? ""),
+  );
+}
+
+const plain = (html: string): string => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+const escapeHtml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+function choices<Value extends string>(
+  legend: string,
+  name: string,
+  options: readonly { readonly value: Value; readonly label: string }[],
+  chosen: Value,
+  choose: (value: Value) => void,
+): HTMLFieldSetElement {
+  const group = make("fieldset", { className: "cite-choices" });
+  group.append(make("legend", { className: "visually-hidden", textContent: legend }));
+  for (const { value, label } of options) {
+    const radio = make("input", { type: "radio", name, value, checked: value === chosen });
+    radio.addEventListener("change", () => choose(value));
+    const text = make("label");
+    text.append(radio, make("span", { textContent: label }));
+    group.append(text);
+  }
+  return group;
+}
+
+function fileLink(sheet: string, extension: (typeof FILES)[number]): HTMLAnchorElement {
+  const label = { bib: "BibTeX", ris: "RIS", "csl.json": "CSL-JSON" }[extension];
+  return make("a", { href: citationFile(`${sheet}.${extension}`), download: "", textContent: label });
+}
+
+const nameOf = ({ kind, number, words }: CitedThing, { place, quotation }: CiteDialogStrings): string =>
+  kind ? place[kind](number) : quotation(words);
+
+/** @returns the reader's date, in their own time zone */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+function remembered(): Choice {
+  try {
+    const { style, language } = JSON.parse(localStorage.getItem(REMEMBERED) ?? "{}") as Choice;
+    return {
+      ...(STYLES.some(({ value }) => value === style) && style && { style }),
+      ...(LANGUAGES.some(({ value }) => value === language) && language && { language }),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function remember(choice: Choice): void {
+  try {
+    localStorage.setItem(REMEMBERED, JSON.stringify(choice));
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
+): HTMLElementTagNameMap[Name] {
+  return Object.assign(document.createElement(name), properties);
+}
+
+function makeButton(label: string, act: () => void): HTMLButtonElement {
+  const button = make("button", { type: "button", textContent: label });
+  button.addEventListener("click", act);
+  return button;
+}

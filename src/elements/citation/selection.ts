@@ -1,0 +1,52 @@
+import { loadDialogStrings } from "../../i18n/citation/dialog.ts";
+import { adoptStyles } from "../adopt-styles.ts";
+import { selectedThing } from "./citation-target.ts";
+import { openDialog } from "./open-dialog.ts";
+import styles from "./selection.css?inline";
+
+adoptStyles(styles);
+
+let button: HTMLButtonElement | undefined;
+
+/**
+ * Shows a button at the end of the selection while words of one paragraph or note are selected. It comes next in the
+ * order of the keyboard, and leaves the selection as it is.
+ */
+export function offerSelection(word: string): void {
+  const thing = selectedThing();
+  const range = thing && getSelection()?.getRangeAt(0);
+  if (!thing || !range) return void button?.remove();
+  button ??= makeButton(word);
+  document.getElementById(thing.anchor)?.append(button);
+  placeBelow(button, range.getBoundingClientRect());
+  button.onclick = () => {
+    openDialog(thing);
+    button?.remove();
+  };
+  void loadDialogStrings(document.documentElement.lang);
+}
+
+/** Physical properties: a selection has its rectangle on the screen, in whatever direction the text runs. */
+function placeBelow(element: HTMLElement, selection: DOMRect): void {
+  const origin = (element.offsetParent ?? document.documentElement).getBoundingClientRect();
+  const rightmost = document.documentElement.clientWidth - element.offsetWidth - MARGIN;
+  element.style.top = `${selection.bottom - origin.top + MARGIN}px`;
+  element.style.left = `${Math.max(MARGIN, Math.min(selection.right, rightmost)) - origin.left}px`;
+}
+
+/** Pixels between the button and what is beside it. */
+const MARGIN = 6;
+
+function makeButton(word: string): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "cite-selection";
+  made.textContent = word;
+  made.dataset["pagefindIgnore"] = "";
+  // A press of the pointer would end the selection before the button is reached.
+  made.addEventListener("pointerdown", (event) => event.preventDefault());
+  document.addEventListener("selectionchange", () => {
+    if (getSelection()?.isCollapsed && document.activeElement !== made) made.remove();
+  });
+  return made;
+}

@@ -1,0 +1,53 @@
+import { rememberPlace } from "./saved-position.ts";
+import { SETTINGS_EVENT } from "./settings.ts";
+
+/**
+ * The line of the screen on which a paragraph counts as being read: behind the place to which links bring one, and
+ * thinner than the space between two paragraphs, so that one at most is on it.
+ */
+const READING_LINE = "-15% 0px -84.5% 0px";
+const READING_LINE_VERTICAL = "0px -15% 0px -84.5%";
+
+/**
+ * Follows the reader: marks the section and names the paragraph in the contents, and remembers the place. A change of
+ * the settings moves the text; the paragraph that was being read stays where it was.
+ */
+export function followReader(): void {
+  const paragraphs = document.querySelectorAll<HTMLElement>("article [data-paragraph]");
+  if (paragraphs.length === 0) return;
+  let current: HTMLElement | undefined;
+  let observer: IntersectionObserver | undefined;
+  const observe = () => {
+    observer?.disconnect();
+    const isVertical = getComputedStyle(document.documentElement).writingMode.startsWith("vertical");
+    observer = new IntersectionObserver(
+      (entries) => {
+        const entry = entries.findLast(({ isIntersecting }) => isIntersecting);
+        if (!(entry?.target instanceof HTMLElement)) return;
+        current = entry.target;
+        show(current);
+      },
+      { rootMargin: isVertical ? READING_LINE_VERTICAL : READING_LINE },
+    );
+    for (const paragraph of paragraphs) observer.observe(paragraph);
+  };
+  observe();
+  addEventListener(SETTINGS_EVENT, () => {
+    if (current && current !== paragraphs[0]) current.scrollIntoView({ block: "start", behavior: "instant" });
+    observe();
+  });
+}
+
+function show(paragraph: HTMLElement): void {
+  const number = paragraph.dataset["paragraph"] ?? "";
+  const section = paragraph.closest("section")?.getAttribute("aria-labelledby");
+  const links = document.querySelectorAll<HTMLElement>(".contents-aside a");
+  for (const link of links) {
+    const isHere = section ? link.getAttribute("href") === `#${section}` : link.ariaCurrent === "page";
+    if (section) link.toggleAttribute("data-here", isHere);
+    // Not `data-paragraph`: that is what paragraphs of the essay are known by.
+    if (isHere) link.dataset["place"] = `¶${number}`;
+    else delete link.dataset["place"];
+  }
+  rememberPlace({ path: location.pathname, anchor: paragraph.id, number });
+}

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "astro/zod";
+import type { Language } from "../essay/model.ts";
+import type { Problem } from "../essay/problem.ts";
+import { en } from "../i18n/en.ts";
+import type { GivenStrings } from "../i18n/custom.ts";
+import { ja } from "../i18n/ja.ts";
+import type { Messages } from "../i18n/message.ts";
+import { searchStrings } from "../i18n/search/en.ts";
+import { validateYaml } from "./validate-yaml.ts";
+
+/** Folder beside `essay.yaml` with a file of strings for each language that the site itself does not speak. */
+const FOLDER = "i18n";
+const OWN_LANGUAGES: ReadonlySet<Language> = new Set(Object.keys({ ja, en }));
+
+/** The module that stands for the given strings; a build replaces what is in it. */
+export const GIVEN_STRINGS_MODULE = fileURLToPath(new URL("../i18n/custom.ts", import.meta.url));
+
+/** What was read, and what an author should know of it. */
+export interface ReadStrings {
+  readonly strings: Readonly<Record<Language, GivenStrings>>;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+const text = z.string().min(1);
+const message = z.union([text, z.record(z.string(), text)], "is neither a text nor several forms of one");
+
+/** A message may have several forms only where the site gives it a value to choose by. */
+const setSchema = (model: object) =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(model).map(([key, own]) => [key, (typeof own === "function" ? message : text).optional()]),
+    ),
+  );
+
+const schema = setSchema(en).extend({ searchResults: setSchema(searchStrings).optional() });
+
+/**
+ * Reads the strings that an essay brings for its languages.
+ *
+ * @param directory the essay's directory
+ * @param languages the languages of `essay.yaml`
+ * @param name gives the path that an author is shown
+ */
+export function readGivenStrings(
+  directory: string,
+  languages: readonly Language[],
+  name: (path: string) => string,
+): ReadStrings {
+  const folder = join(directory, FOLDER);
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".yaml")) : [];
+  const given: Record<Language, GivenStrings> = {};
+  const problems: Problem[] = languages
+    .filter((language) => !OWN_LANGUAGES.has(language) && !files.includes(`${language}.yaml`))
+    .map((language) => ({
+      file: name("essay.yaml"),
+      what: `the language “${language}” has no strings for the interface`,
+      how: `Write them in ${name(join(FOLDER, `${language}.yaml`))}, with the keys of src/i18n/strings.ts.`,
+    }));
+  const warnings: Problem[] = [];
+  for (const fileName of files) {
+    const language = fileName.slice(0, -".yaml".length);
+    const file = name(join(FOLDER, fileName));
+    if (OWN_LANGUAGES.has(language)) {
+      problems.push({
+        file,
+        what: `the site has its own strings for “${language}”`,
+        how: `Delete the file, and change src/i18n/${language}.ts where a string is wanted otherwise.`,
+      });
+      continue;
+    }
+    const result = validateYaml({ text: readFileSync(join(folder, fileName), "utf8"), file }, schema);
+    problems.push(...result.problems);
+    if (!("value" in result)) continue;
+    const { searchResults = {}, ...strings } = result.value as { searchResults?: Messages } & Messages;
+    given[language] = { interface: strings, search: searchResults };
+    warnings.push(
+      ...missing(strings, en).map((key) => missingString(file, key)),
+      ...missing(searchResults, searchStrings).map((key) => missingString(file, `searchResults.${key}`)),
+    );
+  }
+  return { strings: given, problems, warnings };
+}
+
+const missing = (messages: Messages, model: object): string[] => Object.keys(model).filter((key) => !(key in messages));
+
+const missingString = (file: string, key: string): Problem => ({
+  file,
+  what: `the string “${key}” is missing, and is shown in English`,
+  how: `Add the key “${key}”.`,
+});

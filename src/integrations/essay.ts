@@ -1,0 +1,121 @@
+import { statSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { AstroIntegration } from "astro";
+import type { Term } from "../essay/annotations.ts";
+import type { Essay, EssayText } from "../essay/model.ts";
+import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
+import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
+import { termFinder } from "../essay/term-uses.ts";
+import { type GivenStrings, givenStrings } from "../i18n/custom.ts";
+import type { SectionContext, SectionOfFile } from "../markdown/remark-essay.ts";
+import { devSearch } from "./dev-search.ts";
+import { GIVEN_STRINGS_MODULE, readGivenStrings } from "./custom-translations.ts";
+import { readEssay } from "./read-essay.ts";
+import { requireRegistry } from "./read-registry.ts";
+import type { BuildSettings } from "./build-settings.ts";
+import { virtualModule } from "./virtual-module.ts";
+
+/** The essay as the build knows it, and the integration that gives it to the pages. */
+export interface EssayIntegration {
+  readonly integration: AstroIntegration;
+  /** The section that a source file holds, for the Markdown plugins. */
+  readonly sectionOfFile: SectionOfFile;
+  /** The essay as last read. */
+  readonly essay: () => Essay;
+}
+
+/**
+ * Reads and checks the essay before anything is built, and offers it to pages as the module `virtual:essay`.
+ * While an author writes, a change to any file of the essay reads it anew.
+ */
+export function essayIntegration({ basePath, essayDirectory, root }: BuildSettings): EssayIntegration {
+  let essay: Essay | undefined;
+  let sections = new Map<string, SectionContext>();
+
+  let given: Readonly<Record<string, GivenStrings>> = {};
+
+  let readAt = 0;
+  let remark: (message: string) => void = () => undefined;
+  const warn = (problem: Problem) => remark(formatProblem(problem));
+  const load = async () => {
+    readAt = Date.now();
+    requireRegistry(essayDirectory, root);
+    essay = await readEssay(essayDirectory, root, warn);
+    const { strings, problems, warnings } = readGivenStrings(essayDirectory, essay.languages, (path) =>
+      relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
+    );
+    if (problems.length > 0) throw new ContentError(problems);
+    warnings.forEach(warn);
+    given = strings;
+    // The build itself speaks the languages too: it writes the citations.
+    Object.assign(givenStrings, strings);
+    const { glossary } = essay.annotations;
+    sections = new Map(
+      Object.values(essay.texts).flatMap((text) =>
+        sectionContexts(text, glossary).map((context) => [join(root, context.section.file), context]),
+      ),
+    );
+    if (essay.unrecorded.length > 0)
+      remark(`edited since the anchors were registered: ${essay.unrecorded.join(", ")}; run ${ANCHORS_COMMAND}`);
+  };
+  const current = (): Essay => {
+    if (!essay) throw new Error("The essay has not been read yet.");
+    return essay;
+  };
+
+  return {
+    essay: current,
+    sectionOfFile: async (path) => {
+      // While an author writes, a file can be rendered before the watcher has told of its change.
+      if (sections.has(path) && statSync(path).mtimeMs > readAt) await load();
+      return sections.get(path);
+    },
+    integration: {
+      name: "essay",
+      hooks: {
+        "astro:config:setup": async ({ updateConfig, logger }) => {
+          remark = (message) => logger.warn(message);
+          await load();
+          updateConfig({
+            vite: {
+              plugins: [
+                virtualModule("virtual:essay", current),
+                {
+                  name: "given-strings",
+                  load: (id: string) =>
+                    id === GIVEN_STRINGS_MODULE ? `export const givenStrings = ${JSON.stringify(given)};` : undefined,
+                },
+              ],
+            },
+          });
+        },
+        "astro:server:setup": ({ server, logger }) => {
+          server.middlewares.use(devSearch(current, basePath));
+          server.watcher.add(essayDirectory);
+          server.watcher.on("all", async (_event, path) => {
+            if (!path.startsWith(essayDirectory)) return;
+            try {
+              await load();
+            } catch (error) {
+              logger.error(error instanceof Error ? error.message : String(error));
+              return;
+            }
+            server.moduleGraph.invalidateAll();
+            server.ws.send({ type: "full-reload" });
+          });
+        },
+      },
+    },
+  };
+}
+
+/** @returns each section whose words are this text's own, with what its rendering needs */
+function sectionContexts({ language, sections }: EssayText, glossary: readonly Term[]): SectionContext[] {
+  const find = termFinder(glossary.map(({ id, forms }) => ({ id, forms: forms[language] ?? [] })));
+  const used = new Set<string>();
+  return sections.flatMap((section) => {
+    const earlier = new Set(used);
+    for (const { text } of section.paragraphs) for (const { id } of find(text)) used.add(id);
+    return section.textLanguage === undefined ? [{ section, terms: { find, earlier } }] : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { AstroIntegration } from "astro";
+import type { Essay } from "../essay/model.ts";
+import { routes } from "../essay/routes.ts";
+import { type DrawnFigure, drawFigure } from "../figures/figure.ts";
+import type { HeaderRule } from "./headers.ts";
+import { virtualModule } from "./virtual-module.ts";
+
+/**
+ * Draws the figures of the essay, and offers them to pages as the module `virtual:figures`. Here and not in a page,
+ * because pages are bundled and the world would be bundled with them.
+ */
+export function figureIntegration(essay: () => Essay): AstroIntegration {
+  return {
+    name: "figures",
+    hooks: {
+      "astro:config:setup": ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [virtualModule("virtual:figures", () => drawFigures(essay()))] } });
+      },
+    },
+  };
+}
+
+/** @returns every figure by language and id */
+export const drawFigures = ({ languages, annotations }: Essay): Record<string, Record<string, DrawnFigure>> =>
+  Object.fromEntries(
+    languages.map((language) => [
+      language,
+      Object.fromEntries(annotations.figures.map(({ id, data }) => [id, drawFigure(data, language)])),
+    ]),
+  );
+
+/** RFC 4180 */
+export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
+
+/** What a host says of the figures’ data. */
+export const figureRules = (): HeaderRule[] => [{ path: routes.data("*"), headers: { "Content-Type": CSV_TYPE } }];

@@ -1,0 +1,309 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Root } from "mdast";
+import { VFileMessage } from "vfile-message";
+import { checkBlocks } from "../checks/source/blocks.ts";
+import { checkCharacters } from "../checks/source/characters.ts";
+import { checkNotes } from "../checks/source/notes.ts";
+import { checkParity } from "../checks/source/parity.ts";
+import { paragraphAnchor } from "../essay/anchors.ts";
+import type { Essay, EssayText, Language, Localised, OutlineEntry } from "../essay/model.ts";
+import { flattenOutline } from "../essay/outline.ts";
+import { ContentError, type Problem } from "../essay/problem.ts";
+import type { PresentText } from "../essay/registry.ts";
+import { earlierWords, redirectsOf, tracesOf } from "../essay/retired-anchors.ts";
+import { figureMarks } from "../markdown/citation-units.ts";
+import { joinLines } from "../markdown/join-lines.ts";
+import { parseSection } from "../markdown/parser.ts";
+import { type EssayFile, essaySchema } from "../schemas/essay.ts";
+import { type CslItem, referencesSchema } from "../schemas/references.ts";
+import { sectionSchema } from "../schemas/section.ts";
+import { assembleText } from "./assemble-text.ts";
+import { fillDrafts } from "./fill-drafts.ts";
+import type { ParsedSection } from "./parsed-section.ts";
+import { presentSection } from "./current-text.ts";
+import {
+  type AnnotationFiles,
+  linkAnnotations,
+  type PlacedFigure,
+  presentAnnotations,
+  readAnnotationFiles,
+} from "./read-annotations.ts";
+import { type ParagraphIds, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
+import { type Validated, validateYaml } from "./validate-yaml.ts";
+
+const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/u;
+
+/**
+ * Reads an essay from its directory, checks all of it, and numbers its paragraphs and notes.
+ *
+ * @param directory the essay's directory, absolute
+ * @param root the project's root, absolute; files are named relative to it in messages
+ * @param warn is told what an author should know and what does not stand in the way of publishing
+ * @throws {ContentError} with every problem that was found
+ */
+export async function readEssay(
+  directory: string,
+  root: string,
+  warn: (problem: Problem) => void = () => undefined,
+): Promise<Essay> {
+  const { settings, references, outline, editions, annotations, present } = readSources(directory, root, warn);
+  const registry = readRegistry(directory, root);
+  const { ids, unrecorded } = registry
+    ? verifyRegistry(registry, present, registryFiles(directory, root))
+    : { ids: numbersInOrder(present), unrecorded: [] };
+  const texts: EssayText[] = [];
+  for (const [index, language] of settings.languages.entries())
+    texts.push(await assembleText(settings, language, editions[index] ?? [], references, annotations, ids));
+
+  const problems: Problem[] = [];
+  const linked = linkAnnotations(
+    annotations,
+    { texts, references: new Set(references.map(({ id }) => id)), placed: placedFigures(editions[0] ?? []) },
+    problems,
+  );
+  if (problems.length > 0) throw new ContentError(problems);
+
+  return {
+    id: settings.id,
+    edition: settings.edition,
+    source: settings.source,
+    publisher: settings.publisher,
+    licence: settings.licence,
+    languages: settings.languages,
+    titles: pairTitles(settings.title, settings.subtitle),
+    outline,
+    texts: Object.fromEntries(texts.map((text) => [text.language, text])),
+    references: Object.fromEntries(references.map((item) => [item.id, item])),
+    annotations: linked,
+    traces: registry ? tracesOf(registry) : [],
+    unrecorded,
+    redirects: registry ? redirectsOf(registry) : [],
+    earlierWords: Object.fromEntries(
+      settings.languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
+    ),
+  };
+}
+
+/** What an essay's directory holds, checked, before anything has a number. */
+export interface EssaySources {
+  readonly settings: EssayFile;
+  readonly references: readonly CslItem[];
+  readonly outline: readonly OutlineEntry[];
+  /** For each language its sections in order, those of another where its own are a draft. */
+  readonly editions: readonly (readonly ParsedSection[])[];
+  readonly annotations: AnnotationFiles;
+  /** What the anchor registry is compared with. */
+  readonly present: PresentText;
+}
+
+/**
+ * Reads and checks an essay's files.
+ *
+ * @param warn is told what an author should know and what does not stand in the way of publishing
+ * @throws {ContentError} with every problem that was found
+ */
+export function readSources(
+  directory: string,
+  root: string,
+  warn: (problem: Problem) => void = () => undefined,
+): EssaySources {
+  const name = (path: string) => relative(root, join(directory, path)).replaceAll("\\", "/");
+  const problems: Problem[] = [];
+
+  const settings = readValidated(
+    directory,
+    "essay.yaml",
+    name,
+    (source) => validateYaml(source, essaySchema),
+    problems,
+  );
+  const references = readValidated(
+    directory,
+    "references.json",
+    name,
+    (source) => validateYaml(source, referencesSchema),
+    problems,
+  );
+  if (!settings || !references) throw new ContentError(problems);
+
+  const outline = flattenOutline(settings.sections);
+  problems.push(...missingAndStrayFiles(directory, name, settings.languages, outline));
+  if (!references.some(({ id }) => id === settings.source.reference))
+    problems.push({
+      file: name("essay.yaml"),
+      what: `“source.reference” names “${settings.source.reference}”, which is not in references.json`,
+      how: "Correct the id, or add the work to references.json.",
+    });
+
+  const annotations = readAnnotationFiles(directory, name, settings.languages, problems);
+  const parsed = settings.languages.map((language) =>
+    parseLanguage(directory, name, language, outline, references, { problems, warn }),
+  );
+  const { editions, problems: draftProblems, warnings } = fillDrafts(parsed);
+  problems.push(...draftProblems, ...parityProblems(parsed, new Set(problems.map(({ file }) => file))));
+  if (problems.length > 0) throw new ContentError(problems);
+
+  warnings.forEach(warn);
+
+  const present: PresentText = {
+    edition: settings.edition.version,
+    languages: settings.languages.map((language, index) => ({
+      language,
+      sections: [
+        ...(parsed[index] ?? []).map((section) => presentSection(section, figureTitle(annotations, language))),
+        ...presentAnnotations(annotations, language),
+      ],
+    })),
+  };
+  return { settings, references, outline, editions, annotations, present };
+}
+
+const figureTitle =
+  ({ figures }: AnnotationFiles, language: Language) =>
+  (id: string): string =>
+    figures.entries.find((figure) => figure.id === id)?.title[language] ?? "";
+
+const placedFigures = (sections: readonly ParsedSection[]): PlacedFigure[] =>
+  sections.flatMap(({ entry, file, tree }) => figureMarks(tree).map((mark) => ({ ...mark, section: entry.id, file })));
+
+/** The paragraphs of an essay that has published no address yet. */
+function numbersInOrder({ languages }: PresentText): ParagraphIds {
+  let count = 0;
+  const ids = new Map(
+    languages[0]?.sections.map(({ id, paragraphs }) => {
+      const anchors = paragraphs.map((_, index) => paragraphAnchor(String(count + index + 1)));
+      count += paragraphs.length;
+      return [id, anchors];
+    }),
+  );
+  return (section) => ids.get(section) ?? [];
+}
+
+function readValidated<T>(
+  directory: string,
+  path: string,
+  name: (path: string) => string,
+  validate: (source: { text: string; file: string }) => Validated<T>,
+  problems: Problem[],
+): T | undefined {
+  const file = name(path);
+  if (!existsSync(join(directory, path))) {
+    problems.push({ file, what: "the file is missing", how: "Create it; CONTRIBUTING.md says what belongs in it." });
+    return undefined;
+  }
+  const text = readFileSync(join(directory, path), "utf8");
+  problems.push(...checkCharacters(text, file));
+  const result = validate({ text, file });
+  problems.push(...result.problems);
+  return "value" in result ? result.value : undefined;
+}
+
+function missingAndStrayFiles(
+  directory: string,
+  name: (path: string) => string,
+  languages: readonly Language[],
+  outline: readonly OutlineEntry[],
+): Problem[] {
+  const ids = new Set(outline.map(({ id }) => id));
+  return languages.flatMap((language): Problem[] => {
+    const folder = join(directory, language);
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".mdx")) : [];
+    const missing = [...ids].filter((id) => !files.includes(`${id}.mdx`));
+    const stray = files.filter((file) => !ids.has(file.slice(0, -".mdx".length)));
+    return [
+      ...(existsSync(join(directory, "about", `${language}.mdx`))
+        ? []
+        : [
+            {
+              file: name(join("about", `${language}.mdx`)),
+              what: "the page about the site is missing",
+              how: "Write it in Markdown: what the site is, whose argument it restates, how to cite it.",
+            },
+          ]),
+      ...missing.map((id) => ({
+        file: name("essay.yaml"),
+        what: `the section “${id}” has no file ${name(join(language, `${id}.mdx`))}`,
+        how: "Create the file, or take the section out of essay.yaml.",
+      })),
+      ...stray.map((file) => ({
+        file: name(join(language, file)),
+        what: "this section is not listed in essay.yaml",
+        how: "Add its id to “sections” there, or delete the file.",
+      })),
+    ];
+  });
+}
+
+/**
+ * Each finished section is held against the first language in which it is finished.
+ *
+ * @param mistaken files with mistakes of their own: a difference that comes of one need not be told besides
+ */
+function parityProblems(parsed: readonly (readonly ParsedSection[])[], mistaken: ReadonlySet<string>): Problem[] {
+  const references = new Map<string, ParsedSection>();
+  return parsed
+    .flat()
+    .filter(({ frontmatter }) => frontmatter.status !== "draft")
+    .flatMap((section) => {
+      const reference = references.get(section.entry.id);
+      references.set(section.entry.id, reference ?? section);
+      const isMistaken = mistaken.has(section.file) || (reference && mistaken.has(reference.file));
+      return reference && !isMistaken ? checkParity(reference, section) : [];
+    });
+}
+
+function parseLanguage(
+  directory: string,
+  name: (path: string) => string,
+  language: Language,
+  outline: readonly OutlineEntry[],
+  references: readonly CslItem[],
+  { problems, warn }: { problems: Problem[]; warn: (problem: Problem) => void },
+): ParsedSection[] {
+  const referenceIds = new Set(references.map(({ id }) => id));
+  const labels = new Map<string, string>();
+  return outline.flatMap((entry) => {
+    const path = join(language, `${entry.id}.mdx`);
+    if (!existsSync(join(directory, path))) return [];
+    const file = name(path);
+    const text = readFileSync(join(directory, path), "utf8");
+
+    const frontmatter = validateYaml({ text: FRONTMATTER.exec(text)?.[1] ?? "", file, linesBefore: 1 }, sectionSchema);
+    problems.push(...frontmatter.problems);
+
+    let tree: Root;
+    try {
+      tree = parseSection(text);
+    } catch (error) {
+      if (!(error instanceof VFileMessage)) throw error;
+      problems.push({
+        file,
+        line: error.line,
+        column: error.column,
+        what: `this is not valid MDX: ${error.reason}`,
+        how: "Close every tag that is opened, and write a literal { or < as \\{ or \\<.",
+      });
+      return [];
+    }
+    const isDraft = "value" in frontmatter && frontmatter.value.status === "draft";
+    const found = [
+      ...checkCharacters(text, file),
+      ...checkBlocks(tree, file),
+      ...checkNotes(tree, { file, language, references: referenceIds, labels: isDraft ? new Map() : labels }),
+    ];
+    if (isDraft) found.forEach(warn);
+    else problems.push(...found);
+    joinLines(tree);
+    return "value" in frontmatter ? [{ entry, language, file, frontmatter: frontmatter.value, tree }] : [];
+  });
+}
+
+function pairTitles(title: Localised, subtitle: Localised): Essay["titles"] {
+  return Object.fromEntries(
+    Object.keys(title).map((language) => [
+      language,
+      { title: title[language] ?? "", subtitle: subtitle[language] ?? "" },
+    ]),
+  );
+}

@@ -1,0 +1,280 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "astro/zod";
+import { checkCharacters } from "../checks/source/characters.ts";
+import type { FigureData, FigureTable, MapData, SeriesData, StepsData } from "../essay/figures.ts";
+import type { Language, Localised } from "../essay/model.ts";
+import type { Problem } from "../essay/problem.ts";
+import { unknownCodes, unlistedCountries } from "../figures/map.ts";
+import type { figuresSchema } from "../schemas/annotations.ts";
+import { type CsvTable, parseCsv } from "../figures/csv.ts";
+import type { LocateInYaml } from "./validate-yaml.ts";
+
+type Entry = z.infer<typeof figuresSchema>[number];
+
+/** Where figures and their data are read. */
+export interface FigureContext {
+  /** The essay's directory, absolute. */
+  readonly directory: string;
+  /** Gives a file's path as authors know it. */
+  readonly name: (path: string) => string;
+  readonly languages: readonly Language[];
+  /** Where the entries of `figures.yaml` stand in it. */
+  readonly locate: LocateInYaml;
+  /** Takes what is wrong. */
+  readonly problems: Problem[];
+}
+
+const DATA_FOLDER = "data";
+const dataFile = (id: string) => join(DATA_FOLDER, `${id}.csv`);
+
+/** @returns the files of data that belong to no figure */
+export function strayData(entries: readonly Entry[], { directory, name }: FigureContext): Problem[] {
+  const folder = join(directory, DATA_FOLDER);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files
+    .filter((file) => !entries.some(({ id }) => file === `${id}.csv`))
+    .map((file) => ({
+      file: name(join(DATA_FOLDER, file)),
+      what: "no figure in figures.yaml has these data",
+      how: "Name the file by the figure’s id, or delete it.",
+    }));
+}
+
+/**
+ * Reads the data of a figure from the file that bears its id.
+ *
+ * @param index place of the entry in `figures.yaml`
+ * @returns the data with the table that they were read from; `undefined` where something is wrong with them
+ */
+export function readFigureData(
+  entry: Entry,
+  index: number,
+  context: FigureContext,
+): { readonly data: FigureData; readonly table: FigureTable } | undefined {
+  const problems: Problem[] = [...missingWords(entry, index, context)];
+  const table = readTable(entry.id, index, context, problems);
+  const rows = table && problems.length === 0 ? rowsOf(table, entry, context, problems) : [];
+  if (!table || problems.length > 0) {
+    context.problems.push(...problems);
+    return undefined;
+  }
+  const data = assemble(entry, rows, problems);
+  if (problems.length === 0 && data.kind === "map") problems.push(...mapProblems(data, index, context));
+  context.problems.push(...problems);
+  return problems.length > 0 ? undefined : { data, table: { columns: table.columns, rows: table.rows } };
+}
+
+/** The words of a kind, which stand deeper in the entry than those that all figures have. */
+function missingWords(entry: Entry, index: number, { languages, locate }: FigureContext): Problem[] {
+  const words: [PropertyKey[], Localised][] = [
+    ...Object.entries(entry.words).map(([key, text]): [PropertyKey[], Localised] => [["words", key], text]),
+    ...(entry.kind === "map"
+      ? entry.places.map(({ name }, place): [PropertyKey[], Localised] => [["places", place, "name"], name])
+      : []),
+  ];
+  return words.flatMap(([path, text]) =>
+    languages
+      .filter((language) => !(language in text))
+      .map((language) => ({
+        ...locate([index, ...path]),
+        what: `“${path.map(String).join(".")}” has no text for the language “${language}”`,
+        how: "Add it: a figure stands in every language of the essay.",
+      })),
+  );
+}
+
+function readTable(
+  id: string,
+  index: number,
+  { directory, name, locate }: FigureContext,
+  problems: Problem[],
+): CsvTable | undefined {
+  const path = dataFile(id);
+  const file = name(path);
+  if (!existsSync(join(directory, path))) {
+    problems.push({
+      ...locate([index, "id"]),
+      what: `the figure “${id}” has no data`,
+      how: `Write them as comma-separated values into ${file}.`,
+    });
+    return undefined;
+  }
+  const text = readFileSync(join(directory, path), "utf8");
+  problems.push(...checkCharacters(text, file));
+  const result = parseCsv(text, file);
+  if ("problems" in result) {
+    problems.push(...result.problems);
+    return undefined;
+  }
+  return result.table;
+}
+
+/** A row by the names of its columns. */
+interface DataRow {
+  readonly file: string;
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly name: Localised;
+}
+
+/** Columns that a kind reads beside the names. */
+const COLUMNS: Readonly<Record<Entry["kind"], readonly string[]>> = {
+  map: ["code", "year"],
+  steps: ["year"],
+  series: ["year", "value", "estimate", "source"],
+};
+
+function rowsOf(
+  { columns, rows, lines }: CsvTable,
+  { id, kind }: Entry,
+  { name, languages }: FigureContext,
+  problems: Problem[],
+): DataRow[] {
+  const file = name(dataFile(id));
+  const wanted = [...languages.map((language) => `name_${language}`), ...COLUMNS[kind]];
+  for (const column of wanted)
+    if (!columns.includes(column))
+      problems.push({
+        file,
+        line: 1,
+        what: `there is no column “${column}”`,
+        how: `Add it: a figure of the kind “${kind}” has the columns ${wanted.join(", ")}.`,
+      });
+  if (rows.length === 0)
+    problems.push({ file, line: 1, what: "there are no data", how: "Write a row for each datum." });
+  return rows.map((row, index) => {
+    const line = lines[index] ?? 1;
+    const cells = Object.fromEntries(columns.map((column, place) => [column, row[place] ?? ""]));
+    for (const language of languages)
+      if (cells[`name_${language}`] === "")
+        problems.push({ file, line, what: `“name_${language}” is empty`, how: "Write the name in this language." });
+    const names = Object.fromEntries(languages.map((language) => [language, cells[`name_${language}`] ?? ""]));
+    return { file, line, cells, name: names };
+  });
+}
+
+/** @returns the number in a cell; `undefined` where it is empty or, told in `problems`, no number */
+function numberIn({ file, line, cells }: DataRow, column: string, form: RegExp, problems: Problem[]) {
+  const cell = cells[column] ?? "";
+  if (cell === "") return undefined;
+  if (!form.test(cell))
+    problems.push({
+      file,
+      line,
+      what: `“${cell}” in the column “${column}” is not ${form === YEAR ? "a year" : "a number"}`,
+      how:
+        form === YEAR ? "Write it with four digits." : "Write it with digits and a decimal point, or leave it empty.",
+    });
+  return Number(cell);
+}
+
+const YEAR = /^\d{4}$/u;
+const NUMBER = /^-?\d+(\.\d+)?$/u;
+
+function yearIn(row: DataRow, problems: Problem[]): number {
+  const year = numberIn(row, "year", YEAR, problems);
+  if (year === undefined)
+    problems.push({ file: row.file, line: row.line, what: "“year” is empty", how: "Write the year with four digits." });
+  return year ?? 0;
+}
+
+function assemble(entry: Entry, rows: readonly DataRow[], problems: Problem[]): FigureData {
+  switch (entry.kind) {
+    case "map":
+      return mapData(entry, rows, problems);
+    case "steps": {
+      const members = rows.map((row) => ({ name: row.name, year: yearIn(row, problems) }));
+      return {
+        kind: "steps",
+        words: entry.words,
+        members: members.toSorted((one, other) => one.year - other.year),
+      } satisfies StepsData;
+    }
+    case "series":
+      return seriesData(entry, rows, problems);
+  }
+}
+
+function mapData(entry: Entry & { kind: "map" }, rows: readonly DataRow[], problems: Problem[]): MapData {
+  const { kind, years, classes, view, border, territories, labels, places, words } = entry;
+  const countries = rows.map((row) => ({
+    code: row.cells["code"] ?? "",
+    name: row.name,
+    year: numberIn(row, "year", YEAR, problems),
+  }));
+  rows.forEach(({ file, line }, index) => {
+    const { code = "", year } = countries[index] ?? {};
+    if (unknownCodes([code]).length > 0)
+      problems.push({
+        file,
+        line,
+        what: `“${code}” is the code of no country`,
+        how: "Write the ISO 3166-1 numeric code with three digits.",
+      });
+    else if (countries.findIndex((country) => country.code === code) < index)
+      problems.push({ file, line, what: `“${code}” has a row already`, how: "Take one of the two out." });
+    if (year !== undefined && year < (classes[0] ?? 0))
+      problems.push({
+        file,
+        line,
+        what: `${year} is before the first class of the map, ${classes[0]}`,
+        how: "Correct the year, or let “classes” begin with it.",
+      });
+  });
+  return { kind, years, classes, view, border, territories, labels, places, words, countries };
+}
+
+/** What only the drawing shows. */
+function mapProblems(data: MapData, index: number, { locate, name }: FigureContext): Problem[] {
+  const listed = new Set(data.countries.map(({ code }) => code));
+  const named: [PropertyKey[], string][] = [
+    ...(data.border ?? []).map((code, place): [PropertyKey[], string] => [["border", place], code]),
+    ...Object.entries(data.territories).map(([key, code]): [PropertyKey[], string] => [["territories", key], code]),
+    ...Object.keys(data.labels).map((code): [PropertyKey[], string] => [["labels", code], code]),
+  ];
+  return [
+    ...named
+      .filter(([, code]) => !listed.has(code))
+      .map(([path, code]) => ({
+        ...locate([index, ...path]),
+        what: `“${code}” is no country of the figure’s data`,
+        how: "Correct the code, or give the country a row.",
+      })),
+    ...unlistedCountries(data).map(({ code, name: country }) => ({
+      ...locate([index, "view"]),
+      what: `${country} (${code}) would be on the map, and ${name("data")} does not say what it is`,
+      how: "Give it a row, with an empty year where it is blank; a territory of another belongs to “territories”.",
+    })),
+  ];
+}
+
+function seriesData(entry: Entry & { kind: "series" }, rows: readonly DataRow[], problems: Problem[]): SeriesData {
+  const series = new Map<string, SeriesData["series"][number] & { values: SeriesData["series"][number]["values"] }>();
+  for (const row of rows) {
+    const { file, line, cells, name } = row;
+    const key = Object.values(name).join("\n");
+    const year = yearIn(row, problems);
+    const estimate = cells["estimate"] ?? "";
+    if (estimate !== "yes" && estimate !== "no")
+      problems.push({ file, line, what: `“${estimate}” in the column “estimate”`, how: "Write yes or no." });
+    const sources = (cells["source"] ?? "").split(" ").filter(Boolean);
+    if (sources.length === 0 || sources.some((source) => !entry.sources.includes(source)))
+      problems.push({
+        file,
+        line,
+        what: `“${cells["source"]}” is not among the sources of the figure`,
+        how: "Write their ids with spaces between, and name them under “sources” in figures.yaml.",
+      });
+    const known = series.get(key);
+    if (known?.values.some((value) => value.year === year))
+      problems.push({ file, line, what: `${year} has a value already`, how: "Take one of the two out." });
+    const value = { year, value: numberIn(row, "value", NUMBER, problems), isEstimate: estimate === "yes" };
+    series.set(key, {
+      name,
+      values: [...(known?.values ?? []), value].sort((one, other) => one.year - other.year),
+      sources: [...new Set([...(known?.sources ?? []), ...sources])],
+    });
+  }
+  return { kind: "series", words: entry.words, series: [...series.values()] };
+}

@@ -1,0 +1,251 @@
+import { expect, type Page, test } from "@playwright/test";
+import { readAs, settle } from "../support/reading.ts";
+
+const SECTION = "ja/przewodow/";
+const PHONE = { width: 360, height: 740 };
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const definition = (page: Page) => page.locator(".note-popover .term-definition");
+
+test("the editors' notes are numbered apart, and say up to when they were checked", async ({ page }) => {
+  await page.goto("ja/full/");
+  for (const [list, prefix] of [
+    [".notes:not(.editor-notes)", ""],
+    [".editor-notes", "編"],
+  ]) {
+    const numbers = await page.locator(`${list} .note`).evaluateAll((all) => all.map((note) => note.dataset["number"]));
+    expect(numbers.length).toBeGreaterThan(5);
+    expect(numbers).toEqual(numbers.map((_, index) => `${prefix}${index + 1}`));
+  }
+  for (const note of await page.locator(".editor-notes .note-body").all()) {
+    await expect(note.locator("time")).toHaveText(/^（\d{4}年\d{1,2}月\d{1,2}日現在）$/u);
+    await expect(note.locator("cite").first()).toBeAttached();
+  }
+  await expect(page.locator(".notes:not(.editor-notes) time")).toHaveCount(0);
+});
+
+test("what the editors have added can be switched off, and the words of the essay stay", async ({ page }) => {
+  const words = () =>
+    page.locator("[data-paragraph] > p").evaluateAll((all) =>
+      all.map((paragraph) => {
+        const copy = paragraph.cloneNode(true) as HTMLElement;
+        for (const mark of copy.querySelectorAll(".note-mark")) mark.remove();
+        return copy.textContent;
+      }),
+    );
+  await page.goto("ja/nordic-enlargement/");
+  const all = await words();
+  const added = page.locator(".editor-mark, .editor-notes .note, .figure, .annotations");
+  expect(await added.count()).toBeGreaterThan(5);
+  await page.getByRole("button", { name: "表示" }).press("Enter");
+  const choice = page.getByRole("group", { name: "編者の注記" }).getByRole("radio", { name: "省く" });
+  await choice.focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Escape");
+  for (const one of await added.all()) await expect(one).toBeHidden();
+  expect(await words()).toEqual(all);
+  await expect(page.locator(".notes:not(.editor-notes) .note").first()).toBeVisible();
+
+  await page.goto(SECTION);
+  await expect(page.locator(".editor-mark").first()).toBeHidden();
+});
+
+test("the notes that are left keep their places in the margin", async ({ page }) => {
+  await readAs(page, { annotations: "hidden" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(SECTION);
+  await settle(page);
+  for (const note of await page.locator(".notes:not(.editor-notes) .note").all()) {
+    const mark = page.locator(`.note-mark a[href="#${await note.getAttribute("id")}"]`);
+    const [there, here] = [await note.boundingBox(), await mark.boundingBox()];
+    expect(Math.abs((there?.y ?? 0) - (here?.y ?? 0))).toBeLessThan(40);
+  }
+});
+
+for (const size of [PHONE, { width: 1440, height: 900 }])
+  test(`a term opens its definition where it stands, and gives the focus back: ${size.width}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.goto(SECTION);
+    const term = page.locator("a.term").first();
+    await term.focus();
+    await page.keyboard.press("Enter");
+    await expect(definition(page)).toBeVisible();
+    await expect(page).toHaveURL(SECTION);
+    const words = await definition(page).textContent();
+    await expect(page.getByRole("dialog", { name: (await term.textContent()) ?? "" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(definition(page)).toHaveCount(0);
+    await expect(term).toBeFocused();
+
+    await term.click();
+    await page.getByRole("link", { name: "用語の頁で見る" }).click();
+    await expect(page).toHaveURL(/ja\/glossary\/#term-/u);
+    await expect(page.locator(":target .term-definition")).toHaveText(words ?? "");
+  });
+
+test("an editors' note opens where its mark stands, also where the essay's own are in the margin", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(SECTION);
+  await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
+  const mark = page.locator(".editor-mark a").first();
+  await mark.click();
+  const popover = page.getByRole("dialog", { name: (await mark.getAttribute("aria-label")) ?? "" });
+  await expect(popover).toContainText(/現在）/u);
+  await page.keyboard.press("Escape");
+  await expect(mark).toBeFocused();
+  const list = await page.locator(".editor-notes").boundingBox();
+  const text = await page.locator(".prose").boundingBox();
+  expect(list?.y).toBeGreaterThan((text?.y ?? 0) + (text?.height ?? 0));
+});
+
+test("a term whose definition cannot be loaded says so, and leads to the glossary", async ({ page }) => {
+  await page.goto(SECTION);
+  let asked = 0;
+  await page.route("**/ja/glossary/", (route) => {
+    asked += 1;
+    return asked === 1 ? route.abort() : route.continue();
+  });
+  await page.locator("a.term").first().click();
+  await expect(page.getByRole("dialog")).toContainText("読み込めなかった");
+  await page.getByRole("link", { name: "用語の頁で見る" }).click();
+  await expect(page).toHaveURL(/ja\/glossary\/#term-/u);
+});
+
+test("without a connection a term leaves its reader on the page", async ({ page, context }) => {
+  await page.goto(SECTION);
+  await context.setOffline(true);
+  await page.locator("a.term").first().click();
+  await page.waitForTimeout(300);
+  await expect(page).toHaveURL(SECTION);
+  await expect(page.locator(".prose")).toBeVisible();
+});
+
+test("a second press on a mark or a term closes what the first has opened", async ({ page }) => {
+  await page.goto(SECTION);
+  for (const selector of [".editor-mark a", "a.term"]) {
+    const mark = page.locator(selector).first();
+    for (const isOpen of [true, false, true, false]) {
+      await mark.click({ force: true });
+      await expect(page.locator(".note-popover")).toHaveCount(isOpen ? 1 : 0);
+      await page.waitForTimeout(100);
+      await expect(page.locator(".note-popover")).toHaveCount(isOpen ? 1 : 0);
+    }
+  }
+});
+
+test("what is opened beside another language is in the language of its mark, and says what it is", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("parallel/nordic-enlargement/");
+  const mark = page.locator("[lang=en] .editor-mark a").first();
+  await mark.click();
+  const popover = page.locator(".note-popover");
+  await expect(popover.locator("p").first()).toHaveText((await mark.getAttribute("aria-label")) ?? "");
+  await expect(popover.locator("[lang=en]").filter({ hasText: /As of/u })).toHaveCount(1);
+});
+
+test("an address shows an editors' note or a figure also to a reader who has left them out", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("reading", JSON.stringify({ annotations: "hidden" })));
+  await page.goto(`${SECTION}#note-ed-zelensky`);
+  await expect(page.locator("#note-ed-zelensky")).toBeInViewport();
+  await expect(page.locator("#note-ed-galati")).toBeHidden();
+  await expect(page.locator("a.term").first()).not.toHaveAttribute("href");
+  await page.goto("ja/nordic-enlargement/#figure-nordic-baltic-map");
+  await expect(page.locator("#figure-nordic-baltic-map")).toBeInViewport();
+  await page.evaluate(() => delete document.documentElement.dataset["annotations"]);
+  await page.evaluate(() => dispatchEvent(new CustomEvent("readingsettings")));
+  await expect(page.locator("a.term").first()).toHaveAttribute("href", /#term-/u);
+});
+
+test("each term is marked once on a page, where it is used first", async ({ page }) => {
+  for (const path of ["ja/przewodow/", "ja/full/", "en/full/"]) {
+    await page.goto(path);
+    const terms = await page
+      .locator(".prose a.term")
+      .evaluateAll((links: HTMLAnchorElement[]) => links.map(({ hash }) => hash));
+    expect(terms.length).toBeGreaterThan(3);
+    expect(new Set(terms).size).toBe(terms.length);
+  }
+  await page.goto("ja/full/");
+  await expect(page.locator("a.term[href$='#term-deterrence']")).toHaveText("抑止");
+});
+
+test("a term is found by its reading, an event and an editors' note by their words, each under its own kind", async ({
+  page,
+}) => {
+  const kinds = () => page.locator(".search-place").allTextContents();
+  await page.goto("ja/search/?q=よくし");
+  await expect(page.locator(".search-hit").first()).toHaveAttribute("href", /ja\/glossary\/\?q=.*#term-deterrence$/u);
+  await page.goto("ja/search/?q=NATO");
+  await expect(page.locator(".search-hit").first()).toBeVisible();
+  const all = await kinds();
+  for (const [filter, name] of [
+    ["用語", "用語"],
+    ["年表", "年表"],
+    ["図", /^図\d$/u],
+  ] as const) {
+    await page.getByRole("radio", { name: filter, exact: true }).check();
+    await expect(page.locator(".search-place").first()).toHaveText(name);
+    expect(await kinds()).toEqual(all.filter((place) => place.startsWith(filter)));
+  }
+  await page.goto("ja/search/?q=逮捕状");
+  await expect(page.locator(".search-place", { hasText: /^編者注\d+$/u }).first()).toBeVisible();
+});
+
+test("an editors' note is cited as such, a figure with its number", async ({ page }) => {
+  await page.goto("ja/nordic-enlargement/");
+  for (const [thing, name, words] of [
+    [".editor-notes .note", "編者注13", "編者注13"],
+    [".figure", "図2", "図2"],
+  ] as const) {
+    const place = page.locator(thing).first();
+    await place.hover();
+    await place.locator(".cite-button").click();
+    const dialog = page.getByRole("dialog", { name: new RegExp(name, "u") });
+    await expect(dialog).toBeVisible();
+    await expect(dialog.locator(".cite-output").first()).toContainText(words);
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("a figure is within a narrow screen, and its data can be read and taken", async ({ page, request }) => {
+  for (const path of ["ja/nordic-enlargement/", "en/russia-problem/"]) {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await page.goto(path);
+    for (const figure of await page.locator(".figure").all()) {
+      const width = await figure
+        .locator("svg:visible")
+        .first()
+        .evaluate((svg) => svg.getBoundingClientRect().width);
+      expect(width).toBeGreaterThan(200);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await figure.locator("summary").focus();
+      await page.keyboard.press("Enter");
+      await expect(figure.locator("table").first()).toBeVisible();
+      const file = await figure.getByRole("link", { name: "CSV" }).getAttribute("href");
+      const response = await request.get(file ?? "");
+      expect(response.headers()["content-type"]).toContain("text/csv");
+      const rows = (await response.text()).trim().split("\r\n").slice(1);
+      const table = (await figure.locator(".figure-table").textContent()) ?? "";
+      expect(rows.length).toBeGreaterThan(10);
+      // Every name and every number of the data is in the table.
+      for (const cell of rows.flatMap((row) => row.split(",").slice(path.startsWith("en") ? 2 : 1)))
+        if (/^\d+\.\d\d$|^[ァ-ヶー]+$/u.test(cell) && (path.startsWith("ja") || /\d/u.test(cell)))
+          expect(table).toContain(cell);
+    }
+  }
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a term leads to its entry, a figure has its table, an editors' note is in its list", async ({ page }) => {
+    await page.goto("ja/nordic-enlargement/");
+    await page.locator(".figure summary").first().click();
+    await expect(page.locator(".figure table").first()).toBeVisible();
+    await page.locator(".editor-mark a").first().click();
+    await expect(page.locator(".editor-notes .note:target")).toBeInViewport();
+    await page.locator("a.term").first().click();
+    await expect(page.locator(":target .term-definition")).toBeInViewport();
+  });
+});

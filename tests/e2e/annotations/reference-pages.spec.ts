@@ -1,0 +1,167 @@
+import { expect, type Page, test } from "@playwright/test";
+import { readAs, settle } from "../support/reading.ts";
+
+const termsOn = (page: Page) => page.locator(".term dfn").allTextContents();
+const background = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
+  });
+
+test("terms stand in the order of each language's dictionaries", async ({ page }) => {
+  await page.goto("ja/glossary/");
+  const readings = await page.locator(".term-reading").allTextContents();
+  expect(readings.length).toBeGreaterThan(10);
+  expect(readings).toEqual([...readings].sort(new Intl.Collator("ja", { ignorePunctuation: true }).compare));
+  const japanese = await termsOn(page);
+  expect(japanese.indexOf("ロシア問題")).toBe(japanese.length - 1);
+
+  await page.goto("en/glossary/");
+  const english = await termsOn(page);
+  expect(english).toHaveLength(japanese.length);
+  const folded = english.map((term) => term.toLowerCase());
+  expect(folded).toEqual([...folded].sort());
+});
+
+test("the index leads to each group, by keyboard", async ({ page }) => {
+  await page.goto("ja/glossary/");
+  const links = page.locator(".initials a");
+  const headings = await page.locator(".term-group > h2").allTextContents();
+  expect(await links.allTextContents()).toEqual(headings);
+  await links.filter({ hasText: "さ" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".term-group > h2:target")).toHaveText("さ");
+  await expect(page.locator(".term-group > h2:target")).toBeInViewport();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("one comes from a section to an event and a term, sees which it is, and gets back", async ({ page }) => {
+      for (const [target, other] of [
+        ["#event-przewodow-2022", "#event-stoltenberg-2022"],
+        ["#term-interceptor", "#term-deterrence"],
+      ] as const) {
+        await page.goto("ja/przewodow/");
+        await page.locator(`.annotations a[href$="${target}"]`).click();
+        await expect(page.locator(target)).toBeInViewport();
+        expect(await background(page, target)).not.toBe(await background(page, other));
+        await page.locator(target).getByRole("link", { name: "¶13", exact: true }).click();
+        await expect(page).toHaveURL(/\/ja\/przewodow\/#p13$/u);
+      }
+    });
+  });
+}
+
+test("every dot leads to its event, in both drawings", async ({ page }) => {
+  for (const [width, drawing, absent] of [
+    [1280, ".chronology-across", ".chronology-down"],
+    [360, ".chronology-down", ".chronology-across"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("ja/timeline/");
+    await expect(page.locator(drawing)).toBeVisible();
+    await expect(page.locator(absent)).toBeHidden();
+    const dots = page.locator(`${drawing} a`);
+    const count = await dots.count();
+    expect(count).toBe(await page.locator(".event").count());
+    for (const index of [0, Math.floor(count / 2), count - 1]) {
+      await page.goto("ja/timeline/");
+      const dot = dots.nth(index);
+      const href = (await dot.getAttribute("href")) ?? "";
+      await dot.locator(".mark").click();
+      await expect(page).toHaveURL(new RegExp(`${href}$`, "u"));
+      await expect(page.locator(href)).toBeInViewport();
+    }
+  }
+});
+
+test("the line of the essay parts the dots as it parts the list", async ({ page }) => {
+  await page.goto("ja/timeline/");
+  const { wrong, count } = await page.evaluate(() => {
+    const centre = (element: Element | null) => {
+      const { left, right } = element?.getBoundingClientRect() ?? new DOMRect();
+      return (left + right) / 2;
+    };
+    const moment = document.querySelector(".essay-moment");
+    const line = centre(document.querySelector(".chronology-across line.work"));
+    const dots = [...document.querySelectorAll(".chronology-across a:not(.work)")];
+    const isWrong = (dot: Element) => {
+      const event = document.querySelector(dot.getAttribute("href") ?? "");
+      if (!moment || !event) return true;
+      const isLater = Boolean(moment.compareDocumentPosition(event) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return isLater !== centre(dot.querySelector(".mark")) > line;
+    };
+    return { wrong: dots.filter(isWrong).map((dot) => dot.getAttribute("href")), count: dots.length };
+  });
+  expect(wrong).toEqual([]);
+  expect(count).toBeGreaterThan(20);
+});
+
+test("the keyboard meets the list and not the dots", async ({ page }) => {
+  await page.goto("ja/timeline/");
+  await page.locator("main").focus();
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest(".event")?.id)).toBeTruthy();
+  }
+});
+
+test("the other language opens at the same entry", async ({ page }) => {
+  for (const address of ["timeline/#event-madrid-2022", "glossary/#term-containment"]) {
+    await page.goto(`ja/${address}`);
+    await page.locator(".language-switch a").evaluate((link) => (link as HTMLElement).click());
+    await expect(page).toHaveURL(new RegExp(`/en/${address}$`, "u"));
+  }
+});
+
+for (const path of ["ja/timeline/", "en/timeline/", "ja/glossary/", "en/glossary/"]) {
+  test(`${path} fits a narrow screen with large letters`, async ({ page }) => {
+    await readAs(page, { size: "largest" });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    await settle(page);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+}
+
+test("vertical writing leaves the drawing upright and within the height of the screen", async ({ page }) => {
+  await readAs(page, { writing: "vertical" });
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 360, height: 640 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto("ja/timeline/");
+    await settle(page);
+    const box = await page.locator(".chronology").boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(size.height);
+    expect(box?.width).toBeLessThanOrEqual(size.width);
+    expect(
+      await page
+        .locator(".event")
+        .first()
+        .evaluate((element) => getComputedStyle(element).writingMode),
+    ).toBe("vertical-rl");
+  }
+});
+
+test("paper has the wide drawing and every entry", async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 900 });
+  await page.goto("ja/timeline/");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".chronology-across")).toBeVisible();
+  await expect(page.locator(".chronology-down")).toBeHidden();
+  await expect(page.locator("#event-ankara-2026")).toBeVisible();
+});
+
+test("a reader who wants the text alone does not see what is tied to it", async ({ page }) => {
+  await page.goto("ja/przewodow/");
+  await expect(page.locator(".annotations")).toBeVisible();
+  await page.evaluate(() => document.documentElement.setAttribute("data-annotations", "hidden"));
+  await expect(page.locator(".annotations")).toBeHidden();
+});

@@ -1,0 +1,212 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectNoBarriers } from "../support/axe.ts";
+
+const SECTION = "/ja/przewodow/";
+const PARAGRAPH = "#p15";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const dialog = (page: Page) => page.locator(".cite-dialog");
+
+async function openParagraph(page: Page): Promise<void> {
+  await page.goto(SECTION);
+  await page.locator(PARAGRAPH).hover();
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await expect(dialog(page).getByRole("radio").first()).toBeVisible();
+}
+
+test("a paragraph's citation names its place, its edition, its address and its nature", async ({ page }) => {
+  await openParagraph(page);
+  const output = page.locator(".cite-output");
+  await expect(output).toContainText("¶15");
+  await expect(output).toContainText("第1.0.0版");
+  await expect(output).toContainText("鶴岡路人の議論の再述");
+  await expect(output).toContainText("/ja/przewodow/#p15");
+  await expect(output).not.toContainText("{");
+
+  await dialog(page).getByRole("radio", { name: "English" }).check();
+  await dialog(page).getByRole("radio", { name: "Chicago" }).check();
+  await expect(output).toContainText("para. 15");
+  await expect(output).toContainText("restatement of an argument by Tsuruoka Michito");
+  await dialog(page).getByRole("radio", { name: "APA 7" }).check();
+  await expect(output.locator("i").first()).toBeVisible();
+  await expect(output).toContainText("2026, para. 15)");
+  await dialog(page).getByRole("radio", { name: "BibTeX" }).check();
+  await expect(output).toContainText("@incollection{");
+  await expect(output).toContainText("#p15}");
+  await expect(dialog(page).getByRole("radio", { name: "English" })).toBeHidden();
+});
+
+test("the citation, the link, and the words with their citation are copied", async ({ page }) => {
+  await openParagraph(page);
+  await dialog(page).getByRole("button", { name: "出典をコピー", exact: true }).click();
+  await expect(dialog(page).getByRole("status")).toHaveText("コピーした。");
+  expect(await clipboard(page)).toContain("“ポーランドへのミサイル着弾事故が示したもの”");
+  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/\/ja\/przewodow\/#p15$/u);
+  await dialog(page).getByRole("button", { name: "文章と出典をコピー" }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/^「.+」\s+「可視化される抑止」編集部/su);
+  expect(await clipboard(page)).not.toContain("¶15¶");
+});
+
+test("a choice of style stays for the next citation", async ({ page }) => {
+  await openParagraph(page);
+  await dialog(page).getByRole("radio", { name: "MLA 9" }).check();
+  await openParagraph(page);
+  await expect(dialog(page).getByRole("radio", { name: "MLA 9" })).toBeChecked();
+});
+
+test("a keyboard opens the dialog, and the focus returns to where it was", async ({ page }) => {
+  await page.goto(SECTION);
+  await page.locator(`${PARAGRAPH} .paragraph-number`).focus();
+  await page.keyboard.press("Tab");
+  const button = page.locator(`${PARAGRAPH} .cite-button`);
+  await expect(button).toBeFocused();
+  await expect(button).toHaveCSS("opacity", "1");
+  await page.keyboard.press("Enter");
+  await expect(dialog(page).getByRole("button", { name: "出典をコピー", exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test("a note and a section are cited as such", async ({ page }) => {
+  await page.goto(SECTION);
+  await page.locator(".note").first().hover();
+  await page.locator(".note .cite-button").first().click();
+  await expect(page.locator(".cite-output")).toContainText("注");
+  await expect(page.locator(".cite-output")).toContainText("#note-stoltenberg-2022");
+  await page.keyboard.press("Escape");
+  await page.locator(".section-heading").hover();
+  await page.locator(".section-heading .cite-button").click();
+  await expect(page.locator(".cite-output")).toContainText("/ja/przewodow/, (参照");
+  await expect(page.locator(".cite-output")).not.toContainText("¶");
+});
+
+test("on the page of the whole a paragraph is cited by its section", async ({ page }) => {
+  await page.goto("/ja/full/");
+  await page.locator(PARAGRAPH).hover();
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await expect(page.locator(".cite-output")).toContainText("/ja/przewodow/#p15");
+  await page.keyboard.press("Escape");
+  const note = page.locator("#note-stoltenberg-2022");
+  await note.hover();
+  await note.locator(".cite-button").click();
+  await expect(page.locator(".cite-output")).toContainText("/ja/przewodow/#note-stoltenberg-2022");
+});
+
+test("on the page of the notes a note is cited by the section of its mark", async ({ page }) => {
+  await page.goto("ja/notes/");
+  for (const [anchor, name] of [
+    ["note-stoltenberg-2022", "注5"],
+    ["note-ed-zelensky", "編者注"],
+  ] as const) {
+    const note = page.locator(`#${anchor}`);
+    await note.hover();
+    await note.getByRole("button", { name: "引用" }).click();
+    await expect(dialog(page).getByRole("heading")).toContainText(name);
+    await expect(page.locator(".cite-output")).toContainText(`/ja/przewodow/#${anchor}`);
+    await page.keyboard.press("Escape");
+  }
+  await expect(page.locator(".reference-list .cite-button")).toHaveCount(0);
+});
+
+test("selected words are cited, and their link leads back to them", async ({ page }) => {
+  await page.goto(SECTION);
+  const words = await page.locator(`${PARAGRAPH} p`).evaluate((paragraph) => {
+    const node = paragraph.firstChild as Text;
+    getSelection()?.setBaseAndExtent(node, 0, node, 12);
+    return node.data.slice(0, 12);
+  });
+  await page.locator(".cite-selection").click();
+  await expect(page.locator(".cite-words")).toHaveText(words);
+  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  await expect.poll(() => clipboard(page)).toContain("?quote=");
+  const { pathname, search, hash } = new URL(await clipboard(page));
+  await page.goto(pathname + search + hash);
+  await expect(page.locator(PARAGRAPH)).toBeInViewport();
+  await page.waitForLoadState("networkidle");
+  await expect(page.locator(".quote-message")).toHaveCount(0);
+});
+
+test("where the quoted words are gone, the page names the edition that had them", async ({ page }) => {
+  await page.route("**/earlier-words.json", (route) =>
+    route.fulfill({ json: { p15: [{ edition: "1.0.0", text: "かつてここにあった言葉。" }] } }),
+  );
+  await page.goto(`${SECTION}?quote=${encodeURIComponent("かつてここにあった言葉")}${PARAGRAPH}`);
+  await expect(page.locator(".quote-message")).toContainText("第1.0.0版");
+  await page.goto(`${SECTION}?quote=${encodeURIComponent("どこにもない言葉")}${PARAGRAPH}`);
+  await expect(page.locator(".quote-message")).toContainText("どの版にも");
+});
+
+test("nothing of the dialog or of the quotations is loaded before it is wanted", async ({ page }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  await page.goto(SECTION);
+  await page.waitForLoadState("networkidle");
+  expect(loaded.filter((url) => /dialog|quoted|selection|\/cite\//u.test(url))).toEqual([]);
+});
+
+test("what cannot be loaded is said", async ({ page }) => {
+  await page.route("**/cite/ja/przewodow.json", (route) => route.abort());
+  await page.goto(SECTION);
+  await page.locator(PARAGRAPH).hover();
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await expect(dialog(page).getByRole("status")).toContainText("読み込めなかった");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the dialog and the ready citation pass axe in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openParagraph(page);
+    await expectNoBarriers(page, ".cite-dialog");
+    await page.keyboard.press("Escape");
+    await page.locator("details.cite summary").click();
+    await expectNoBarriers(page, "details.cite");
+  });
+}
+
+test("the dialog fits a telephone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(SECTION);
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await expect(page.locator(".cite-output")).toBeVisible();
+  const overflow = await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every section has a ready citation and its files", async ({ page, request }) => {
+    await page.goto(SECTION);
+    await page.locator("details.cite summary").click();
+    await expect(page.locator(".cite-ready")).toContainText("ポーランドへのミサイル着弾事故が示したもの");
+    const files = await page
+      .locator(".cite-files a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    const types = [];
+    for (const file of files) {
+      const response = await request.get(file ?? "");
+      expect(response.status()).toBe(200);
+      types.push(response.headers()["content-type"]?.split(";")[0]);
+    }
+    expect(types).toEqual([
+      "application/x-bibtex",
+      "application/x-research-info-systems",
+      "application/vnd.citationstyles.csl+json",
+    ]);
+  });
+});
+
+test("no policy is broken, and a page signposts its citation", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const response = await page.goto(SECTION);
+  await page.locator(PARAGRAPH).hover();
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await expect(page.locator(".cite-output")).toBeVisible();
+  expect(errors).toEqual([]);
+  expect(response?.headers()["link"]).toContain('rel="cite-as"');
+});

@@ -1,0 +1,148 @@
+import { expect, type Page, test } from "@playwright/test";
+import { choose, readAs, settle, WRITINGS, written } from "../support/reading.ts";
+
+const SECTION = "ja/przewodow/";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+/** Brings a paragraph to where one reads. */
+async function readOn(page: Page, anchor: string): Promise<void> {
+  await page.locator(`#${anchor}`).evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await settle(page);
+}
+
+const offer = (page: Page) => page.getByRole("complementary", { name: "前回の続き" });
+const contents = (page: Page) => page.getByRole("navigation", { name: "目次" });
+
+for (const writing of WRITINGS) {
+  test(`the place is remembered, and offered on the page and on the cover: ${writing}`, async ({ page }) => {
+    await readAs(page, written(writing));
+    await page.goto(SECTION);
+    await expect(offer(page)).toHaveCount(0);
+    await readOn(page, "p19");
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p19"');
+
+    await page.goto("ja/");
+    await expect(offer(page).getByRole("link")).toHaveText("前回の続き、¶19へ");
+    await page.evaluate(() => history.replaceState(null, "", "#"));
+    await page.goto(SECTION);
+    await offer(page).getByRole("link").click();
+    await expect(page).toHaveURL(/\/ja\/przewodow\/#p19$/u);
+    await expect(page.locator("#p19")).toBeInViewport();
+    await expect(offer(page)).toHaveCount(0);
+  });
+
+  test(`the progress line goes from nothing to the whole: ${writing}`, async ({ page }) => {
+    await readAs(page, written(writing));
+    await page.goto(SECTION);
+    const progress = () => page.evaluate(() => Number(getComputedStyle(document.body, "::before").scale.split(" ")[0]));
+    const progressAt = async (share: number) => {
+      await page.evaluate((part) => {
+        const root = document.documentElement;
+        const vertical = getComputedStyle(root).writingMode === "vertical-rl";
+        if (vertical) scrollTo(-part * (root.scrollWidth - root.clientWidth), 0);
+        else scrollTo(0, part * (root.scrollHeight - root.clientHeight));
+      }, share);
+      await settle(page);
+      return progress();
+    };
+    expect(await progressAt(0)).toBeCloseTo(0, 1);
+    expect(await progressAt(0.5)).toBeCloseTo(0.5, 1);
+    expect(Number.isNaN(await progressAt(1))).toBe(false);
+    expect(await progressAt(1)).toBeCloseTo(1, 1);
+  });
+}
+
+test("the offer can be put away, and is not made to one who knows the place", async ({ page }) => {
+  await page.goto(SECTION);
+  await readOn(page, "p19");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p19"');
+  await page.goto("ja/conclusion/#p41");
+  await settle(page);
+  await expect(offer(page)).toHaveCount(0);
+  await page.evaluate(() =>
+    localStorage.setItem("place", JSON.stringify({ path: "/ja/przewodow/", anchor: "p19", number: "19" })),
+  );
+  await page.goto("ja/");
+  await offer(page).getByRole("button", { name: "閉じる" }).press("Enter");
+  await expect(offer(page)).toHaveCount(0);
+});
+
+for (const stored of ["{", "{}", '"p1"']) {
+  test(`a place that nobody was at troubles no page: ${stored}`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    await page.addInitScript((value) => localStorage.setItem("place", value), stored);
+    await page.goto("ja/");
+    await settle(page);
+    await expect(offer(page)).toHaveCount(0);
+    expect(errors).toEqual([]);
+  });
+}
+
+test("the contents beside the text show the section and the paragraph that is read, and stand still", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1680, height: 900 });
+  await page.goto(SECTION);
+  const here = contents(page).locator("[data-place]");
+  const places = () =>
+    contents(page)
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => (link as HTMLElement).offsetTop));
+  const before = await places();
+  for (const anchor of ["p14", "p20", "p23", "p13"]) {
+    await readOn(page, anchor);
+    await expect(here).toHaveAttribute("data-place", `¶${anchor.slice(1)}`);
+    await expect(here).toHaveAttribute("aria-current", "page");
+    await expect(here).toBeInViewport();
+    expect(await places()).toEqual(before);
+  }
+});
+
+test("on the page of the full text they show the section too", async ({ page }) => {
+  await page.setViewportSize({ width: 1680, height: 900 });
+  await page.goto("ja/full/");
+  for (const [anchor, section] of [
+    ["p14", "przewodow"],
+    ["p34", "russia-problem"],
+    ["p8", "inside-outside"],
+  ] as const) {
+    await readOn(page, anchor);
+    const here = contents(page).locator("[data-here]");
+    await expect(here).toHaveAttribute("href", `#${section}`);
+    await expect(here).toHaveAttribute("data-place", `¶${anchor.slice(1)}`);
+  }
+});
+
+test("on a narrow screen the contents open over the text, and close", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(SECTION);
+  const link = page.locator(".site-header").getByRole("link", { name: "目次" });
+  await expect(contents(page)).toHaveCount(0);
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await expect(contents(page)).toBeVisible();
+  await expect(contents(page).locator("[aria-current]")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(contents(page)).toHaveCount(0);
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Enter");
+  await contents(page).getByRole("link", { name: "おわりに" }).press("Enter");
+  await expect(page).toHaveURL("ja/conclusion/");
+});
+
+test("a change of the settings leaves the reader at the same paragraph", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("ja/full/");
+  await readOn(page, "p30");
+  for (const [group, choice] of [
+    ["文字", "特大"],
+    ["組み方", "縦組み"],
+    ["組み方", "横組み"],
+  ] as const) {
+    await choose(page, group, choice);
+    await settle(page);
+    await expect(page.locator("#p30")).toBeInViewport();
+  }
+});

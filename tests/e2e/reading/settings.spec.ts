@@ -1,0 +1,215 @@
+import { expect, type Page, test } from "@playwright/test";
+import { SETTINGS, SETTINGS_KEY, type SettingName } from "../../../src/elements/reading/settings.ts";
+import { choose, readAs, settle } from "../support/reading.ts";
+
+const SECTION = "ja/przewodow/";
+const button = (page: Page) => page.getByRole("button", { name: "表示" });
+const panel = (page: Page) => page.getByRole("dialog", { name: "表示の設定" });
+
+/** All that the settings can change, as the page shows it. */
+const appearance = (page: Page) =>
+  page.evaluate(() => {
+    const root = getComputedStyle(document.documentElement);
+    const text = getComputedStyle(document.querySelector(".prose p") ?? document.body);
+    const header = document.querySelector(".site-header");
+    const editors = document.querySelector(".editor-mark");
+    return {
+      paper: root.backgroundColor,
+      ink: root.color,
+      writing: root.writingMode,
+      size: text.fontSize,
+      leading: Number.parseFloat(text.lineHeight) / Number.parseFloat(text.fontSize),
+      font: text.fontFamily,
+      header: header && getComputedStyle(header).opacity,
+      editors: editors && getComputedStyle(editors).display,
+    };
+  });
+
+test("with the keyboard alone: open, choose, close, and be back on the button", async ({ page }) => {
+  await page.goto(SECTION);
+  await button(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(panel(page)).toBeVisible();
+  await expect(button(page)).toHaveAttribute("aria-expanded", "true");
+  await expect(panel(page).getByRole("radio", { name: "自動" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  for (const [group, setting, value] of [
+    ["文字", "data-size", "larger"],
+    ["行間", "data-leading", "loose"],
+    ["書体", "data-font", "gothic"],
+    ["組み方", "data-writing", "vertical"],
+    ["編者の注記", "data-annotations", "hidden"],
+    ["本文の周り", "data-chrome", "hidden"],
+  ] as const) {
+    await page.keyboard.press("Tab");
+    await expect(panel(page).getByRole("group", { name: group }).locator(":focus")).toHaveCount(1);
+    await page.keyboard.press("ArrowRight");
+    await expect(page.locator("html")).toHaveAttribute(setting, value);
+  }
+  await page.keyboard.press("Escape");
+  await expect(panel(page)).toBeHidden();
+  await expect(button(page)).toBeFocused();
+  await expect(button(page)).toHaveAttribute("aria-expanded", "false");
+
+  await page.keyboard.press("Enter");
+  await panel(page).getByRole("button", { name: "元に戻す" }).press("Enter");
+  for (const name of Object.keys(SETTINGS)) await expect(page.locator("html")).not.toHaveAttribute(`data-${name}`);
+  await expect(panel(page).getByRole("radio", { name: "自動" })).toBeChecked();
+});
+
+test("what is chosen is there after a reload, on another page, and in the panel", async ({ page }) => {
+  await page.goto(SECTION);
+  await choose(page, "紙の色", "生成り");
+  await choose(page, "文字", "特大");
+  await choose(page, "組み方", "縦組み");
+  const chosen = await appearance(page);
+  await page.reload();
+  expect(await appearance(page)).toEqual(chosen);
+  await page.goto("ja/conclusion/");
+  expect(await appearance(page)).toEqual(chosen);
+  await button(page).press("Enter");
+  for (const name of ["生成り", "特大", "縦組み"]) await expect(panel(page).getByRole("radio", { name })).toBeChecked();
+});
+
+for (const [name, values] of Object.entries(SETTINGS) as [SettingName, readonly string[]][]) {
+  for (const value of values) {
+    test(`${name} ${value} changes the page, before any script of the page has run`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: value === "light" ? "dark" : "light" });
+      await page.goto(SECTION);
+      const usual = await appearance(page);
+      // Without the scripts the page stays as it is first painted.
+      await page.route("**/*.js", (route) => route.abort());
+      await readAs(page, { [name]: value });
+      await page.evaluate((key) => localStorage.removeItem(key), SETTINGS_KEY);
+      await page.goto(SECTION);
+      await expect(page.locator("html")).toHaveAttribute(`data-${name}`, value);
+      const painted = await appearance(page);
+      expect(painted).not.toEqual(usual);
+      await page.unroute("**/*.js");
+      await page.reload();
+      await settle(page);
+      expect(await appearance(page)).toEqual(painted);
+    });
+  }
+}
+
+test("the first paint waits for the settings and the stylesheet, and for nothing else", async ({ page }) => {
+  await page.goto(SECTION);
+  const order = await page.evaluate(() => ({
+    firstInBody: document.body.firstElementChild?.tagName,
+    scripts: [...document.scripts].map(({ src, type, async, defer }) => !src || type === "module" || async || defer),
+    sheets: [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")]
+      .filter(({ media }) => media !== "print")
+      .map((sheet) => sheet.closest("head") !== null),
+  }));
+  expect(order.firstInBody).toBe("SCRIPT");
+  expect(order.scripts).not.toContain(false);
+  expect(order.sheets).toEqual([true]);
+});
+
+test("the system's scheme is followed until the reader chooses", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(SECTION);
+  const dark = await appearance(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await appearance(page);
+  expect(dark.paper).not.toBe(light.paper);
+  await choose(page, "紙の色", "黒");
+  expect(await appearance(page)).toEqual(dark);
+});
+
+test("a reader who asks the system for more contrast gets more", async ({ page }) => {
+  await page.goto(SECTION);
+  const usual = await appearance(page);
+  await page.emulateMedia({ contrast: "more" });
+  const strong = await appearance(page);
+  expect([strong.paper, strong.ink]).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+  expect(strong.paper).not.toBe(usual.paper);
+});
+
+for (const stored of ["{", "null", "[]", '"vertical"', '{"theme":"plaid","size":3}']) {
+  test(`a page with settings that nobody wrote works: ${stored}`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [SETTINGS_KEY, stored] as const);
+    await page.goto(SECTION);
+    await choose(page, "文字", "大");
+    await expect(page.locator("html")).toHaveAttribute("data-size", "larger");
+    expect(errors).toEqual([]);
+  });
+}
+
+for (const size of [
+  { width: 360, height: 740 },
+  { width: 740, height: 360 },
+  { width: 320, height: 256 },
+]) {
+  for (const writing of ["横組み", "縦組み"]) {
+    test(`the panel stays on the screen: ${size.width} × ${size.height}, ${writing}`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.goto(SECTION);
+      await choose(page, "組み方", writing);
+      await button(page).press("Enter");
+      await expect(panel(page)).toBeVisible();
+      const box = await panel(page).boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
+      const last = panel(page).getByRole("button", { name: "元に戻す" });
+      await last.scrollIntoViewIfNeeded();
+      await expect(last).toBeInViewport({ ratio: 1 });
+    });
+  }
+}
+
+test.describe("with the page's surroundings hidden", () => {
+  const header = (page: Page) => page.locator(".site-header");
+  test.beforeEach(({ page }) => readAs(page, { chrome: "hidden" }));
+
+  test("the text is there alone", async ({ page }) => {
+    await page.goto(SECTION);
+    await expect(header(page)).toHaveCSS("opacity", "0");
+    for (const part of [".site-footer", ".paragraph-number >> nth=0", ".section-facts"])
+      await expect(page.locator(part)).toBeHidden();
+    await expect(page.locator(".prose p").first()).toBeVisible();
+  });
+
+  test("the keyboard brings them back", async ({ page }) => {
+    await page.goto(SECTION);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await expect(header(page).locator(":focus")).toHaveCount(1);
+    await expect(header(page)).toHaveCSS("opacity", "1");
+    await choose(page, "本文の周り", "見せる");
+    await expect(page.locator(".site-footer")).toBeVisible();
+    await page.reload();
+    await expect(page.locator(".site-footer")).toBeVisible();
+  });
+
+  test("the pointer brings them back", async ({ page }) => {
+    await page.goto(SECTION);
+    await page.mouse.move(600, 20);
+    await expect(header(page)).toHaveCSS("opacity", "1");
+    await button(page).click();
+    await panel(page).getByRole("radio", { name: "見せる" }).click();
+    await expect(page.locator(".site-footer")).toBeVisible();
+  });
+
+  test.describe("on a screen that is touched", () => {
+    test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+
+    test("a finger brings them back", async ({ page }) => {
+      await page.goto(SECTION);
+      await expect(header(page)).toHaveCSS("opacity", "1");
+      await expect(header(page).getByRole("link")).toHaveCount(0);
+      await button(page).tap();
+      await panel(page).getByRole("radio", { name: "見せる" }).tap();
+      await expect(page.locator(".site-footer")).toBeVisible();
+    });
+  });
+});

@@ -1,0 +1,55 @@
+import { expect, type Page, test } from "@playwright/test";
+import type { Settings } from "../../../src/elements/reading/settings.ts";
+import { readAs, settle } from "../support/reading.ts";
+
+const PAGES = ["", "ja/", "ja/introduction/", "ja/visible-deterrence/", "ja/przewodow/", "ja/full/", "ja/notes/"];
+const SETTINGS: Readonly<Record<string, Settings>> = {
+  "as it comes": {},
+  "with remembered settings": { theme: "sepia", size: "largest", leading: "loose", font: "gothic" },
+  "set vertically": { writing: "vertical", theme: "dark" },
+};
+
+/** What moved on the page since it began to load, without what the reader did. */
+const shifts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        new PerformanceObserver((list) => {
+          done(list.getEntries().map((entry) => JSON.stringify(entry)));
+        }).observe({ type: "layout-shift", buffered: true });
+        // An observer that has nothing to tell stays silent: then two frames later there was nothing.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done([]))));
+      }),
+  );
+
+for (const [title, settings] of Object.entries(SETTINGS)) {
+  for (const size of [
+    { width: 360, height: 740 },
+    { width: 1440, height: 900 },
+  ]) {
+    test(`nothing moves while a page loads: ${title}, ${size.width} px`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await readAs(page, settings);
+      // The reader was here before: the way back is offered over the page.
+      await page.addInitScript(() =>
+        localStorage.setItem("place", JSON.stringify({ path: "/ja/przewodow/", anchor: "p19", number: "19" })),
+      );
+      for (const path of PAGES) {
+        await page.goto(path, { waitUntil: "networkidle" });
+        await settle(page);
+        expect(await shifts(page), path).toEqual([]);
+      }
+    });
+  }
+}
+
+test("a page that moves would be noticed", async ({ page }) => {
+  await page.goto("ja/przewodow/", { waitUntil: "networkidle" });
+  await page.evaluate(() => {
+    const block = document.createElement("div");
+    block.style.height = "200px";
+    document.querySelector("article")?.prepend(block);
+  });
+  await settle(page);
+  expect(await shifts(page)).not.toEqual([]);
+});

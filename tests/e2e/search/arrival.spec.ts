@@ -1,0 +1,124 @@
+import { expect, type Page, test } from "@playwright/test";
+import { openDialog, searchOf } from "../support/search.ts";
+
+/** What a highlight marks, in the order of the page. */
+const marked = (page: Page, name: string) =>
+  page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => range.toString()), name);
+
+/** Where the current hit stands: the anchor of its paragraph, note or heading. */
+const current = (page: Page) =>
+  page.evaluate(() => {
+    const [range] = [...(CSS.highlights.get("search-current") ?? [])] as Range[];
+    return range?.startContainer.parentElement?.closest("[id]")?.id ?? "";
+  });
+
+const WITH_QUERY = "ja/przewodow/?q=ミサイル#p13";
+
+test("every hit is marked, the first of the paragraph is the current one, and the text is as it was", async ({
+  page,
+}) => {
+  await page.goto("ja/przewodow/");
+  const words = await page.locator("article").innerHTML();
+  const count = await page.locator("article").evaluate((article) => {
+    const text = article.cloneNode(true) as Element;
+    // Citations and ways on repeat the title; they are none of the text that is searched.
+    for (const apparatus of text.querySelectorAll("[data-pagefind-ignore]")) apparatus.remove();
+    return text.textContent.split("ミサイル").length;
+  });
+  expect(await marked(page, "search")).toEqual([]);
+
+  await page.goto(WITH_QUERY);
+  await expect(page.locator(".search-bar")).toBeVisible();
+  const hits = await marked(page, "search");
+  expect(hits).toHaveLength(count - 1);
+  expect(new Set(hits)).toEqual(new Set(["ミサイル"]));
+  expect(await current(page)).toBe("p13");
+  await expect(page.locator("#p13")).toBeInViewport();
+  expect(await page.locator("article").innerHTML()).toBe(words);
+});
+
+test("the ways to the next and the previous hit go round, and show the hit", async ({ page }) => {
+  await page.goto(WITH_QUERY);
+  const count = page.locator(".search-bar [role=status]");
+  await expect(count).toHaveText(/^\d+ \/ \d+$/u);
+  const total = (await marked(page, "search")).length;
+  const [first = 0] = ((await count.textContent()) ?? "").split(" / ").map(Number);
+  expect(first).toBeGreaterThan(1);
+
+  const isInView = () =>
+    page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get("search-current") ?? [])] as Range[];
+      const box = range?.getBoundingClientRect();
+      return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+    });
+  for (let step = 1; step <= total; step += 1) {
+    await page.getByRole("button", { name: "次の一致へ" }).click();
+    await expect(count).toHaveText(`${((first - 1 + step) % total) + 1} / ${total}`);
+    await expect.poll(isInView).toBe(true);
+  }
+  expect(await current(page)).toBe("p13");
+  await page.getByRole("button", { name: "前の一致へ" }).click();
+  await expect(count).toHaveText(`${first - 1} / ${total}`);
+  expect(await current(page)).not.toBe("p13");
+});
+
+test("clearing takes the marks and the query away and leaves the place", async ({ page }) => {
+  await page.goto(WITH_QUERY);
+  await page.getByRole("button", { name: "印を消す" }).click();
+  await expect(page.locator(".search-bar")).toHaveCount(0);
+  expect(await marked(page, "search")).toEqual([]);
+  expect(await marked(page, "search-current")).toEqual([]);
+  const { pathname, search, hash } = new URL(page.url());
+  expect({ pathname, search, hash }).toEqual({ pathname: "/ja/przewodow/", search: "", hash: "#p13" });
+});
+
+test("a hit on the page that one has arrived at becomes the current one", async ({ page }) => {
+  await page.goto(WITH_QUERY);
+  await expect(page.locator(".search-bar")).toBeVisible();
+  const { field, hits } = await openDialog(page);
+  await field.fill("ミサイル");
+  await hits.and(page.locator("[href$='#p14'], [href$='#p15'], [href$='#p16']")).first().click();
+  await expect(page).not.toHaveURL(/#p13$/u);
+  await expect.poll(() => current(page)).toBe(new URL(page.url()).hash.slice(1));
+});
+
+test("what is marked is what the list counted", async ({ page }) => {
+  for (const query of ["抑止", "2", "注", "NATO 条約", "第5条", "Finland", "ロシア"]) {
+    await page.goto(`ja/search/?q=${encodeURIComponent(query)}`);
+    await expect(searchOf(page).status).toHaveText(/件$|ない。$/u);
+    const listed = await page.locator(".search-group").evaluateAll((groups) =>
+      groups.map((group) => ({
+        path: new URL(group.querySelector("a")?.href ?? "").pathname,
+        hits: [...group.querySelectorAll("a")]
+          .map((hit) => Number(/\d+/u.exec(hit.querySelector(".search-hit-count")?.textContent ?? "")?.[0] ?? 1))
+          .reduce((sum, hits) => sum + hits, 0),
+      })),
+    );
+    for (const { path, hits } of listed) {
+      await page.goto(`${path}?q=${encodeURIComponent(query)}`);
+      await expect(page.locator(".search-bar")).toBeVisible();
+      expect((await marked(page, "search")).length, `${query} on ${path}`).toBe(hits);
+    }
+  }
+});
+
+test("a query that the page does not have marks nothing", async ({ page }) => {
+  await page.goto("ja/przewodow/?q=ぬぬぬ#p13", { waitUntil: "networkidle" });
+  expect(await marked(page, "search")).toEqual([]);
+  await expect(page.locator(".search-bar")).toHaveCount(0);
+});
+
+test("a hit in a figure higher than the screen is in view", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto("ja/nordic-enlargement/?q=北欧・バルト#figure-nordic-baltic-map");
+  await expect(page.locator(".search-bar")).toBeVisible();
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const [range] = CSS.highlights.get("search-current") ?? [];
+        const { top = -1, bottom = -1 } = range instanceof Range ? range.getBoundingClientRect() : {};
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    )
+    .toBe(true);
+});

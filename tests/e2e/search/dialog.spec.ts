@@ -1,0 +1,246 @@
+import { expect, type Page, test } from "@playwright/test";
+import { settle } from "../support/reading.ts";
+import { openDialog, readCount, searchOf } from "../support/search.ts";
+import { watch } from "../support/watch.ts";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("ja/przewodow/");
+});
+
+for (const key of ["/", "Control+k", "Meta+k"]) {
+  test(`${key} opens the dialog, Escape closes it, and the focus is where it was`, async ({ page }) => {
+    const before = page.locator(".paragraph-number").nth(3);
+    await before.focus();
+    await page.keyboard.press(key);
+    await expect(page.locator("dialog")).toBeVisible();
+    await expect(searchOf(page).field).toBeFocused();
+    await expect(searchOf(page).field).toHaveValue("");
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog")).toBeHidden();
+    await expect(before).toBeFocused();
+  });
+}
+
+/** Keeps a file back until the function that it gives is called. */
+async function hold(page: Page, file: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(file, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
+test("the header's link opens the dialog and gets the focus back", async ({ page }) => {
+  const link = page.locator(".site-header").getByRole("link", { name: "検索" });
+  await link.click();
+  await expect(page.locator("dialog")).toBeVisible();
+  await expect(searchOf(page).field).toBeFocused();
+  await expect(page).toHaveURL("ja/przewodow/");
+  await page.getByRole("button", { name: "閉じる" }).click();
+  await expect(page.locator("dialog")).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test("a click beside the dialog closes it, a click in it does not", async ({ page }) => {
+  await openDialog(page);
+  await page.locator(".search-hint").click();
+  await expect(page.locator("dialog")).toBeVisible();
+  await page.mouse.click(3, 3);
+  await expect(page.locator("dialog")).toBeHidden();
+});
+
+test("a slash in a field is a slash", async ({ page }) => {
+  const { field } = await openDialog(page);
+  await settle(page);
+  await page.keyboard.press("/");
+  await page.keyboard.press("/");
+  await expect(field).toHaveValue("//");
+
+  await page.goto("ja/search/");
+  await searchOf(page).field.focus();
+  await page.keyboard.press("/");
+  await expect(searchOf(page).field).toHaveValue("/");
+});
+
+test("other keys open nothing", async ({ page }) => {
+  for (const key of ["k", "Alt+k", "Control+Shift+k", "Alt+/", "?"]) await page.keyboard.press(key);
+  await page.keyboard.press("Tab");
+  await expect(page.locator("dialog")).toBeHidden();
+});
+
+test("hits come as one types, and the status says how many", async ({ page, baseURL }) => {
+  const { problems } = watch(page, baseURL);
+  const { field, status, hits } = await openDialog(page);
+  await field.pressSequentially("ロシ");
+  await expect(status).toHaveText(/^\d+か所に\d+件/u);
+  const first = readCount(await status.textContent());
+  await expect(hits).toHaveCount(first.places);
+  expect(first.places).toBeGreaterThan(0);
+
+  await field.pressSequentially("ア問題");
+  await expect(page.locator(".search-hit mark").first()).toHaveText("ロシア問題");
+  await expect.poll(async () => readCount(await status.textContent()).places).toBeLessThan(first.places);
+  await expect(status).toHaveText(/件$/u);
+  const second = readCount(await status.textContent());
+  await expect(hits).toHaveCount(second.places);
+
+  await field.pressSequentially("ぬ");
+  await expect(status).toHaveText("「ロシア問題ぬ」は本文にも注にもない。");
+  await expect(hits).toHaveCount(0);
+  await field.fill("");
+  await expect(status).toHaveText("");
+  expect(problems).toEqual([]);
+});
+
+/** How a hit in a note is named, whosever note it is. */
+const NOTE = /^(編者)?注\d+$/u;
+
+test("the kinds narrow the list without another search", async ({ page, baseURL }) => {
+  const { field, status, hits } = await openDialog(page);
+  await field.fill("NATO");
+  await expect(hits.first()).toBeVisible();
+  const places = () => page.locator(".search-place").allTextContents();
+  const all = await places();
+  const { requests } = watch(page, baseURL);
+
+  await page.getByRole("radio", { name: "注" }).check();
+  await expect(page.locator(".search-place").first()).toHaveText(NOTE);
+  const notes = await places();
+  expect(notes).toEqual(all.filter((place) => NOTE.test(place)));
+  expect(readCount(await status.textContent()).places).toBe(notes.length);
+
+  await page.getByRole("radio", { name: "本文" }).check();
+  await expect(page.locator(".search-place").first()).not.toHaveText(NOTE);
+  const body = await places();
+  expect(body).toEqual(all.filter((place) => /^(¶|見出し)/u.test(place)));
+  expect(readCount(await status.textContent()).places).toBe(body.length);
+
+  await page.getByRole("radio", { name: "すべて" }).check();
+  await expect(hits).toHaveCount(all.length);
+  expect(body.length).toBeGreaterThan(0);
+  expect(notes.length).toBeGreaterThan(0);
+  expect(requests).toEqual([]);
+});
+
+test("arrow keys walk from the field through the hits and back", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("ミサイル");
+  await expect(hits.nth(2)).toBeVisible();
+  for (const target of [hits.nth(0), hits.nth(1), hits.nth(2)]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(target).toBeFocused();
+  }
+  for (const target of [hits.nth(1), hits.nth(0), field]) {
+    await page.keyboard.press("ArrowUp");
+    await expect(target).toBeFocused();
+  }
+  await page.keyboard.press("ArrowUp");
+  await expect(field).toBeFocused();
+  await hits.last().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(hits.last()).toBeFocused();
+});
+
+test("Enter on a hit goes there", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("フィンランド");
+  await expect(hits.nth(1)).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const href = await hits.nth(1).getAttribute("href");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(href ?? "");
+  await expect(page.locator(":target")).toBeInViewport();
+});
+
+test("Enter in the field goes to the first hit", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("フィンランド");
+  await expect(hits.first()).toBeVisible();
+  const href = await hits.first().getAttribute("href");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(href ?? "");
+});
+
+test("Enter right after a letter goes to the first hit of what is in the field", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("フィンランド");
+  await expect(hits.first()).toBeVisible();
+  // In one task, so that the search for the new words cannot have begun.
+  await field.evaluate((input: HTMLInputElement) => {
+    input.value = "ジョージア";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    input.form?.requestSubmit();
+  });
+  await expect(page).toHaveURL(/[?&]q=/u);
+  expect(new URL(page.url()).searchParams.get("q")).toBe("ジョージア");
+});
+
+test("a hit on the very page closes the dialog and shows the paragraph", async ({ page }) => {
+  const { field, hits } = await openDialog(page);
+  await field.fill("ミサイル");
+  await hits.and(page.locator("[href*='przewodow/']")).first().click();
+  await expect(page.locator("dialog")).toBeHidden();
+  await expect(page.locator(":target")).toBeInViewport();
+});
+
+test("what is typed before the search is there is searched when it is", async ({ page }) => {
+  const release = await hold(page, "**/search-panel*.js");
+  await settle(page);
+  await page.keyboard.press("/");
+  const { field, hits } = searchOf(page);
+  await field.fill("ミサイル");
+  await field.press("Enter");
+  release();
+  await expect(hits.first()).toBeVisible();
+  await expect(page).toHaveURL("ja/przewodow/");
+});
+
+test("before its styles are there the dialog is typed in but not seen; where they are missing it opens without", async ({
+  page,
+}) => {
+  const release = await hold(page, "**/dialog-styles*.js");
+  await settle(page);
+  await page.keyboard.press("/");
+  await page.keyboard.type("12");
+  await expect(searchOf(page).field).toHaveValue("12");
+  await expect(page.locator("#search")).toHaveCSS("opacity", "0");
+  release();
+  await expect(page.locator("#search")).toHaveCSS("opacity", "1");
+  await expect(page.locator("#search")).toHaveCSS("border-radius", "3px");
+
+  await page.unrouteAll();
+  await page.route("**/dialog-styles*.js", (route) => route.abort());
+  await page.reload();
+  await settle(page);
+  await page.keyboard.press("/");
+  await expect(searchOf(page).field).toBeFocused();
+  await expect(page.locator("#search")).toHaveCSS("opacity", "1");
+});
+
+test("on a phone the dialog is the screen", async ({ browser, baseURL }) => {
+  const phone = { isMobile: true, hasTouch: true, viewport: { width: 360, height: 640 } };
+  const page = await browser.newPage({ ...phone, ...(baseURL && { baseURL }) });
+  await page.goto("ja/przewodow/");
+  const { field, hits } = await openDialog(page);
+  await field.fill("抑止");
+  await expect(hits.first()).toBeVisible();
+  expect(await page.locator("dialog").boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 640 });
+  const overflow = await page.locator("dialog").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.getByRole("button", { name: "閉じる" }).tap();
+  await expect(page.locator("dialog")).toBeHidden();
+  await page.close();
+});
+
+test("what is not among the kind that was chosen is said to be elsewhere", async ({ page }) => {
+  await page.goto("ja/przewodow/");
+  const { field, hits, status } = await openDialog(page);
+  await field.fill("北大西洋条約第5条");
+  await expect(hits.first()).toBeVisible();
+  const places = await hits.count();
+  await page.getByRole("radio", { name: "年表" }).check();
+  await expect(hits).toHaveCount(0);
+  await expect(status).toHaveText(`「北大西洋条約第5条」はこの範囲にはない。「すべて」では${places}か所にある。`);
+});

@@ -1,0 +1,193 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { stemmer } from "@orama/stemmers/english";
+import { expect, type Page, test } from "@playwright/test";
+import type { Element, Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { selectAll } from "hast-util-select";
+import { readSettings } from "../../../src/integrations/build-settings.ts";
+import { settle } from "../support/reading.ts";
+import { addresses, searchAll } from "../support/search-all.ts";
+
+/*
+ * The truth that the search is held against is read from the built page with the whole text; it shares no code with
+ * the search on purpose.
+ */
+
+const PHRASES = 300;
+const LONGEST = 6;
+
+interface Unit {
+  readonly anchor: string;
+  readonly words: string;
+  /** The words as they are compared, each between spaces. */
+  readonly plain: string;
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "element" && "dataPagefindIgnore" in node.properties) return "";
+  return "children" in node ? node.children.map(wordsOf).join("") : "";
+}
+
+/**
+ * Case, diacritics and the commas of numbers do not count; what is neither letter nor digit parts words, but for the point
+ * in a number.
+ */
+const plain = (text: string): string =>
+  ` ${text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/(\d),(?=\d)/gu, "$1")
+    .toLowerCase()
+    .replaceAll(/[\u3041-\u30FF\u3400-\u9FFF]/gu, " $& ")
+    .replaceAll(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.]/gu, " ")
+    .replaceAll(/ +/gu, " ")
+    .trim()} `;
+
+const page = (path: string) =>
+  fromHtml(readFileSync(join(readSettings(process.env).outputDirectory, path, "index.html"), "utf8"));
+
+const ESSAY = ".section-heading h2, .section-heading h3, [data-paragraph], [data-note], [data-figure]";
+const ANNOTATIONS = "[data-entry]";
+
+const UNITS: readonly Unit[] = [
+  ...selectAll(ESSAY, page("en/full")),
+  ...selectAll(ANNOTATIONS, page("en/glossary")),
+  ...selectAll(ANNOTATIONS, page("en/timeline")),
+].map((element) => {
+  const isHeading = /^h\d$/u.test(element.tagName);
+  const [content = element] = isHeading ? selectAll(".title", element) : selectAll(".note-body", element);
+  const words = wordsOf(content as Element)
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+  return { anchor: String(element.properties["id"]), words, plain: plain(words) };
+});
+
+/** Random numbers that a run can be repeated with. */
+function randomFrom(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** @returns for each query the anchors of its hits, in order of their names */
+const searchForAnchors = async (page: Page, queries: readonly string[]): Promise<string[][]> =>
+  (await searchAll(page, "en", queries)).map((listed) =>
+    addresses(listed)
+      .map((address) => address.slice(address.indexOf("#") + 1))
+      .sort(),
+  );
+
+const anchorsWith = (words: string): string[] =>
+  UNITS.filter((unit) => unit.plain.includes(plain(words)))
+    .map(({ anchor }) => anchor)
+    .sort();
+
+const report = (queries: readonly string[], found: readonly (readonly string[])[]) =>
+  queries.map((query, index) => `${query} → ${found[index]?.join(" ")}`);
+
+test("the truth holds every section, paragraph, note, figure, term and event", () => {
+  expect(UNITS.length).toBe(7 + 43 + (8 + 23) + 3 + 25 + 37);
+  expect(UNITS.filter(({ words }) => words === "")).toEqual([]);
+});
+
+test(`${PHRASES} random phrases of two to ${LONGEST} words are found where they stand, and nowhere else`, async ({
+  page,
+}) => {
+  const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+  const random = randomFrom(seed);
+  const phrases = new Set<string>();
+  while (phrases.size < PHRASES) {
+    const words = (UNITS[random(UNITS.length)] as Unit).words.split(" ");
+    const start = random(words.length);
+    const phrase = words.slice(start, start + 2 + random(LONGEST - 1));
+    if (phrase.length > 1 && plain(phrase.join(" ")).trim()) phrases.add(phrase.join(" "));
+  }
+  const all = [...phrases];
+  const found = await searchForAnchors(
+    page,
+    all.map((phrase) => `"${phrase}"`),
+  );
+  expect(report(all, found), `SEED=${seed}`).toEqual(report(all, all.map(anchorsWith)));
+});
+
+test("every word of the text is found whole in quotation marks, and in all its forms without", async ({ page }) => {
+  test.slow();
+  const words = [...new Set(UNITS.flatMap((unit) => unit.plain.trim().split(" ")))].filter((word) =>
+    /^[a-z0-9]+$/u.test(word),
+  );
+  expect(words.length).toBeGreaterThan(1000);
+  const exact = await searchForAnchors(
+    page,
+    words.map((word) => `"${word}"`),
+  );
+  expect(report(words, exact)).toEqual(report(words, words.map(anchorsWith)));
+
+  const stemsOf = new Map(UNITS.map((unit) => [unit, new Set(unit.plain.trim().split(" ").map(stemmer))]));
+  const withStem = (word: string) =>
+    UNITS.filter((unit) => stemsOf.get(unit)?.has(stemmer(word)))
+      .map(({ anchor }) => anchor)
+      .sort();
+  // Every fourth word: the forms of a word are looked up like the word.
+  const some = words.filter((_word, index) => index % 4 === 0);
+  const found = await searchForAnchors(page, some);
+  expect(report(some, found)).toEqual(report(some, some.map(withStem)));
+});
+
+test("phrases that are not in the text find nothing", async ({ page }) => {
+  const random = randomFrom(7);
+  const phrases = new Set<string>();
+  while (phrases.size < 100) {
+    const words = (UNITS[random(UNITS.length)] as Unit).words.split(" ");
+    const start = random(words.length);
+    const reversed = words
+      .slice(start, start + 3)
+      .toReversed()
+      .join(" ");
+    if (plain(reversed).trim() && anchorsWith(reversed).length === 0) phrases.add(reversed);
+  }
+  const all = [...phrases];
+  const found = await searchForAnchors(
+    page,
+    all.map((phrase) => `"${phrase}"`),
+  );
+  expect(report(all, found)).toEqual(
+    report(
+      all,
+      all.map(() => []),
+    ),
+  );
+});
+
+test("another form of a word is found, and marked where the reader arrives", async ({ page }) => {
+  await page.goto("en/search/?q=deter");
+  const hit = page.locator(".search-hit").first();
+  await expect(hit.locator("mark")).toHaveText("deterred");
+  await hit.click();
+  await page.waitForURL("**/en/inside-outside/?q=deter#p8");
+  await expect
+    .poll(() => page.evaluate(() => [...(CSS.highlights.get("search") ?? [])].map((range) => range.toString())))
+    .toEqual(["deterred"]);
+});
+
+test("the dialog finds notes by names as a keyboard has them", async ({ page }) => {
+  await page.goto("en/introduction/");
+  await settle(page);
+  await page.keyboard.press("/");
+  await page.locator("#q").fill("niinisto");
+  await expect(page.locator(".search-hit mark").first()).toHaveText("Niinistö");
+  await expect(page.locator(".search-place").first()).toHaveText("Note 7");
+});
+
+test("the search in the other language takes the query along", async ({ page }) => {
+  await page.goto("en/search/");
+  await page.locator("#q").fill("抑止論");
+  await page.locator("#q").press("Enter");
+  await expect(page.getByRole("status")).toContainText("is neither in the text nor in the notes");
+  await page.getByRole("link", { name: "Search the text in Japanese" }).click();
+  await page.waitForURL(`**/ja/search/?q=${encodeURIComponent("抑止論")}`);
+  await expect(page.locator(".search-hit").first()).toBeVisible();
+});

@@ -1,0 +1,177 @@
+import { expect, test } from "@playwright/test";
+import { selectAll } from "hast-util-select";
+import { type Random, randomFrom } from "../../../scripts/random.ts";
+import { pageTree, sectionPaths } from "../support/built-site.ts";
+import { addressesWith, plain, readUnits, type Unit } from "../support/built-text.ts";
+import { addresses, report, searchAll, seedOfRun } from "../support/search-all.ts";
+
+const SUBSTRINGS = 1_000;
+const ABSENT_STRINGS = 200;
+const SEVERAL_WORDS = 200;
+const LONGEST = 12;
+const UNITS = readUnits("ja");
+
+const OPENING_QUOTES = ["「」", "『』", '""', "“”", "＂＂"];
+
+/** Whether the string is a quoted phrase as a reader would write one: the quotation marks are then not searched for. */
+const isQuotedPhrase = (text: string) =>
+  OPENING_QUOTES.some((pair) => text.length > 2 && text.startsWith(pair[0] ?? "") && text.endsWith(pair[1] ?? ""));
+
+/** @returns the query that searches for just these words; nothing where no query does */
+function queryFor(words: string): string | undefined {
+  if (!plain(words)) return undefined;
+  if (!/\s/u.test(words)) return isQuotedPhrase(words) ? undefined : words;
+  return words.includes('"') ? undefined : `"${words}"`;
+}
+
+function substring(random: Random, longest = LONGEST): string {
+  const characters = [...random.pick(UNITS).words];
+  const start = random.below(characters.length);
+  return characters.slice(start, start + 1 + random.below(longest)).join("");
+}
+
+test("the truth holds all that can be found, and words for each", () => {
+  const full = pageTree("/ja/full/");
+  const marked = [
+    ...selectAll("[data-paragraph], [data-note], [data-figure], .section-heading", full),
+    ...["glossary", "timeline"].flatMap((name) => selectAll("[data-entry]", pageTree(`/ja/${name}/`))),
+  ];
+  expect(UNITS).toHaveLength(marked.length);
+  expect(UNITS.length).toBeGreaterThan(sectionPaths("ja").length);
+  expect(UNITS.filter(({ words }) => words.length === 0)).toEqual([]);
+});
+
+test(`${SUBSTRINGS} random substrings are found where they stand, and nowhere else`, async ({ page }, {
+  annotations,
+}) => {
+  const seed = seedOfRun();
+  annotations.push({ type: "seed", description: String(seed) });
+  console.log(`substrings: SEED=${seed}`);
+  const random = randomFrom(seed);
+  const queries = new Map<string, string>();
+  while (queries.size < SUBSTRINGS) {
+    const words = substring(random);
+    const query = queryFor(words);
+    if (query) queries.set(query, words);
+  }
+  const listed = await searchAll(page, "ja", [...queries.keys()]);
+  const found = listed.map((result) => report(result.query, addresses(result)));
+  const truth = [...queries].map(([query, words]) => report(query, addressesWith(UNITS, words)));
+  expect(found, `SEED=${seed}`).toEqual(truth);
+});
+
+/** A walk along the pairs of characters of a unit: all of it is in the index, and hardly any of it in the text. */
+function walk(random: Random, { words }: Unit): string {
+  const characters = [...words.replaceAll(/\s/gu, "")];
+  let text = random.pick(characters);
+  for (let length = 4 + random.below(8); length > 0; length -= 1) {
+    const last = [...text].at(-1);
+    const next = characters.filter((_, index) => characters[index - 1] === last);
+    if (next.length === 0) break;
+    text += random.pick(next);
+  }
+  return text;
+}
+
+/** Strings that come close to the text without being in it. */
+const NEAR_MISSES: readonly ((random: Random) => string)[] = [
+  (random) => walk(random, random.pick(UNITS)),
+  // From the end of one unit into the next: what stands side by side in the index must not run together.
+  (random) => {
+    const index = random.below(UNITS.length - 1);
+    return `${UNITS[index]?.words.slice(-2 - random.below(4))}${UNITS[index + 1]?.words.slice(0, 2 + random.below(4))}`;
+  },
+  // One character exchanged for another of the text.
+  (random) => {
+    const characters = [...substring(random)];
+    characters[random.below(characters.length)] = random.pick([...random.pick(UNITS).words]);
+    return characters.join("");
+  },
+  (random) => [...substring(random)].toReversed().join(""),
+];
+
+test(`${ABSENT_STRINGS} strings that are not in the text find nothing`, async ({ page }, { annotations }) => {
+  const seed = seedOfRun();
+  annotations.push({ type: "seed", description: String(seed) });
+  console.log(`absent strings: SEED=${seed}`);
+  const random = randomFrom(seed);
+  const queries = new Set<string>();
+  for (let turn = 0; queries.size < ABSENT_STRINGS; turn += 1) {
+    const words = NEAR_MISSES[turn % NEAR_MISSES.length]?.(random) ?? "";
+    const query = queryFor(words);
+    if (query && addressesWith(UNITS, words).length === 0) queries.add(query);
+  }
+  const listed = await searchAll(page, "ja", [...queries]);
+  const found = listed.map((result) => report(result.query, addresses(result)));
+  expect(found, `SEED=${seed}`).toEqual([...queries].map((query) => report(query, [])));
+});
+
+test(`${SEVERAL_WORDS} queries of two or three words find what has any, and first what has all`, async ({ page }) => {
+  const seed = seedOfRun();
+  console.log(`several words: SEED=${seed}`);
+  const random = randomFrom(seed);
+  const word = (): string => {
+    const characters = substring(random, 4).replaceAll(/[\s"“”「」『』＂]/gu, "");
+    return plain(characters) ? characters : word();
+  };
+  const queries = new Map<string, string[]>();
+  while (queries.size < SEVERAL_WORDS) {
+    const words = Array.from({ length: 2 + random.below(2) }, word);
+    queries.set(words.join(random.pick([" ", "　", "  "])), words);
+  }
+  const listed = await searchAll(page, "ja", [...queries.keys()]);
+  const found = listed.map((result) => report(result.query, addresses(result)));
+  const truth = [...queries].map(([query, words]) => {
+    const places = words.flatMap((part) => addressesWith(UNITS, part));
+    return report(query, [...new Set(places)].sort());
+  });
+  expect(found, `SEED=${seed}`).toEqual(truth);
+
+  let told = 0;
+  for (const { query, groups } of listed) {
+    const words = [...new Set((queries.get(query) ?? []).map(plain))];
+    const score = (address: string) => {
+      const unit = UNITS.find((candidate) => candidate.address === address);
+      return words.filter((part) => unit?.plain.includes(part)).length;
+    };
+    const scores = groups.map((group) => group.map(score));
+    for (const group of scores) expect(group, `${query}, SEED=${seed}`).toEqual(group.toSorted((a, b) => b - a));
+    const best = scores.map(([first = 0]) => first);
+    expect(best, `${query}, SEED=${seed}`).toEqual(best.toSorted((a, b) => b - a));
+    if (new Set(scores.flat()).size > 1) told += 1;
+  }
+  expect(told).toBeGreaterThan(0);
+});
+
+test("letters are told apart that only look alike, and found where only their form differs", async ({ page }) => {
+  const forms = [
+    ["NATO", ["NATO", "nato", "Nato", "ＮＡＴＯ", "ｎａｔｏ", "N A T O".replaceAll(" ", "\u200B")]],
+    ["バルト", ["バルト", "ﾊﾞﾙﾄ"]],
+    ["西側", ["西側", "\u2EC4側"]],
+  ] as const;
+  const unlike = "ハルト";
+  const listed = await searchAll(page, "ja", [...forms.flatMap(([, queries]) => queries), unlike]);
+  const found = new Map(listed.map((result) => [result.query, addresses(result)]));
+  for (const [words, queries] of forms) {
+    const truth = addressesWith(UNITS, words);
+    expect(truth.length).toBeGreaterThan(0);
+    for (const query of queries) expect(found.get(query), query).toEqual(truth);
+  }
+  expect(addressesWith(UNITS, unlike)).toEqual([]);
+  expect(found.get(unlike)).toEqual([]);
+});
+
+test("what stands in quotation marks is one phrase, and the marks of the text can be searched", async ({ page }) => {
+  const [quoted, corner, part, apart] = await searchAll(page, "ja", [
+    '"ロシア問題"',
+    "「ロシア問題」",
+    "「ロシア",
+    "ロシア 問題",
+  ]);
+  const phrase = addressesWith(UNITS, "ロシア問題");
+  expect(phrase.length).toBeGreaterThan(0);
+  expect(quoted && addresses(quoted)).toEqual(phrase);
+  expect(corner && addresses(corner)).toEqual(phrase);
+  expect(part && addresses(part)).toEqual(addressesWith(UNITS, "「ロシア"));
+  expect(apart && addresses(apart).length).toBeGreaterThan(phrase.length);
+});

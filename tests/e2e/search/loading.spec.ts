@@ -1,0 +1,133 @@
+import { brotliCompressSync } from "node:zlib";
+import { expect, type Page, test } from "@playwright/test";
+import { PAGES, SEARCH_PAGES } from "../support/built-site.ts";
+import { settle } from "../support/reading.ts";
+import { openDialog } from "../support/search.ts";
+import { watch } from "../support/watch.ts";
+
+const FIRST_QUERY_IN_BYTES = 100_000;
+const FURTHER_QUERY_IN_BYTES = 40_000;
+
+/** Kinds of file that hosts compress; the others of the index are compressed already. */
+const COMPRESSED_BY_HOST = /\.(js|json)$/u;
+
+/** Adds up what a page gets from now on, each file once. */
+function weigh(page: Page): { settled(): Promise<{ path: string; bytes: number }[]> } {
+  const files = new Map<string, Promise<number>>();
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    const size = response
+      .body()
+      .then((body) => (COMPRESSED_BY_HOST.test(pathname) ? brotliCompressSync(body).length : body.length));
+    files.set(pathname, size);
+  });
+  return {
+    settled: async () => Promise.all([...files].map(async ([path, bytes]) => ({ path, bytes: await bytes }))),
+  };
+}
+
+const sum = (files: readonly { bytes: number }[]) => files.reduce((total, { bytes }) => total + bytes, 0);
+
+for (const path of PAGES.filter((page) => !SEARCH_PAGES.includes(page))) {
+  test(`${path} asks for nothing of the search before it is wanted`, async ({ page, baseURL }) => {
+    const { requests } = watch(page, baseURL);
+    await page.goto(path, { waitUntil: "networkidle" });
+    const atFirst = new Set(requests);
+    expect([...atFirst].filter((request) => request.includes("pagefind"))).toEqual([]);
+
+    const before = requests.length;
+    await openDialog(page);
+    // The search's own scripts are there by the time that the index is asked for.
+    await expect.poll(() => requests.slice(before).some((request) => request.includes("pagefind"))).toBe(true);
+    const wanted = requests.slice(before);
+    const scripts = wanted.filter((request) => request.endsWith(".js") && !request.includes("pagefind.js"));
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((script) => atFirst.has(script))).toEqual([]);
+  });
+}
+
+for (const { language, first: query, further: queries, told } of [
+  { language: "ja", first: "抑止", further: ["ミサイル", "の", "フィンランド 加盟", "ぬぬ"], told: /件|ない。/u },
+  {
+    language: "en",
+    first: "deterrence",
+    further: ["missile", "the", "Finland accession", "zz"],
+    told: /\d+ |neither/u,
+  },
+]) {
+  test(`${language}: the first result costs little, and further queries next to nothing`, async ({ page }, {
+    annotations,
+  }) => {
+    await page.goto(`${language}/przewodow/`, { waitUntil: "networkidle" });
+    const first = weigh(page);
+    const { field, hits, status } = await openDialog(page);
+    await field.fill(query);
+    await expect(hits.first()).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    const files = await first.settled();
+    annotations.push({ type: "bytes of the first query", description: String(sum(files)) });
+    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining([`/pagefind/${language}/pagefind.js`]));
+    expect(sum(files), files.map(({ path, bytes }) => `${path} ${bytes}`).join("\n")).toBeLessThanOrEqual(
+      FIRST_QUERY_IN_BYTES,
+    );
+
+    for (const next of queries) {
+      const further = weigh(page);
+      const known = new Set((await first.settled()).map(({ path }) => path));
+      const before = await status.textContent();
+      await field.fill(next);
+      await expect(status).not.toHaveText(before ?? "");
+      await expect(status).toHaveText(told);
+      await page.waitForLoadState("networkidle");
+      const more = (await further.settled()).filter(({ path }) => !known.has(path));
+      expect(more.length).toBeLessThanOrEqual(1);
+      expect(sum(more)).toBeLessThanOrEqual(FURTHER_QUERY_IN_BYTES);
+    }
+  });
+}
+
+test("where the search's own script is missing, the dialog says so", async ({ page }) => {
+  await page.route("**/search-panel*.js", (route) => route.abort());
+  await page.goto("ja/przewodow/");
+  await settle(page);
+  await page.keyboard.press("/");
+  await expect(page.locator("#search [role=status]")).toHaveText(
+    "検索の索引を読み込めなかった。接続を確かめてほしい。",
+  );
+});
+
+const PARTS = [
+  "pagefind.js*",
+  "manifest.json",
+  "pagefind-entry.json*",
+  "*.pf_meta",
+  "wasm.unknown.pagefind",
+  "filter/*.pf_filter",
+  "documents/*.json",
+];
+
+for (const part of PARTS) {
+  for (const failure of ["blocked", "missing"] as const) {
+    test(`where ${part} is ${failure}, the search says so, and trying again works`, async ({ page }) => {
+      const address = `**/pagefind/ja/${part}`;
+      await page.route(address, (route) =>
+        failure === "blocked" ? route.abort() : route.fulfill({ status: 404, body: "Not found" }),
+      );
+      await page.goto("ja/przewodow/");
+      const { field, status, hits } = await openDialog(page);
+      await field.fill("抑止");
+      await expect(status).toHaveText("検索の索引を読み込めなかった。接続を確かめてほしい。");
+      await expect(hits).toHaveCount(0);
+      const again = page.getByRole("button", { name: "もう一度試す" });
+      await again.click();
+      await expect(again).toBeVisible();
+      await expect(status).toHaveText("検索の索引を読み込めなかった。接続を確かめてほしい。");
+
+      await page.unroute(address);
+      await again.click();
+      await expect(status).toHaveText(/^\d+か所に\d+件/u);
+      await expect(hits.first()).toBeVisible();
+      await expect(field).toBeFocused();
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { expect, type Page, test } from "@playwright/test";
+import { syntheticEssay } from "../../../scripts/bench/synthetic-essay.ts";
+import { randomFrom } from "../../../scripts/random.ts";
+import { buildSearchIndex, type IndexFile } from "../../../src/search/build-index.ts";
+import { plain } from "../support/built-text.ts";
+import { settle } from "../support/reading.ts";
+import { addresses, report, searchAll, seedOfRun } from "../support/search-all.ts";
+
+/*
+ * The index of a long essay is laid out differently: many shards, a file for each section's text. The site's own search
+ * is given such an index in place of its own.
+ */
+
+const SECTIONS = 60;
+const QUERIES = 150;
+const LONGEST = 8;
+
+const { essay } = syntheticEssay(SECTIONS, 1);
+const UNITS = (essay.texts["ja"]?.sections ?? []).flatMap(({ id, title, paragraphs, notes }) =>
+  [{ anchor: id, text: title }, ...paragraphs, ...notes].map(({ anchor, text }) => ({
+    address: `/ja/${id}/#${anchor}`,
+    text,
+    plain: plain(text),
+  })),
+);
+
+let files: readonly IndexFile[] = [];
+test.beforeAll(async () => {
+  files = (await buildSearchIndex(essay)).get("ja") ?? [];
+});
+
+/** Answers requests for the site's index with the long essay's; says what was asked for. */
+async function serveLongIndex(page: Page): Promise<string[]> {
+  const asked: string[] = [];
+  await page.route("**/pagefind/ja/**", (route) => {
+    const path = new URL(route.request().url()).pathname.replace("/pagefind/ja/", "");
+    const file = files.find((candidate) => candidate.path === path);
+    asked.push(path);
+    if (!file) return route.fulfill({ status: 404 });
+    const contentType = path.endsWith(".js") ? "text/javascript" : "application/octet-stream";
+    return route.fulfill({ contentType, body: Buffer.from(file.content) });
+  });
+  return asked;
+}
+
+test(`${QUERIES} random substrings of a long essay are found where they stand, and nowhere else`, async ({ page }) => {
+  const seed = seedOfRun();
+  console.log(`long essay: SEED=${seed}`);
+  const random = randomFrom(seed);
+  const asked = await serveLongIndex(page);
+  const queries = new Set<string>();
+  while (queries.size < QUERIES) {
+    const characters = [...random.pick(UNITS).text];
+    const start = random.below(characters.length);
+    const words = characters.slice(start, start + 1 + random.below(LONGEST));
+    // Every other one with a character exchanged, which mostly makes it a string that is nowhere.
+    if (queries.size % 2 === 1) words[random.below(words.length)] = random.pick(characters);
+    queries.add(words.join(""));
+  }
+  const listed = await searchAll(page, "ja", [...queries]);
+  const found = listed.map((result) => report(result.query, addresses(result)));
+  const truth = [...queries].map((query) => {
+    const places = UNITS.filter((unit) => unit.plain.includes(plain(query)));
+    return report(query, places.map(({ address }) => address).sort());
+  });
+  expect(found, `SEED=${seed}`).toEqual(truth);
+  expect(asked.filter((path) => path.startsWith("filter/")).length).toBeGreaterThan(10);
+});
+
+test("a rare phrase asks for few files, and the dialog leaves the rest of a frequent one unread", async ({ page }) => {
+  const asked = await serveLongIndex(page);
+  await page.goto("ja/");
+  await settle(page);
+  await page.keyboard.press("/");
+  const field = page.locator("search-panel input[type=search]");
+  const status = page.locator("search-panel [role=status]");
+  const [unit] = UNITS.slice(10);
+  await field.fill(unit?.text.slice(0, 12) ?? "");
+  await expect(page.locator(".search-hit").first()).toHaveAttribute("href", /\?q=/u);
+  expect(asked.filter((path) => path.startsWith("filter/")).length).toBeLessThanOrEqual(3);
+  expect(asked.filter((path) => path.startsWith("documents/")).length).toBeLessThanOrEqual(3);
+
+  await field.fill("の");
+  await expect(status).toHaveText(/件 （ほか\d+節は検索の頁で）$/u);
+  const shown = await page.locator(".search-group").count();
+  const [, unread] = /ほか(\d+)節/u.exec((await status.textContent()) ?? "") ?? [];
+  expect(shown + Number(unread)).toBe(SECTIONS);
+});

@@ -1,0 +1,7 @@
+import { resolve } from "node:path";
+import { readEssay } from "../../../src/integrations/read-essay.ts";
+import { allRecords } from "../../../src/citation/record.ts";
+
+export const SITE = { origin: "https://essay.example", basePath: "/" };
+export const essay = await readEssay(resolve("content"), resolve("."));
+export const records = allRecords(essay, SITE);

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { citationSheet, readyCitation } from "../../../src/citation/bundle.ts";
+import { fillTemplate } from "../../../src/citation/template.ts";
+import { type FormatText, TEXT_STYLES, withTextStyles } from "../../../src/citation/text-styles.ts";
+import { CITATION_LANGUAGES, citeStrings } from "../../../src/i18n/citation/index.ts";
+import { records } from "./helpers.ts";
+
+let format: FormatText = () => assert.fail("The styles are not loaded.");
+await withTextStyles((loaded) => {
+  format = loaded;
+});
+const ACCESSED = "2027-05-09";
+
+test("a filled template is what citeproc makes of the real place", () => {
+  for (const record of records) {
+    const sheet = citationSheet(record, format);
+    for (const style of TEXT_STYLES) {
+      for (const language of CITATION_LANGUAGES) {
+        for (const [kind, number, anchor] of [
+          [undefined, "", ""],
+          ["paragraph", "7", "#p7"],
+          ["paragraph", "12a", "#p12a"],
+          ["paragraph", "123", "#p123"],
+          ["note", "3", "#note-x"],
+          ["figure", "2", "#figure-x"],
+        ] as const) {
+          const url = `${record.url}${anchor}`;
+          const place = kind ? citeStrings(language).place[kind](number) : "";
+          const values = { number, place, url, accessed: ACCESSED };
+          const { entry, inText } = sheet.texts[style][language][kind ?? "whole"];
+          const real = format(record, style, language, { kind, number, url, accessed: ACCESSED });
+          assert.equal(fillTemplate(entry, values), real.entry);
+          assert.equal(inText && fillTemplate(inText, values), real.inText);
+        }
+      }
+    }
+  }
+});
+
+test("every citation names author, edition, date, address and nature; one of a paragraph its place", () => {
+  for (const record of records) {
+    const { texts } = citationSheet(record, format);
+    for (const style of TEXT_STYLES) {
+      for (const language of CITATION_LANGUAGES) {
+        const { entry, inText = "" } = texts[style][language].paragraph;
+        const names = record.names[language];
+        const text = entry.replaceAll(/<\/?i>/gu, "");
+        for (const wanted of [record.version, record.date.slice(0, 4), "{url}"])
+          assert.ok(text.includes(wanted), `${wanted} in ${style} ${language}: ${text}`);
+        assert.ok(text.toLowerCase().includes(citeStrings(language).nature(names.sourceAuthor).toLowerCase()), text);
+        assert.ok(`${text} ${inText}`.includes("{number}"), `${text} ${inText}`);
+        assert.ok(!/undefined|no date|n\.d\./u.test(text), text);
+      }
+    }
+  }
+});
+
+test("the styles are those that the journals want", () => {
+  const record = records.find(({ name, language }) => name === "przewodow" && language === "ja");
+  assert.ok(record);
+  const at = { kind: "paragraph", number: "15", url: `${record.url}#p15`, accessed: ACCESSED } as const;
+  assert.equal(
+    format(record, "sist02", "ja", at).entry,
+    "「可視化される抑止」編集部. “ポーランドへのミサイル着弾事故が示したもの”. 欧州安全保障体制の変容―NATOによる抑止の可視化と「ロシア問題」. 第1.0.0版, 2026-11-23. 鶴岡路人の議論の再述, ¶15. https://essay.example/ja/przewodow/#p15, (参照 2027-05-09).",
+  );
+  assert.match(format(record, "chicago", "ja", at).entry, /2026年11月23日, 第15段落, https/u);
+  assert.match(format(record, "chicago", "en", at).entry, /November 23, 2026, para\. 15, https/u);
+  assert.match(format(record, "apa", "ja", at).entry, /\(2026年11月23日\)/u);
+  assert.match(format(record, "apa", "en", at).inText ?? "", / 2026, para\. 15\)$/u);
+  assert.match(format(record, "mla", "en", at).inText ?? "", /par\. 15\)$/u);
+});
+
+test("a figure is named as each style names one", () => {
+  const record = records.find(({ name, language }) => name === "przewodow" && language === "ja");
+  assert.ok(record);
+  const at = { kind: "figure", number: "2", url: `${record.url}#figure-x`, accessed: ACCESSED } as const;
+  assert.match(format(record, "sist02", "ja", at).entry, /再述への編者の付記, 図2\. https/u);
+  assert.match(format(record, "chicago", "ja", at).entry, /2026年11月23日, 図2, https/u);
+  assert.match(format(record, "chicago", "en", at).entry, /November 23, 2026, fig\. 2, https/u);
+  assert.match(format(record, "apa", "ja", at).inText ?? "", /2026, 図2\)$/u);
+  assert.match(format(record, "apa", "en", at).inText ?? "", /2026, Figure 2\)$/u);
+  assert.match(format(record, "mla", "ja", at).inText ?? "", /, 図2\)$/u);
+  assert.match(format(record, "mla", "en", at).inText ?? "", / fig\. 2\)$/u);
+});
+
+test("what the editors add is cited as theirs, and not as the argument’s author’s", () => {
+  const record = records.find(({ name, language }) => name === "przewodow" && language === "ja");
+  assert.ok(record);
+  const at = { kind: "editor-note", number: "13", url: `${record.url}#note-ed-x`, accessed: ACCESSED } as const;
+  assert.match(format(record, "sist02", "ja", at).entry, /再述への編者の付記, 編者注13\. https/u);
+  for (const style of TEXT_STYLES) {
+    const { entry, inText = "" } = format(record, style, "ja", at);
+    assert.match(entry + inText, /編者の付記/u);
+    assert.match(entry + inText, /編者注13/u);
+    assert.doesNotMatch(entry + inText, /編13|註|n\./u);
+    assert.match(format(record, style, "en", at).entry, /editors’ addition to a restatement/iu);
+  }
+  for (const kind of ["paragraph", "note"] as const)
+    assert.doesNotMatch(format(record, "apa", "ja", { ...at, kind }).entry, /付記/u);
+  for (const file of Object.values(citationSheet(record, format).data)) {
+    assert.match(file.addition, /\{place\}; 鶴岡路人の議論の再述への編者の付記/u);
+    assert.doesNotMatch(file.place, /付記/u);
+  }
+});
+
+test("the citation that a page shows has its address, and leaves the day of access open", () => {
+  for (const record of records) {
+    const ready = readyCitation(citationSheet(record, format), "ja");
+    assert.ok(ready.includes(record.url));
+    assert.ok(!/[{}]/u.test(ready));
+  }
+});

@@ -1,0 +1,41 @@
+import type { PresentLabel, PresentText, Registry } from "../../../src/essay/registry.ts";
+import { matchRegistry } from "../../../src/essay/registry-match.ts";
+import { type RegistryUpdate, updateRegistry } from "../../../src/essay/registry-update.ts";
+
+/** A section in short: its paragraphs' texts in each language. */
+export interface Draft {
+  readonly id: string;
+  readonly texts: Readonly<Record<string, readonly string[]>>;
+  readonly labels?: readonly PresentLabel[];
+}
+
+export const NOTHING: Registry = { edition: "1.0.0", anchors: [] };
+
+/** @returns the present text as the build would hand it over; line 10 is the first paragraph's */
+export function presentText(drafts: readonly Draft[], edition = "1.0.0", languages: readonly string[] = ["ja"]) {
+  return {
+    edition,
+    languages: languages.map((language) => ({
+      language,
+      sections: drafts.map(({ id, texts, labels = [] }) => ({
+        id,
+        file: `content/${language}/${id}.mdx`,
+        paragraphs: (texts[language] ?? []).map((text, index) => ({ text, line: 10 + 2 * index })),
+        labels,
+      })),
+    })),
+  } satisfies PresentText;
+}
+
+/** Does what `npm run anchors` does, without files. */
+export function register(registry: Registry, present: PresentText): RegistryUpdate {
+  const { rows, disagreements } = matchRegistry(registry, present);
+  if (disagreements.length > 0) throw new Error("The languages disagree.");
+  return updateRegistry(registry, present, rows);
+}
+
+/** @returns the live paragraphs of a registry, in order, as `[id, text]` */
+export const paragraphsOf = (registry: Registry, language = "ja"): [string, string][] =>
+  registry.anchors
+    .filter(({ kind, gone }) => kind === "paragraph" && !gone)
+    .map(({ id, texts }) => [id, texts?.[language]?.at(-1)?.text ?? ""]);

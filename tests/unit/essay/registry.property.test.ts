@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { letters } from "../../../src/essay/text-hash.ts";
+import { parseParagraphId } from "../../../src/essay/paragraph-ids.ts";
+import { type Registry, resolveAnchor } from "../../../src/essay/registry.ts";
+import { matchRegistry } from "../../../src/essay/registry-match.ts";
+import { registryProblems } from "../../../src/essay/registry-verify.ts";
+import { registrySchema } from "../../../src/schemas/anchors.ts";
+import { type Draft, NOTHING, paragraphsOf, presentText, register } from "./registry-helpers.ts";
+
+const SEQUENCES = 2000;
+const EDITS_A_SEQUENCE = 6;
+
+/** mulberry32: a small generator whose sequence is the same on every machine. */
+function generator(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  const below = (limit: number) => Math.floor(next() * limit);
+  return { below, pick: <T>(items: readonly T[]): T => items[below(items.length)] as T };
+}
+
+type Random = ReturnType<typeof generator>;
+/** Sections as they are edited: mutable, one language. */
+type Text = { id: string; paragraphs: string[] }[];
+
+/** The words of the published essay, as the registry has them. */
+const CORPUS = (() => {
+  const registry = JSON.parse(readFileSync("content/anchors.json", "utf8")) as Registry;
+  return registry.anchors.filter(({ kind }) => kind === "paragraph").map(({ texts }) => texts?.["ja"]?.[0]?.text ?? "");
+})();
+const SENTENCES = CORPUS.flatMap((text) => text.match(/[^。]+。/gu) ?? []);
+
+const freshParagraph = (random: Random) =>
+  Array.from({ length: 3 + random.below(3) }, () => random.pick(SENTENCES)).join("");
+
+function start(random: Random): Text {
+  const paragraphs = [...CORPUS];
+  return ["one", "two", "three"].map((id) => ({
+    id,
+    paragraphs: Array.from({ length: 2 + random.below(3) }, () =>
+      paragraphs.splice(random.below(paragraphs.length), 1).join(""),
+    ),
+  }));
+}
+
+const EDITS: readonly ((text: Text, random: Random) => void)[] = [
+  function rewriteSomeWords(text, random) {
+    const section = random.pick(text);
+    if (section.paragraphs.length === 0) return;
+    const at = random.below(section.paragraphs.length);
+    const characters = [...(section.paragraphs[at] ?? "")];
+    const words = [...random.pick(SENTENCES)].slice(0, 12);
+    characters.splice(random.below(characters.length), 1 + random.below(10), ...words);
+    section.paragraphs[at] = characters.join("");
+  },
+  function insert(text, random) {
+    const { paragraphs } = random.pick(text);
+    paragraphs.splice(random.below(paragraphs.length + 1), 0, freshParagraph(random));
+  },
+  function remove(text, random) {
+    const { paragraphs } = random.pick(text);
+    paragraphs.splice(random.below(paragraphs.length), 1);
+  },
+  function split(text, random) {
+    const { paragraphs } = random.pick(text);
+    const at = random.below(paragraphs.length);
+    const sentences = paragraphs[at]?.match(/[^。]+。?/gu) ?? [];
+    if (sentences.length < 2) return;
+    const cut = 1 + random.below(sentences.length - 1);
+    paragraphs.splice(at, 1, sentences.slice(0, cut).join(""), sentences.slice(cut).join(""));
+  },
+  function merge(text, random) {
+    const { paragraphs } = random.pick(text);
+    if (paragraphs.length < 2) return;
+    const at = random.below(paragraphs.length - 1);
+    paragraphs.splice(at, 2, `${paragraphs[at]}${paragraphs[at + 1]}`);
+  },
+  function move(text, random) {
+    const from = random.pick(text).paragraphs;
+    const [paragraph] = from.splice(random.below(from.length), 1);
+    const to = random.pick(text).paragraphs;
+    if (paragraph !== undefined) to.splice(random.below(to.length + 1), 0, paragraph);
+  },
+  function reorderSections(text, random) {
+    const [section] = text.splice(random.below(text.length), 1);
+    if (section) text.splice(random.below(text.length + 1), 0, section);
+  },
+];
+
+const drafts = (text: Text): Draft[] => text.map(({ id, paragraphs }) => ({ id, texts: { ja: paragraphs } }));
+const countOf = (texts: readonly string[]) => {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(letters(text), (counts.get(letters(text)) ?? 0) + 1);
+  return counts;
+};
+
+test(`${SEQUENCES} random sequences of edits lose no id, give none twice, and leave what is unchanged its id`, () => {
+  for (let seed = 0; seed < SEQUENCES; seed += 1) {
+    const random = generator(seed);
+    const text = start(random);
+    let { registry } = register(NOTHING, presentText(drafts(text)));
+    const edits: string[] = [];
+    for (let step = 1; step <= EDITS_A_SEQUENCE; step += 1) {
+      const before = registry;
+      for (let count = 1 + random.below(2); count > 0; count -= 1) {
+        const edit = random.pick(EDITS);
+        if (!text.some(({ paragraphs }) => paragraphs.length > 1)) continue;
+        edit(text, random);
+        edits.push(edit.name);
+      }
+      const present = presentText(drafts(text), `1.${step}.0`);
+      ({ registry } = register(before, present));
+      const where = `seed ${seed}, after ${edits.join(", ")}`;
+
+      const ids = registry.anchors.map(({ id }) => id);
+      assert.equal(new Set(ids).size, ids.length, `an id stands twice: ${where}`);
+      for (const { id, since } of before.anchors) {
+        const now = registry.anchors.find((anchor) => anchor.id === id);
+        assert.equal(now?.since, since, `${id} was lost or is younger: ${where}`);
+        const target = registry.anchors.find((anchor) => anchor.id === resolveAnchor(registry, id));
+        assert.ok(target && !target.gone, `${id} leads nowhere: ${where}`);
+      }
+      const valid = registrySchema.safeParse(registry);
+      assert.ok(valid.success, `the registry makes no sense: ${where}: ${valid.error?.message}`);
+
+      const placed = text.flatMap(({ paragraphs }) => paragraphs);
+      const live = paragraphsOf(registry);
+      assert.deepEqual(
+        live.map(([, words]) => letters(words)),
+        placed.map(letters),
+        `the registry is not in reading order: ${where}`,
+      );
+      const idOf = new Map(live.map(([id, words]) => [letters(words), id]));
+      const [countBefore, countNow] = [countOf(paragraphsOf(before).map(([, words]) => words)), countOf(placed)];
+      for (const [id, words] of paragraphsOf(before)) {
+        const key = letters(words);
+        // Which of two paragraphs that read the same is which, no one can say.
+        if (countBefore.get(key) === 1 && countNow.get(key) === 1)
+          assert.equal(idOf.get(key), id, `an unchanged paragraph changed its id: ${where}`);
+      }
+
+      const { rows } = matchRegistry(registry, present);
+      assert.deepEqual(
+        registryProblems(registry, present, rows, { registry: "anchors.json", settings: "" }),
+        [],
+        where,
+      );
+      const again = register(registry, present);
+      assert.deepEqual(again.changes, [], `a second run did something: ${where}`);
+      assert.equal(JSON.stringify(again.registry), JSON.stringify(registry), `a second run changed it: ${where}`);
+    }
+    assert.ok(registry.anchors.every(({ id, kind }) => kind !== "paragraph" || parseParagraphId(id)));
+  }
+});
+
+test("a paragraph of which some words were rewritten keeps its id", () => {
+  for (let seed = 0; seed < SEQUENCES; seed += 1) {
+    const random = generator(seed);
+    const text = start(random);
+    const { registry } = register(NOTHING, presentText(drafts(text)));
+    const ids = paragraphsOf(registry).map(([id]) => id);
+    EDITS[0]?.(text, random);
+    const after = register(registry, presentText(drafts(text), "1.1.0")).registry;
+    assert.deepEqual(
+      paragraphsOf(after).map(([id]) => id),
+      ids,
+      `seed ${seed}`,
+    );
+  }
+});

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { formatDate, strings } from "../../../src/i18n/index.ts";
+import { loadSearchStrings } from "../../../src/i18n/search/index.ts";
+
+describe("a date", () => {
+  it("is as exact as it is known, in Japanese", () => {
+    assert.equal(formatDate("2023", "ja"), "2023年");
+    assert.equal(formatDate("2023-03", "ja"), "2023年3月");
+    assert.equal(formatDate("2023-03-07", "ja"), "2023年3月7日");
+  });
+
+  it("is as exact as it is known, in English", () => {
+    assert.equal(formatDate("2023", "en"), "2023");
+    assert.equal(formatDate("2023-03", "en"), "March 2023");
+    assert.equal(formatDate("2023-03-07", "en"), "7 March 2023");
+  });
+
+  it("is the same day wherever the site is built", () => {
+    const zone = process.env["TZ"];
+    try {
+      for (const place of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
+        process.env["TZ"] = place;
+        assert.equal(formatDate("2024-01-01", "en"), "1 January 2024");
+      }
+    } finally {
+      if (zone === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = zone;
+    }
+  });
+});
+
+describe("a language without strings", () => {
+  it("is refused with the name of the file to add", async () => {
+    assert.throws(() => strings("nl"), /write i18n\/nl\.yaml beside essay\.yaml/u);
+    // The search speaks English where it has no words of its own.
+    assert.equal((await loadSearchStrings("nl")).loading, (await loadSearchStrings("en")).loading);
+  });
+});

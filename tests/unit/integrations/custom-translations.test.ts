@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, test } from "node:test";
+import { type ReadStrings, readGivenStrings } from "../../../src/integrations/custom-translations.ts";
+import { en } from "../../../src/i18n/en.ts";
+import { fromMessages } from "../../../src/i18n/message.ts";
+import { searchStrings } from "../../../src/i18n/search/en.ts";
+
+const FIXTURE = resolve(import.meta.dirname, "../../fixtures/trilingual");
+
+function read(files: Readonly<Record<string, string>>, languages: readonly string[]): ReadStrings {
+  const directory = mkdtempSync(join(tmpdir(), "strings-"));
+  mkdirSync(join(directory, "i18n"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, "i18n", name), text);
+  try {
+    return readGivenStrings(directory, languages, (path) => path);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+describe("the strings that an essay brings", () => {
+  test("are used for a language that the site does not speak", () => {
+    const { strings, problems } = readGivenStrings(FIXTURE, ["ja", "en", "fr"], (path) => path);
+    assert.deepEqual(problems, []);
+    const fr = fromMessages(strings["fr"]?.interface ?? {}, en, "fr");
+    assert.equal(fr.contents, "Sommaire");
+    assert.equal(fr.edition("1.0.0", "mai"), "Édition 1.0.0 (mai)");
+    assert.equal(fr.paragraphRange("1", "3"), "¶1–3");
+    assert.equal(fr.paragraphRange("2", "2"), "¶2");
+    assert.equal(fr.sectionLabel(2, 3), "(3)");
+    assert.equal(fr.sectionLabel(1, undefined), "");
+    const search = fromMessages(strings["fr"]?.search ?? {}, searchStrings, "fr");
+    assert.equal(search.hits(1), "1 occurrence");
+    assert.equal(search.hits(2), "2 occurrences");
+    assert.equal(search.place("note", "4"), "Note 4");
+  });
+
+  test("must be there", () => {
+    const { problems } = read({}, ["ja", "fr"]);
+    assert.deepEqual(
+      problems.map(({ file, what }) => [file, what]),
+      [["essay.yaml", "the language “fr” has no strings for the interface"]],
+    );
+  });
+
+  test("are told by line where a key is not known, and by name where one is missing", () => {
+    const { problems } = read({ "fr.yaml": "languageName: Français\ncontent: Sommaire\n" }, ["fr"]);
+    assert.deepEqual(
+      problems.map(({ file, line }) => [file, line]),
+      [["i18n/fr.yaml", 2]],
+    );
+    const { warnings } = read({ "fr.yaml": "languageName: Français\n" }, ["fr"]);
+    assert.equal(warnings.length, Object.keys(en).length + Object.keys(searchStrings).length - 1);
+  });
+
+  test("do not replace the site's own", () => {
+    const { problems } = read({ "en.yaml": "contents: Index\n" }, ["ja", "en"]);
+    assert.match(problems[0]?.what ?? "", /the site has its own strings for “en”/u);
+  });
+});
