@@ -5,15 +5,15 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import rehypeSlug from "rehype-slug";
 import remarkCjkFriendly from "remark-cjk-friendly";
+import { readBuildSettings } from "./src/integrations/build-settings.ts";
 import { citationIntegration } from "./src/integrations/citations.ts";
 import { essayIntegration } from "./src/integrations/essay.ts";
 import { figureIntegration } from "./src/integrations/figures.ts";
 import { publishIntegration } from "./src/integrations/publish.ts";
-import { readSettings } from "./src/integrations/build-settings.ts";
 import { isListedPage } from "./src/integrations/sitemap.ts";
 import { remarkEssay } from "./src/markdown/remark-essay.ts";
 
-const settings = readSettings(process.env);
+const settings = readBuildSettings(process.env);
 const { integration: essay, essay: currentEssay, sectionOfFile } = essayIntegration(settings);
 
 export default defineConfig({

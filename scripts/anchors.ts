@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSources } from "../src/integrations/read-essay.ts";
-import { matchPresent, REGISTRY_FILE, readRegistry, registryFiles } from "../src/integrations/read-registry.ts";
-import { readSettings } from "../src/integrations/build-settings.ts";
 import { ContentError } from "../src/essay/problem.ts";
 import { compareEditions, type Registry } from "../src/essay/registry.ts";
 import { type Change, updateRegistry } from "../src/essay/registry-update.ts";
+import { readBuildSettings } from "../src/integrations/build-settings.ts";
+import { readSources } from "../src/integrations/read-essay.ts";
+import { matchCurrent, REGISTRY_FILE, readRegistry, registryFiles } from "../src/integrations/read-registry.ts";
 
 /**
  * Brings an essay's anchor registry up to its text, and writes it where that changed anything.
@@ -16,20 +16,20 @@ import { type Change, updateRegistry } from "../src/essay/registry-update.ts";
  * @throws {ContentError} where an author has to decide
  */
 export function updateAnchors(directory: string, root: string): { changes: readonly Change[]; registry: Registry } {
-  const { present } = readSources(directory, root);
+  const { current } = readSources(directory, root);
   const published = readRegistry(directory, root);
-  if (published && compareEditions(present.edition, published.edition) < 0) {
+  if (published && compareEditions(current.edition, published.edition) < 0) {
     const files = registryFiles(directory, root);
     throw new ContentError([
       {
         file: files.settings,
-        what: `the edition is ${present.edition}, but ${published.edition} is registered already`,
+        what: `the edition is ${current.edition}, but ${published.edition} is registered already`,
         how: `Raise “edition.version” to ${published.edition} or later.`,
       },
     ]);
   }
-  const before: Registry = published ?? { edition: present.edition, anchors: [] };
-  const { registry, changes } = updateRegistry(before, present, matchPresent(before, present));
+  const before: Registry = published ?? { edition: current.edition, anchors: [] };
+  const { registry, changes } = updateRegistry(before, current, matchCurrent(before, current));
   const path = join(directory, REGISTRY_FILE);
   const text = `${JSON.stringify(registry, null, 2)}\n`;
   if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
@@ -53,13 +53,13 @@ function toLine({ id, kind, what, to }: Change): string {
 }
 
 if (import.meta.main) {
-  const { essayDirectory, root } = readSettings(process.env);
+  const { essayDirectory, root } = readBuildSettings(process.env);
   try {
     const { changes, registry } = updateAnchors(essayDirectory, root);
     for (const change of changes) console.log(toLine(change));
     const file = registryFiles(essayDirectory, root).registry;
-    const gone = registry.anchors.filter((anchor) => anchor.gone).length;
-    const summary = `${registry.anchors.length} anchors (${gone} of them lead elsewhere), edition ${registry.edition}`;
+    const retired = registry.anchors.filter((anchor) => anchor.retired).length;
+    const summary = `${registry.anchors.length} anchors (${retired} of them lead elsewhere), edition ${registry.edition}`;
     console.log(changes.length > 0 ? `\n${file}: ${summary}` : `${file} is up to date: ${summary}`);
     if (changes.some(({ what, kind }) => what === "edited" && kind === "paragraph"))
       console.log(`If edition ${registry.edition} is published already, raise “edition.version” and run this again.`);

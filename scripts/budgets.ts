@@ -3,9 +3,9 @@ import { dirname, join, posix } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
-import { readSite } from "../src/integrations/check-site.ts";
-import { readSettings } from "../src/integrations/build-settings.ts";
 import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/page.ts";
+import { readBuildSettings } from "../src/integrations/build-settings.ts";
+import { readSite } from "../src/integrations/check-site.ts";
 
 /** What a page may cost its reader, in bytes as brotli sends them. */
 export const BUDGETS = {
@@ -126,7 +126,7 @@ function withImports(file: string, directory: string, known = new Set<string>())
 }
 
 if (import.meta.main) {
-  const { outputDirectory, basePath } = readSettings(process.env);
+  const { outputDirectory, basePath } = readBuildSettings(process.env);
   const costs = weighSections(outputDirectory, basePath);
   console.table(
     Object.fromEntries(

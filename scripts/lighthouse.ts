@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Result } from "lighthouse";
-import { readSettings } from "../src/integrations/build-settings.ts";
+import { readBuildSettings } from "../src/integrations/build-settings.ts";
 import { findBrowser } from "./find-browser.ts";
 import { serveSite } from "./serve.ts";
 
@@ -11,7 +11,7 @@ const PAGE = "ja/przewodow/";
 
 /** Audits what a phone gets of the built site; prints the scores, and what keeps one from being full. */
 async function audit(): Promise<boolean> {
-  const { outputDirectory, basePath } = readSettings(process.env);
+  const { outputDirectory, basePath } = readBuildSettings(process.env);
   if (!existsSync(join(outputDirectory, PAGE))) {
     console.error(`There is no ${PAGE} in ${outputDirectory}. Build the site first: npm run build`);
     return false;

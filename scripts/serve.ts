@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
-import { readSettings } from "../src/integrations/build-settings.ts";
+import { readBuildSettings } from "../src/integrations/build-settings.ts";
 import { compressedTexts } from "./compressed-texts.ts";
 
 /** A running server of a built site. */
@@ -96,7 +96,7 @@ const PORTS_TO_TRY = 10;
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { port: { type: "string", default: process.env["PORT"] ?? "4321" } } });
-  const { outputDirectory, basePath } = readSettings(process.env);
+  const { outputDirectory, basePath } = readBuildSettings(process.env);
   if (!existsSync(join(outputDirectory, "404.html"))) {
     console.error(`There is no built site in ${outputDirectory}. Build it first: npm run build`);
     process.exit(1);

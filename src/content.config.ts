@@ -1,9 +1,9 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
-import { readSettings } from "./integrations/build-settings.ts";
+import { readBuildSettings } from "./integrations/build-settings.ts";
 import { sectionSchema } from "./schemas/section.ts";
 
-const { essayDirectory } = readSettings(process.env);
+const { essayDirectory } = readBuildSettings(process.env);
 
 /** Every section file; its id is `ja/przewodow`. */
 const sections = defineCollection({

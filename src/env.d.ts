@@ -10,6 +10,6 @@ declare module "virtual:figures" {
 }
 
 declare module "virtual:citations" {
-  const sheets: Readonly<Record<string, Readonly<Record<string, import("./citation/bundle.ts").CitationSheet>>>>;
-  export default sheets;
+  const bundles: Readonly<Record<string, Readonly<Record<string, import("./citation/bundle.ts").CitationBundle>>>>;
+  export default bundles;
 }

@@ -64,7 +64,7 @@ export function syntheticEssay(sectionCount: number, seed: number): SyntheticEss
       return { anchor: `p${number}`, number, section: id, text: prose(PARAGRAPH_LENGTH), line: 1 };
     });
     const note: Note = {
-      voice: "essay",
+      origin: "essay",
       label: id,
       anchor: `note-${id}`,
       number: index + 1,
@@ -121,7 +121,7 @@ function essayOf(sections: readonly Section[]): Essay {
       },
     },
     references: {},
-    traces: [],
+    retiredAnchors: [],
     unrecorded: [],
     redirects: [],
     annotations: { glossary: [], timeline: [], figures: [] },

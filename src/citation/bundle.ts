@@ -1,75 +1,77 @@
+import type { LocatorKind } from "../essay/locators.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
-import type { PlaceKind } from "../i18n/citation/strings.ts";
 import { toBibtex } from "./bibtex.ts";
 import { toCslJson } from "./csl-json.ts";
-import { citationLanguage, styleOf } from "./defaults.ts";
 import type { CitationRecord } from "./record.ts";
 import { toRis } from "./ris.ts";
+import { citationLanguage, styleOf, TEXT_STYLES, type TextStyle } from "./styles.ts";
 import type { Template } from "./template.ts";
-import { type CitedPlace, type FormatText, TEXT_STYLES, type TextStyle } from "./text-styles.ts";
+import type { CitationVariables, FormatText } from "./text-styles.ts";
 
-/** What is cited of a record: all of it, or a place in it. */
-export type Target = "whole" | PlaceKind;
-const TARGETS: readonly Target[] = ["whole", "paragraph", "note", "editor-note", "figure"];
+/** What is cited of a record: all of it, or a locator in it. */
+export type CitedPart = "whole" | LocatorKind;
+const CITED_PARTS: readonly CitedPart[] = ["whole", "paragraph", "note", "editor-note", "figure"];
 
-/** A text citation with its place still open. */
+/** A text citation whose locator is still open. */
 export interface TextTemplate {
   readonly entry: Template;
   readonly inText?: Template;
 }
 
 /** All citations of a section, or of the whole, that the dialog offers; the file `/cite/<language>/<name>.json`. */
-export interface CitationSheet {
+export interface CitationBundle {
   /** The address that is cited, without a fragment. */
   readonly url: string;
   readonly texts: Readonly<
-    Record<TextStyle, Readonly<Record<CitationLanguage, Readonly<Record<Target, TextTemplate>>>>>
+    Record<TextStyle, Readonly<Record<CitationLanguage, Readonly<Record<CitedPart, TextTemplate>>>>>
   >;
-  /** The files' formats: of the whole record, with a place in it, and with a place at which the editors speak. */
-  readonly data: Readonly<Record<"bibtex" | "ris" | "csl", Readonly<Record<"whole" | "place" | "addition", Template>>>>;
+  /** The files' formats: of the whole record, with a locator in it, and with a locator of the editors' words. */
+  readonly data: Readonly<
+    Record<"bibtex" | "ris" | "csl", Readonly<Record<"whole" | "located" | "editorial", Template>>>
+  >;
 }
 
 /**
  * Stand-ins for what varies, of the kind that citeproc is given in earnest: a number that no essay reaches, a date
  * that no reader will see, an address. Each is found again in the formatted text.
  */
-const STAND_INS: Omit<CitedPlace, "kind"> = {
+const STAND_INS: Omit<CitationVariables, "kind"> = {
   number: "7654321",
-  url: "https://place.invalid/",
+  url: "https://locator.invalid/",
   accessed: "8888-08-08",
 };
 
-/** @returns the sheet of a record; its templates are what `format` makes of stand-ins */
-export function citationSheet(record: CitationRecord, format: FormatText): CitationSheet {
-  const text = (style: TextStyle, language: CitationLanguage, target: Target): TextTemplate => {
-    const kind = target === "whole" ? undefined : target;
+/** @returns the bundle of a record; its templates are what `format` makes of stand-ins */
+export function citationBundle(record: CitationRecord, format: FormatText): CitationBundle {
+  const text = (style: TextStyle, language: CitationLanguage, part: CitedPart): TextTemplate => {
+    const kind = part === "whole" ? undefined : part;
     const { entry, inText } = format(record, style, language, { kind, ...STAND_INS });
-    return { entry: openPlaces(entry), ...(inText && { inText: openPlaces(inText) }) };
+    return { entry: openVariables(entry), ...(inText && { inText: openVariables(inText) }) };
   };
-  const { addition } = citeStrings(record.language);
+  const { editorial } = citeStrings(record.language);
   const { sourceAuthor } = record.names[citationLanguage(record.language)];
   const data = (write: (record: CitationRecord) => string) => {
-    const placed = (nature: string) =>
-      openPlaces(write({ ...record, url: STAND_INS.url, nature: `${STAND_INS.number}; ${nature}` })).replace(
+    const located = (nature: string) =>
+      openVariables(write({ ...record, url: STAND_INS.url, nature: `${STAND_INS.number}; ${nature}` })).replace(
         "{number}",
-        "{place}",
+        "{locator}",
       );
     return {
-      whole: openPlaces(write({ ...record, url: STAND_INS.url })),
-      place: placed(record.nature),
-      addition: placed(addition(sourceAuthor)),
+      whole: openVariables(write({ ...record, url: STAND_INS.url })),
+      located: located(record.nature),
+      editorial: located(editorial(sourceAuthor)),
     };
   };
   return {
     url: record.url,
     texts: mapOf(TEXT_STYLES, (style) =>
-      mapOf(CITATION_LANGUAGES, (language) => mapOf(TARGETS, (target) => text(style, language, target))),
+      mapOf(CITATION_LANGUAGES, (language) => mapOf(CITED_PARTS, (part) => text(style, language, part))),
     ),
     data: { bibtex: data(toBibtex), ris: data(toRis), csl: data(toCslJson) },
   };
 }
 
-const openPlaces = (text: string): Template =>
+const openVariables = (text: string): Template =>
   text
     .replaceAll(STAND_INS.number, "{number}")
     .replaceAll(STAND_INS.url, "{url}")
@@ -79,7 +81,7 @@ const mapOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key
   Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
 
 /** @returns the citation that a page shows ready to be copied, in the style that its language's notes follow */
-export function readyCitation(sheet: CitationSheet, language: CitationLanguage): string {
-  const { entry } = sheet.texts[styleOf(language)][language].whole;
-  return entry.replace("{url}", sheet.url).replace("{accessed}", citeStrings(language).dateOfAccess);
+export function readyCitation(bundle: CitationBundle, language: CitationLanguage): string {
+  const { entry } = bundle.texts[styleOf(language)][language].whole;
+  return entry.replace("{url}", bundle.url).replace("{accessed}", citeStrings(language).dateOfAccess);
 }

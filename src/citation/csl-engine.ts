@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forSist02 } from "./sist02.ts";
 
@@ -16,7 +16,7 @@ const DEFAULT_NOTE_STYLE: StyleId = "chicago-fullnote-bibliography";
 const LOCALES: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB" };
 
 /** What a citation points to inside the work. */
-export interface Locator {
+export interface CslLocator {
   readonly locator: string;
   /** The name of the CSL term. */
   readonly label: "paragraph" | "note" | "figure";
@@ -28,7 +28,7 @@ export interface CiteprocEngine {
   makeBibliography(): [unknown, string[]];
   previewCitationCluster(
     citation: {
-      citationItems: readonly ({ id: string } & Partial<Locator>)[];
+      citationItems: readonly ({ id: string } & Partial<CslLocator>)[];
       properties: { noteIndex: number };
     },
     before: readonly [],

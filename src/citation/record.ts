@@ -1,5 +1,6 @@
 import type { BibliographicItem } from "../essay/bibliographic.ts";
-import type { Essay, EssayText, Language, Licence, Section } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
+import type { Essay, EssayText, Licence, Section } from "../essay/model.ts";
 import { address, routes } from "../essay/routes.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
@@ -98,7 +99,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   if (!basis) throw new Error(`The source “${essay.source.reference}” is not among the references.`);
   const cited = (part ? [part] : text.sections)
     .flatMap(({ notes }) => notes)
-    .filter(({ voice }) => voice === "essay")
+    .filter(({ origin }) => origin === "essay")
     .flatMap(({ sources }) => sources);
   const publisher = essay.publisher[language] ?? "";
 

@@ -1,6 +1,6 @@
 /**
- * A citation in which the place is still open. What varies from paragraph to paragraph stands in it as `{number}`,
- * `{place}`, `{url}` and `{accessed}`, so that a style is applied once a section, at build, and the browser fills in
+ * A citation whose locator is still open. What varies from paragraph to paragraph stands in it as `{number}`,
+ * `{locator}`, `{url}` and `{accessed}`, so that a style is applied once a section, at build, and the browser fills in
  * the rest without a citation processor.
  */
 export type Template = string;
@@ -8,11 +8,11 @@ export type Template = string;
 /** What is filled in. */
 export interface TemplateValues {
   readonly number: string;
-  readonly place: string;
+  readonly locator: string;
   readonly url: string;
   readonly accessed: string;
 }
 
 /** @returns the citation with its values */
 export const fillTemplate = (template: Template, values: TemplateValues): string =>
-  template.replaceAll(/\{(number|place|url|accessed)\}/gu, (_, key: keyof TemplateValues) => values[key]);
+  template.replaceAll(/\{(number|locator|url|accessed)\}/gu, (_, key: keyof TemplateValues) => values[key]);

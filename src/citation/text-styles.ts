@@ -1,26 +1,23 @@
+import type { LocatorKind } from "../essay/locators.ts";
+import { isEditorial } from "../essay/locators.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
-import type { PlaceKind } from "../i18n/citation/strings.ts";
-import { isAddition } from "./addition.ts";
-import { type CiteprocEngine, entryBody, type Locator, type StyleId, withCiteproc } from "./csl-engine.ts";
+import { type CiteprocEngine, type CslLocator, entryBody, type StyleId, withCiteproc } from "./csl-engine.ts";
 import { type CslRecord, cslRecord } from "./csl-json.ts";
 import { cslDate } from "./names.ts";
 import { type CitationRecord, editionIn } from "./record.ts";
-
-/** The styles that are formatted as text. */
-export const TEXT_STYLES = ["sist02", "chicago", "apa", "mla"] as const;
-export type TextStyle = (typeof TEXT_STYLES)[number];
+import { TEXT_STYLES, type TextStyle } from "./styles.ts";
 
 /** A citation as text, with `<i>` where the style sets italics. */
 export interface TextCitation {
   /** The reference; in Chicago's notes the note itself. */
   readonly entry: string;
-  /** What stands in the text beside a reference, where the style has author and place there. */
+  /** What stands in the text beside a reference, where the style has author and locator there. */
   readonly inText?: string;
 }
 
 /** What varies between the citations of one record. */
-export interface CitedPlace {
-  readonly kind: PlaceKind | undefined;
+export interface CitationVariables {
+  readonly kind: LocatorKind | undefined;
   /** Number of the paragraph or note. */
   readonly number: string;
   /** Address with its fragment. */
@@ -34,7 +31,7 @@ export type FormatText = (
   record: CitationRecord,
   style: TextStyle,
   language: CitationLanguage,
-  place: CitedPlace,
+  variables: CitationVariables,
 ) => TextCitation;
 
 const STYLES: Readonly<Record<TextStyle, StyleId>> = {
@@ -63,13 +60,13 @@ export async function withTextStyles<Result>(use: (format: FormatText) => Result
       }
     }
     let count = 0;
-    return use((record, style, language, place) => {
+    return use((record, style, language, variables) => {
       const engine = engines.get(`${style} ${language}`);
       if (!engine) throw new Error(`There is no engine for ${style} in ${language}.`);
       // citeproc keeps what it has formatted by its id.
       count += 1;
-      item = styledItem(record, style, language, place, `${record.key}-${count}`);
-      return formatWith(engine, item.id, style, language, place);
+      item = styledItem(record, style, language, variables, `${record.key}-${count}`);
+      return formatWith(engine, item.id, style, language, variables);
     });
   });
 }
@@ -79,7 +76,7 @@ function formatWith(
   id: string,
   style: TextStyle,
   language: CitationLanguage,
-  { kind, number }: CitedPlace,
+  { kind, number }: CitationVariables,
 ): TextCitation {
   engine.updateItems([id]);
   const entry = entryBody(engine.makeBibliography()[1][0] ?? "").replaceAll(/\s+/gu, " ");
@@ -98,7 +95,7 @@ function formatWith(
 }
 
 /** CSL knows one kind of notes; the editors' are told from the essay's by their numbers, as in the text. */
-function locatorOf(kind: PlaceKind, number: string, language: CitationLanguage): Locator {
+function locatorOf(kind: LocatorKind, number: string, language: CitationLanguage): CslLocator {
   if (kind !== "editor-note") return { label: kind, locator: number };
   return { label: "note", locator: `${language === "ja" ? "編" : "E"}${number}` };
 }
@@ -115,14 +112,14 @@ function styledItem(
   record: CitationRecord,
   style: TextStyle,
   language: CitationLanguage,
-  { kind, number, url, accessed }: CitedPlace,
+  { kind, number, url, accessed }: CitationVariables,
   id: string,
 ): StyledItem {
   const { publisher: _, note: __, "original-date": ___, edition: ____, ...item } = cslRecord(record);
   const names = record.names[language];
   const words = citeStrings(language);
   const edition = editionIn(record, language);
-  const nature = (isAddition(kind) ? words.addition : words.nature)(names.sourceAuthor);
+  const nature = (isEditorial(kind) ? words.editorial : words.nature)(names.sourceAuthor);
   const container = record.work && translated(record.work.title, names.work, record, language);
   const common: Omit<StyledItem, "version"> = {
     ...item,
@@ -136,10 +133,10 @@ function styledItem(
   };
   switch (style) {
     case "sist02": {
-      // SIST 02 names the site, then its state, then what else tells it apart; the place is the last of that.
-      const place = kind && words.place[kind](number);
+      // SIST 02 names the site, then its state, then what else tells it apart; the locator is the last of that.
+      const locator = kind && words.locator[kind](number);
       const state = `${capitalise(edition)}, ${record.date}`;
-      const parts = [container, state, [capitalise(nature), place].filter(Boolean).join(", ")];
+      const parts = [container, state, [capitalise(nature), locator].filter(Boolean).join(", ")];
       return { ...common, "container-title": parts.filter(Boolean).join(". ") };
     }
     case "chicago":
@@ -166,7 +163,7 @@ function translated(
 }
 
 const NUMBER = String.raw`([\w{}]+)`;
-/** What the CSL locales lack: Japanese terms of place, MLA's abbreviation, and the Japanese order of a date in APA. */
+/** What the CSL locales lack: Japanese terms for locators, MLA's abbreviation, and the Japanese order of a date in APA. */
 const MENDED: Readonly<Record<CitationLanguage, readonly (readonly [RegExp, string])[]>> = {
   ja: [
     [new RegExp(String.raw`\bpara\. ?${NUMBER}`, "u"), "第$1段落"],

@@ -1,12 +1,42 @@
 import essay from "virtual:essay";
-import type { Language } from "../essay/model.ts";
+import type { Site } from "../citation/record.ts";
+import type { Language } from "../essay/language.ts";
+import type { EssayText } from "../essay/model.ts";
 
 /**
- * The language of the page that is being made, for components that MDX calls without props of ours.
- * The first folder of the address below the base path is the language.
+ * What a page that is being made knows of itself. Components that MDX calls get no props of ours: they find out here, from
+ * `Astro.url`.
  */
+
+/** @returns the page's route: its path below the base path, without a slash before it */
+export const routeOfPage = (url: URL): string =>
+  url.pathname.slice(import.meta.env.BASE_URL.replace(/\/$/u, "").length + 1);
+
+/** @returns the language of the page: the first folder of its route; the essay's first language where that is none */
 export function languageOfPage(url: URL): Language {
-  const below = url.pathname.slice(import.meta.env.BASE_URL.replace(/\/$/u, "").length + 1);
-  const [first = ""] = below.split("/");
+  const [first = ""] = routeOfPage(url).split("/");
   return essay.languages.find((language) => language === first) ?? essay.languages[0] ?? "ja";
 }
+
+/** The static paths of a page that stands in every language of the essay. */
+export const languagePaths = () =>
+  essay.languages.map((language) => ({
+    params: { language },
+    props: { text: essay.texts[language] as EssayText },
+  }));
+
+/** @returns where the site is published, from `Astro.site` */
+export const siteOf = (site: URL | undefined): Site => ({
+  origin: site?.origin ?? "",
+  basePath: import.meta.env.BASE_URL,
+});
+
+/** Roles of the Digital Publishing WAI-ARIA module 1.1 that the site uses. */
+type DpubRole = "doc-backlink" | "doc-endnotes" | "doc-noteref";
+
+/**
+ * Astro's types know the roles of WAI-ARIA itself only.
+ *
+ * @returns the role as attributes to spread into an element
+ */
+export const dpubRole = (role: DpubRole): Record<string, string> => ({ role });

@@ -3,9 +3,9 @@ import { offerCitations } from "./citation/offer-citations.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
+import { followReader } from "./reading/follow-reader.ts";
 import { offerContents } from "./reading/offer-contents.ts";
 import { offerReturn } from "./reading/saved-position.ts";
-import { followReader } from "./reading/follow-reader.ts";
 import { SETTINGS_EVENT } from "./reading/settings.ts";
 import { offerSearch } from "./search/offer-search.ts";
 

@@ -1,5 +1,5 @@
-import { fingerprint } from "./text-hash.ts";
-import { type Sketch, similarity, sketch } from "./similarity.ts";
+import { type NgramProfile, ngramProfile, similarity } from "./similarity.ts";
+import { textHash } from "./text-hash.ts";
 
 /** A text in its place: one of the texts that are recorded, or one of those that stand there now. */
 export interface PlacedText {
@@ -15,16 +15,16 @@ export interface PlacedText {
 const ALIKE = { betweenSameNeighbours: 0.4, inSameSection: 0.5, elsewhere: 0.6 } as const;
 
 /**
- * Finds for each present text the recorded one that it continues. First whatever is letter for letter the same,
+ * Finds for each current text the recorded one that it continues. First whatever is letter for letter the same,
  * wherever it stands; then what was edited in its place, then what was edited and moved within its section (both in
  * order), and last what was edited and carried elsewhere.
  *
  * @param recorded in the order in which they were last published
- * @param present in reading order
- * @returns for each present text the index of its record, or `undefined` where it is new
+ * @param current in reading order
+ * @returns for each current text the index of its record, or `undefined` where it is new
  */
-export function align(recorded: readonly PlacedText[], present: readonly PlacedText[]): (number | undefined)[] {
-  const matching = new Matching(recorded, present);
+export function align(recorded: readonly PlacedText[], current: readonly PlacedText[]): (number | undefined)[] {
+  const matching = new Matching(recorded, current);
   matching.matchExactly();
   matching.matchBetweenNeighbours();
   matching.matchInSections();
@@ -33,37 +33,37 @@ export function align(recorded: readonly PlacedText[], present: readonly PlacedT
 }
 
 /** @returns as `align`, of those only that are letter for letter the same */
-export function alignExactly(recorded: readonly PlacedText[], present: readonly PlacedText[]): (number | undefined)[] {
-  const matching = new Matching(recorded, present);
+export function alignExactly(recorded: readonly PlacedText[], current: readonly PlacedText[]): (number | undefined)[] {
+  const matching = new Matching(recorded, current);
   matching.matchExactly();
   return matching.recordOf;
 }
 
 class Matching {
   readonly recordOf: (number | undefined)[];
-  readonly #presentOf: (number | undefined)[];
+  readonly #currentOf: (number | undefined)[];
   readonly #recorded: readonly PlacedText[];
-  readonly #present: readonly PlacedText[];
-  readonly #sketches = new Map<PlacedText, Sketch>();
+  readonly #current: readonly PlacedText[];
+  readonly #profiles = new Map<PlacedText, NgramProfile>();
 
-  constructor(recorded: readonly PlacedText[], present: readonly PlacedText[]) {
+  constructor(recorded: readonly PlacedText[], current: readonly PlacedText[]) {
     this.#recorded = recorded;
-    this.#present = present;
-    this.recordOf = present.map(() => undefined);
-    this.#presentOf = recorded.map(() => undefined);
+    this.#current = current;
+    this.recordOf = current.map(() => undefined);
+    this.#currentOf = recorded.map(() => undefined);
   }
 
   matchExactly(): void {
-    const byPrint = Map.groupBy(this.#recorded.keys(), (index) => fingerprint(this.#recorded[index]?.text ?? ""));
-    const prints = this.#present.map(({ text }) => fingerprint(text));
+    const byHash = Map.groupBy(this.#recorded.keys(), (index) => textHash(this.#recorded[index]?.text ?? ""));
+    const hashes = this.#current.map(({ text }) => textHash(text));
     // Of several that read the same, the one of the same section goes first, so that none is carried off needlessly.
     for (const sameSection of [true, false]) {
-      this.#present.forEach(({ section }, index) => {
+      this.#current.forEach(({ section }, index) => {
         if (this.recordOf[index] !== undefined) return;
-        const candidates = byPrint.get(prints[index] ?? "") ?? [];
+        const candidates = byHash.get(hashes[index] ?? "") ?? [];
         const found = candidates.find(
           (record) =>
-            this.#presentOf[record] === undefined && (!sameSection || this.#recorded[record]?.section === section),
+            this.#currentOf[record] === undefined && (!sameSection || this.#recorded[record]?.section === section),
         );
         if (found !== undefined) this.#pair(found, index);
       });
@@ -73,13 +73,13 @@ class Matching {
   matchBetweenNeighbours(): void {
     const successor = this.#successors();
     const gapOfRecord = this.#gaps(this.#recorded, (index) =>
-      this.#presentOf[index] === undefined ? undefined : index,
+      this.#currentOf[index] === undefined ? undefined : index,
     );
-    const gapOfPresent = this.#gaps(this.#present, (index) => this.recordOf[index]);
+    const gapOfCurrent = this.#gaps(this.#current, (index) => this.recordOf[index]);
     this.#matchInOrder(
       ALIKE.betweenSameNeighbours,
       (record) => `${successor(this.#recorded[record]?.section)} ${gapOfRecord[record]}`,
-      (present) => `${this.#present[present]?.section} ${gapOfPresent[present]}`,
+      (current) => `${this.#current[current]?.section} ${gapOfCurrent[current]}`,
     );
   }
 
@@ -88,30 +88,30 @@ class Matching {
     this.#matchInOrder(
       ALIKE.inSameSection,
       (record) => successor(this.#recorded[record]?.section),
-      (present) => this.#present[present]?.section ?? "",
+      (current) => this.#current[current]?.section ?? "",
     );
   }
 
   matchElsewhere(): void {
-    const left = this.#unmatchedPresent();
+    const left = this.#unmatchedCurrent();
     const pairs = this.#unmatchedRecords().flatMap((record) =>
-      left.map((present) => ({ record, present, score: this.#similarity(record, present) })),
+      left.map((current) => ({ record, current, score: this.#similarity(record, current) })),
     );
     pairs
       .filter(({ score }) => score >= ALIKE.elsewhere)
-      .sort((a, b) => b.score - a.score || a.record - b.record || a.present - b.present)
-      .forEach(({ record, present }) => {
-        if (this.#presentOf[record] === undefined && this.recordOf[present] === undefined) this.#pair(record, present);
+      .sort((a, b) => b.score - a.score || a.record - b.record || a.current - b.current)
+      .forEach(({ record, current }) => {
+        if (this.#currentOf[record] === undefined && this.recordOf[current] === undefined) this.#pair(record, current);
       });
   }
 
   /** Where a section has another name now, most of what stood in it stands there. */
   #successors(): (section: string | undefined) => string {
-    const present = new Set(this.#present.map(({ section }) => section));
+    const current = new Set(this.#current.map(({ section }) => section));
     const votes = new Map<string, Map<string, number>>();
     this.#recorded.forEach(({ section }, record) => {
-      const now = this.#present[this.#presentOf[record] ?? -1]?.section;
-      if (now === undefined || present.has(section)) return;
+      const now = this.#current[this.#currentOf[record] ?? -1]?.section;
+      if (now === undefined || current.has(section)) return;
       const counts = votes.get(section) ?? new Map<string, number>();
       votes.set(section, counts.set(now, (counts.get(now) ?? 0) + 1));
     });
@@ -130,32 +130,32 @@ class Matching {
   }
 
   /** Pairs what is left in each group so that the order is kept and the sum of the similarities is greatest. */
-  #matchInOrder(threshold: number, groupOfRecord: (i: number) => string, groupOfPresent: (i: number) => string): void {
+  #matchInOrder(threshold: number, groupOfRecord: (i: number) => string, groupOfCurrent: (i: number) => string): void {
     const records = Map.groupBy(this.#unmatchedRecords(), groupOfRecord);
-    const presents = Map.groupBy(this.#unmatchedPresent(), groupOfPresent);
+    const currents = Map.groupBy(this.#unmatchedCurrent(), groupOfCurrent);
     for (const [group, rows] of records) {
-      const columns = presents.get(group) ?? [];
-      for (const [record, present] of bestInOrder(rows, columns, (a, b) => this.#similarity(a, b), threshold))
-        this.#pair(record, present);
+      const columns = currents.get(group) ?? [];
+      for (const [record, current] of bestInOrder(rows, columns, (a, b) => this.#similarity(a, b), threshold))
+        this.#pair(record, current);
     }
   }
 
-  #pair(record: number, present: number): void {
-    this.recordOf[present] = record;
-    this.#presentOf[record] = present;
+  #pair(record: number, current: number): void {
+    this.recordOf[current] = record;
+    this.#currentOf[record] = current;
   }
 
-  #unmatchedRecords = (): number[] => [...this.#recorded.keys()].filter((i) => this.#presentOf[i] === undefined);
-  #unmatchedPresent = (): number[] => [...this.#present.keys()].filter((i) => this.recordOf[i] === undefined);
+  #unmatchedRecords = (): number[] => [...this.#recorded.keys()].filter((i) => this.#currentOf[i] === undefined);
+  #unmatchedCurrent = (): number[] => [...this.#current.keys()].filter((i) => this.recordOf[i] === undefined);
 
-  #similarity(record: number, present: number): number {
-    const [a, b] = [this.#recorded[record], this.#present[present]];
-    return a && b ? similarity(this.#sketch(a), this.#sketch(b)) : 0;
+  #similarity(record: number, current: number): number {
+    const [a, b] = [this.#recorded[record], this.#current[current]];
+    return a && b ? similarity(this.#profile(a), this.#profile(b)) : 0;
   }
 
-  #sketch(placed: PlacedText): Sketch {
-    const known = this.#sketches.get(placed) ?? sketch(placed.text);
-    this.#sketches.set(placed, known);
+  #profile(placed: PlacedText): NgramProfile {
+    const known = this.#profiles.get(placed) ?? ngramProfile(placed.text);
+    this.#profiles.set(placed, known);
     return known;
   }
 }

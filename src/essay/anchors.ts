@@ -1,3 +1,5 @@
+import type { NoteOrigin } from "./model.ts";
+
 /** The fragment identifiers of the site. Everything that makes or reads one comes here. */
 
 /** @returns the anchor of the paragraph with this number, `p23` for `23`. */
@@ -8,6 +10,12 @@ export const paragraphNumber = (anchor: string): string => anchor.replace(/^p/u,
 
 /** @returns the anchor of the note with this label, `note-biden-2021`. */
 export const noteAnchor = (label: string): string => `note-${label}`;
+
+/** What the label of an editors' note begins with. */
+const EDITOR_PREFIX = "ed-";
+
+/** @returns whose note this label names: the essay's own, or the editors' */
+export const originOf = (label: string): NoteOrigin => (label.startsWith(EDITOR_PREFIX) ? "editor" : "essay");
 
 /**
  * @param label the note's label

@@ -1,5 +1,5 @@
 import type { FigureData, FigureTable } from "./figures.ts";
-import type { Language, Localised } from "./model.ts";
+import type { Language, Localised } from "./language.ts";
 
 /** What the editors set beside the essay: it is theirs, dated and sourced, and the essay reads whole without it. */
 export interface Annotations {
@@ -69,7 +69,7 @@ export interface FigureEntry {
 }
 
 /** What is linked to one paragraph. */
-export interface ParagraphLinks {
+export interface ParagraphAnnotations {
   readonly terms: readonly Term[];
   readonly events: readonly TimelineEvent[];
   readonly figures: readonly FigureEntry[];
@@ -79,9 +79,12 @@ export interface ParagraphLinks {
  * The one index of links between paragraphs and what explains them. Pages link from here in both directions, so that
  * none can exist in one direction only.
  *
- * @returns what is linked to each paragraph of an edition, by the paragraph's anchor
+ * @returns what is linked to each paragraph of a text, by the paragraph's anchor
  */
-export function linksByParagraph(annotations: Annotations, language: Language): ReadonlyMap<string, ParagraphLinks> {
+export function annotationsByParagraph(
+  annotations: Annotations,
+  language: Language,
+): ReadonlyMap<string, ParagraphAnnotations> {
   const index = new Map<string, { terms: Term[]; events: TimelineEvent[]; figures: FigureEntry[] }>();
   const at = (paragraph: string) => {
     const links = index.get(paragraph) ?? { terms: [], events: [], figures: [] };

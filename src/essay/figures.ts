@@ -1,4 +1,4 @@
-import type { Localised } from "./model.ts";
+import type { Localised } from "./language.ts";
 
 /** Cells as the file of data has them, all rows as long as the header. */
 export interface FigureTable {

@@ -1,5 +1,5 @@
 import type { Term } from "./annotations.ts";
-import type { Language } from "./model.ts";
+import type { Language } from "./language.ts";
 
 /** Terms that begin alike. */
 export interface TermGroup {

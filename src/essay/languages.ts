@@ -1,4 +1,5 @@
-import type { Essay, Language, Section } from "./model.ts";
+import type { Language } from "./language.ts";
+import type { Essay, Section } from "./model.ts";
 import { routes } from "./routes.ts";
 
 /** Two languages that are read side by side, the one that leads first: it is also the page's. */

@@ -1,17 +1,12 @@
 import type { Annotations } from "./annotations.ts";
 import type { BibliographicItem } from "./bibliographic.ts";
-import type { EarlierWords, Redirect, Trace } from "./retired-anchors.ts";
+import type { Language, Localised } from "./language.ts";
+import type { EarlierWords, Redirect, RetiredAnchor } from "./retired-anchors.ts";
 
 /**
  * The essay as data: what the pages, the search index, the citations and the checks all read.
  * Plain values only, so that one essay can be handed from the build to the pages as JSON.
  */
-
-/** A BCP 47 language tag, as `essay.yaml` lists it (`ja`, `en`). */
-export type Language = string;
-
-/** A value for each language of the essay. */
-export type Localised<T = string> = Readonly<Record<Language, T>>;
 
 /** A dated version of the text; it stands in every citation. */
 export interface Edition {
@@ -73,15 +68,15 @@ export interface NoteMark {
 }
 
 /** Who speaks in a note: the essay itself, or its editors, later and apart from it. */
-export type Voice = "essay" | "editor";
+export type NoteOrigin = "essay" | "editor";
 
 /** A note of the essay. Its anchor is made from its label and never shifts. */
 export interface Note {
   readonly label: string;
   /** `note-biden-2021` */
   readonly anchor: string;
-  readonly voice: Voice;
-  /** Position among the notes of its voice in the whole essay, from 1. */
+  readonly origin: NoteOrigin;
+  /** Position among the notes of its origin in the whole essay, from 1. */
   readonly number: number;
   readonly section: string;
   readonly marks: readonly NoteMark[];
@@ -97,9 +92,9 @@ export interface Note {
 
 /** One page of the essay in one language. */
 export interface Section extends OutlineEntry {
-  /** The edition that the section belongs to. */
+  /** Language of the text that the section belongs to. */
   readonly language: Language;
-  /** Language of its words, where the edition's own are still a draft. */
+  /** Language of its words, where the text's own are still a draft. */
   readonly textLanguage?: Language;
   readonly title: string;
   readonly summary: string;
@@ -149,8 +144,8 @@ export interface Essay {
   /** The sources of `references.json`, by id. */
   readonly references: Readonly<Record<string, BibliographicItem>>;
   readonly annotations: Annotations;
-  /** Elements that keep published addresses of which the text is gone or elsewhere. */
-  readonly traces: readonly Trace[];
+  /** Published anchors whose text is no longer there; each is an element that keeps the address. */
+  readonly retiredAnchors: readonly RetiredAnchor[];
   /** Paragraphs that were edited since the anchor registry was written. */
   readonly unrecorded: readonly string[];
   /** Pages of sections that have another slug now. */

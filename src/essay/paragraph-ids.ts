@@ -23,7 +23,7 @@ export function parseParagraphId(id: string): ParagraphId | undefined {
 /**
  * @param before id of the paragraph before the new one; `undefined` at the beginning of the essay
  * @param after id of the next paragraph that has one; `undefined` at the end of the essay
- * @param used whether an id was ever given to a paragraph, also to one that is gone
+ * @param used whether an id was ever given to a paragraph, also to a retired one
  * @returns the first free id in reading order: between the two where they are neighbours, a new number at the end
  */
 export function newParagraphId(

@@ -1,6 +1,6 @@
 import { align, alignExactly } from "./align.ts";
-import type { Language } from "./model.ts";
-import { type AnchorRecord, lastRevision, type PresentSection, type PresentText, type Registry } from "./registry.ts";
+import type { Language } from "./language.ts";
+import { type AnchorRecord, type CurrentSection, type CurrentText, lastRevision, type Registry } from "./registry.ts";
 
 /** A paragraph of the essay with its text in every language. */
 export interface Row {
@@ -31,7 +31,7 @@ export interface Side {
   readonly id?: string | undefined;
 }
 
-/** The present text, paragraph by paragraph, against the registry. */
+/** The current text, paragraph by paragraph, against the registry. */
 export interface RegistryMatch {
   /** In reading order; empty where languages disagree. */
   readonly rows: readonly Row[];
@@ -42,17 +42,17 @@ export interface RegistryMatch {
 type Ids = ReadonlyMap<string, readonly (string | undefined)[]>;
 
 /**
- * Finds out which recorded paragraph each paragraph of the present text is. Every language is matched for itself, so
+ * Finds out which recorded paragraph each paragraph of the current text is. Every language is matched for itself, so
  * that an insertion in one and not in the other shows; a paragraph rewritten in one language is known by the other.
  */
-export function matchRegistry(registry: Registry, present: PresentText): RegistryMatch {
+export function matchRegistry(registry: Registry, current: CurrentText): RegistryMatch {
   const ids = new Map(
-    present.languages.map(({ language, sections }) => [language, matchLanguage(registry, language, sections)]),
+    current.languages.map(({ language, sections }) => [language, matchLanguage(registry, language, sections)]),
   );
-  const [first] = present.languages;
+  const [first] = current.languages;
   if (!first) return { rows: [], disagreements: [] };
 
-  const disagreements = present.languages.slice(1).flatMap((other) =>
+  const disagreements = current.languages.slice(1).flatMap((other) =>
     first.sections.flatMap((section, index): Disagreement[] => {
       const counterpart = other.sections[index];
       // A draft has no paragraphs yet that anyone could link to.
@@ -72,7 +72,7 @@ export function matchRegistry(registry: Registry, present: PresentText): Registr
   if (disagreements.length > 0) return { rows: [], disagreements };
 
   const rows = first.sections.flatMap((section, sectionIndex) => {
-    const finished = present.languages.filter(({ sections }) => !sections[sectionIndex]?.draft);
+    const finished = current.languages.filter(({ sections }) => !sections[sectionIndex]?.draft);
     return (finished[0]?.sections[sectionIndex]?.paragraphs ?? []).map((_, index): Row => {
       const id = finished.map(({ language }) => ids.get(language)?.get(section.id)?.[index]).find(Boolean);
       const texts = finished.map(({ language, sections }): [Language, string] => [
@@ -85,16 +85,16 @@ export function matchRegistry(registry: Registry, present: PresentText): Registr
   return { rows, disagreements };
 }
 
-function matchLanguage(registry: Registry, language: Language, sections: readonly PresentSection[]): Ids {
+function matchLanguage(registry: Registry, language: Language, sections: readonly CurrentSection[]): Ids {
   const records = registry.anchors.filter(
-    (record) => record.kind === "paragraph" && !record.gone && lastRevision(record, language),
+    (record) => record.kind === "paragraph" && !record.retired && lastRevision(record, language),
   );
   const placed = sections.flatMap(({ id, paragraphs }) => paragraphs.map(({ text }) => ({ section: id, text })));
   const matched = align(
     records.map((record) => ({ section: record.section ?? "", text: lastRevision(record, language)?.text ?? "" })),
     placed,
   ).map((index) => (index === undefined ? undefined : records[index]?.id));
-  returnOfTheGone(registry, language, placed, matched);
+  restoreRetired(registry, language, placed, matched);
 
   let offset = 0;
   return new Map(
@@ -106,24 +106,24 @@ function matchLanguage(registry: Registry, language: Language, sections: readonl
 }
 
 /** A paragraph that was taken out and is put back, letter for letter, has its id again. */
-function returnOfTheGone(
+function restoreRetired(
   registry: Registry,
   language: Language,
   placed: readonly { section: string; text: string }[],
   matched: (string | undefined)[],
 ): void {
-  const gone = registry.anchors.filter(
-    (record: AnchorRecord) => record.kind === "paragraph" && record.gone && lastRevision(record, language),
+  const retired = registry.anchors.filter(
+    (record: AnchorRecord) => record.kind === "paragraph" && record.retired && lastRevision(record, language),
   );
   const free = [...placed.keys()].filter((index) => matched[index] === undefined);
-  if (gone.length === 0 || free.length === 0) return;
+  if (retired.length === 0 || free.length === 0) return;
   const byText = alignExactly(
-    gone.map((record) => ({ section: record.section ?? "", text: lastRevision(record, language)?.text ?? "" })),
+    retired.map((record) => ({ section: record.section ?? "", text: lastRevision(record, language)?.text ?? "" })),
     free.map((index) => placed[index] ?? { section: "", text: "" }),
   );
   byText.forEach((record, position) => {
     const index = free[position];
-    if (record !== undefined && index !== undefined) matched[index] = gone[record]?.id;
+    if (record !== undefined && index !== undefined) matched[index] = retired[record]?.id;
   });
 }
 
@@ -144,7 +144,7 @@ function firstDifference(section: string, a: Ids, b: Ids): number | undefined {
   return undefined;
 }
 
-function side(language: Language, section: PresentSection, index: number, ids: Ids | undefined): Side {
+function side(language: Language, section: CurrentSection, index: number, ids: Ids | undefined): Side {
   const paragraph = section.paragraphs[index] ?? section.paragraphs.at(-1);
   return {
     language,

@@ -1,23 +1,23 @@
-import { fingerprint } from "./text-hash.ts";
-import type { Language } from "./model.ts";
+import type { Language } from "./language.ts";
 import { newParagraphId } from "./paragraph-ids.ts";
 import {
   type AnchorRecord,
-  type Gone,
+  type CurrentLabel,
+  type CurrentText,
   lastRevision,
-  type PresentLabel,
-  type PresentText,
   type Registry,
+  type Retirement,
   type Revision,
 } from "./registry.ts";
 import type { Row } from "./registry-match.ts";
-import { containment, similarity, sketch } from "./similarity.ts";
+import { containment, ngramProfile, similarity } from "./similarity.ts";
+import { textHash } from "./text-hash.ts";
 
 /** One thing that the command did. */
 export interface Change {
   readonly id: string;
   readonly kind: AnchorRecord["kind"];
-  readonly what: "new" | "edited" | "translated" | "moved" | "returned" | Gone["how"];
+  readonly what: "new" | "edited" | "translated" | "moved" | "returned" | Retirement["how"];
   /** Where it was moved to, or what it leads to now. */
   readonly to?: string;
 }
@@ -34,18 +34,18 @@ const MERGED = 0.5;
 const RENAMED = 0.6;
 
 /**
- * Brings the registry up to the present text. Nothing is taken out of it; a second run changes nothing.
+ * Brings the registry up to the current text. Nothing is taken out of it; a second run changes nothing.
  *
  * @param registry what was published; without anchors for the first edition
- * @param present the present text
+ * @param current the current text
  * @param rows its paragraphs as `matchRegistry` found them
  */
-export function updateRegistry(registry: Registry, present: PresentText, rows: readonly Row[]): RegistryUpdate {
-  const update = new Update(registry, present);
+export function updateRegistry(registry: Registry, current: CurrentText, rows: readonly Row[]): RegistryUpdate {
+  const update = new Update(registry, current);
   const paragraphs = update.nameParagraphs(rows);
   update.placeAnchors(paragraphs);
   update.retireRest(paragraphs);
-  return { registry: { edition: present.edition, anchors: update.inOrder() }, changes: update.changes };
+  return { registry: { edition: current.edition, anchors: update.inOrder() }, changes: update.changes };
 }
 
 type NamedRow = Row & { readonly id: string };
@@ -56,13 +56,13 @@ class Update {
   readonly #live = new Map<string, AnchorRecord>();
   readonly #retired = new Map<string, AnchorRecord>();
   readonly #registry: Registry;
-  readonly #present: PresentText;
+  readonly #current: CurrentText;
   readonly #sections: ReadonlySet<string>;
 
-  constructor(registry: Registry, present: PresentText) {
+  constructor(registry: Registry, current: CurrentText) {
     this.#registry = registry;
-    this.#present = present;
-    this.#sections = new Set(present.languages[0]?.sections.map(({ id }) => id));
+    this.#current = current;
+    this.#sections = new Set(current.languages[0]?.sections.map(({ id }) => id));
     this.#old = new Map(registry.anchors.map((record) => [record.id, record]));
   }
 
@@ -78,19 +78,19 @@ class Update {
     });
   }
 
-  /** Goes through the present text in reading order: a section, its paragraphs, after each what belongs to it. */
+  /** Goes through the current text in reading order: a section, its paragraphs, after each what belongs to it. */
   placeAnchors(rows: readonly NamedRow[]): void {
-    const [first] = this.#present.languages;
+    const [first] = this.#current.languages;
     for (const [index, { id: section, labels }] of (first?.sections ?? []).entries()) {
       this.#place({ id: section, kind: "section" });
       const paragraphs = rows.filter((row) => row.section === section);
       const textsOf = (id: string) =>
         Object.fromEntries(
-          this.#present.languages.flatMap(({ language, sections }) =>
+          this.#current.languages.flatMap(({ language, sections }) =>
             (sections[index]?.labels ?? []).filter((label) => label.id === id).map(({ text }) => [language, text]),
           ),
         );
-      const placeLabel = ({ id, kind, paragraph }: PresentLabel) => {
+      const placeLabel = ({ id, kind, paragraph }: CurrentLabel) => {
         const owner = paragraph === undefined ? undefined : paragraphs[paragraph]?.id;
         this.#place({ id, kind, section, ...(owner && { paragraph: owner }) }, textsOf(id));
       };
@@ -102,17 +102,17 @@ class Update {
     }
   }
 
-  /** What was published and stands nowhere now becomes a way to where its text went. */
+  /** Retires published anchors that no longer exist and records where each leads. */
   retireRest(rows: readonly NamedRow[]): void {
     for (const record of this.#registry.anchors) {
       if (this.#live.has(record.id)) continue;
-      if (record.gone) {
+      if (record.retired) {
         this.#retired.set(record.id, record);
         continue;
       }
-      const { to, how } = this.#whereItWent(record, rows);
-      this.#retired.set(record.id, { ...record, gone: { last: this.#registry.edition, to, how } });
-      this.changes.push({ id: record.id, kind: record.kind, what: how, to });
+      const { successor, how } = this.#whereItWent(record, rows);
+      this.#retired.set(record.id, { ...record, retired: { last: this.#registry.edition, successor, how } });
+      this.changes.push({ id: record.id, kind: record.kind, what: how, to: successor });
     }
   }
 
@@ -128,78 +128,78 @@ class Update {
   }
 
   #place(place: Pick<AnchorRecord, "id" | "kind" | "section" | "paragraph">, texts?: Record<Language, string>): void {
-    const { edition } = this.#present;
+    const { edition } = this.#current;
     const known = this.#old.get(place.id);
     const revisions = texts && this.#revise(known, texts);
-    const formerly = this.#formerly(known, place.section);
+    const previousSections = this.#previousSections(known, place.section);
     this.#live.set(place.id, {
       ...place,
       since: known?.since ?? edition,
-      ...(formerly && { formerly }),
+      ...(previousSections && { previousSections }),
       ...(revisions && { texts: revisions }),
     });
     const note = (what: Change["what"], to?: string) =>
       this.changes.push({ id: place.id, kind: place.kind, what, ...(to && { to }) });
     if (!known) return void note("new");
-    if (known.gone) note("returned");
+    if (known.retired) note("returned");
     const left = known.section !== place.section && this.#sections.has(known.section ?? "");
     if (left && place.section) note("moved", place.section);
     for (const language of Object.keys(texts ?? {})) {
-      const before = lastRevision(known, language)?.fingerprint;
+      const before = lastRevision(known, language)?.hash;
       if (before === undefined) note("translated", language);
-      else if (before !== revisions?.[language]?.at(-1)?.fingerprint) note("edited", language);
+      else if (before !== revisions?.[language]?.at(-1)?.hash) note("edited", language);
     }
   }
 
   /** Within an edition the words are replaced, a new edition adds its own. */
   #revise(known: AnchorRecord | undefined, texts: Record<Language, string>): Record<Language, readonly Revision[]> {
-    const { edition } = this.#present;
+    const { edition } = this.#current;
     const revised = { ...known?.texts };
     for (const [language, text] of Object.entries(texts)) {
       const earlier = known?.texts?.[language] ?? [];
       const last = earlier.at(-1);
-      const print = fingerprint(text);
-      if (last?.fingerprint === print) continue;
+      const hash = textHash(text);
+      if (last?.hash === hash) continue;
       const kept = last?.edition === edition ? earlier.slice(0, -1) : earlier;
-      revised[language] = [...kept, { edition, fingerprint: print, text }];
+      revised[language] = [...kept, { edition, hash, text }];
     }
     return revised;
   }
 
-  #formerly(known: AnchorRecord | undefined, section: string | undefined): AnchorRecord["formerly"] {
-    const places = { ...known?.formerly };
+  #previousSections(known: AnchorRecord | undefined, section: string | undefined): AnchorRecord["previousSections"] {
+    const places = { ...known?.previousSections };
     if (known?.section && known.section !== section) places[known.section] = this.#registry.edition;
     if (section) delete places[section];
     return Object.keys(places).length > 0 ? places : undefined;
   }
 
-  #whereItWent(record: AnchorRecord, rows: readonly NamedRow[]): Pick<Gone, "to" | "how"> {
+  #whereItWent(record: AnchorRecord, rows: readonly NamedRow[]): Pick<Retirement, "successor" | "how"> {
     if (record.kind === "section") return this.#successorOf(record);
     if (record.kind === "note") {
       const renamed = this.#newLabelOf(record);
-      if (renamed) return { to: renamed, how: "renamed" };
+      if (renamed) return { successor: renamed, how: "renamed" };
     }
-    if (record.kind !== "paragraph" && record.paragraph) return { to: record.paragraph, how: "removed" };
+    if (record.kind !== "paragraph" && record.paragraph) return { successor: record.paragraph, how: "removed" };
     if ((record.kind === "term" || record.kind === "event") && record.section && this.#live.has(record.section))
-      return { to: record.section, how: "removed" };
+      return { successor: record.section, how: "removed" };
     return (record.kind === "paragraph" && this.#mergedInto(record, rows)) || this.#neighbourOf(record, rows);
   }
 
-  #mergedInto(record: AnchorRecord, rows: readonly NamedRow[]): Pick<Gone, "to" | "how"> | undefined {
+  #mergedInto(record: AnchorRecord, rows: readonly NamedRow[]): Pick<Retirement, "successor" | "how"> | undefined {
     const best = rows
       .map(({ id, texts }) => {
         const shares = Object.entries(texts).map(([language, text]) => {
           const before = lastRevision(record, language)?.text;
-          return before === undefined ? 0 : containment(sketch(before), sketch(text));
+          return before === undefined ? 0 : containment(ngramProfile(before), ngramProfile(text));
         });
         return { id, share: Math.max(0, ...shares) };
       })
       .sort((a, b) => b.share - a.share)[0];
-    return best && best.share >= MERGED ? { to: best.id, how: "merged" } : undefined;
+    return best && best.share >= MERGED ? { successor: best.id, how: "merged" } : undefined;
   }
 
   /** The paragraph before it that is still there, else the one after it, within its section if possible. */
-  #neighbourOf(record: AnchorRecord, rows: readonly NamedRow[]): Pick<Gone, "to" | "how"> {
+  #neighbourOf(record: AnchorRecord, rows: readonly NamedRow[]): Pick<Retirement, "successor" | "how"> {
     const { anchors } = this.#registry;
     const index = anchors.indexOf(record);
     const around = [...anchors.slice(0, index).reverse(), ...anchors.slice(index + 1)].filter(
@@ -212,17 +212,17 @@ class Update {
       rows[0]?.id ??
       [...this.#live.keys()][0];
     if (to === undefined) throw new Error("There is no text left to which an anchor could lead.");
-    return { to, how: "removed" };
+    return { successor: to, how: "removed" };
   }
 
   /** The section in which most of its paragraphs stand now. */
-  #successorOf(record: AnchorRecord): Pick<Gone, "to" | "how"> {
+  #successorOf(record: AnchorRecord): Pick<Retirement, "successor" | "how"> {
     const members = this.#registry.anchors.filter(({ kind, section }) => kind === "paragraph" && section === record.id);
     const now = members.flatMap(({ id }) => this.#live.get(id)?.section ?? []);
     const counts = Map.groupBy(now, (section) => section);
     const successor = [...counts].sort((a, b) => b[1].length - a[1].length)[0]?.[0];
     if (successor)
-      return { to: successor, how: this.#old.has(successor) && !this.#old.get(successor)?.gone ? "merged" : "renamed" };
+      return { successor, how: this.#old.has(successor) && !this.#old.get(successor)?.retired ? "merged" : "renamed" };
     const index = this.#registry.anchors.indexOf(record);
     const { anchors } = this.#registry;
     const neighbour = [...anchors.slice(0, index).reverse(), ...anchors.slice(index + 1)].find(
@@ -230,7 +230,7 @@ class Update {
     );
     const to = neighbour?.id ?? [...this.#live.values()].find(({ kind }) => kind === "section")?.id;
     if (to === undefined) throw new Error("There is no section left to which an anchor could lead.");
-    return { to, how: "removed" };
+    return { successor: to, how: "removed" };
   }
 
   #newLabelOf(record: AnchorRecord): string | undefined {
@@ -239,7 +239,7 @@ class Update {
       .find((candidate) =>
         Object.keys(record.texts ?? {}).some((language) => {
           const [before, now] = [lastRevision(record, language)?.text, lastRevision(candidate, language)?.text];
-          return before && now && similarity(sketch(before), sketch(now)) >= RENAMED;
+          return before && now && similarity(ngramProfile(before), ngramProfile(now)) >= RENAMED;
         }),
       )?.id;
   }

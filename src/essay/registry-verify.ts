@@ -1,16 +1,16 @@
-import { fingerprint } from "./text-hash.ts";
 import type { Problem } from "./problem.ts";
 import {
   type AnchorRecord,
+  type CurrentLabel,
+  type CurrentSection,
+  type CurrentText,
   compareEditions,
   lastRevision,
-  type PresentLabel,
-  type PresentSection,
-  type PresentText,
   type Registry,
 } from "./registry.ts";
 import type { Disagreement, Row } from "./registry-match.ts";
-import { similarity, sketch } from "./similarity.ts";
+import { ngramProfile, similarity } from "./similarity.ts";
+import { textHash } from "./text-hash.ts";
 
 /** The command that mends the registry. */
 export const ANCHORS_COMMAND = "npm run anchors";
@@ -45,12 +45,12 @@ export function disagreementProblems(disagreements: readonly Disagreement[]): Pr
 }
 
 /** @returns the notes and blocks that one language has and another has not, and those of which the text is another */
-export function labelProblems(registry: Registry, present: PresentText): Problem[] {
-  return [...missingLabels(present), ...reusedLabels(registry, present)];
+export function labelProblems(registry: Registry, current: CurrentText): Problem[] {
+  return [...missingLabels(current), ...reusedLabels(registry, current)];
 }
 
-function missingLabels({ languages }: PresentText): Problem[] {
-  const labelsOf = (sections: readonly PresentSection[]) => sections.flatMap(({ labels }) => labels);
+function missingLabels({ languages }: CurrentText): Problem[] {
+  const labelsOf = (sections: readonly CurrentSection[]) => sections.flatMap(({ labels }) => labels);
   return languages.flatMap(({ language, sections }) =>
     languages
       .filter((other) => other.language !== language)
@@ -73,9 +73,9 @@ function missingLabels({ languages }: PresentText): Problem[] {
   );
 }
 
-function reusedLabels(registry: Registry, present: PresentText): Problem[] {
+function reusedLabels(registry: Registry, current: CurrentText): Problem[] {
   const records = new Map(registry.anchors.map((record) => [record.id, record]));
-  return present.languages.flatMap(({ language, sections }) =>
+  return current.languages.flatMap(({ language, sections }) =>
     sections.flatMap(({ file, labels }) =>
       labels
         .filter((label) => isAnother(records.get(label.id), label, language))
@@ -90,41 +90,41 @@ function reusedLabels(registry: Registry, present: PresentText): Problem[] {
 }
 
 /** A note that cites one of the sources that it cited is the same note, however it is worded. */
-function isAnother(record: AnchorRecord | undefined, { text }: PresentLabel, language: string): boolean {
+function isAnother(record: AnchorRecord | undefined, { text }: CurrentLabel, language: string): boolean {
   const before = record && lastRevision(record, language)?.text;
   if (before === undefined) return false;
   const sources = new Set(before.match(CITED));
   if (text.match(CITED)?.some((source) => sources.has(source))) return false;
-  return similarity(sketch(before), sketch(text)) < UNRELATED;
+  return similarity(ngramProfile(before), ngramProfile(text)) < UNRELATED;
 }
 
 const CITED = /\[@[^\],\s]+/gu;
 
-/** @returns what the registry and the present text do not agree in; nothing where every address leads to its text */
+/** @returns what the registry and the current text do not agree in; nothing where every address leads to its text */
 export function registryProblems(
   registry: Registry,
-  present: PresentText,
+  current: CurrentText,
   rows: readonly Row[],
   files: RegistryFiles,
 ): Problem[] {
-  if (compareEditions(present.edition, registry.edition) < 0)
+  if (compareEditions(current.edition, registry.edition) < 0)
     return [
       {
         file: files.registry,
-        what: `the registry was written for edition ${registry.edition}, essay.yaml says ${present.edition}`,
+        what: `the registry was written for edition ${registry.edition}, essay.yaml says ${current.edition}`,
         how: `Raise “edition.version” in ${files.settings} to ${registry.edition} or later; then run ${ANCHORS_COMMAND}.`,
       },
     ];
   return [
-    ...sectionProblems(registry, present, files),
-    ...paragraphProblems(registry, present, rows, files),
-    ...unregisteredLabels(registry, present, files),
+    ...sectionProblems(registry, current, files),
+    ...paragraphProblems(registry, current, rows, files),
+    ...unregisteredLabels(registry, current, files),
   ];
 }
 
-function sectionProblems(registry: Registry, { languages }: PresentText, files: RegistryFiles): Problem[] {
+function sectionProblems(registry: Registry, { languages }: CurrentText, files: RegistryFiles): Problem[] {
   const sections = languages[0]?.sections ?? [];
-  const live = registry.anchors.filter(({ kind, gone }) => kind === "section" && !gone).map(({ id }) => id);
+  const live = registry.anchors.filter(({ kind, retired }) => kind === "section" && !retired).map(({ id }) => id);
   return [
     ...live
       .filter((id) => !sections.some((section) => section.id === id))
@@ -137,18 +137,18 @@ function sectionProblems(registry: Registry, { languages }: PresentText, files: 
 
 function paragraphProblems(
   registry: Registry,
-  present: PresentText,
+  current: CurrentText,
   rows: readonly Row[],
   files: RegistryFiles,
 ): Problem[] {
-  const [first] = present.languages;
+  const [first] = current.languages;
   const place = ({ section, index }: Pick<Row, "section" | "index">) => {
     const found = first?.sections.find(({ id }) => id === section);
     return { file: found?.file ?? files.settings, line: found?.paragraphs[index]?.line ?? 1 };
   };
   const kept = new Set(rows.map(({ id }) => id));
   const nameless = new Map(rows.filter(({ id }) => id === undefined).map((row) => [rowBefore(rows, row), row]));
-  const paragraphs = registry.anchors.filter(({ kind, gone }) => kind === "paragraph" && !gone);
+  const paragraphs = registry.anchors.filter(({ kind, retired }) => kind === "paragraph" && !retired);
   const problems: Problem[] = [];
   const explained = new Set<Row>();
 
@@ -184,7 +184,7 @@ export function unrecordedEdits(registry: Registry, rows: readonly Row[]): strin
   return rows.flatMap(({ id = "", texts }) => {
     const record = records.get(id);
     const isNew = Object.entries(texts).some(
-      ([language, text]) => record && lastRevision(record, language)?.fingerprint !== fingerprint(text),
+      ([language, text]) => record && lastRevision(record, language)?.hash !== textHash(text),
     );
     return isNew ? [id] : [];
   });
@@ -196,13 +196,13 @@ function rowBefore(rows: readonly Row[], row: Row): string {
   return earlier.at(-1)?.id ?? row.section;
 }
 
-function unregisteredLabels(registry: Registry, { languages }: PresentText, files: RegistryFiles): Problem[] {
+function unregisteredLabels(registry: Registry, { languages }: CurrentText, files: RegistryFiles): Problem[] {
   const sections = languages[0]?.sections ?? [];
-  const live = registry.anchors.filter(({ kind, gone }) => kind !== "section" && kind !== "paragraph" && !gone);
-  const present = new Set(sections.flatMap(({ labels }) => labels.map(({ id }) => id)));
+  const live = registry.anchors.filter(({ kind, retired }) => kind !== "section" && kind !== "paragraph" && !retired);
+  const current = new Set(sections.flatMap(({ labels }) => labels.map(({ id }) => id)));
   return [
     ...live
-      .filter(({ id }) => !present.has(id))
+      .filter(({ id }) => !current.has(id))
       .map(({ id, section }) =>
         vanished(sections.find((one) => one.id === section)?.file ?? files.settings, undefined, `“#${id}”`),
       ),

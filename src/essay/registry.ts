@@ -1,4 +1,4 @@
-import type { Language } from "./model.ts";
+import type { Language } from "./language.ts";
 
 /** What an author gives an id. A block is a quotation or a heading. */
 export type LabelKind = "note" | "block" | "figure" | "term" | "event";
@@ -11,16 +11,16 @@ export interface Revision {
   /** The first edition with these words. */
   readonly edition: string;
   /** Made from `text`; a registry in which the two do not agree was edited by hand. */
-  readonly fingerprint: string;
+  readonly hash: string;
   readonly text: string;
 }
 
-/** What became of an anchor whose text is gone. */
-export interface Gone {
+/** What became of an anchor whose text is retired. */
+export interface Retirement {
   /** The last edition in which it stood. */
   readonly last: string;
-  /** Where its text went, or what stood beside it; this may be gone in its turn. */
-  readonly to: string;
+  /** Where its text went, or what stood beside it; that may be retired in its turn. */
+  readonly successor: string;
   readonly how: "merged" | "removed" | "renamed";
 }
 
@@ -36,13 +36,13 @@ export interface AnchorRecord {
   /** The edition that published it first. */
   readonly since: string;
   /** Sections on whose page it stood earlier, each with the last edition in which it did. */
-  readonly formerly?: Readonly<Record<string, string>>;
-  readonly gone?: Gone;
+  readonly previousSections?: Readonly<Record<string, string>>;
+  readonly retired?: Retirement;
   /** Its words in each language, the oldest first. Sections have none: their slug is their identity. */
   readonly texts?: Readonly<Record<Language, readonly Revision[]>>;
 }
 
-/** `anchors.json`: every anchor ever published, in reading order; what is gone follows what it followed. */
+/** `anchors.json`: every anchor ever published, in reading order; a retired one follows what it followed. */
 export interface Registry {
   /** The edition for which the registry was last written. */
   readonly edition: string;
@@ -50,7 +50,7 @@ export interface Registry {
 }
 
 /** What an author named, as it stands now. */
-export interface PresentLabel {
+export interface CurrentLabel {
   readonly id: string;
   readonly kind: LabelKind;
   readonly text: string;
@@ -61,19 +61,19 @@ export interface PresentLabel {
 }
 
 /** A section as it stands in the text now, before its paragraphs have ids. */
-export interface PresentSection {
+export interface CurrentSection {
   readonly id: string;
   readonly file: string;
   /** Whether its text is still a draft: nothing of it is published, and so nothing is registered. */
   readonly draft?: true;
   readonly paragraphs: readonly { readonly text: string; readonly line: number }[];
-  readonly labels: readonly PresentLabel[];
+  readonly labels: readonly CurrentLabel[];
 }
 
 /** The text of every language as it stands now; each has the same sections in the same order. */
-export interface PresentText {
+export interface CurrentText {
   readonly edition: string;
-  readonly languages: readonly { readonly language: Language; readonly sections: readonly PresentSection[] }[];
+  readonly languages: readonly { readonly language: Language; readonly sections: readonly CurrentSection[] }[];
 }
 
 /** @returns the last recorded words of an anchor in a language */
@@ -85,7 +85,11 @@ export function resolveAnchor(registry: Registry, id: string): string {
   const byId = new Map(registry.anchors.map((record) => [record.id, record]));
   const seen = new Set<string>();
   let current = id;
-  for (let next = byId.get(current)?.gone?.to; next !== undefined; next = byId.get(current)?.gone?.to) {
+  for (
+    let next = byId.get(current)?.retired?.successor;
+    next !== undefined;
+    next = byId.get(current)?.retired?.successor
+  ) {
     if (seen.has(current)) throw new Error(`The anchor “${id}” leads in a circle.`);
     seen.add(current);
     current = next;

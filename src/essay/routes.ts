@@ -1,4 +1,4 @@
-import type { Language } from "./model.ts";
+import type { Language } from "./language.ts";
 
 /** The pages of the site, as paths below the base path. Everything that links to a page asks here. */
 export const routes = {

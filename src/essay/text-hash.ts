@@ -19,10 +19,10 @@ const remembered = new Map<string, string>();
 const REMEMBERED = 2000;
 
 /**
- * @returns the fingerprint of a text, 14 characters: cyrb53's two 32-bit hashes in full, of its letters. It guards
+ * @returns the textHash of a text, 14 characters: cyrb53's two 32-bit hashes in full, of its letters. It guards
  *   against slips of the hand, not against an adversary, and is the same in Node and in the browser.
  */
-export function fingerprint(text: string): string {
+export function textHash(text: string): string {
   const content = letters(text);
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -1,5 +1,5 @@
 import type { FigureData } from "../essay/figures.ts";
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 import { drawMaps } from "./map.ts";
 import { drawSeries, formatValue, known, splitSeries } from "./series.ts";
 import { drawSteps, stepsOf } from "./steps.ts";

@@ -2,10 +2,10 @@ import { type GeoConicProjection, geoConicEqualArea, geoPath } from "d3-geo";
 import type { MultiLineString, MultiPolygon } from "geojson";
 import type { Element, ElementContent } from "hast";
 import type { MapData } from "../essay/figures.ts";
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 import { CompactPath } from "./compact-path.ts";
-import { shadeOf } from "./svg-styles.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
+import { shadeOf } from "./svg-styles.ts";
 import { world } from "./world.ts";
 
 const WIDTH = 300;

@@ -2,9 +2,9 @@ import { scaleLinear } from "d3-scale";
 import { line as lineThrough } from "d3-shape";
 import type { Element, ElementContent } from "hast";
 import type { SeriesData, SeriesValue } from "../essay/figures.ts";
-import type { Language } from "../essay/model.ts";
-import { lookOfLine } from "./svg-styles.ts";
+import type { Language } from "../essay/language.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
+import { lineStyles } from "./svg-styles.ts";
 
 type Series = SeriesData["series"][number];
 /** A value that there is. */
@@ -34,8 +34,8 @@ const LEADER = 18;
  * @returns a drawing for wide columns and one for telephones
  */
 export const drawSeries = (data: SeriesData, language: Language): Element[] =>
-  (["wide", "narrow"] as const).map((room) => {
-    const { width, height, type, years: step } = SIZES[room];
+  (["wide", "narrow"] as const).map((size) => {
+    const { width, height, type, years: step } = SIZES[size];
     const { lines, points } = splitSeries(data);
     const values = data.series.flatMap((series) => known(series));
     const years = data.series.flatMap(({ values: own }) => own.map(({ year }) => year));
@@ -64,7 +64,7 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       marks.push(
         element(
           "g",
-          { className: ["line"], ...lookOfLine(index) },
+          { className: ["line"], ...lineStyles(index) },
           element("path", { d: path(series.values) ?? "" }),
           ...known(series)
             .filter(({ isEstimate }) => isEstimate)
@@ -146,7 +146,7 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
         ...marks,
         ...labels,
       ],
-      room,
+      size,
     );
   });
 

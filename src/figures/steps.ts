@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { line as lineThrough } from "d3-shape";
 import type { Element, ElementContent } from "hast";
 import type { StepsData } from "../essay/figures.ts";
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
 
 /** Those who came in one year. */
@@ -38,8 +38,8 @@ const GAP = 5;
  * @returns a drawing for wide columns and one for telephones
  */
 export const drawSteps = (data: StepsData, language: Language): Element[] =>
-  (["wide", "narrow"] as const).map((room) => {
-    const { width, row, type, end } = SIZES[room];
+  (["wide", "narrow"] as const).map((size) => {
+    const { width, row, type, end } = SIZES[size];
     const steps = stepsOf(data, language);
     const first = steps[0]?.year ?? 0;
     const last = steps.at(-1)?.year ?? first;
@@ -57,7 +57,7 @@ export const drawSteps = (data: StepsData, language: Language): Element[] =>
     edge.push([right, bottom]);
     const outline = lineThrough().digits(1);
 
-    const ticks = x.ticks(room === "wide" ? 8 : 4).filter((year) => year > first && year < last);
+    const ticks = x.ticks(size === "wide" ? 8 : 4).filter((year) => year > first && year < last);
     const children: ElementContent[] = [
       ...ticks.flatMap((year) => [
         element("line", {
@@ -99,5 +99,5 @@ export const drawSteps = (data: StepsData, language: Language): Element[] =>
         ),
       );
     });
-    return drawing(width, bottom + 2, type, children, room);
+    return drawing(width, bottom + 2, type, children, size);
   });

@@ -2,7 +2,7 @@
  * How what a drawing consists of looks, by its class. The attributes stand in the drawing and not in a sheet, for which
  * the page would wait; their colours are those of the page, and change with them.
  */
-const LOOK: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const SVG_STYLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tick: { fill: "var(--ink-soft)" },
   middle: { textAnchor: "middle" },
   end: { textAnchor: "end" },
@@ -36,11 +36,11 @@ const LINES: readonly Readonly<Record<string, string>>[] = [
 const SHADES = [14, 58] as const;
 
 /** @returns the attributes of what has these classes, by the names that hast gives them */
-export const lookOf = (classNames: readonly string[]): Readonly<Record<string, string>> =>
-  Object.assign({}, ...classNames.map((name) => LOOK[name] ?? {}));
+export const stylesOf = (classNames: readonly string[]): Readonly<Record<string, string>> =>
+  Object.assign({}, ...classNames.map((name) => SVG_STYLES[name] ?? {}));
 
 /** @returns the attributes of a line by its place, from 0 */
-export const lookOfLine = (index: number): Readonly<Record<string, string>> => ({
+export const lineStyles = (index: number): Readonly<Record<string, string>> => ({
   fill: "none",
   ...LINES[index % LINES.length],
 });

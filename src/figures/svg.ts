@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { lookOf } from "./svg-styles.ts";
+import { stylesOf } from "./svg-styles.ts";
 
 /** Properties by the names that hast gives them. */
 type Attributes = Readonly<Record<string, string | number | readonly string[]>>;
@@ -16,7 +16,7 @@ export function element(
     type: "element",
     tagName,
     properties: Object.fromEntries(
-      Object.entries({ ...lookOf([className].flat().map(String)), ...attributes }).map(([name, value]) => [
+      Object.entries({ ...stylesOf([className].flat().map(String)), ...attributes }).map(([name, value]) => [
         name,
         typeof value === "object" ? [...value] : String(value),
       ]),
@@ -36,7 +36,7 @@ export const text = (className: string | readonly string[], x: number, y: number
  *
  * @param width of its own units, which are pixels where it is shown in this width
  * @param type size of its letters
- * @param className where more than one drawing shows the same, which room this one is for
+ * @param className where more than one drawing shows the same, which width of the column this one is for
  */
 export const drawing = (
   width: number,

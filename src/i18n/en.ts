@@ -52,8 +52,8 @@ export const en: Strings = {
   next: "Next section",
   sectionNavigation: "Previous and next section",
   position: (index, count) => `Section ${index} of ${count}`,
-  noteMark: (number, voice) => (voice === "editor" ? `E${number}, editors’ note` : `Note ${number}`),
-  noteNumber: (number, voice) => (voice === "editor" ? `E${number}` : `${number}`),
+  noteMark: (number, origin) => (origin === "editor" ? `E${number}, editors’ note` : `Note ${number}`),
+  noteNumber: (number, origin) => (origin === "editor" ? `E${number}` : `${number}`),
   editorNotes: "Editors’ notes",
   editorNotesIntroduction:
     "The editors’ notes are this site’s own and no part of the essay. They add what has happened since March 2023, where a figure comes from, and what is contested; each ends with the date up to which it was checked.",

@@ -1,6 +1,6 @@
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
+import { customTranslations } from "./custom.ts";
 import { en } from "./en.ts";
-import { givenStrings } from "./custom.ts";
 import { ja } from "./ja.ts";
 import { fromMessages } from "./message.ts";
 import type { Strings } from "./strings.ts";
@@ -15,7 +15,7 @@ const STRINGS: Readonly<Record<Language, Strings>> = { ja, en };
 export function strings(language: Language): Strings {
   const own = STRINGS[language];
   if (own) return own;
-  const given = givenStrings[language];
+  const given = customTranslations[language];
   if (given) return fromMessages(given.interface, en, language);
   throw new Error(`The interface has no strings for “${language}”: write i18n/${language}.yaml beside essay.yaml.`);
 }

@@ -50,8 +50,8 @@ export const ja: Strings = {
   next: "次の節",
   sectionNavigation: "前後の節",
   position: (index, count) => `全${count}節の${index}`,
-  noteMark: (number, voice) => (voice === "editor" ? `編${number}（編者注）` : `注${number}`),
-  noteNumber: (number, voice) => (voice === "editor" ? `編${number}` : `${number}`),
+  noteMark: (number, origin) => (origin === "editor" ? `編${number}（編者注）` : `注${number}`),
+  noteNumber: (number, origin) => (origin === "editor" ? `編${number}` : `${number}`),
   editorNotes: "編者注",
   editorNotesIntroduction:
     "編者注は、2023年3月より後の出来事や、数字の出所、見方の分かれる点を、このサイトが補ったものである。論考の一部ではない。各注の末尾に、いつ現在の記述かを記す。",

@@ -1,4 +1,4 @@
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 
 /** @returns the name of a language as the readers of another call it: `英語` for English in Japanese */
 export const languageName = (language: Language, reader: Language): string =>

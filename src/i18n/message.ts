@@ -1,4 +1,4 @@
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 
 /**
  * A string of the interface as an author writes it. `{1}`, `{2}` … stand for its values, in the order of the strings'

@@ -1,4 +1,4 @@
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 import { formatDate } from "./index.ts";
 
 /** A date in words, in up to three pieces, so that the year can be left unseen where it stands beside the date anyway. */

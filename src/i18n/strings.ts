@@ -1,4 +1,4 @@
-import type { Voice } from "../essay/model.ts";
+import type { NoteOrigin } from "../essay/model.ts";
 /** Every string of the interface. A language that lacks one does not compile. */
 export interface Strings {
   /** The language's name in itself. */
@@ -26,17 +26,17 @@ export interface Strings {
   readonly licenceText: string;
   readonly licenceCode: string;
   readonly licenceLabel: string;
-  /** The way from the first page into this language's edition. */
+  /** From the first page to the text in this language. */
   readonly enter: string;
   readonly inPreparation: string;
-  /** The same way, for a reader who chose this edition before. */
+  /** The same, for a reader who chose this language before. */
   readonly enterAgain: string;
-  /** Name of the navigation from one language's edition to another's. */
+  /** Name of the navigation to the other languages. */
   readonly languages: string;
   /** A page's title with the essay's. */
   readonly pageTitle: (page: string, work: string) => string;
   readonly fullTitle: (title: string, subtitle: string) => string;
-  /** The section stands in another language than its edition, because its own text is not finished. */
+  /** The section is shown in another language, because its own text is not finished. */
   readonly draftNotice: (shownLanguage: string) => string;
   /** Shows a paragraph in another language. The sign that one sees comes first: WCAG 2.5.3. */
   readonly peek: (number: string, language: string, code: string) => string;
@@ -63,9 +63,9 @@ export interface Strings {
   readonly sectionNavigation: string;
   readonly position: (index: number, count: number) => string;
   /** What a mark is called aloud; what is seen of it is in its name (WCAG 2.5.3). */
-  readonly noteMark: (number: number, voice: Voice) => string;
+  readonly noteMark: (number: number, origin: NoteOrigin) => string;
   /** What stands in the text as the mark, and beside the note. */
-  readonly noteNumber: (number: number, voice: Voice) => string;
+  readonly noteNumber: (number: number, origin: NoteOrigin) => string;
   readonly editorNotes: string;
   readonly editorNotesIntroduction: string;
   /** The date up to which an editors' note was checked. */

@@ -1,9 +1,8 @@
 import type { FootnoteDefinition } from "mdast";
 import { formatReferences } from "../citation/csl-engine.ts";
-import { markAnchor, noteAnchor, paragraphNumber } from "../essay/anchors.ts";
-import type { EssayText, Language, Note, NoteMark, Paragraph, Section, Voice } from "../essay/model.ts";
-import { readingMinutes } from "../essay/reading.ts";
-import { voiceOf } from "../essay/voice.ts";
+import { markAnchor, noteAnchor, originOf, paragraphNumber } from "../essay/anchors.ts";
+import type { Language } from "../essay/language.ts";
+import type { EssayText, Note, NoteMark, NoteOrigin, Paragraph, Section } from "../essay/model.ts";
 import { formatDate, strings } from "../i18n/index.ts";
 import { asOfDates } from "../markdown/as-of.ts";
 import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
@@ -18,7 +17,7 @@ import type { AnnotationFiles } from "./read-annotations.ts";
 import type { ParagraphIds } from "./read-registry.ts";
 
 /**
- * Numbers the sections of one edition and gives them their notes.
+ * Numbers the sections of one text and gives them their notes.
  *
  * @param parsed its sections in order, those of another language where its own are a draft
  * @param ids the anchors of each section's paragraphs
@@ -36,7 +35,7 @@ export async function assembleText(
     formatted.set(used, await formatReferences(references, used));
   const format = (id: string, used = language) => formatted.get(used)?.get(id) ?? "";
 
-  const noteCounts: Record<Voice, number> = { essay: 0, editor: 0 };
+  const noteCounts: Record<NoteOrigin, number> = { essay: 0, editor: 0 };
   const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, tree }): Section => {
     const units = citationUnits(tree);
     const anchors = ids(entry.id);
@@ -63,8 +62,8 @@ export async function assembleText(
 
     const definitions = new Map(noteDefinitions(tree).map((node) => [noteLabel(node), node]));
     const notes = [...marks].map(([label, places]): Note => {
-      const voice = voiceOf(label);
-      noteCounts[voice] += 1;
+      const origin = originOf(label);
+      noteCounts[origin] += 1;
       const definition = definitions.get(label) as FootnoteDefinition;
       const [asOf] = asOfDates(definition);
       const { html, text } = renderNote(definition, textLanguage, {
@@ -77,8 +76,8 @@ export async function assembleText(
       return {
         label,
         anchor: noteAnchor(label),
-        voice,
-        number: noteCounts[voice],
+        origin,
+        number: noteCounts[origin],
         section: entry.id,
         marks: places,
         html: textLanguage === language ? html : `<div lang="${textLanguage}">${html}</div>`,
@@ -111,4 +110,25 @@ export async function assembleText(
     bibliography: bibliography(sections, annotations, references, format),
     sourceReference: format(settings.source.reference),
   };
+}
+
+/**
+ * Reading speed by language: characters a minute where words are not spaced, words a minute elsewhere.
+ * Japanese: 500 characters, the middle of the range usually given for adults (400–600).
+ * Others: 238 words, the mean for non-fiction in Brysbaert (2019), doi:10.1016/j.jml.2019.104047.
+ */
+const CHARACTERS_A_MINUTE: Readonly<Record<Language, number>> = { ja: 500, zh: 500 };
+const WORDS_A_MINUTE = 238;
+
+/** @returns the length of the text in the unit that its language is measured in. */
+export function textLength(text: string, language: Language): number {
+  return language in CHARACTERS_A_MINUTE
+    ? [...text.replaceAll(/\s/gu, "")].length
+    : text.split(/\s+/u).filter(Boolean).length;
+}
+
+/** @returns the time to read the text, in whole minutes, at least 1. */
+export function readingMinutes(text: string, language: Language): number {
+  const speed = CHARACTERS_A_MINUTE[language] ?? WORDS_A_MINUTE;
+  return Math.max(1, Math.round(textLength(text, language) / speed));
 }

@@ -30,7 +30,7 @@ export const DEFAULT_ESSAY_DIRECTORY = "content";
  * @param root the project's root
  * @throws where `SITE_URL` is not an address of the web; `localhost:4321` alone is none
  */
-export function readSettings(environment: NodeJS.ProcessEnv, root = process.cwd()): BuildSettings {
+export function readBuildSettings(environment: NodeJS.ProcessEnv, root = process.cwd()): BuildSettings {
   const outputDirectory = resolve(root, environment["OUT_DIR"] || "dist");
   const siteUrl = environment["SITE_URL"] || LOCAL_ORIGIN;
   if (!/^https?:$/u.test(URL.parse(siteUrl)?.protocol ?? ""))

@@ -17,7 +17,7 @@ const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDupli
  *
  * @param directory the folder of the built site
  * @param basePath where the site stands on its host
- * @param essay the essay, to trace a finding to its source
+ * @param essay the essay, whose source files a finding is located in
  * @param root the project's root, to which the essay's files are relative
  */
 export function checkSite(directory: string, basePath: string, essay: Essay, root: string): Problem[] {
@@ -31,7 +31,7 @@ export function checkSite(directory: string, basePath: string, essay: Essay, roo
   const [made, own] = [pages.filter(isSideBySide), pages.filter((page) => !isSideBySide(page))];
   const ownFindings = findings(own);
   const problems = (ownFindings.length > 0 ? ownFindings : findings(made)).map((finding) =>
-    traceToSource(finding, sections, root),
+    locateInSource(finding, sections, root),
   );
   const distinct = new Map<string, Problem>();
   for (const problem of problems) {
@@ -70,16 +70,16 @@ export function readSite(directory: string, basePath: string): BuiltSite {
 }
 
 /** The same words stand on several pages; the author has one file to mend. */
-function traceToSource(finding: PageFinding, sections: readonly Section[], root: string): Problem {
-  const { page, traces, what, how } = finding;
+function locateInSource(finding: PageFinding, sections: readonly Section[], root: string): Problem {
+  const { page, sourceTexts, what, how } = finding;
   const onPage = sections.filter((section) => page.path === pathOf(section));
   const inLanguage = sections.filter(({ language }) => page.path.startsWith(`/${language}/`));
   for (const candidates of [onPage, inLanguage]) {
-    for (const trace of traces) {
+    for (const text of sourceTexts) {
       for (const { file } of candidates) {
         const lines = readFileSync(join(root, file), "utf8").split("\n");
-        const index = lines.findIndex((line) => line.includes(trace));
-        if (index >= 0) return { file, line: index + 1, column: (lines[index]?.indexOf(trace) ?? 0) + 1, what, how };
+        const index = lines.findIndex((line) => line.includes(text));
+        if (index >= 0) return { file, line: index + 1, column: (lines[index]?.indexOf(text) ?? 0) + 1, what, how };
       }
     }
   }

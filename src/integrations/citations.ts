@@ -1,6 +1,6 @@
 import type { AstroIntegration } from "astro";
+import { type CitationBundle, citationBundle } from "../citation/bundle.ts";
 import { allRecords } from "../citation/record.ts";
-import { type CitationSheet, citationSheet } from "../citation/bundle.ts";
 import { withTextStyles } from "../citation/text-styles.ts";
 import type { Essay } from "../essay/model.ts";
 import type { BuildSettings } from "./build-settings.ts";
@@ -15,25 +15,25 @@ export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay:
     name: "citations",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
-        const sheets = () => citationSheets(essay(), { origin: siteUrl, basePath });
-        updateConfig({ vite: { plugins: [virtualModule("virtual:citations", sheets)] } });
+        const bundles = () => citationBundles(essay(), { origin: siteUrl, basePath });
+        updateConfig({ vite: { plugins: [virtualModule("virtual:citations", bundles)] } });
       },
     },
   };
 }
 
-/** @returns the sheet of every record, by language and name */
-export async function citationSheets(
+/** @returns the bundle of every record, by language and name */
+export async function citationBundles(
   essay: Essay,
   site: { readonly origin: string; readonly basePath: string },
-): Promise<Record<string, Record<string, CitationSheet>>> {
+): Promise<Record<string, Record<string, CitationBundle>>> {
   return withTextStyles((format) => {
-    const sheets: Record<string, Record<string, CitationSheet>> = {};
+    const bundles: Record<string, Record<string, CitationBundle>> = {};
     for (const record of allRecords(essay, site)) {
-      const ofLanguage = sheets[record.language] ?? {};
-      ofLanguage[record.name] = citationSheet(record, format);
-      sheets[record.language] = ofLanguage;
+      const ofLanguage = bundles[record.language] ?? {};
+      ofLanguage[record.name] = citationBundle(record, format);
+      bundles[record.language] = ofLanguage;
     }
-    return sheets;
+    return bundles;
   });
 }

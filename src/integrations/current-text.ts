@@ -2,10 +2,10 @@ import type { Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 import { figureAnchor, noteAnchor } from "../essay/anchors.ts";
-import type { Language } from "../essay/model.ts";
-import type { PresentLabel, PresentSection } from "../essay/registry.ts";
+import type { Language } from "../essay/language.ts";
+import type { CurrentLabel, CurrentSection } from "../essay/registry.ts";
 import { citationUnits, FIGURE_COMPONENT, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
-import { givenId } from "../markdown/heading-ids.ts";
+import { explicitId } from "../markdown/heading-ids.ts";
 import { plainText } from "../markdown/plain-text.ts";
 
 /** A section as it was parsed. */
@@ -21,10 +21,10 @@ interface SectionTree {
  * @param figureTitle gives the words of a figure, which do not stand in the section's file
  * @returns what a section has that can be linked to, as the anchor registry sees it
  */
-export function presentSection(
+export function currentSection(
   { entry, file, frontmatter, tree }: SectionTree,
   figureTitle: (id: string) => string,
-): PresentSection {
+): CurrentSection {
   if (frontmatter.status === "draft") return { id: entry.id, file, draft: true, paragraphs: [], labels: [] };
   const units = citationUnits(tree);
   const ownerOf = new Map<string, number>();
@@ -35,7 +35,7 @@ export function presentSection(
     }
   });
   const notes = noteDefinitions(tree).map(
-    (definition): PresentLabel => ({
+    (definition): CurrentLabel => ({
       id: noteAnchor(noteLabel(definition)),
       kind: "note",
       // Citations stay as their author wrote them: a change of citation style is no change of the note.
@@ -53,12 +53,12 @@ export function presentSection(
 }
 
 /** Quotations, figures and headings with an id that an author gave them. */
-function blocks(tree: Root, units: readonly unknown[], figureTitle: (id: string) => string): PresentLabel[] {
-  const found: PresentLabel[] = [];
+function blocks(tree: Root, units: readonly unknown[], figureTitle: (id: string) => string): CurrentLabel[] {
+  const found: CurrentLabel[] = [];
   tree.children.forEach((top) => {
     const paragraph = units.indexOf(top);
     visit(top, ["mdxJsxFlowElement", "heading"], (node) => {
-      const id = node.type === "heading" ? givenId(node) : idAttribute(node as MdxJsxFlowElement);
+      const id = node.type === "heading" ? explicitId(node) : idAttribute(node as MdxJsxFlowElement);
       if (id === undefined) return;
       const isFigure = "name" in node && node.name === FIGURE_COMPONENT;
       found.push({

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "astro/zod";
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 import type { Problem } from "../essay/problem.ts";
+import type { CustomTranslations } from "../i18n/custom.ts";
 import { en } from "../i18n/en.ts";
-import type { GivenStrings } from "../i18n/custom.ts";
 import { ja } from "../i18n/ja.ts";
 import type { Messages } from "../i18n/message.ts";
-import { searchStrings } from "../i18n/search/en.ts";
+import { strings as searchStrings } from "../i18n/search/en.ts";
 import { validateYaml } from "./validate-yaml.ts";
 
 /** Folder beside `essay.yaml` with a file of strings for each language that the site itself does not speak. */
@@ -16,11 +16,11 @@ const FOLDER = "i18n";
 const OWN_LANGUAGES: ReadonlySet<Language> = new Set(Object.keys({ ja, en }));
 
 /** The module that stands for the given strings; a build replaces what is in it. */
-export const GIVEN_STRINGS_MODULE = fileURLToPath(new URL("../i18n/custom.ts", import.meta.url));
+export const CUSTOM_TRANSLATIONS_MODULE = fileURLToPath(new URL("../i18n/custom.ts", import.meta.url));
 
 /** What was read, and what an author should know of it. */
-export interface ReadStrings {
-  readonly strings: Readonly<Record<Language, GivenStrings>>;
+export interface ReadTranslations {
+  readonly strings: Readonly<Record<Language, CustomTranslations>>;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
@@ -45,14 +45,14 @@ const schema = setSchema(en).extend({ searchResults: setSchema(searchStrings).op
  * @param languages the languages of `essay.yaml`
  * @param name gives the path that an author is shown
  */
-export function readGivenStrings(
+export function readCustomTranslations(
   directory: string,
   languages: readonly Language[],
   name: (path: string) => string,
-): ReadStrings {
+): ReadTranslations {
   const folder = join(directory, FOLDER);
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".yaml")) : [];
-  const given: Record<Language, GivenStrings> = {};
+  const given: Record<Language, CustomTranslations> = {};
   const problems: Problem[] = languages
     .filter((language) => !OWN_LANGUAGES.has(language) && !files.includes(`${language}.yaml`))
     .map((language) => ({

@@ -6,13 +6,13 @@ import type { Essay, EssayText } from "../essay/model.ts";
 import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
 import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
 import { termFinder } from "../essay/term-uses.ts";
-import { type GivenStrings, givenStrings } from "../i18n/custom.ts";
+import { type CustomTranslations, customTranslations } from "../i18n/custom.ts";
 import type { SectionContext, SectionOfFile } from "../markdown/remark-essay.ts";
+import type { BuildSettings } from "./build-settings.ts";
+import { CUSTOM_TRANSLATIONS_MODULE, readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
-import { GIVEN_STRINGS_MODULE, readGivenStrings } from "./custom-translations.ts";
 import { readEssay } from "./read-essay.ts";
 import { requireRegistry } from "./read-registry.ts";
-import type { BuildSettings } from "./build-settings.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /** The essay as the build knows it, and the integration that gives it to the pages. */
@@ -32,7 +32,7 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
   let essay: Essay | undefined;
   let sections = new Map<string, SectionContext>();
 
-  let given: Readonly<Record<string, GivenStrings>> = {};
+  let given: Readonly<Record<string, CustomTranslations>> = {};
 
   let readAt = 0;
   let remark: (message: string) => void = () => undefined;
@@ -41,14 +41,14 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
     readAt = Date.now();
     requireRegistry(essayDirectory, root);
     essay = await readEssay(essayDirectory, root, warn);
-    const { strings, problems, warnings } = readGivenStrings(essayDirectory, essay.languages, (path) =>
+    const { strings, problems, warnings } = readCustomTranslations(essayDirectory, essay.languages, (path) =>
       relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
     );
     if (problems.length > 0) throw new ContentError(problems);
     warnings.forEach(warn);
     given = strings;
     // The build itself speaks the languages too: it writes the citations.
-    Object.assign(givenStrings, strings);
+    Object.assign(customTranslations, strings);
     const { glossary } = essay.annotations;
     sections = new Map(
       Object.values(essay.texts).flatMap((text) =>
@@ -81,9 +81,11 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
               plugins: [
                 virtualModule("virtual:essay", current),
                 {
-                  name: "given-strings",
+                  name: "custom-translations",
                   load: (id: string) =>
-                    id === GIVEN_STRINGS_MODULE ? `export const givenStrings = ${JSON.stringify(given)};` : undefined,
+                    id === CUSTOM_TRANSLATIONS_MODULE
+                      ? `export const customTranslations = ${JSON.stringify(given)};`
+                      : undefined,
                 },
               ],
             },

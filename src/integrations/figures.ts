@@ -1,8 +1,6 @@
 import type { AstroIntegration } from "astro";
 import type { Essay } from "../essay/model.ts";
-import { routes } from "../essay/routes.ts";
 import { type DrawnFigure, drawFigure } from "../figures/figure.ts";
-import type { HeaderRule } from "./headers.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /**
@@ -28,9 +26,3 @@ export const drawFigures = ({ languages, annotations }: Essay): Record<string, R
       Object.fromEntries(annotations.figures.map(({ id, data }) => [id, drawFigure(data, language)])),
     ]),
   );
-
-/** RFC 4180 */
-export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
-
-/** What a host says of the figures’ data. */
-export const figureRules = (): HeaderRule[] => [{ path: routes.data("*"), headers: { "Content-Type": CSV_TYPE } }];

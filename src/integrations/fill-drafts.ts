@@ -1,9 +1,9 @@
 import type { Problem } from "../essay/problem.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 
-/** The sections of every edition, and what was found on the way. */
-export interface FilledEditions {
-  readonly editions: readonly (readonly ParsedSection[])[];
+/** The sections of every language, and what was found on the way. */
+export interface FilledTexts {
+  readonly texts: readonly (readonly ParsedSection[])[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
@@ -12,17 +12,17 @@ export interface FilledEditions {
  * Puts the words of another language where a language's own are still a draft: those of the first language, in the
  * order of `essay.yaml`, whose section is finished.
  *
- * @param editions the sections of each language, in the order of `essay.yaml`
+ * @param texts the sections of each language, in the order of `essay.yaml`
  */
-export function fillDrafts(editions: readonly (readonly ParsedSection[])[]): FilledEditions {
+export function fillDrafts(texts: readonly (readonly ParsedSection[])[]): FilledTexts {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const finished = new Map<string, ParsedSection>();
-  for (const section of editions.flat())
+  for (const section of texts.flat())
     if (section.frontmatter.status !== "draft" && !finished.has(section.entry.id))
       finished.set(section.entry.id, section);
 
-  const filled = editions.map((sections) =>
+  const filled = texts.map((sections) =>
     sections.map((section) => {
       if (section.frontmatter.status !== "draft") return section;
       const other = finished.get(section.entry.id);
@@ -42,5 +42,5 @@ export function fillDrafts(editions: readonly (readonly ParsedSection[])[]): Fil
       return other;
     }),
   );
-  return { editions: filled, problems, warnings };
+  return { texts: filled, problems, warnings };
 }

@@ -1,25 +1,10 @@
-import type { Language } from "../essay/model.ts";
-import { scriptHash } from "../layouts/content-security-policy.ts";
-
-/**
- * The policy that every page carries in itself. Scripts and styles are files of the site: a hash is needed only for a
- * script that stands in the page.
- *
- * @param inlineScripts the scripts that stand in a page
- */
-export const contentSecurityPolicy = (...inlineScripts: readonly string[]): string =>
-  [
-    "default-src 'none'",
-    // Pagefind's index is read by WebAssembly.
-    ["script-src 'self' 'wasm-unsafe-eval'", ...inlineScripts.map((script) => `'${scriptHash(script)}'`)].join(" "),
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-  ].join(";");
+import { linkHeader, signposts } from "../citation/links.ts";
+import { allRecords, CITATION_FORMATS, MEDIA_TYPES } from "../citation/record.ts";
+import type { Language } from "../essay/language.ts";
+import type { Essay } from "../essay/model.ts";
+import { routes } from "../essay/routes.ts";
+import { CSV_TYPE } from "../figures/csv.ts";
+import type { BuildSettings } from "./build-settings.ts";
 
 /** What a page cannot say of itself, so that a host has to send it. */
 const EVERY_PAGE: Readonly<Record<string, string>> = {
@@ -67,3 +52,20 @@ export function headersFile(
   ];
   return `${rules.join("\n\n")}\n`;
 }
+
+/** @returns the media types of the citation files, and the signposts of every page that has a record */
+export function citationRules({ siteUrl, basePath }: BuildSettings, essay: Essay): HeaderRule[] {
+  return [
+    ...CITATION_FORMATS.map((format) => ({
+      path: `cite/*.${format}`,
+      headers: { "Content-Type": `${MEDIA_TYPES[format]}; charset=utf-8` },
+    })),
+    ...allRecords(essay, { origin: siteUrl, basePath }).map((record) => ({
+      path: record.work ? routes.section(record.language, record.name) : routes.cover(record.language),
+      headers: { Link: linkHeader(signposts(record)) },
+    })),
+  ];
+}
+
+/** What a host says of the figures’ data. */
+export const figureRules = (): HeaderRule[] => [{ path: routes.data("*"), headers: { "Content-Type": CSV_TYPE } }];

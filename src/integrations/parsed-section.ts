@@ -1,5 +1,6 @@
 import type { Root } from "mdast";
-import type { Language, OutlineEntry } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
+import type { OutlineEntry } from "../essay/model.ts";
 import type { SectionFrontmatter } from "../schemas/section.ts";
 
 /** A section file that has passed its own checks. */

@@ -5,11 +5,9 @@ import type { AstroIntegration } from "astro";
 import type { Essay } from "../essay/model.ts";
 import { ContentError } from "../essay/problem.ts";
 import { writeSearchIndex } from "../search/build-index.ts";
-import { checkSite } from "./check-site.ts";
-import { citationRules } from "./citation-headers.ts";
-import { figureRules } from "./figures.ts";
-import { headersFile } from "./headers.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { checkSite } from "./check-site.ts";
+import { citationRules, figureRules, headersFile } from "./headers.ts";
 
 /**
  * The last step of a build: checks the finished pages, indexes them, and only then lets them take the place of the

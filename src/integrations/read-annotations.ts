@@ -4,9 +4,10 @@ import type { z } from "astro/zod";
 import { checkCharacters } from "../checks/source/characters.ts";
 import { eventAnchor, figureAnchor, noteAnchor, termAnchor } from "../essay/anchors.ts";
 import type { Annotations, FigureEntry, Term, TimelineEvent } from "../essay/annotations.ts";
-import type { EssayText, Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
+import type { EssayText } from "../essay/model.ts";
 import type { Problem } from "../essay/problem.ts";
-import type { PresentLabel, PresentSection } from "../essay/registry.ts";
+import type { CurrentLabel, CurrentSection } from "../essay/registry.ts";
 import { termFinder } from "../essay/term-uses.ts";
 import { figuresSchema, glossarySchema, timelineSchema } from "../schemas/annotations.ts";
 import { readFigureData, strayData } from "./read-figure-data.ts";
@@ -123,7 +124,9 @@ export function linkAnnotations(
   const paragraphs = new Set(targets.texts.flatMap(paragraphsOf).map(({ anchor }) => anchor));
   const notes = new Set(
     targets.texts.flatMap(({ sections }) =>
-      sections.flatMap((section) => section.notes.filter(({ voice }) => voice === "editor").map(({ label }) => label)),
+      sections.flatMap((section) =>
+        section.notes.filter(({ origin }) => origin === "editor").map(({ label }) => label),
+      ),
     ),
   );
   const known = { paragraphs, notes, sources: targets.references };
@@ -231,8 +234,8 @@ function placeFigures(
 }
 
 /** @returns the pages of annotations in one language, with what on them can be linked to, as the registry sees them */
-export function presentAnnotations({ glossary, timeline }: AnnotationFiles, language: Language): PresentSection[] {
-  const page = (id: string, file: string, labels: PresentLabel[]): PresentSection[] =>
+export function currentAnnotations({ glossary, timeline }: AnnotationFiles, language: Language): CurrentSection[] {
+  const page = (id: string, file: string, labels: CurrentLabel[]): CurrentSection[] =>
     labels.length > 0 ? [{ id, file, paragraphs: [], labels }] : [];
   return [
     ...page(

@@ -7,11 +7,12 @@ import { checkCharacters } from "../checks/source/characters.ts";
 import { checkNotes } from "../checks/source/notes.ts";
 import { checkParity } from "../checks/source/parity.ts";
 import { paragraphAnchor } from "../essay/anchors.ts";
-import type { Essay, EssayText, Language, Localised, OutlineEntry } from "../essay/model.ts";
-import { flattenOutline } from "../essay/outline.ts";
+import type { Language, Localised } from "../essay/language.ts";
+import type { Essay, EssayText, OutlineEntry } from "../essay/model.ts";
+import { flattenOutline } from "../essay/navigate.ts";
 import { ContentError, type Problem } from "../essay/problem.ts";
-import type { PresentText } from "../essay/registry.ts";
-import { earlierWords, redirectsOf, tracesOf } from "../essay/retired-anchors.ts";
+import type { CurrentText } from "../essay/registry.ts";
+import { earlierWords, redirectsOf, retiredAnchors } from "../essay/retired-anchors.ts";
 import { figureMarks } from "../markdown/citation-units.ts";
 import { joinLines } from "../markdown/join-lines.ts";
 import { parseSection } from "../markdown/parser.ts";
@@ -19,14 +20,14 @@ import { type EssayFile, essaySchema } from "../schemas/essay.ts";
 import { type CslItem, referencesSchema } from "../schemas/references.ts";
 import { sectionSchema } from "../schemas/section.ts";
 import { assembleText } from "./assemble-text.ts";
+import { currentSection } from "./current-text.ts";
 import { fillDrafts } from "./fill-drafts.ts";
 import type { ParsedSection } from "./parsed-section.ts";
-import { presentSection } from "./current-text.ts";
 import {
   type AnnotationFiles,
+  currentAnnotations,
   linkAnnotations,
   type PlacedFigure,
-  presentAnnotations,
   readAnnotationFiles,
 } from "./read-annotations.ts";
 import { type ParagraphIds, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
@@ -47,19 +48,23 @@ export async function readEssay(
   root: string,
   warn: (problem: Problem) => void = () => undefined,
 ): Promise<Essay> {
-  const { settings, references, outline, editions, annotations, present } = readSources(directory, root, warn);
+  const { settings, references, outline, sectionsByLanguage, annotations, current } = readSources(
+    directory,
+    root,
+    warn,
+  );
   const registry = readRegistry(directory, root);
   const { ids, unrecorded } = registry
-    ? verifyRegistry(registry, present, registryFiles(directory, root))
-    : { ids: numbersInOrder(present), unrecorded: [] };
+    ? verifyRegistry(registry, current, registryFiles(directory, root))
+    : { ids: numbersInOrder(current), unrecorded: [] };
   const texts: EssayText[] = [];
   for (const [index, language] of settings.languages.entries())
-    texts.push(await assembleText(settings, language, editions[index] ?? [], references, annotations, ids));
+    texts.push(await assembleText(settings, language, sectionsByLanguage[index] ?? [], references, annotations, ids));
 
   const problems: Problem[] = [];
   const linked = linkAnnotations(
     annotations,
-    { texts, references: new Set(references.map(({ id }) => id)), placed: placedFigures(editions[0] ?? []) },
+    { texts, references: new Set(references.map(({ id }) => id)), placed: placedFigures(sectionsByLanguage[0] ?? []) },
     problems,
   );
   if (problems.length > 0) throw new ContentError(problems);
@@ -76,7 +81,7 @@ export async function readEssay(
     texts: Object.fromEntries(texts.map((text) => [text.language, text])),
     references: Object.fromEntries(references.map((item) => [item.id, item])),
     annotations: linked,
-    traces: registry ? tracesOf(registry) : [],
+    retiredAnchors: registry ? retiredAnchors(registry) : [],
     unrecorded,
     redirects: registry ? redirectsOf(registry) : [],
     earlierWords: Object.fromEntries(
@@ -91,10 +96,10 @@ export interface EssaySources {
   readonly references: readonly CslItem[];
   readonly outline: readonly OutlineEntry[];
   /** For each language its sections in order, those of another where its own are a draft. */
-  readonly editions: readonly (readonly ParsedSection[])[];
+  readonly sectionsByLanguage: readonly (readonly ParsedSection[])[];
   readonly annotations: AnnotationFiles;
   /** What the anchor registry is compared with. */
-  readonly present: PresentText;
+  readonly current: CurrentText;
 }
 
 /**
@@ -140,23 +145,23 @@ export function readSources(
   const parsed = settings.languages.map((language) =>
     parseLanguage(directory, name, language, outline, references, { problems, warn }),
   );
-  const { editions, problems: draftProblems, warnings } = fillDrafts(parsed);
+  const { texts: sectionsByLanguage, problems: draftProblems, warnings } = fillDrafts(parsed);
   problems.push(...draftProblems, ...parityProblems(parsed, new Set(problems.map(({ file }) => file))));
   if (problems.length > 0) throw new ContentError(problems);
 
   warnings.forEach(warn);
 
-  const present: PresentText = {
+  const current: CurrentText = {
     edition: settings.edition.version,
     languages: settings.languages.map((language, index) => ({
       language,
       sections: [
-        ...(parsed[index] ?? []).map((section) => presentSection(section, figureTitle(annotations, language))),
-        ...presentAnnotations(annotations, language),
+        ...(parsed[index] ?? []).map((section) => currentSection(section, figureTitle(annotations, language))),
+        ...currentAnnotations(annotations, language),
       ],
     })),
   };
-  return { settings, references, outline, editions, annotations, present };
+  return { settings, references, outline, sectionsByLanguage, annotations, current };
 }
 
 const figureTitle =
@@ -168,7 +173,7 @@ const placedFigures = (sections: readonly ParsedSection[]): PlacedFigure[] =>
   sections.flatMap(({ entry, file, tree }) => figureMarks(tree).map((mark) => ({ ...mark, section: entry.id, file })));
 
 /** The paragraphs of an essay that has published no address yet. */
-function numbersInOrder({ languages }: PresentText): ParagraphIds {
+function numbersInOrder({ languages }: CurrentText): ParagraphIds {
   let count = 0;
   const ids = new Map(
     languages[0]?.sections.map(({ id, paragraphs }) => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ContentError, type Problem } from "../essay/problem.ts";
-import type { PresentText, Registry } from "../essay/registry.ts";
+import type { CurrentText, Registry } from "../essay/registry.ts";
 import { matchRegistry, type Row } from "../essay/registry-match.ts";
 import {
   ANCHORS_COMMAND,
@@ -64,13 +64,13 @@ export function requireRegistry(directory: string, root: string): void {
 }
 
 /**
- * Finds the present paragraphs in the registry.
+ * Finds the current paragraphs in the registry.
  *
  * @throws {ContentError} where that is beyond the command too: languages disagree, or a label was given to another text
  */
-export function matchPresent(registry: Registry, present: PresentText): readonly Row[] {
-  const { rows, disagreements } = matchRegistry(registry, present);
-  const problems = [...disagreementProblems(disagreements), ...labelProblems(registry, present)];
+export function matchCurrent(registry: Registry, current: CurrentText): readonly Row[] {
+  const { rows, disagreements } = matchRegistry(registry, current);
+  const problems = [...disagreementProblems(disagreements), ...labelProblems(registry, current)];
   if (problems.length > 0) throw new ContentError(problems);
   return rows;
 }
@@ -78,20 +78,20 @@ export function matchPresent(registry: Registry, present: PresentText): readonly
 /** The ids of a section's paragraphs, in order. */
 export type ParagraphIds = (section: string) => readonly string[];
 
-/** The registry's answer to the present text. */
+/** The registry's answer to the current text. */
 export interface VerifiedIds {
   readonly ids: ParagraphIds;
-  /** Paragraphs of which the registry does not have the present words. */
+  /** Paragraphs of which the registry does not have the current words. */
   readonly unrecorded: readonly string[];
 }
 
 /**
- * @returns the ids that the registry gives to the present paragraphs
+ * @returns the ids that the registry gives to the current paragraphs
  * @throws {ContentError} where a published address would be lost or would lead elsewhere
  */
-export function verifyRegistry(registry: Registry, present: PresentText, files: RegistryFiles): VerifiedIds {
-  const rows = matchPresent(registry, present);
-  const problems: Problem[] = registryProblems(registry, present, rows, files);
+export function verifyRegistry(registry: Registry, current: CurrentText, files: RegistryFiles): VerifiedIds {
+  const rows = matchCurrent(registry, current);
+  const problems: Problem[] = registryProblems(registry, current, rows, files);
   if (problems.length > 0) throw new ContentError(problems);
   const bySection = Map.groupBy(rows, ({ section }) => section);
   return {

@@ -5,10 +5,10 @@
 const UNLISTED = /\/(search|full)\/$|\/parallel\//u;
 
 /**
- * @param former slugs that sections had once; their pages only lead on
+ * @param retired slugs of retired sections, whose pages only lead on
  * @returns whether a search engine should be told of the page
  */
-export function isListedPage(address: string, former: readonly string[] = []): boolean {
+export function isListedPage(address: string, retired: readonly string[] = []): boolean {
   const { pathname } = new URL(address);
-  return !UNLISTED.test(pathname) && !former.includes(pathname.split("/").at(-2) ?? "");
+  return !UNLISTED.test(pathname) && !retired.includes(pathname.split("/").at(-2) ?? "");
 }

@@ -2,12 +2,12 @@ import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
 
 /** An id given by hand at the end of a heading: `## Heading [#permanent-id]`. */
-const GIVEN_ID = /\s*\[#(?<id>[a-z][a-z0-9-]*)\]\s*$/u;
+const EXPLICIT_ID = /\s*\[#(?<id>[a-z][a-z0-9-]*)\]\s*$/u;
 
 /** @returns the id that an author gave to a heading, before it is taken out of the text */
-export function givenId(heading: Heading): string | undefined {
+export function explicitId(heading: Heading): string | undefined {
   const last = heading.children.at(-1);
-  return last?.type === "text" ? GIVEN_ID.exec(last.value)?.groups?.["id"] : undefined;
+  return last?.type === "text" ? EXPLICIT_ID.exec(last.value)?.groups?.["id"] : undefined;
 }
 
 /**
@@ -16,9 +16,9 @@ export function givenId(heading: Heading): string | undefined {
 export function applyHeadingIds(tree: Root): void {
   visit(tree, "heading", (heading) => {
     const last = heading.children.at(-1);
-    const id = givenId(heading);
+    const id = explicitId(heading);
     if (!id || last?.type !== "text") return;
-    last.value = last.value.replace(GIVEN_ID, "");
+    last.value = last.value.replace(EXPLICIT_ID, "");
     heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
   });
 }

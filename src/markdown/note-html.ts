@@ -6,7 +6,7 @@ import type { FootnoteDefinition, Html, PhrasingContent, Text } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import { visit } from "unist-util-visit";
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 import { dateOf, isAsOf } from "./as-of.ts";
 import { type Citation, findCitations } from "./citations.ts";
 import { markUpright } from "./upright.ts";

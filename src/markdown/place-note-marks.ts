@@ -31,7 +31,7 @@ export function placeNoteMarks(tree: Root, section: Pick<Section, "notes">): voi
     const mark = textElement("NoteMark", {
       label: note.label,
       number: String(note.number),
-      voice: note.voice,
+      origin: note.origin,
       target: note.anchor,
       anchor: markAnchor(note.label, occurrence),
     });

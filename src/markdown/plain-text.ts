@@ -4,7 +4,7 @@ import type { Nodes } from "mdast";
 const READINGS = new Set(["rt", "rp"]);
 
 /**
- * The words of a node: what is searched, counted and fingerprinted.
+ * The words of a node: what is searched, counted and hashed.
  * Note marks, readings in ruby and markup are left out; blocks are separated by a line break.
  */
 export function plainText(node: Nodes): string {

@@ -1,27 +1,58 @@
 import { z } from "astro/zod";
-import { fingerprint } from "../essay/text-hash.ts";
 import { parseParagraphId } from "../essay/paragraph-ids.ts";
 import { compareEditions } from "../essay/registry.ts";
+import { textHash } from "../essay/text-hash.ts";
 
 const edition = z.string().regex(/^\d+\.\d+\.\d+$/u, "is not an edition such as 1.0.0");
 const id = z.string().regex(/^[A-Za-z][\w-]*$/u, "is not an id");
 
 const revision = z
-  .strictObject({ edition, fingerprint: z.string(), text: z.string() })
-  .refine(({ fingerprint: print, text }) => print === fingerprint(text), "has a fingerprint that is not its text's");
+  .strictObject({ edition, hash: z.string(), text: z.string() })
+  .refine(({ hash, text }) => hash === textHash(text), "has a hash that is not its text's");
 
 /** Kinds whose anchors begin with their name. */
 const PREFIXED = ["note", "figure", "term", "event"] as const;
 
-const record = z
+/**
+ * Reads the keys of version 1.0 of this engine (`gone` with `to`, `formerly`, `fingerprint`) as today's: a registry that it
+ * wrote stays valid, and is written anew with the next change.
+ */
+function withCurrentKeys(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const { gone, formerly, texts, ...rest } = value as Readonly<Record<string, unknown>>;
+  return {
+    ...rest,
+    ...(formerly !== undefined && { previousSections: formerly }),
+    ...(isObject(gone) && { retired: renameKey(gone, "to", "successor") }),
+    ...(isObject(texts) && {
+      texts: Object.fromEntries(
+        Object.entries(texts).map(([language, revisions]) => [
+          language,
+          Array.isArray(revisions)
+            ? revisions.map((one: unknown) => (isObject(one) ? renameKey(one, "fingerprint", "hash") : one))
+            : revisions,
+        ]),
+      ),
+    }),
+    ...(texts !== undefined && !isObject(texts) && { texts }),
+  };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const renameKey = (object: Readonly<Record<string, unknown>>, from: string, to: string) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));
+
+const currentRecord = z
   .strictObject({
     id,
     kind: z.enum(["section", "paragraph", "note", "block", "figure", "term", "event"]),
     section: id.optional(),
     paragraph: id.optional(),
     since: edition,
-    formerly: z.record(id, edition).optional(),
-    gone: z.strictObject({ last: edition, to: id, how: z.enum(["merged", "removed", "renamed"]) }).optional(),
+    previousSections: z.record(id, edition).optional(),
+    retired: z.strictObject({ last: edition, successor: id, how: z.enum(["merged", "removed", "renamed"]) }).optional(),
     texts: z.record(z.string(), z.array(revision).min(1)).optional(),
   })
   .superRefine((anchor, context) => {
@@ -41,6 +72,8 @@ const record = z
     }
   });
 
+const record = z.preprocess(withCurrentKeys, currentRecord);
+
 type RegistryFile = { edition: string; anchors: z.infer<typeof record>[] };
 
 /** `anchors.json`, and whether it makes sense as a whole. It is written by a command; what fails here, a hand wrote. */
@@ -56,21 +89,22 @@ export const registrySchema = z
         refuse("section", `“${anchor.section}” is not a registered section`);
       if (anchor.paragraph && byId.get(anchor.paragraph)?.kind !== "paragraph")
         refuse("paragraph", `“${anchor.paragraph}” is not a registered paragraph`);
-      for (const section of Object.keys(anchor.formerly ?? {})) {
-        if (byId.get(section)?.kind !== "section") refuse("formerly", `“${section}” is not a registered section`);
+      for (const section of Object.keys(anchor.previousSections ?? {})) {
+        if (byId.get(section)?.kind !== "section")
+          refuse("previousSections", `“${section}” is not a registered section`);
       }
-      for (const one of [anchor.since, anchor.gone?.last ?? anchor.since]) {
+      for (const one of [anchor.since, anchor.retired?.last ?? anchor.since]) {
         if (compareEditions(one, registry.edition) > 0) refuse("since", `${one} is later than the registry's edition`);
       }
-      if (anchor.gone && !leadsSomewhere(anchor.id, byId))
-        refuse("gone", `leads from “${anchor.id}” to no anchor that stands`);
+      if (anchor.retired && !leadsSomewhere(anchor.id, byId))
+        refuse("retired", `leads from “${anchor.id}” to no anchor that stands`);
     });
   });
 
 function leadsSomewhere(start: string, byId: ReadonlyMap<string, z.infer<typeof record>>): boolean {
   const seen = new Set<string>();
-  for (let anchor = byId.get(start); anchor && !seen.has(anchor.id); anchor = byId.get(anchor.gone.to)) {
-    if (!anchor.gone) return true;
+  for (let anchor = byId.get(start); anchor && !seen.has(anchor.id); anchor = byId.get(anchor.retired.successor)) {
+    if (!anchor.retired) return true;
     seen.add(anchor.id);
   }
   return false;

@@ -1,7 +1,6 @@
 import { z } from "astro/zod";
-import { fullDate, reducedDate } from "./common.ts";
+import { fullDate, localisedText, reducedDate } from "./common.ts";
 import { figureKinds } from "./figures.ts";
-import { localisedText } from "./localised.ts";
 
 const id = z
   .string()

@@ -7,3 +7,6 @@ export const reducedDate = z
 
 /** An ISO 8601 calendar date with its day. */
 export const fullDate = z.iso.date("is not a date such as 2023-03-17");
+
+/** A text in each language, keyed by BCP 47 tag. */
+export const localisedText = z.record(z.string(), z.string().min(1));

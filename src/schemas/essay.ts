@@ -1,6 +1,5 @@
 import { z } from "astro/zod";
-import { fullDate, reducedDate } from "./common.ts";
-import { localisedText } from "./localised.ts";
+import { fullDate, localisedText, reducedDate } from "./common.ts";
 
 /** Slugs of the site's own pages, which no section may take. */
 export const RESERVED_SLUGS: readonly string[] = ["full", "notes", "glossary", "timeline", "search", "about"];

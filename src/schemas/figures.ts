@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { localisedText } from "./localised.ts";
+import { localisedText } from "./common.ts";
 
 const code = z.string().regex(/^\d{3}$/u, "is not an ISO 3166-1 numeric code such as “246”, in quotation marks");
 const longitude = z.number().min(-180).max(180);

@@ -129,7 +129,7 @@ export class SearchEngine {
     { manifest, language }: Pick<Loaded, "manifest" | "language">,
   ): Promise<SectionMatches[]> {
     const found: SectionMatches[] = [];
-    let lastRest = performance.now();
+    let lastYield = performance.now();
     for (let from = 0; from < ids.length; from += PARALLEL) {
       const batch = ids.slice(from, from + PARALLEL).map((id) => this.#document(id, manifest));
       for (const section of await Promise.all(batch))
@@ -137,9 +137,9 @@ export class SearchEngine {
           section,
           matches: section.units.flatMap((unit) => matchUnit(unit, phrases, language.find) ?? []),
         });
-      if (performance.now() - lastRest > LONGEST_WORK_IN_MS) {
+      if (performance.now() - lastYield > LONGEST_WORK_IN_MS) {
         await new Promise((resolve) => setTimeout(resolve));
-        lastRest = performance.now();
+        lastYield = performance.now();
       }
     }
     return found;

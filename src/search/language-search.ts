@@ -1,4 +1,4 @@
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 import type { Range } from "./match.ts";
 import type { Phrase } from "./query.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../essay/model.ts";
+import type { Language } from "../essay/language.ts";
 
 /** The file beside a language's index that tells the engine how the index is laid out. */
 export interface SearchManifest {

@@ -1,6 +1,7 @@
+import type { UnitKind } from "../essay/locators.ts";
+
 /** What a hit can stand in, in the order in which hits that are equal otherwise are shown. */
-export const UNIT_KINDS = ["title", "paragraph", "note", "editor-note", "figure", "term", "event"] as const;
-export type UnitKind = (typeof UNIT_KINDS)[number];
+export const UNIT_KINDS: readonly UnitKind[] = ["title", "paragraph", "note", "editor-note", "figure", "term", "event"];
 
 /** What a reader can confine a search to. */
 export const SEARCH_FILTERS = ["paragraph", "note", "figure", "term", "event"] as const;

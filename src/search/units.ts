@@ -1,9 +1,9 @@
 import type { Annotations } from "../essay/annotations.ts";
+import type { UnitKind } from "../essay/locators.ts";
 import type { EssayText, Section } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
 import { strings } from "../i18n/index.ts";
 import { formatPeriod } from "../i18n/period.ts";
-import type { UnitKind } from "./unit-kinds.ts";
 
 /** A piece of text that is found and linked as one. */
 export interface SearchUnit {
@@ -49,8 +49,8 @@ function sectionUnits({ id, title, paragraphs, notes }: Section): SearchUnit[] {
     { kind: "title", anchor: id, number: "", text: title },
     ...paragraphs.map(({ anchor, number, text }): SearchUnit => ({ kind: "paragraph", anchor, number, text })),
     ...notes.map(
-      ({ anchor, number, voice, text }): SearchUnit => ({
-        kind: voice === "editor" ? "editor-note" : "note",
+      ({ anchor, number, origin, text }): SearchUnit => ({
+        kind: origin === "editor" ? "editor-note" : "note",
         anchor,
         number: String(number),
         text,

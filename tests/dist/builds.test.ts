@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { updateAnchors } from "../../scripts/anchors.ts";
-import { readSite } from "../../src/integrations/check-site.ts";
 import { attribute } from "../../src/checks/html/page.ts";
+import { readSite } from "../../src/integrations/check-site.ts";
 import { type BuildResult, build, hashesOf } from "../support/build.ts";
 import { settings } from "../support/built-site.ts";
 import { EssayFolder } from "../support/essay-folder.ts";
@@ -159,7 +159,10 @@ describe("the minimal essay", () => {
         const text = html(`${language}/${page}`);
         assert.match(
           text,
-          new RegExp(`<span id="${gone}" class="trace"[^>]*>[^<]*1\\.2\\.0[^<]*</span>\\s*<h1 id="${page}">`, "u"),
+          new RegExp(
+            `<span id="${gone}" class="retired-anchor"[^>]*>[^<]*1\\.2\\.0[^<]*</span>\\s*<h1 id="${page}">`,
+            "u",
+          ),
         );
         assert.match(text, new RegExp(`id="${live}"`, "u"));
       }

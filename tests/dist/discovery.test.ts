@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { headersFile } from "../../src/integrations/headers.ts";
 import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { headersFile } from "../../src/integrations/headers.ts";
 import { addressOf, builtFile, builtPages, builtSite, isCopy, isListed, settings } from "../support/built-site.ts";
 import { elements } from "../support/site.ts";
 

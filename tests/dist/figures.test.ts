@@ -3,10 +3,10 @@ import { before, describe, it } from "node:test";
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { withoutDrawings } from "../../scripts/budgets.ts";
-import { parseCsv } from "../../src/figures/csv.ts";
-import { readEssay } from "../../src/integrations/read-essay.ts";
 import { attribute } from "../../src/checks/html/page.ts";
 import type { Essay } from "../../src/essay/model.ts";
+import { parseCsv } from "../../src/figures/csv.ts";
+import { readEssay } from "../../src/integrations/read-essay.ts";
 import { builtFile, builtPages, builtSite, settings } from "../support/built-site.ts";
 import { elements } from "../support/site.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Element, Nodes } from "hast";
-import { readEssay } from "../../src/integrations/read-essay.ts";
 import { attribute } from "../../src/checks/html/page.ts";
 import type { Essay, EssayText, Paragraph } from "../../src/essay/model.ts";
+import { readEssay } from "../../src/integrations/read-essay.ts";
 import { builtSite, settings } from "../support/built-site.ts";
 import { elements } from "../support/site.ts";
 

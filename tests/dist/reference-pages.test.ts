@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
-import { readEssay } from "../../src/integrations/read-essay.ts";
 import { attribute } from "../../src/checks/html/page.ts";
-import { linksByParagraph } from "../../src/essay/annotations.ts";
+import { annotationsByParagraph } from "../../src/essay/annotations.ts";
 import type { Essay, EssayText } from "../../src/essay/model.ts";
 import { sectionOfAnchor } from "../../src/essay/navigate.ts";
 import { formatPeriod } from "../../src/i18n/period.ts";
+import { readEssay } from "../../src/integrations/read-essay.ts";
 import { builtSite, settings } from "../support/built-site.ts";
 import { elements } from "../support/site.ts";
 
@@ -110,7 +110,7 @@ describe("the timeline", () => {
 describe("a section", () => {
   it("leads to every figure, event and term that leads to one of its paragraphs, and to no others", () => {
     for (const { language, sections } of texts) {
-      const links = linksByParagraph(essay.annotations, language);
+      const links = annotationsByParagraph(essay.annotations, language);
       for (const section of sections) {
         const tied = section.paragraphs.flatMap(({ anchor }) => {
           const { figures = [], events = [], terms = [] } = links.get(anchor) ?? {};

@@ -6,7 +6,7 @@ import { elements } from "../support/site.ts";
 
 /** The order in which the layers count, the last most. */
 const LAYERS =
-  "tokens base layout prose apparatus annotations figures reference cover english search languages cite floating elements vertical print".split(
+  "tokens base layout prose notes navigation annotations figures reference cover english search languages citation overlays elements vertical print".split(
     " ",
   );
 

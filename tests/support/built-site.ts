@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSite } from "../../src/integrations/check-site.ts";
-import { readSettings } from "../../src/integrations/build-settings.ts";
 import type { BuiltPage } from "../../src/checks/html/page.ts";
+import { readBuildSettings } from "../../src/integrations/build-settings.ts";
+import { readSite } from "../../src/integrations/check-site.ts";
 import { PROJECT_ROOT } from "./project.ts";
 
 /** The settings that the site in `OUT_DIR` was built with. */
-export const settings = readSettings(process.env, PROJECT_ROOT);
+export const settings = readBuildSettings(process.env, PROJECT_ROOT);
 
 /** The built site that is tested. */
 export const builtSite = readSite(settings.outputDirectory, settings.basePath);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readSettings } from "../../src/integrations/build-settings.ts";
+import { readBuildSettings } from "../../src/integrations/build-settings.ts";
 import { makeTemporaryFolder, PROJECT_ROOT, removeFolder } from "./project.ts";
 
 /** A small essay that is right in everything. */
@@ -39,6 +39,6 @@ export class EssayFolder {
   /** Deletes the copy, and what builds of it have left behind. */
   delete(): void {
     removeFolder(this.path);
-    removeFolder(readSettings({ ESSAY_DIR: this.path }, PROJECT_ROOT).cacheDirectory);
+    removeFolder(readBuildSettings({ ESSAY_DIR: this.path }, PROJECT_ROOT).cacheDirectory);
   }
 }

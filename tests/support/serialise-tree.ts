@@ -6,9 +6,9 @@ const SIGNS: Readonly<Record<string, string>> = { emphasis: "*", strong: "**", d
  * Draws a Markdown tree in one line, for comparison with what a test expects: text as it is, components as tags,
  * emphasis with its signs, every other block as `name(…)`.
  */
-export function sketch(node: Nodes): string {
+export function serialiseTree(node: Nodes): string {
   if (node.type === "footnoteReference") return `[^${node.label}]`;
-  const inside = "children" in node ? node.children.map(sketch).join("") : "";
+  const inside = "children" in node ? node.children.map(serialiseTree).join("") : "";
   if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
     const attributes = node.attributes.map((attribute) =>
       attribute.type === "mdxJsxAttribute" ? ` ${attribute.name}=${String(attribute.value)}` : " {…}",

@@ -13,7 +13,7 @@ export const paragraph = (number: number, section: string, text = ""): Paragraph
 /** A note that is marked once, in the paragraph with the number given. */
 export const note = (label: string, number: number, section: string, inParagraph: number, text = ""): Note => ({
   label,
-  voice: "essay",
+  origin: "essay",
   number,
   anchor: `note-${label}`,
   section,

@@ -5,7 +5,7 @@ export const checkDuplicateIds: PageCheck = (page) => {
   const twice = new Set(page.ids.filter((id, index) => page.ids.indexOf(id) < index));
   return [...twice].map((id) => ({
     page,
-    traces: [`id="${id}"`, `[#${id}]`, id],
+    sourceTexts: [`id="${id}"`, `[#${id}]`, id],
     what: `the id “${id}” stands twice on ${page.path}`,
     how: "Give one of the two another id.",
   }));

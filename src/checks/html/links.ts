@@ -14,7 +14,7 @@ export const checkLinks: PageCheck = (page, site) => {
     if (!finding) return;
     // An author writes addresses from the site's root; the page has them below the base path.
     const written = href.startsWith(site.basePath) ? `/${href.slice(site.basePath.length)}` : href;
-    findings.push({ page, traces: [`(${written})`, `"${written}"`, written], ...finding });
+    findings.push({ page, sourceTexts: [`(${written})`, `"${written}"`, written], ...finding });
   });
   return findings;
 };

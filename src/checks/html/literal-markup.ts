@@ -18,7 +18,7 @@ export const checkLiteralMarkup: PageCheck = (page) => {
     const around = node.value.slice(Math.max(0, match.index - 6), match.index + 12).trim();
     findings.push({
       page,
-      traces: [around, match[0]],
+      sourceTexts: [around, match[0]],
       what: `“${match[0].trim()}” was left as text, in “…${around}…”`,
       how: "Mend the Markdown there: close what is opened, with no space inside the marks.",
     });

@@ -24,7 +24,7 @@ export interface BuiltSite {
 export interface PageFinding {
   readonly page: BuiltPage;
   /** Texts to look for in the source files, the most telling first. */
-  readonly traces: readonly string[];
+  readonly sourceTexts: readonly string[];
   readonly what: string;
   readonly how: string;
 }

@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import type { Language } from "../../essay/model.ts";
+import { originOf } from "../../essay/anchors.ts";
+import type { Language } from "../../essay/language.ts";
 import type { Problem } from "../../essay/problem.ts";
-import { voiceOf } from "../../essay/voice.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
 import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
 import { findCitations } from "../../markdown/citations.ts";
@@ -130,7 +130,7 @@ function editorProblems(note: FootnoteDefinition, context: NoteContext): Problem
   const label = noteLabel(note);
   const at = place(note, context);
   const dates = asOfDates(note);
-  if (voiceOf(label) === "essay")
+  if (originOf(label) === "essay")
     return dates.length === 0
       ? []
       : [

@@ -22,7 +22,7 @@ interface Block {
 }
 
 const NOT_BLOCKS = new Set(["yaml", "footnoteDefinition"]);
-const GIVEN_ID = /\[#([a-z][a-z0-9-]*)\]\s*$/u;
+const EXPLICIT_ID = /\[#([a-z][a-z0-9-]*)\]\s*$/u;
 
 /**
  * Checks that a section is built alike in two languages: paragraph for paragraph, with the same notes at the same
@@ -157,7 +157,7 @@ function idsIn(block: Nodes): string[] {
   visit(block, (node) => {
     if (node.type === "heading") {
       const last = node.children.at(-1);
-      const id = last?.type === "text" ? GIVEN_ID.exec(last.value)?.[1] : undefined;
+      const id = last?.type === "text" ? EXPLICIT_ID.exec(last.value)?.[1] : undefined;
       if (id) ids.push(id);
     }
     if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return;

@@ -1,5 +1,5 @@
 import essay from "virtual:essay";
-import type { Language } from "../../essay/model.ts";
+import type { Language } from "../../essay/language.ts";
 import { parseParagraphId } from "../../essay/paragraph-ids.ts";
 import { citeStrings } from "../../i18n/citation/index.ts";
 import { strings } from "../../i18n/index.ts";
@@ -10,11 +10,11 @@ import { formatPeriod } from "../../i18n/period.ts";
  *   title of the page of either; the id where nothing else is known of it
  */
 export function anchorName(id: string, language: Language): string {
-  const { place } = citeStrings(language);
-  if (parseParagraphId(id)) return place.paragraph(id.slice(1));
+  const { locator } = citeStrings(language);
+  if (parseParagraphId(id)) return locator.paragraph(id.slice(1));
   const sections = essay.texts[language]?.sections ?? [];
   const note = sections.flatMap(({ notes }) => notes).find(({ anchor }) => anchor === id);
-  if (note) return place.note(String(note.number));
+  if (note) return locator.note(String(note.number));
   const label = strings(language);
   const { glossary, timeline } = essay.annotations;
   const term = glossary.find(({ anchor }) => anchor === id);

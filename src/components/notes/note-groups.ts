@@ -1,7 +1,7 @@
-import type { Note, Voice } from "../../essay/model.ts";
+import type { Note, NoteOrigin } from "../../essay/model.ts";
 import type { Strings } from "../../i18n/strings.ts";
 
-/** The notes of one voice, under a heading of their own. */
+/** The notes of one origin, under a heading of their own. */
 export interface NoteGroup {
   readonly id: string;
   readonly className: string;
@@ -9,9 +9,9 @@ export interface NoteGroup {
   readonly notes: readonly Note[];
 }
 
-/** @returns the essay's own notes, then, apart from them, the editors'; a voice that is silent is left out */
+/** @returns the essay's own notes, then, apart from them, the editors'; a origin that is silent is left out */
 export function noteGroups(notes: readonly Note[], label: Strings): NoteGroup[] {
-  const of = (voice: Voice) => notes.filter((note) => note.voice === voice);
+  const of = (origin: NoteOrigin) => notes.filter((note) => note.origin === origin);
   return [
     { id: "notes", className: "notes", heading: label.notes, notes: of("essay") },
     { id: "editor-notes", className: "notes editor-notes", heading: label.editorNotes, notes: of("editor") },

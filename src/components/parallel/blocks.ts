@@ -23,15 +23,15 @@ export function blocksOf(html: string, prefix = ""): Block[] {
   const body = tree.children.find((node): node is Element => node.type === "element" && hasClass(node, "prose"));
   if (!body) throw new Error("A section was rendered without its text.");
   removePeeks(body);
-  let sheets: Element[] = [];
+  let stylesheets: Element[] = [];
   return body.children.filter(isElement).flatMap((block) => {
     // A stylesheet is no block, and belongs to what comes after it.
     if (block.tagName === "link") {
-      sheets.push(block);
+      stylesheets.push(block);
       return [];
     }
-    const children = [...sheets, block];
-    sheets = [];
+    const children = [...stylesheets, block];
+    stylesheets = [];
     return {
       number: stringProperty(block, "dataParagraph"),
       isShared: block.tagName === "figure",

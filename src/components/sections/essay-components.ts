@@ -1,9 +1,9 @@
-import CrossReference from "./CrossReference.astro";
+import Term from "../annotations/Term.astro";
 import Figure from "../figures/Figure.astro";
 import NoteMark from "../notes/NoteMark.astro";
+import CrossReference from "./CrossReference.astro";
 import Paragraph from "./Paragraph.astro";
 import Quotation from "./Quotation.astro";
-import Term from "../annotations/Term.astro";
 
 /** What a section's MDX is rendered with. */
 export const essayComponents = { a: CrossReference, Figure, NoteMark, Paragraph, Quotation, Term };

@@ -3,7 +3,7 @@ import type { TimelineEvent } from "../../essay/annotations.ts";
 import { crowdedSpan, type Dated, type DividedTimeline, isExact, type Span, spanOf } from "../../essay/chronology.ts";
 
 /** How much room a drawing has along its axis, and what stands on it; all in the units of the drawing. */
-export interface Room {
+export interface LayoutSize {
   readonly length: number;
   /** Size of a dot, and of the shortest bar. */
   readonly dot: number;
@@ -84,7 +84,11 @@ export function stack(intervals: readonly Interval[], space: number): number[] {
  * @param timeline with one event at least
  * @param date of the work
  */
-export function layoutTimeline({ before, work, after }: DividedTimeline, date: string, room: Room): TimelineLayout {
+export function layoutTimeline(
+  { before, work, after }: DividedTimeline,
+  date: string,
+  size: LayoutSize,
+): TimelineLayout {
   const later = [...(work ? [work] : []), ...after];
   const events = [...before, ...later];
   const crowd = crowdedSpan(events);
@@ -95,13 +99,13 @@ export function layoutTimeline({ before, work, after }: DividedTimeline, date: s
   ];
   const early = slots(({ start }) => start < crowd.start);
   const late = slots(({ start }) => start >= crowd.end);
-  const step = Math.min(room.step, (room.length * COMPRESSED_SHARE) / Math.max(1, early.length + late.length));
-  const band = (count: number) => (count > 0 ? count * step + room.gap : 0);
+  const step = Math.min(size.step, (size.length * COMPRESSED_SHARE) / Math.max(1, early.length + late.length));
+  const band = (count: number) => (count > 0 ? count * step + size.gap : 0);
 
   const stretches: Stretch[] = [
     ...(early.length > 0 ? [{ start: 0, end: early.length * step, toScale: false }] : []),
-    { start: band(early.length), end: room.length - band(late.length), toScale: true },
-    ...(late.length > 0 ? [{ start: room.length - late.length * step, end: room.length, toScale: false }] : []),
+    { start: band(early.length), end: size.length - band(late.length), toScale: true },
+    ...(late.length > 0 ? [{ start: size.length - late.length * step, end: size.length, toScale: false }] : []),
   ];
   const scaled = stretches.find(({ toScale }) => toScale) as Stretch;
   const scale = scaleUtc([crowd.start, crowd.end], [scaled.start, scaled.end]);
@@ -110,18 +114,18 @@ export function layoutTimeline({ before, work, after }: DividedTimeline, date: s
     const place = [early, late].map((some) => some.indexOf(slot));
     const [inEarly = -1, inLate = -1] = place;
     if (inEarly >= 0) return (inEarly + 0.5) * step;
-    return inLate < 0 ? undefined : room.length - (late.length - inLate - 0.5) * step;
+    return inLate < 0 ? undefined : size.length - (late.length - inLate - 0.5) * step;
   };
   const place = (event: TimelineEvent): Interval => {
     const { start, end } = spanOf(event);
     const inScale = start >= crowd.start && start < crowd.end;
     const [from, to] = inScale ? [scale(start), scale(end)] : Array<number>(2).fill(slotCentre(slotOf(event)) ?? 0);
     const middle = ((from ?? 0) + (to ?? 0)) / 2;
-    const half = Math.max(room.dot, isSpread(event) ? (to ?? 0) - (from ?? 0) : 0) / 2;
+    const half = Math.max(size.dot, isSpread(event) ? (to ?? 0) - (from ?? 0) : 0) / 2;
     return { start: middle - half, end: middle + half };
   };
   const placed = events.map((event) => ({ event, ...place(event) })).sort((a, b) => a.start - b.start);
-  const rows = stack(placed, room.dot / 6);
+  const rows = stack(placed, size.dot / 6);
   const marks = placed.map(
     (mark, index): Mark => ({
       ...mark,
@@ -136,7 +140,7 @@ export function layoutTimeline({ before, work, after }: DividedTimeline, date: s
     if (workAt >= crowd.start && workAt < crowd.end) return scale(workAt);
     const some = workAt < crowd.start ? early : late;
     if (some.length === 0) return workAt < crowd.start ? scaled.start : scaled.end;
-    const origin = some === early ? 0 : room.length - late.length * step;
+    const origin = some === early ? 0 : size.length - late.length * step;
     const first = some.findIndex((slot) => slot.endsWith("true"));
     return origin + (first < 0 ? some.length : first) * step;
   };
@@ -144,7 +148,7 @@ export function layoutTimeline({ before, work, after }: DividedTimeline, date: s
   return {
     marks,
     stretches,
-    ...labels([...early, ...late], slotCentre, crowd, scale, room),
+    ...labels([...early, ...late], slotCentre, crowd, scale, size),
     work: workPosition(),
     rows: Math.max(...rows) + 1,
   };
@@ -158,7 +162,7 @@ function labels(
   slotCentre: (slot: string) => number | undefined,
   crowd: Span,
   scale: (instant: number) => number,
-  { label }: Room,
+  { label }: LayoutSize,
 ): Pick<TimelineLayout, "years" | "newYears" | "quarters"> {
   const months: { instant: number; date: string }[] = [];
   for (let at = new Date(crowd.start); at.getTime() < crowd.end; at.setUTCMonth(at.getUTCMonth() + 1))

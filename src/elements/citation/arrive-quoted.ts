@@ -1,5 +1,5 @@
 import type { EarlierWords } from "../../essay/retired-anchors.ts";
-import { loadDialogStrings } from "../../i18n/citation/dialog.ts";
+import { loadStrings } from "../../i18n/load.ts";
 import { visibleText } from "../search/visible-text.ts";
 import { citationFile } from "./load-bundle.ts";
 import { containsQuote } from "./quote.ts";
@@ -12,18 +12,18 @@ export async function checkQuote(): Promise<void> {
   const quote = new URLSearchParams(location.search).get("quote") ?? "";
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!quote || !target) return;
-  if (!target.matches(".trace") && containsQuote(visibleText(target).value, quote)) return;
+  if (!target.matches(".retired-anchor") && containsQuote(visibleText(target).value, quote)) return;
 
-  const { quoteStrings } = await loadDialogStrings(document.documentElement.lang);
+  const strings = await loadStrings("citation", document.documentElement.lang);
   const response = await fetch(citationFile("earlier-words.json"));
   if (!response.ok) return;
   const earlier = ((await response.json()) as Record<string, EarlierWords[]>)[target.id] ?? [];
-  const place = target.dataset["paragraph"] || /^p\d/u.test(target.id) ? `¶${target.id.slice(1)}` : `#${target.id}`;
+  const locator = target.dataset["paragraph"] || /^p\d/u.test(target.id) ? `¶${target.id.slice(1)}` : `#${target.id}`;
   const edition = earlier.find(({ text }) => containsQuote(text, quote))?.edition;
   const message = document.createElement("p");
   message.className = "quote-message";
   message.setAttribute("role", "status");
   message.dataset["pagefindIgnore"] = "";
-  target.matches(".trace") ? target.after(message) : target.prepend(message);
-  message.textContent = edition ? quoteStrings.changed(place, edition) : quoteStrings.unknown(place);
+  target.matches(".retired-anchor") ? target.after(message) : target.prepend(message);
+  message.textContent = edition ? strings.quoteChanged(locator, edition) : strings.quoteUnknown(locator);
 }

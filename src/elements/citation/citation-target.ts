@@ -1,11 +1,11 @@
-import type { PlaceKind } from "../../i18n/citation/strings.ts";
+import type { LocatorKind } from "../../essay/locators.ts";
 import { visibleText } from "../search/visible-text.ts";
 
 /** What a reader wants to cite. */
-export interface CitedThing {
-  /** Name of the sheet: the section's id, or that of the whole. */
-  readonly sheet: string;
-  readonly kind: PlaceKind | undefined;
+export interface CitationTarget {
+  /** Name of the bundle: the section's id, or that of the whole. */
+  readonly bundle: string;
+  readonly kind: LocatorKind | undefined;
   readonly number: string;
   /** Fragment of its address; empty for the whole. */
   readonly anchor: string;
@@ -15,12 +15,12 @@ export interface CitedThing {
 }
 
 /** @returns the paragraph, note, figure or section in which the node stands; `undefined` where nothing can be cited */
-export function thingAround(node: Node | null): CitedThing | undefined {
+export function targetAround(node: Node | null): CitationTarget | undefined {
   const element = node instanceof Element ? node : node?.parentElement;
   const unit = element?.closest<HTMLElement>("[data-paragraph], li[data-note], [data-figure], .section-heading");
   if (!unit) return undefined;
-  const sheet = sheetOf(unit);
-  const common = { sheet, isSelection: false };
+  const bundle = bundleOf(unit);
+  const common = { bundle, isSelection: false };
   if (unit.dataset["paragraph"] !== undefined)
     return {
       ...common,
@@ -43,11 +43,11 @@ export function thingAround(node: Node | null): CitedThing | undefined {
 }
 
 /** @returns the words that are selected, if they stand in one paragraph or note */
-export function selectedThing(): CitedThing | undefined {
+export function selectedTarget(): CitationTarget | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
-  const [start, end] = [thingAround(range.startContainer), thingAround(range.endContainer)];
+  const [start, end] = [targetAround(range.startContainer), targetAround(range.endContainer)];
   if (!start?.anchor || start.anchor !== end?.anchor) return undefined;
   const holder = document.createElement("div");
   holder.append(range.cloneContents());
@@ -57,14 +57,14 @@ export function selectedThing(): CitedThing | undefined {
 
 const wordsOf = (element: Element): string => visibleText(element).value.replaceAll(/\s+/gu, " ").trim();
 
-/** On the page of the whole each section has its own sheet; a note belongs to the section of its mark. */
-function sheetOf(unit: Element): string {
+/** On the page of the whole each section has its own bundle; a note belongs to the section of its mark. */
+function bundleOf(unit: Element): string {
   const mark = unit.querySelector<HTMLAnchorElement>(".note-back a[href*='#mark-']");
   // On the page of the notes the mark stands on that of its section, whose address ends in its name.
   if (mark && mark.pathname !== location.pathname) return mark.pathname.split("/").at(-2) ?? "";
-  const place = mark ? (document.getElementById(decodeURIComponent(mark.hash.slice(1))) ?? unit) : unit;
+  const origin = mark ? (document.getElementById(decodeURIComponent(mark.hash.slice(1))) ?? unit) : unit;
   return (
-    place.closest("main section:has(> .section-heading)")?.getAttribute("aria-labelledby") ??
+    origin.closest("main section:has(> .section-heading)")?.getAttribute("aria-labelledby") ??
     document.querySelector<HTMLElement>("[data-cite]")?.dataset["cite"] ??
     ""
   );

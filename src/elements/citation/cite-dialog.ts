@@ -1,14 +1,15 @@
-import { citationLanguage, styleOf } from "../../citation/defaults.ts";
-import type { CitationSheet } from "../../citation/bundle.ts";
-import { loadDialogStrings } from "../../i18n/citation/dialog.ts";
+import type { CitationBundle } from "../../citation/bundle.ts";
+import type { CitationStyle } from "../../citation/styles.ts";
+import { citationLanguage, styleOf } from "../../citation/styles.ts";
 import type { CitationLanguage } from "../../i18n/citation/index.ts";
-import type { CitationStyle, CiteDialogStrings } from "../../i18n/citation/strings.ts";
+import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
+import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
-import type { CitedThing } from "./citation-target.ts";
+import type { CitationTarget } from "./citation-target.ts";
 import { copyText } from "./copy.ts";
 import styles from "./dialog.css?inline";
-import { citationFile, loadSheet } from "./load-bundle.ts";
+import { citationFile, loadBundle } from "./load-bundle.ts";
 import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
 
 const STYLES: readonly { readonly value: CitationStyle; readonly label: string }[] = [
@@ -52,11 +53,11 @@ export class CiteDialog extends HTMLElement {
     this.append(this.#dialog);
   }
 
-  /** Shows the citations of a thing. The browser returns the focus to where it was when the dialog is closed. */
-  async cite(thing: CitedThing): Promise<void> {
-    this.#strings ??= (await loadDialogStrings(document.documentElement.lang)).dialogStrings;
+  /** Shows the citations of a target. The browser returns the focus to where it was when the dialog is closed. */
+  async cite(target: CitationTarget): Promise<void> {
+    this.#strings ??= await loadStrings("citation", document.documentElement.lang);
     const strings = this.#strings;
-    const heading = make("h2", { id: "cite-title", textContent: strings.title(nameOf(thing, strings)) });
+    const heading = make("h2", { id: "cite-title", textContent: strings.title(nameOf(target, strings)) });
     const status = make("p", { className: "cite-status" });
     status.setAttribute("role", "status");
     const close = makeButton(strings.close, () => this.#dialog.close());
@@ -66,25 +67,30 @@ export class CiteDialog extends HTMLElement {
     this.#dialog.replaceChildren(top, status);
     if (!this.#dialog.open) this.#dialog.showModal();
 
-    let sheet: CitationSheet;
+    let bundle: CitationBundle;
     try {
-      sheet = await loadSheet(thing.sheet);
+      bundle = await loadBundle(target.bundle);
     } catch (error) {
       console.warn("The citations could not be loaded.", error);
       status.textContent = strings.failed;
       return;
     }
-    this.#dialog.replaceChildren(top, ...this.#content(sheet, thing, strings, status));
+    this.#dialog.replaceChildren(top, ...this.#content(bundle, target, strings, status));
     this.#dialog.querySelector<HTMLElement>("[data-first]")?.focus();
   }
 
-  #content(sheet: CitationSheet, thing: CitedThing, strings: CiteDialogStrings, status: HTMLElement): HTMLElement[] {
+  #content(
+    bundle: CitationBundle,
+    target: CitationTarget,
+    strings: CiteDialogStrings,
+    status: HTMLElement,
+  ): HTMLElement[] {
     const output = make("div", { className: "cite-output" });
     const chosen = () => ({ style: styleOf(this.#language), language: this.#language, ...this.#choice });
     let citation: Citation;
     const show = () => {
       const { style, language } = chosen();
-      citation = makeCitation(sheet, thing, style, language, strings.place, today());
+      citation = makeCitation(bundle, target, style, language, strings.locator, today());
       output.replaceChildren(...render(citation, strings, language));
       languages.hidden = citation.isFile;
       remember(this.#choice);
@@ -108,23 +114,23 @@ export class CiteDialog extends HTMLElement {
       void report(isFile ? copyText(entry) : copyText(plain(entry), entry));
     });
     copyCitation.dataset["first"] = "";
-    const copyLink = makeButton(strings.copyLink, () => void report(copyText(linkTo(sheet, thing))));
+    const copyLink = makeButton(strings.copyLink, () => void report(copyText(linkTo(bundle, target))));
     const copyWords = makeButton(strings.copyWords, () => {
       const { entry, isFile } = citation;
       // Below the words stands a reference that people read, whatever file format is chosen.
       const reference = isFile
-        ? makeCitation(sheet, thing, styleOf(this.#language), this.#language, strings.place, today()).entry
+        ? makeCitation(bundle, target, styleOf(this.#language), this.#language, strings.locator, today()).entry
         : entry;
-      const words = strings.quotation(thing.words);
+      const words = strings.quotation(target.words);
       void report(copyText(`${words}\n\n${plain(reference)}`, `<p>${escapeHtml(words)}</p><p>${reference}</p>`));
     });
     const actions = make("div", { className: "cite-actions" });
     actions.append(copyCitation, copyLink, copyWords);
 
-    const words = make("blockquote", { className: "cite-words", textContent: thing.words });
+    const words = make("blockquote", { className: "cite-words", textContent: target.words });
     const files = make("p", { className: "cite-downloads" });
-    files.append(`${strings.download} `, ...FILES.map((extension) => fileLink(thing.sheet, extension)));
-    return [...(thing.kind ? [words] : []), styles, languages, output, actions, status, files];
+    files.append(`${strings.download} `, ...FILES.map((extension) => fileLink(target.bundle, extension)));
+    return [...(target.kind ? [words] : []), styles, languages, output, actions, status, files];
   }
 }
 
@@ -172,13 +178,13 @@ function choices<Value extends string>(
   return group;
 }
 
-function fileLink(sheet: string, extension: (typeof FILES)[number]): HTMLAnchorElement {
+function fileLink(bundle: string, extension: (typeof FILES)[number]): HTMLAnchorElement {
   const label = { bib: "BibTeX", ris: "RIS", "csl.json": "CSL-JSON" }[extension];
-  return make("a", { href: citationFile(`${sheet}.${extension}`), download: "", textContent: label });
+  return make("a", { href: citationFile(`${bundle}.${extension}`), download: "", textContent: label });
 }
 
-const nameOf = ({ kind, number, words }: CitedThing, { place, quotation }: CiteDialogStrings): string =>
-  kind ? place[kind](number) : quotation(words);
+const nameOf = ({ kind, number, words }: CitationTarget, { locator, quotation }: CiteDialogStrings): string =>
+  kind ? locator[kind](number) : quotation(words);
 
 /** @returns the reader's date, in their own time zone */
 function today(): string {

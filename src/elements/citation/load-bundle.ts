@@ -1,6 +1,6 @@
-import type { CitationSheet } from "../../citation/bundle.ts";
+import type { CitationBundle } from "../../citation/bundle.ts";
 
-const sheets = new Map<string, Promise<CitationSheet>>();
+const bundles = new Map<string, Promise<CitationBundle>>();
 
 /** @returns the address of a file of citations beside the page's own */
 export function citationFile(name: string): string {
@@ -13,14 +13,14 @@ export function citationFile(name: string): string {
  * @returns its citations, loaded once
  * @throws where they cannot be loaded; the next call tries again
  */
-export function loadSheet(name: string): Promise<CitationSheet> {
-  const known = sheets.get(name);
+export function loadBundle(name: string): Promise<CitationBundle> {
+  const known = bundles.get(name);
   if (known) return known;
   const loading = fetch(citationFile(`${name}.json`)).then(async (response) => {
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
-    return (await response.json()) as CitationSheet;
+    return (await response.json()) as CitationBundle;
   });
-  sheets.set(name, loading);
-  loading.catch(() => sheets.delete(name));
+  bundles.set(name, loading);
+  loading.catch(() => bundles.delete(name));
   return loading;
 }

@@ -1,9 +1,10 @@
-import { isAddition } from "../../citation/addition.ts";
-import type { CitationSheet } from "../../citation/bundle.ts";
+import type { CitationBundle } from "../../citation/bundle.ts";
+import { type CitationStyle, FILE_STYLES, type FileStyle } from "../../citation/styles.ts";
 import { fillTemplate, type TemplateValues } from "../../citation/template.ts";
+import { isEditorial } from "../../essay/locators.ts";
 import type { CitationLanguage } from "../../i18n/citation/index.ts";
-import type { CitationStyle, PlaceNames } from "../../i18n/citation/strings.ts";
-import type { CitedThing } from "./citation-target.ts";
+import type { LocatorNames } from "../../i18n/citation/strings.ts";
+import type { CitationTarget } from "./citation-target.ts";
 import { quoteParameter } from "./quote.ts";
 
 /** A citation that is ready. */
@@ -14,45 +15,43 @@ export interface Citation {
   readonly isFile: boolean;
 }
 
-const FILES = ["bibtex", "ris", "csl"] as const;
-type FileStyle = (typeof FILES)[number];
-const isFileStyle = (style: CitationStyle): style is FileStyle => FILES.some((file) => file === style);
+const isFileStyle = (style: CitationStyle): style is FileStyle => FILE_STYLES.some((file) => file === style);
 
-/** @returns the address of the thing */
-export const addressOf = (sheet: CitationSheet, { anchor }: CitedThing): string =>
-  anchor ? `${sheet.url}#${anchor}` : sheet.url;
+/** @returns the address of the target */
+export const addressOf = (bundle: CitationBundle, { anchor }: CitationTarget): string =>
+  anchor ? `${bundle.url}#${anchor}` : bundle.url;
 
 /** @returns the link that a reader copies: of selected words one that carries them */
-export function linkTo(sheet: CitationSheet, thing: CitedThing): string {
-  const url = new URL(addressOf(sheet, thing));
-  if (thing.isSelection) url.searchParams.set("quote", quoteParameter(thing.words));
+export function linkTo(bundle: CitationBundle, target: CitationTarget): string {
+  const url = new URL(addressOf(bundle, target));
+  if (target.isSelection) url.searchParams.set("quote", quoteParameter(target.words));
   return url.href;
 }
 
 /**
- * @param names what places are called in the files, which no style abbreviates
+ * @param names what locators are called in the files, which no style abbreviates
  * @param today ISO 8601 date on which the reader looks
- * @returns the thing's citation in a style and language
+ * @returns the target's citation in a style and language
  */
 export function makeCitation(
-  sheet: CitationSheet,
-  thing: CitedThing,
+  bundle: CitationBundle,
+  target: CitationTarget,
   style: CitationStyle,
   language: CitationLanguage,
-  names: PlaceNames,
+  names: LocatorNames,
   today: string,
 ): Citation {
   const values: TemplateValues = {
-    number: thing.number,
-    place: thing.kind ? names[thing.kind](thing.number) : "",
-    url: addressOf(sheet, thing),
+    number: target.number,
+    locator: target.kind ? names[target.kind](target.number) : "",
+    url: addressOf(bundle, target),
     accessed: today,
   };
   if (isFileStyle(style)) {
-    const template = sheet.data[style][isAddition(thing.kind) ? "addition" : thing.kind ? "place" : "whole"];
+    const template = bundle.data[style][isEditorial(target.kind) ? "editorial" : target.kind ? "located" : "whole"];
     return { entry: fillTemplate(template, values).trimEnd(), isFile: true };
   }
-  const { entry, inText } = sheet.texts[style][language][thing.kind ?? "whole"];
+  const { entry, inText } = bundle.texts[style][language][target.kind ?? "whole"];
   return {
     entry: fillTemplate(entry, values),
     ...(inText && { inText: fillTemplate(inText, values) }),

@@ -2,27 +2,27 @@ import { adoptStyles } from "../adopt-styles.ts";
 import styles from "./button.css?inline";
 
 /** What can be cited, by the link or line after which its button stands. */
-const PLACES = ".paragraph-number, .heading-link, .note > .note-back";
+const CITABLE = ".paragraph-number, .heading-link, .note > .note-back";
 
 /**
  * Puts a button for citing beside every paragraph, heading and note, and offers one for selected words. What the button
  * opens is loaded when it is pressed.
  */
 export function offerCitations(): void {
-  const sheet = document.querySelector<HTMLElement>("[data-cite]");
-  const word = sheet?.dataset["citeWord"];
-  if (!sheet || !word) return;
+  const cite = document.querySelector<HTMLElement>("[data-cite]");
+  const word = cite?.dataset["citeWord"];
+  if (!cite || !word) return;
   adoptStyles(styles);
-  for (const place of document.querySelectorAll<HTMLElement>(`main :is(${PLACES})`)) {
+  for (const element of document.querySelectorAll<HTMLElement>(`main :is(${CITABLE})`)) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "cite-button";
     button.dataset["word"] = word;
     button.dataset["pagefindIgnore"] = "";
-    button.ariaLabel = `${word} ${nameBeside(place)}`;
+    button.ariaLabel = `${word} ${nameBeside(element)}`;
     button.onclick = () => void import("./open-dialog.ts").then(({ citeElement }) => citeElement(button));
-    if (place.matches("a")) place.after(button);
-    else place.append(button);
+    if (element.matches("a")) element.after(button);
+    else element.append(button);
   }
   let timer: ReturnType<typeof setTimeout>;
   document.addEventListener("selectionchange", () => {
@@ -34,9 +34,9 @@ export function offerCitations(): void {
   });
 }
 
-/** @returns what the place is called: `¶23`, the heading, or the note's number after the heading of the notes */
-function nameBeside(place: HTMLElement): string {
-  const note = place.closest("li");
+/** @returns what the element is called: `¶23`, the heading, or the note's number after the heading of the notes */
+function nameBeside(element: HTMLElement): string {
+  const note = element.closest("li");
   if (note) return `${note.closest("section, article")?.querySelector("h1, h2")?.textContent ?? ""} ${note.value}`;
-  return (place.previousElementSibling ?? place).textContent ?? "";
+  return (element.previousElementSibling ?? element).textContent ?? "";
 }

@@ -1,6 +1,6 @@
-import { loadDialogStrings } from "../../i18n/citation/dialog.ts";
+import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
-import { selectedThing } from "./citation-target.ts";
+import { selectedTarget } from "./citation-target.ts";
 import { openDialog } from "./open-dialog.ts";
 import styles from "./selection.css?inline";
 
@@ -13,17 +13,17 @@ let button: HTMLButtonElement | undefined;
  * order of the keyboard, and leaves the selection as it is.
  */
 export function offerSelection(word: string): void {
-  const thing = selectedThing();
-  const range = thing && getSelection()?.getRangeAt(0);
-  if (!thing || !range) return void button?.remove();
+  const target = selectedTarget();
+  const range = target && getSelection()?.getRangeAt(0);
+  if (!target || !range) return void button?.remove();
   button ??= makeButton(word);
-  document.getElementById(thing.anchor)?.append(button);
+  document.getElementById(target.anchor)?.append(button);
   placeBelow(button, range.getBoundingClientRect());
   button.onclick = () => {
-    openDialog(thing);
+    openDialog(target);
     button?.remove();
   };
-  void loadDialogStrings(document.documentElement.lang);
+  void loadStrings("citation", document.documentElement.lang);
 }
 
 /** Physical properties: a selection has its rectangle on the screen, in whatever direction the text runs. */

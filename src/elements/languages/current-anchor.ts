@@ -1,5 +1,5 @@
 /** What a reader can be at; its ids are the same in every language. */
-const PLACES = "[data-paragraph], [data-note], [data-entry], [data-figure], .reference-list > li";
+const ANCHORED = "[data-paragraph], [data-note], [data-entry], [data-figure], .reference-list > li";
 
 /** Below this height, in CSS pixels, what is left of a paragraph above it does not count as being read. */
 const EDGE = 48;
@@ -9,13 +9,13 @@ const EDGE = 48;
  *   the first paragraph in view. At the beginning of the page, where the way to another language is, it is what the
  *   address names, or nothing.
  */
-export function currentPlace(): string {
+export function currentFragment(): string {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const named = target?.matches(PLACES) ? location.hash : "";
+  const named = target?.matches(ANCHORED) ? location.hash : "";
   if (target && named && isInView(target)) return named;
-  const places = [...document.querySelectorAll(PLACES)];
-  const first = places.find((place) => place.getBoundingClientRect().bottom > EDGE);
-  const isBeginning = first === places[0] && (first?.getBoundingClientRect().top ?? 0) > 0;
+  const anchored = [...document.querySelectorAll(ANCHORED)];
+  const first = anchored.find((element) => element.getBoundingClientRect().bottom > EDGE);
+  const isBeginning = first === anchored[0] && (first?.getBoundingClientRect().top ?? 0) > 0;
   return first && !isBeginning ? `#${first.id}` : named;
 }
 

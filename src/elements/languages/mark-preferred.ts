@@ -1,9 +1,9 @@
-import { chosenEdition } from "./preferred-language.ts";
+import { preferredLanguage } from "./preferred-language.ts";
 
-/** Marks, among the editions of the first page, the one that the reader chose before; it opens none by itself. */
-const chosen = chosenEdition();
-const link = chosen && document.querySelector<HTMLAnchorElement>(`a[data-edition="${CSS.escape(chosen)}"]`);
+/** Marks, among the texts of the first page, the one in the language that the reader chose before; it opens none by itself. */
+const chosen = preferredLanguage();
+const link = chosen && document.querySelector<HTMLAnchorElement>(`a[data-language="${CSS.escape(chosen)}"]`);
 if (link) {
   link.textContent = link.dataset["again"] ?? link.textContent;
-  link.closest(".gateway-edition")?.setAttribute("data-chosen", "");
+  link.closest(".gateway-text")?.setAttribute("data-chosen", "");
 }

@@ -1,5 +1,5 @@
-import { chooseEdition } from "./preferred-language.ts";
-import { currentPlace } from "./current-anchor.ts";
+import { currentFragment } from "./current-anchor.ts";
+import { savePreferredLanguage } from "./preferred-language.ts";
 
 /**
  * Lets the links to other languages keep the reader's place and choice, and opens peeks at single paragraphs.
@@ -7,17 +7,17 @@ import { currentPlace } from "./current-anchor.ts";
  */
 export function offerLanguages(): void {
   const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest("a") : null);
-  const keepPlace = (event: Event) => {
+  const keepPosition = (event: Event) => {
     const link = linkOf(event);
-    if (link && "keepsPlace" in link.dataset) link.hash = currentPlace();
+    if (link && "keepsPosition" in link.dataset) link.hash = currentFragment();
   };
   // Before a menu or a new tab takes the address, too.
-  addEventListener("pointerdown", keepPlace);
+  addEventListener("pointerdown", keepPosition);
   addEventListener("click", (event) => {
-    keepPlace(event);
+    keepPosition(event);
     const link = linkOf(event);
     if (!link) return;
-    if (link.dataset["edition"]) chooseEdition(link.dataset["edition"]);
+    if (link.dataset["language"]) savePreferredLanguage(link.dataset["language"]);
     if (!("peek" in link.dataset) || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     void import("./peek.ts").then(({ togglePeek }) => togglePeek(link));

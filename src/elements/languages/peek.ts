@@ -65,20 +65,20 @@ function renderPeek(link: HTMLAnchorElement, content: DocumentFragment): HTMLEle
   words.lang = link.hreflang;
   words.append(content);
 
-  const way = document.createElement("p");
-  way.className = "peek-ways";
+  const links = document.createElement("p");
+  links.className = "peek-links";
   const whole = document.createElement("a");
   whole.href = link.href;
   whole.hreflang = link.hreflang;
   whole.lang = link.hreflang;
-  whole.dataset["edition"] = link.hreflang;
-  whole.textContent = document.querySelector(`[data-edition="${link.hreflang}"]`)?.textContent ?? link.textContent;
+  whole.dataset["language"] = link.hreflang;
+  whole.textContent = document.querySelector(`[data-language="${link.hreflang}"]`)?.textContent ?? link.textContent;
   const closing = document.createElement("button");
   closing.type = "button";
   closing.textContent = document.querySelector("[data-close]")?.textContent ?? "×";
   closing.addEventListener("click", () => close(link, peek));
-  way.append(whole, closing);
-  peek.append(words, way);
+  links.append(whole, closing);
+  peek.append(words, links);
 
   const closeWithEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;

@@ -1,8 +1,8 @@
-/** Where the browser keeps which edition the reader chose last. */
+/** Where the browser keeps which language the reader chose last. */
 const KEY = "edition";
 
 /** @returns the language that the reader chose last; `undefined` where there is none or the browser keeps nothing */
-export function chosenEdition(): string | undefined {
+export function preferredLanguage(): string | undefined {
   try {
     return localStorage.getItem(KEY) ?? undefined;
   } catch {
@@ -11,7 +11,7 @@ export function chosenEdition(): string | undefined {
 }
 
 /** Keeps the reader's choice, where the browser lets a page keep something. */
-export function chooseEdition(language: string): void {
+export function savePreferredLanguage(language: string): void {
   try {
     localStorage.setItem(KEY, language);
   } catch {

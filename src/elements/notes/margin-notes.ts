@@ -1,4 +1,4 @@
-import { ROOM_FOR_MARGIN_NOTES, SETTINGS_EVENT } from "../reading/settings.ts";
+import { MARGIN_NOTES_MEDIA, SETTINGS_EVENT } from "../reading/settings.ts";
 
 /** Least distance between two notes, in pixels. */
 const GAP = 12;
@@ -50,7 +50,7 @@ export function placeMarginNotes(): void {
     document.documentElement.dataset["notes"] = hasRoom() ? "margin" : "list";
     place(notes, article, list);
   };
-  for (const media of Object.values(ROOM_FOR_MARGIN_NOTES)) matchMedia(media).addEventListener("change", decide);
+  for (const media of Object.values(MARGIN_NOTES_MEDIA)) matchMedia(media).addEventListener("change", decide);
   addEventListener(SETTINGS_EVENT, decide);
   decide();
 }
@@ -58,7 +58,7 @@ export function placeMarginNotes(): void {
 const isVertical = (element: Element): boolean => getComputedStyle(element).writingMode.startsWith("vertical");
 
 const hasRoom = (): boolean =>
-  matchMedia(ROOM_FOR_MARGIN_NOTES[isVertical(document.documentElement) ? "vertical" : "horizontal"]).matches;
+  matchMedia(MARGIN_NOTES_MEDIA[isVertical(document.documentElement) ? "vertical" : "horizontal"]).matches;
 
 function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLElement): void {
   if (document.documentElement.dataset["notes"] !== "margin") {

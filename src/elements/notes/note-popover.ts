@@ -1,4 +1,4 @@
-import { loadReadingStrings } from "../../i18n/reading/index.ts";
+import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
 import styles from "./note-popover.css?inline";
@@ -40,12 +40,12 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
   pressed = undefined;
   open?.popover.hidePopover();
   if (wasOpen) return;
-  const strings = await loadReadingStrings(document.documentElement.lang);
+  const strings = await loadStrings("notes", document.documentElement.lang);
 
   const popover = document.createElement("div");
   popover.className = "note-popover";
   // Whoever speaks in the note is told by its looks.
-  popover.classList.toggle("editor-voice", mark.closest(".editor-mark") !== null);
+  popover.classList.toggle("editorial", mark.closest(".editor-mark") !== null);
   popover.popover = "auto";
   popover.setAttribute("role", "dialog");
   popover.ariaLabel = mark.ariaLabel ?? mark.textContent;
@@ -60,8 +60,8 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
   const { lang = "" } = mark.closest<HTMLElement>("[lang]") ?? {};
   title.lang = lang;
   if (body) words.lang = lang;
-  const ways = document.createElement("p");
-  ways.className = "note-popover-ways";
+  const links = document.createElement("p");
+  links.className = "note-popover-links";
   const toList = document.createElement("a");
   toList.href = href;
   toList.textContent = strings.toList[kind];
@@ -70,8 +70,8 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
   close.type = "button";
   close.textContent = strings.close;
   close.addEventListener("click", () => popover.hidePopover());
-  ways.append(toList, close);
-  popover.append(title, words, ways);
+  links.append(toList, close);
+  popover.append(title, words, links);
 
   const stay = new AbortController();
   popover.addEventListener("toggle", (event) => {

@@ -1,4 +1,4 @@
-import { ROOM_FOR_MARGIN_NOTES, SETTINGS, SETTINGS_KEY } from "./settings.ts";
+import { MARGIN_NOTES_MEDIA, SETTINGS, SETTINGS_KEY } from "./settings.ts";
 
 /**
  * Runs at the beginning of the body, after the policy that allows it and before the first paint: the page appears at once as the reader has set it, knows that scripts run,
@@ -9,6 +9,6 @@ export const EARLY_SCRIPT = [
   "{const e=document.documentElement,d=e.dataset;d.js='';",
   `try{const s=JSON.parse(localStorage.getItem('${SETTINGS_KEY}'))||{};`,
   `for(const n of ${JSON.stringify(Object.keys(SETTINGS)).replaceAll('"', "'")})if(s[n])d[n]=s[n]}catch{}`,
-  `d.notes=matchMedia(d.writing&&e.lang=='ja'?'${ROOM_FOR_MARGIN_NOTES.vertical}':`,
-  `'${ROOM_FOR_MARGIN_NOTES.horizontal}').matches?'margin':'list'}`,
+  `d.notes=matchMedia(d.writing&&e.lang=='ja'?'${MARGIN_NOTES_MEDIA.vertical}':`,
+  `'${MARGIN_NOTES_MEDIA.horizontal}').matches?'margin':'list'}`,
 ].join("");

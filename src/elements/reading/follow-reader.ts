@@ -1,4 +1,4 @@
-import { rememberPlace } from "./saved-position.ts";
+import { savePosition } from "./saved-position.ts";
 import { SETTINGS_EVENT } from "./settings.ts";
 
 /**
@@ -9,7 +9,7 @@ const READING_LINE = "-15% 0px -84.5% 0px";
 const READING_LINE_VERTICAL = "0px -15% 0px -84.5%";
 
 /**
- * Follows the reader: marks the section and names the paragraph in the contents, and remembers the place. A change of
+ * Follows the reader: marks the section and names the paragraph in the contents, and saves the reading position. A change of
  * the settings moves the text; the paragraph that was being read stays where it was.
  */
 export function followReader(): void {
@@ -44,10 +44,10 @@ function show(paragraph: HTMLElement): void {
   const links = document.querySelectorAll<HTMLElement>(".contents-aside a");
   for (const link of links) {
     const isHere = section ? link.getAttribute("href") === `#${section}` : link.ariaCurrent === "page";
-    if (section) link.toggleAttribute("data-here", isHere);
+    if (section) link.toggleAttribute("data-current", isHere);
     // Not `data-paragraph`: that is what paragraphs of the essay are known by.
-    if (isHere) link.dataset["place"] = `¶${number}`;
-    else delete link.dataset["place"];
+    if (isHere) link.dataset["position"] = `¶${number}`;
+    else delete link.dataset["position"];
   }
-  rememberPlace({ path: location.pathname, anchor: paragraph.id, number });
+  savePosition({ path: location.pathname, anchor: paragraph.id, number });
 }

@@ -1,4 +1,4 @@
-import "./panel.ts";
+import "../overlays.ts";
 
 /**
  * Opens the contents as a panel over the text, until a place in them is chosen or they are dismissed.
@@ -8,7 +8,7 @@ import "./panel.ts";
 export function openContents(contents: HTMLElement, link: HTMLElement): void {
   contents.popover = "auto";
   contents.showPopover();
-  const here = contents.querySelector<HTMLElement>("[aria-current], [data-here]");
+  const here = contents.querySelector<HTMLElement>("[aria-current], [data-current]");
   (here ?? contents.querySelector("a"))?.focus();
   contents.addEventListener("click", () => contents.hidePopover(), { once: true });
   contents.addEventListener("toggle", ({ newState }) => {

@@ -1,20 +1,20 @@
-import { loadReadingStrings } from "../../i18n/reading/index.ts";
+import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
-import type { Place } from "./saved-position.ts";
 import styles from "./return-offer.css?inline";
+import type { ReadingPosition } from "./saved-position.ts";
 
 adoptStyles(styles);
 
-/** Shows the way back to a place, over the page, so that nothing moves. */
-export async function showReturnOffer(place: Place): Promise<void> {
-  const strings = await loadReadingStrings(document.documentElement.lang);
+/** Shows the way back to a position, over the page, so that nothing moves. */
+export async function showReturnOffer(position: ReadingPosition): Promise<void> {
+  const strings = await loadStrings("reading", document.documentElement.lang);
   const bar = document.createElement("aside");
   bar.className = "bar return-offer";
   bar.ariaLabel = strings.returnLabel;
   const link = document.createElement("a");
-  link.href = `${place.path}#${place.anchor}`;
-  link.textContent = strings.returnTo(place.number);
+  link.href = `${position.path}#${position.anchor}`;
+  link.textContent = strings.returnTo(position.number);
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "×";

@@ -1,7 +1,7 @@
-import { loadReadingStrings } from "../../i18n/reading/index.ts";
+import { loadStrings } from "../../i18n/load.ts";
 import type { ReadingStrings } from "../../i18n/reading/strings.ts";
 import { adoptStyles } from "../adopt-styles.ts";
-import "./panel.ts";
+import "../overlays.ts";
 import {
   BELOW_DEFAULT,
   changeSetting,
@@ -33,7 +33,7 @@ export async function toggleSettings(button: HTMLElement): Promise<void> {
 
 async function createPanel(button: HTMLElement): Promise<HTMLElement> {
   const language = document.documentElement.lang;
-  const strings = await loadReadingStrings(language);
+  const strings = await loadStrings("reading", language);
   const panel = document.createElement("div");
   panel.className = "settings-panel";
   panel.id = "settings";
@@ -58,7 +58,10 @@ function rows({ settingLabels }: ReadingStrings, language: string): Row[] {
   return names.filter((name) => name !== "writing" || language === "ja").map((name) => rowOf(name, settingLabels));
 }
 
-function rowOf<Name extends SettingName>(name: Name, settingLabels: ReadingStrings["settingLabels"]): Row {
+function rowOf<Name extends SettingName>(
+  name: Name,
+  settingLabels: { readonly [Setting in SettingName]: SettingLabels<Setting> },
+): Row {
   const labels: SettingLabels<Name> = settingLabels[name];
   const values: readonly (typeof SETTINGS)[Name][number][] = SETTINGS[name];
   const choices = values.map((value) => [value, labels[value]] as const);

@@ -25,7 +25,7 @@ export type SettingLabels<Name extends SettingName> = Readonly<
 export type Settings = Partial<Record<SettingName, string>>;
 
 /** The screens that have room for notes beside the text, by how the text is set. */
-export const ROOM_FOR_MARGIN_NOTES = { horizontal: "(width >= 70rem)", vertical: "(height >= 50rem)" } as const;
+export const MARGIN_NOTES_MEDIA = { horizontal: "(width >= 70rem)", vertical: "(height >= 50rem)" } as const;
 
 /** Where the browser keeps the settings, as JSON. */
 export const SETTINGS_KEY = "reading";

@@ -1,4 +1,4 @@
-import { loadSearchStrings } from "../../i18n/search/index.ts";
+import { loadStrings } from "../../i18n/load.ts";
 import { loadLanguageSearch } from "../../search/language-search.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
@@ -30,7 +30,7 @@ export async function markArrival(): Promise<void> {
   if (ranges.length === 0) return;
   CSS.highlights.set("search", new Highlight(...ranges));
 
-  const strings = await loadSearchStrings(document.documentElement.lang);
+  const strings = await loadStrings("search", document.documentElement.lang);
   const bar = document.createElement("div");
   bar.className = "bar search-bar";
   bar.setAttribute("role", "group");

@@ -1,10 +1,11 @@
+import type { UnitKind } from "../../essay/locators.ts";
 import { address } from "../../essay/routes.ts";
 import type { SearchStrings } from "../../i18n/search/strings.ts";
 import type { SearchResult } from "../../search/engine.ts";
 import { excerpt } from "../../search/excerpt.ts";
 import type { UnitMatch } from "../../search/match.ts";
 import type { SectionMatches } from "../../search/rank.ts";
-import { filterOf, type SearchFilter, type UnitKind } from "../../search/unit-kinds.ts";
+import { filterOf, type SearchFilter } from "../../search/unit-kinds.ts";
 
 /** Where the results are shown. */
 export interface ResultsContext {
@@ -18,7 +19,7 @@ export interface ResultsContext {
 export interface RenderedResults {
   readonly list: DocumentFragment;
   readonly hits: number;
-  readonly places: number;
+  readonly passages: number;
 }
 
 /**
@@ -34,7 +35,7 @@ export function renderResults(result: SearchResult, context: ResultsContext, fil
   const shown = groups.flatMap(({ matches }) => matches);
   const list = document.createDocumentFragment();
   list.append(...groups.map((group) => renderSection(group, context)));
-  return { list, hits: shown.reduce((sum, { ranges }) => sum + ranges.length, 0), places: shown.length };
+  return { list, hits: shown.reduce((sum, { ranges }) => sum + ranges.length, 0), passages: shown.length };
 }
 
 function renderSection({ section, matches }: SectionMatches, context: ResultsContext): HTMLElement {
@@ -53,8 +54,8 @@ const ENTRIES: readonly UnitKind[] = ["term", "event"];
 function renderMatch({ unit, ranges }: UnitMatch, route: string, context: ResultsContext): HTMLElement {
   const link = element("a", "search-hit") as HTMLAnchorElement;
   link.href = `${address(context.basePath, route)}?q=${encodeURIComponent(context.query)}#${unit.anchor}`;
-  const place = element("span", "search-place");
-  place.textContent = context.strings.place(unit.kind, unit.number);
+  const locator = element("span", "search-locator");
+  locator.textContent = context.strings.place(unit.kind, unit.number);
   const words = element("span", "search-excerpt");
   // An entry is short, and its lines say of each other what they are: they stand in one.
   const text = ENTRIES.includes(unit.kind) ? unit.text.replaceAll("\n", " ") : unit.text;
@@ -63,7 +64,7 @@ function renderMatch({ unit, ranges }: UnitMatch, route: string, context: Result
     piece.textContent = part.text;
     words.append(piece);
   }
-  link.append(place, words);
+  link.append(locator, words);
   if (ranges.length > 1) {
     const count = element("span", "search-hit-count");
     count.textContent = context.strings.hits(ranges.length);

@@ -1,4 +1,4 @@
-import { loadSearchStrings } from "../../i18n/search/index.ts";
+import { loadStrings } from "../../i18n/load.ts";
 import type { SearchStrings } from "../../i18n/search/strings.ts";
 import { SearchEngine, type SearchResult } from "../../search/engine.ts";
 import type { SearchFilter } from "../../search/unit-kinds.ts";
@@ -84,7 +84,7 @@ export class SearchPanel extends HTMLElement {
       return;
     }
     try {
-      this.#strings ??= await loadSearchStrings(this.#language);
+      this.#strings ??= await loadStrings("search", this.#language);
       if (run !== this.#run) return;
       this.#setStatus(this.#strings.loading);
       const limit = this.#ownsAddress ? undefined : SECTIONS_IN_DIALOG;
@@ -123,14 +123,14 @@ export class SearchPanel extends HTMLElement {
       | SearchFilter
       | ""
       | undefined;
-    const { list, hits, places } = renderResults(
+    const { list, hits, passages } = renderResults(
       found,
       { strings, basePath: this.#basePath, query },
       filter || undefined,
     );
     const elsewhere = found.sections.reduce((sum, { matches }) => sum + matches.length, 0);
     const none = () => (elsewhere > 0 ? strings.elsewhere(query.trim(), elsewhere) : strings.none(query.trim()));
-    const count = places > 0 ? strings.count(hits, places) : none();
+    const count = passages > 0 ? strings.count(hits, passages) : none();
     this.#setStatus(found.unread > 0 ? `${count} ${strings.unread(found.unread)}` : count);
     this.#setResults(list);
   }

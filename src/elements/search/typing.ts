@@ -1,5 +1,5 @@
-/** Milliseconds of rest after which what is typed is searched. */
-const REST = 120;
+/** How long no key has to be pressed before what is typed is searched, in milliseconds. */
+const DEBOUNCE_MS = 120;
 
 /**
  * Calls back with what stands in a field once the reader rests, and never with half-composed input: an input method
@@ -19,7 +19,7 @@ export function whenTyped(field: HTMLInputElement, search: (query: string) => vo
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(now, REST);
+    timer = setTimeout(now, DEBOUNCE_MS);
   };
   field.addEventListener("compositionstart", () => {
     composing = true;

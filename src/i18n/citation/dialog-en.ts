@@ -1,8 +1,8 @@
-import type { CiteDialogStrings, QuoteStrings } from "./strings.ts";
+import type { CiteDialogStrings } from "./strings.ts";
 
-export const dialogStrings: CiteDialogStrings = {
-  title: (thing) => `Cite ${thing}`,
-  place: {
+export const strings: CiteDialogStrings = {
+  title: (target) => `Cite ${target}`,
+  locator: {
     paragraph: (number) => `¶${number}`,
     note: (number) => `note ${number}`,
     "editor-note": (number) => `editors’ note ${number}`,
@@ -21,11 +21,7 @@ export const dialogStrings: CiteDialogStrings = {
   close: "Close",
   failed: "The citations could not be loaded. Check your connection.",
   quotation: (words) => `“${words}”`,
-};
-
-export const quoteStrings: QuoteStrings = {
-  found: "The words that the link quotes are marked.",
-  changed: (place, edition) =>
-    `The words that the link quotes stood in ${place} of edition ${edition}. This edition words it differently.`,
-  unknown: (place) => `The words that the link quotes stand in no edition of ${place}.`,
+  quoteChanged: (locator, edition) =>
+    `The words that the link quotes stood in ${locator} of edition ${edition}. This edition words it differently.`,
+  quoteUnknown: (locator) => `The words that the link quotes stand in no edition of ${locator}.`,
 };

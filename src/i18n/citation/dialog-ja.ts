@@ -1,9 +1,9 @@
-import { placeNames } from "./place-names-ja.ts";
-import type { CiteDialogStrings, QuoteStrings } from "./strings.ts";
+import { locatorNames } from "./ja.ts";
+import type { CiteDialogStrings } from "./strings.ts";
 
-export const dialogStrings: CiteDialogStrings = {
-  title: (thing) => `${thing}を引用`,
-  place: placeNames,
+export const strings: CiteDialogStrings = {
+  title: (target) => `${target}を引用`,
+  locator: locatorNames,
   copyLink: "リンクをコピー",
   copyWords: "文章と出典をコピー",
   copyCitation: "出典をコピー",
@@ -17,10 +17,7 @@ export const dialogStrings: CiteDialogStrings = {
   close: "閉じる",
   failed: "書誌を読み込めなかった。接続を確かめてほしい。",
   quotation: (words) => `「${words}」`,
-};
-
-export const quoteStrings: QuoteStrings = {
-  found: "リンクが引く語句に印を付けた。",
-  changed: (place, edition) => `リンクが引く語句は、第${edition}版の${place}にあった。この版では書き改められている。`,
-  unknown: (place) => `リンクが引く語句は、${place}には、どの版にも見当たらない。`,
+  quoteChanged: (locator, edition) =>
+    `リンクが引く語句は、第${edition}版の${locator}にあった。この版では書き改められている。`,
+  quoteUnknown: (locator) => `リンクが引く語句は、${locator}には、どの版にも見当たらない。`,
 };

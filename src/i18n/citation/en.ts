@@ -2,20 +2,19 @@ import type { CiteStrings } from "./strings.ts";
 
 export const citeStrings: CiteStrings = {
   cite: "Cite",
-  citeThis: (thing) => `Cite ${thing}`,
-  place: {
+  locator: {
     paragraph: (number) => `¶${number}`,
     note: (number) => `n. ${number}`,
     "editor-note": (number) => `editors’ n. ${number}`,
     figure: (number) => `fig. ${number}`,
   },
   nature: (author) => `restatement of an argument by ${author}`,
-  addition: (author) => `editors’ addition to a restatement of an argument by ${author}`,
+  editorial: (author) => `editors’ addition to a restatement of an argument by ${author}`,
   edition: (version) => `edition ${version}`,
   howToCite: { section: "Cite this section", work: "Cite this text" },
   files: "For reference managers",
   dateOfAccess: "year-month-day",
-  trace: ({ name, how, edition, target }) => {
+  retired: ({ name, how, edition, target }) => {
     const what = `${name} of edition ${edition}`;
     if (how === "moved") return `${what} has moved to ${target}.`;
     if (how === "merged") return `${what} was merged into ${target || "this one"}.`;

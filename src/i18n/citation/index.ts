@@ -1,4 +1,4 @@
-import type { Language } from "../../essay/model.ts";
+import type { Language } from "../../essay/language.ts";
 import { citeStrings as en } from "./en.ts";
 import { citeStrings as ja } from "./ja.ts";
 import type { CiteStrings } from "./strings.ts";

@@ -1,23 +1,29 @@
-import type { TraceKind } from "../../essay/retired-anchors.ts";
-import { placeNames } from "./place-names-ja.ts";
-import type { CiteStrings } from "./strings.ts";
+import type { AnchorKind } from "../../essay/registry.ts";
+import type { CiteStrings, LocatorNames } from "./strings.ts";
 
-const THINGS: Readonly<Partial<Record<TraceKind, string>>> = { section: "節", term: "用語", event: "項目" };
+/** In the pages, in citations and in the dialog. */
+export const locatorNames: LocatorNames = {
+  paragraph: (number) => `¶${number}`,
+  note: (number) => `注${number}`,
+  "editor-note": (number) => `編者注${number}`,
+  figure: (number) => `図${number}`,
+};
+
+const KIND_NAMES: Readonly<Partial<Record<AnchorKind, string>>> = { section: "節", term: "用語", event: "項目" };
 
 export const citeStrings: CiteStrings = {
   cite: "引用",
-  citeThis: (thing) => `${thing}を引用`,
-  place: placeNames,
+  locator: locatorNames,
   nature: (author) => `${author}の議論の再述`,
-  addition: (author) => `${author}の議論の再述への編者の付記`,
+  editorial: (author) => `${author}の議論の再述への編者の付記`,
   edition: (version) => `第${version}版`,
   howToCite: { section: "この節を引用する", work: "この文章を引用する" },
   files: "文献管理ソフト用",
   dateOfAccess: "年-月-日",
-  trace: ({ kind, name, how, edition, target }) => {
+  retired: ({ kind, name, how, edition, target }) => {
     const what = `第${edition}版の${name}${kind === "section" ? "の節" : ""}`;
     if (how === "moved") return `${what}は${target}に移った。`;
-    const where = target || `この${THINGS[kind] ?? "段落"}`;
+    const where = target || `この${KIND_NAMES[kind] ?? "段落"}`;
     if (how === "merged") return `${what}は${where}に合わさった。`;
     if (how === "renamed") return `${what}は${target || "ここ"}に名を改めた。`;
     return target ? `${what}は削られた。前後の箇所は${target}にある。` : `${what}は、この前後から削られた。`;

@@ -1,9 +1,7 @@
 import type { ReadingStrings } from "./strings.ts";
 
-export const readingStrings: ReadingStrings = {
+export const strings: ReadingStrings = {
   close: "Close",
-  toList: { note: "See it in the list of notes", term: "See it in the glossary" },
-  notLoaded: "It could not be loaded. Check your connection.",
   returnLabel: "Where you left off",
   returnTo: (paragraph) => `Continue at ¶${paragraph}`,
   settings: "Display settings",

@@ -1,9 +1,7 @@
 import type { ReadingStrings } from "./strings.ts";
 
-export const readingStrings: ReadingStrings = {
+export const strings: ReadingStrings = {
   close: "閉じる",
-  toList: { note: "注の一覧で見る", term: "用語の頁で見る" },
-  notLoaded: "読み込めなかった。接続を確かめてほしい。",
   returnLabel: "前回の続き",
   returnTo: (paragraph) => `前回の続き、¶${paragraph}へ`,
   settings: "表示の設定",

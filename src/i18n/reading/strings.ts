@@ -1,15 +1,21 @@
-import type { SettingLabels, SettingName } from "../../elements/reading/settings.ts";
+/** What a setting is called, and what its default and each of its values are. */
+type SettingLabels<Value extends string> = Readonly<Record<"name" | "default" | Value, string>>;
 
 /** What the reading page says in the browser; apart from the other strings, so that a page loads no more than these. */
 export interface ReadingStrings {
   readonly close: string;
-  /** To where what is open in place stands with all that belongs to it. */
-  readonly toList: Readonly<Record<"note" | "term", string>>;
-  /** In the place of what could not be loaded. */
-  readonly notLoaded: string;
   readonly returnLabel: string;
   readonly returnTo: (paragraph: string) => string;
   readonly settings: string;
-  readonly settingLabels: { readonly [Name in SettingName]: SettingLabels<Name> };
+  /** By the setting's name; the panel of settings has a row for each. */
+  readonly settingLabels: {
+    readonly theme: SettingLabels<"light" | "sepia" | "dark">;
+    readonly size: SettingLabels<"smaller" | "larger" | "largest">;
+    readonly leading: SettingLabels<"tight" | "loose">;
+    readonly font: SettingLabels<"gothic">;
+    readonly writing: SettingLabels<"vertical">;
+    readonly annotations: SettingLabels<"hidden">;
+    readonly chrome: SettingLabels<"hidden">;
+  };
   readonly reset: string;
 }

@@ -1,7 +1,8 @@
 import type { SearchStrings } from "./strings.ts";
 
-export const searchStrings: SearchStrings = {
-  count: (hits, places) => `${hits} ${hits === 1 ? "hit" : "hits"} in ${places} ${places === 1 ? "place" : "places"}`,
+export const strings: SearchStrings = {
+  count: (hits, passages) =>
+    `${hits} ${hits === 1 ? "hit" : "hits"} in ${passages} ${passages === 1 ? "place" : "places"}`,
   hits: (hits) => `${hits} hits`,
   place: (kind, number) =>
     ({
@@ -14,8 +15,8 @@ export const searchStrings: SearchStrings = {
       event: "Timeline",
     })[kind],
   none: (query) => `“${query}” is neither in the text nor in the notes.`,
-  elsewhere: (query, places) =>
-    `“${query}” is not found here; under “All” it is, in ${places} ${places === 1 ? "place" : "places"}.`,
+  elsewhere: (query, passages) =>
+    `“${query}” is not found here; under “All” it is, in ${passages} ${passages === 1 ? "place" : "places"}.`,
   unread: (sections) => `(${sections} more sections on the search page)`,
   hitsOnPage: "Hits on this page",
   previousHit: "Previous hit",

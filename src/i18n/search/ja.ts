@@ -1,7 +1,7 @@
 import type { SearchStrings } from "./strings.ts";
 
-export const searchStrings: SearchStrings = {
-  count: (hits, places) => `${places}か所に${hits}件`,
+export const strings: SearchStrings = {
+  count: (hits, passages) => `${passages}か所に${hits}件`,
   hits: (hits) => `${hits}件`,
   place: (kind, number) =>
     ({
@@ -14,7 +14,7 @@ export const searchStrings: SearchStrings = {
       event: "年表",
     })[kind],
   none: (query) => `「${query}」は本文にも注にもない。`,
-  elsewhere: (query, places) => `「${query}」はこの範囲にはない。「すべて」では${places}か所にある。`,
+  elsewhere: (query, passages) => `「${query}」はこの範囲にはない。「すべて」では${passages}か所にある。`,
   unread: (sections) => `（ほか${sections}節は検索の頁で）`,
   hitsOnPage: "この頁の検索結果",
   previousHit: "前の一致へ",

@@ -1,8 +1,7 @@
 import essay from "virtual:essay";
 import type { APIRoute, GetStaticPaths } from "astro";
-import { writeCsv } from "../../figures/csv.ts";
-import { CSV_TYPE } from "../../integrations/figures.ts";
 import type { FigureTable } from "../../essay/figures.ts";
+import { CSV_TYPE, writeCsv } from "../../figures/csv.ts";
 
 interface Props {
   readonly table: FigureTable;

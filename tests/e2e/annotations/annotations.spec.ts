@@ -173,7 +173,7 @@ test("each term is marked once on a page, where it is used first", async ({ page
 test("a term is found by its reading, an event and an editors' note by their words, each under its own kind", async ({
   page,
 }) => {
-  const kinds = () => page.locator(".search-place").allTextContents();
+  const kinds = () => page.locator(".search-locator").allTextContents();
   await page.goto("ja/search/?q=よくし");
   await expect(page.locator(".search-hit").first()).toHaveAttribute("href", /ja\/glossary\/\?q=.*#term-deterrence$/u);
   await page.goto("ja/search/?q=NATO");
@@ -185,11 +185,11 @@ test("a term is found by its reading, an event and an editors' note by their wor
     ["図", /^図\d$/u],
   ] as const) {
     await page.getByRole("radio", { name: filter, exact: true }).check();
-    await expect(page.locator(".search-place").first()).toHaveText(name);
+    await expect(page.locator(".search-locator").first()).toHaveText(name);
     expect(await kinds()).toEqual(all.filter((place) => place.startsWith(filter)));
   }
   await page.goto("ja/search/?q=逮捕状");
-  await expect(page.locator(".search-place", { hasText: /^編者注\d+$/u }).first()).toBeVisible();
+  await expect(page.locator(".search-locator", { hasText: /^編者注\d+$/u }).first()).toBeVisible();
 });
 
 test("an editors' note is cited as such, a figure with its number", async ({ page }) => {

@@ -54,13 +54,13 @@ const at = (path: string) => `${server?.address}${path}`;
 
 test("the address of a removed paragraph leads to where it stood, and says so to who comes by it", async ({ page }) => {
   await page.goto(at("ja/conclusion/#p40"));
-  const trace = page.locator("#p40");
-  await expect(trace).toBeInViewport();
-  await expect(trace).toHaveText(/第1\.0\.0版の¶40は、.*削られた。/u);
+  const retired = page.locator("#p40");
+  await expect(retired).toBeInViewport();
+  await expect(retired).toHaveText(/第1\.0\.0版の¶40は、.*削られた。/u);
   await page.goto(at("ja/conclusion/"));
-  await expect(trace).toBeHidden();
+  await expect(retired).toBeHidden();
   await page.goto(at("ja/full/#p40"));
-  await expect(trace).toBeInViewport();
+  await expect(retired).toBeInViewport();
 });
 
 test("the address of a paragraph that moved to another section leads there", async ({ page }) => {
@@ -70,7 +70,7 @@ test("the address of a paragraph that moved to another section leads there", asy
   await expect(page.locator(".paragraph#p42")).toBeInViewport();
 });
 
-test("the former address of a section leads on with its fragment", async ({ page }) => {
+test("the retired address of a section leads on with its fragment", async ({ page }) => {
   await page.goto(at("ja/przewodow/#p15"));
   await expect(page).toHaveURL(/\/ja\/missile-in-poland\/#p15$/u);
   await expect(page.locator("#p15")).toBeInViewport();
@@ -90,7 +90,7 @@ test("a link that quotes words of an earlier edition says which had them", async
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the former address of a section leads on too", async ({ page }) => {
+  test("the retired address of a section leads on too", async ({ page }) => {
     await page.goto(at("ja/przewodow/"));
     await expect(page).toHaveURL(/\/ja\/missile-in-poland\/$/u);
   });

@@ -48,21 +48,21 @@ test("every page says where it stands in each language, and the other page says 
 
 test("the first page lets one choose, remembers the choice, and never goes by itself", async ({ page }) => {
   await page.goto("");
-  const english = page.locator("a[data-edition=en]");
+  const english = page.locator("a[data-language=en]");
   await expect(english).toHaveText("Read in English");
   await english.click();
   expect(path(page)).toBe("/en/");
 
   await page.goto("");
   await expect(english).toHaveText("Continue in English");
-  await expect(page.locator(".gateway-edition[data-chosen]")).toHaveAttribute("lang", "en");
-  await expect(page.locator("a[data-edition=ja]")).toHaveText("日本語で読む");
+  await expect(page.locator(".gateway-text[data-chosen]")).toHaveAttribute("lang", "en");
+  await expect(page.locator("a[data-language=ja]")).toHaveText("日本語で読む");
   expect(path(page)).toBe("/");
 
   await page.goto("en/");
   await switchOf(page).click();
   await page.goto("");
-  await expect(page.locator(".gateway-edition[data-chosen]")).toHaveAttribute("lang", "ja");
+  await expect(page.locator(".gateway-text[data-chosen]")).toHaveAttribute("lang", "ja");
 });
 
 test("the first page works where the browser keeps nothing", async ({ page }) => {
@@ -76,7 +76,7 @@ test("the first page works where the browser keeps nothing", async ({ page }) =>
   const problems: string[] = [];
   page.on("pageerror", ({ message }) => problems.push(message));
   await page.goto("");
-  await page.locator("a[data-edition=en]").click();
+  await page.locator("a[data-language=en]").click();
   expect(path(page)).toBe("/en/");
   expect(problems).toEqual([]);
 });
@@ -259,7 +259,7 @@ test.describe("without JavaScript", () => {
 
   test("one chooses, switches, looks at a paragraph and reads both", async ({ page }) => {
     await page.goto("");
-    await page.locator("a[data-edition=en]").click();
+    await page.locator("a[data-language=en]").click();
     expect(path(page)).toBe("/en/");
     await page.goto("en/przewodow/");
     await switchOf(page).click();

@@ -85,7 +85,7 @@ test("the contents beside the text show the section and the paragraph that is re
 }) => {
   await page.setViewportSize({ width: 1680, height: 900 });
   await page.goto(SECTION);
-  const here = contents(page).locator("[data-place]");
+  const here = contents(page).locator("[data-position]");
   const places = () =>
     contents(page)
       .getByRole("link")
@@ -93,7 +93,7 @@ test("the contents beside the text show the section and the paragraph that is re
   const before = await places();
   for (const anchor of ["p14", "p20", "p23", "p13"]) {
     await readOn(page, anchor);
-    await expect(here).toHaveAttribute("data-place", `¶${anchor.slice(1)}`);
+    await expect(here).toHaveAttribute("data-position", `¶${anchor.slice(1)}`);
     await expect(here).toHaveAttribute("aria-current", "page");
     await expect(here).toBeInViewport();
     expect(await places()).toEqual(before);
@@ -109,9 +109,9 @@ test("on the page of the full text they show the section too", async ({ page }) 
     ["p8", "inside-outside"],
   ] as const) {
     await readOn(page, anchor);
-    const here = contents(page).locator("[data-here]");
+    const here = contents(page).locator("[data-current]");
     await expect(here).toHaveAttribute("href", `#${section}`);
-    await expect(here).toHaveAttribute("data-place", `¶${anchor.slice(1)}`);
+    await expect(here).toHaveAttribute("data-position", `¶${anchor.slice(1)}`);
   }
 });
 

@@ -100,18 +100,18 @@ test("the kinds narrow the list without another search", async ({ page, baseURL 
   const { field, status, hits } = await openDialog(page);
   await field.fill("NATO");
   await expect(hits.first()).toBeVisible();
-  const places = () => page.locator(".search-place").allTextContents();
+  const places = () => page.locator(".search-locator").allTextContents();
   const all = await places();
   const { requests } = watch(page, baseURL);
 
   await page.getByRole("radio", { name: "注" }).check();
-  await expect(page.locator(".search-place").first()).toHaveText(NOTE);
+  await expect(page.locator(".search-locator").first()).toHaveText(NOTE);
   const notes = await places();
   expect(notes).toEqual(all.filter((place) => NOTE.test(place)));
   expect(readCount(await status.textContent()).places).toBe(notes.length);
 
   await page.getByRole("radio", { name: "本文" }).check();
-  await expect(page.locator(".search-place").first()).not.toHaveText(NOTE);
+  await expect(page.locator(".search-locator").first()).not.toHaveText(NOTE);
   const body = await places();
   expect(body).toEqual(all.filter((place) => /^(¶|見出し)/u.test(place)));
   expect(readCount(await status.textContent()).places).toBe(body.length);

@@ -5,7 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
-import { readSettings } from "../../../src/integrations/build-settings.ts";
+import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
 import { settle } from "../support/reading.ts";
 import { addresses, searchAll } from "../support/search-all.ts";
 
@@ -46,7 +46,7 @@ const plain = (text: string): string =>
     .trim()} `;
 
 const page = (path: string) =>
-  fromHtml(readFileSync(join(readSettings(process.env).outputDirectory, path, "index.html"), "utf8"));
+  fromHtml(readFileSync(join(readBuildSettings(process.env).outputDirectory, path, "index.html"), "utf8"));
 
 const ESSAY = ".section-heading h2, .section-heading h3, [data-paragraph], [data-note], [data-figure]";
 const ANNOTATIONS = "[data-entry]";
@@ -179,7 +179,7 @@ test("the dialog finds notes by names as a keyboard has them", async ({ page }) 
   await page.keyboard.press("/");
   await page.locator("#q").fill("niinisto");
   await expect(page.locator(".search-hit mark").first()).toHaveText("Niinistö");
-  await expect(page.locator(".search-place").first()).toHaveText("Note 7");
+  await expect(page.locator(".search-locator").first()).toHaveText("Note 7");
 });
 
 test("the search in the other language takes the query along", async ({ page }) => {

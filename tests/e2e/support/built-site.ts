@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import { select, selectAll } from "hast-util-select";
-import { readSettings } from "../../../src/integrations/build-settings.ts";
+import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
 
 /** Where the site under test stands. */
-export const DIRECTORY = readSettings(process.env).outputDirectory;
+export const DIRECTORY = readBuildSettings(process.env).outputDirectory;
 
 /** @returns the tree of a built page, by its path */
 export const pageTree = (path: string) =>

@@ -11,7 +11,7 @@ interface Placed {
   readonly lineSize: number;
   /** How far the note's first baseline is from that of the line. */
   readonly offBaseline: number;
-  /** Room between the text and the note, and between the note and the edge of the page. */
+  /** LayoutSize between the text and the note, and between the note and the edge of the page. */
   readonly inside: number;
   readonly outside: number;
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { loadSearchStrings } from "../../../src/i18n/search/index.ts";
+import { loadStrings } from "../../../src/i18n/load.ts";
 
 /** What the search page lists for a query. */
 export interface Listed {
@@ -15,7 +15,7 @@ export interface Listed {
  * @returns in the order of the queries
  */
 export async function searchAll(page: Page, language: string, queries: readonly string[]): Promise<Listed[]> {
-  const { none } = await loadSearchStrings(language);
+  const { none } = await loadStrings("search", language);
   await page.goto(`${language}/search/`);
   await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
   const asked = queries.map((query) => ({ query, nothing: none(query.trim()) }));

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import type { Essay } from "../../../src/essay/model.ts";
 import { checkSite } from "../../../src/integrations/check-site.ts";
 import { readEssay } from "../../../src/integrations/read-essay.ts";
-import type { Essay } from "../../../src/essay/model.ts";
 import { MINIMAL_ESSAY } from "../../support/essay-folder.ts";
 import { makeTemporaryFolder, removeFolder } from "../../support/project.ts";
 

@@ -7,7 +7,7 @@ describe("an id", () => {
   it("that stands on two elements of a page is told once", () => {
     const one = page("/ja/", '<p id="a">1</p><p id="b">2</p><p id="a">3</p><p id="a">4</p>');
     assert.deepEqual(
-      checkDuplicateIds(one, site([one])).map(({ what, traces }) => [what, traces[0]]),
+      checkDuplicateIds(one, site([one])).map(({ what, sourceTexts }) => [what, sourceTexts[0]]),
       [["the id “a” stands twice on /ja/", 'id="a"']],
     );
   });

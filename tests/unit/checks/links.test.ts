@@ -65,7 +65,7 @@ describe("a link", () => {
   it("is looked for in the source as its author wrote it", () => {
     const river = page("/ja/river/", '<a href="/essay/ja/sea/">海</a>');
     const [finding] = checkLinks(river, site([river], [], "/essay/"));
-    assert.deepEqual(finding?.traces, ["(/ja/sea/)", '"/ja/sea/"', "/ja/sea/"]);
+    assert.deepEqual(finding?.sourceTexts, ["(/ja/sea/)", '"/ja/sea/"', "/ja/sea/"]);
   });
 
   it("says how to mend it", () => {

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, test } from "node:test";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { checkParity } from "../../../src/checks/source/parity.ts";
 import { ContentError, type Problem } from "../../../src/essay/problem.ts";
+import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");

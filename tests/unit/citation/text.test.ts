@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { citationSheet, readyCitation } from "../../../src/citation/bundle.ts";
+import { citationBundle, readyCitation } from "../../../src/citation/bundle.ts";
+import { TEXT_STYLES } from "../../../src/citation/styles.ts";
 import { fillTemplate } from "../../../src/citation/template.ts";
-import { type FormatText, TEXT_STYLES, withTextStyles } from "../../../src/citation/text-styles.ts";
+import { type FormatText, withTextStyles } from "../../../src/citation/text-styles.ts";
 import { CITATION_LANGUAGES, citeStrings } from "../../../src/i18n/citation/index.ts";
 import { records } from "./helpers.ts";
 
@@ -14,7 +15,7 @@ const ACCESSED = "2027-05-09";
 
 test("a filled template is what citeproc makes of the real place", () => {
   for (const record of records) {
-    const sheet = citationSheet(record, format);
+    const bundle = citationBundle(record, format);
     for (const style of TEXT_STYLES) {
       for (const language of CITATION_LANGUAGES) {
         for (const [kind, number, anchor] of [
@@ -26,9 +27,9 @@ test("a filled template is what citeproc makes of the real place", () => {
           ["figure", "2", "#figure-x"],
         ] as const) {
           const url = `${record.url}${anchor}`;
-          const place = kind ? citeStrings(language).place[kind](number) : "";
-          const values = { number, place, url, accessed: ACCESSED };
-          const { entry, inText } = sheet.texts[style][language][kind ?? "whole"];
+          const locator = kind ? citeStrings(language).locator[kind](number) : "";
+          const values = { number, locator, url, accessed: ACCESSED };
+          const { entry, inText } = bundle.texts[style][language][kind ?? "whole"];
           const real = format(record, style, language, { kind, number, url, accessed: ACCESSED });
           assert.equal(fillTemplate(entry, values), real.entry);
           assert.equal(inText && fillTemplate(inText, values), real.inText);
@@ -40,7 +41,7 @@ test("a filled template is what citeproc makes of the real place", () => {
 
 test("every citation names author, edition, date, address and nature; one of a paragraph its place", () => {
   for (const record of records) {
-    const { texts } = citationSheet(record, format);
+    const { texts } = citationBundle(record, format);
     for (const style of TEXT_STYLES) {
       for (const language of CITATION_LANGUAGES) {
         const { entry, inText = "" } = texts[style][language].paragraph;
@@ -98,15 +99,15 @@ test("what the editors add is cited as theirs, and not as the argument’s autho
   }
   for (const kind of ["paragraph", "note"] as const)
     assert.doesNotMatch(format(record, "apa", "ja", { ...at, kind }).entry, /付記/u);
-  for (const file of Object.values(citationSheet(record, format).data)) {
-    assert.match(file.addition, /\{place\}; 鶴岡路人の議論の再述への編者の付記/u);
-    assert.doesNotMatch(file.place, /付記/u);
+  for (const file of Object.values(citationBundle(record, format).data)) {
+    assert.match(file.editorial, /\{locator\}; 鶴岡路人の議論の再述への編者の付記/u);
+    assert.doesNotMatch(file.located, /付記/u);
   }
 });
 
 test("the citation that a page shows has its address, and leaves the day of access open", () => {
   for (const record of records) {
-    const ready = readyCitation(citationSheet(record, format), "ja");
+    const ready = readyCitation(citationBundle(record, format), "ja");
     assert.ok(ready.includes(record.url));
     assert.ok(!/[{}]/u.test(ready));
   }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { resolveLink, resolveLinks } from "../../../src/components/anchors/resolve-link.ts";
 import type { EssayText } from "../../../src/essay/model.ts";
+import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { MINIMAL_ESSAY } from "../../support/essay-folder.ts";
 
 const text = (await readEssay(MINIMAL_ESSAY, MINIMAL_ESSAY)).texts["ja"] as EssayText;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { layoutTimeline, type Room, stack } from "../../../src/components/timeline/layout.ts";
+import { type LayoutSize, layoutTimeline, stack } from "../../../src/components/timeline/layout.ts";
 import { divideTimeline } from "../../../src/essay/chronology.ts";
 import { event } from "../../support/events.ts";
 
-const room: Room = { length: 600, dot: 10, step: 30, gap: 20, label: 25 };
+const room: LayoutSize = { length: 600, dot: 10, step: 30, gap: 20, label: 25 };
 const DATES = [
   "1949",
   "1999",

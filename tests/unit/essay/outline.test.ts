@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { flattenOutline } from "../../../src/essay/outline.ts";
+import { flattenOutline } from "../../../src/essay/navigate.ts";
 
 describe("the outline", () => {
   it("stands in reading order, with numbers for what is numbered, each level counted by itself", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readingMinutes, textLength } from "../../../src/essay/reading.ts";
+import { readingMinutes, textLength } from "../../../src/integrations/assemble-text.ts";
 
 describe("the length of a text", () => {
   it("is counted in characters in Japanese, without white space, a surrogate pair as one", () => {

@@ -1,4 +1,4 @@
-import type { PresentLabel, PresentText, Registry } from "../../../src/essay/registry.ts";
+import type { CurrentLabel, CurrentText, Registry } from "../../../src/essay/registry.ts";
 import { matchRegistry } from "../../../src/essay/registry-match.ts";
 import { type RegistryUpdate, updateRegistry } from "../../../src/essay/registry-update.ts";
 
@@ -6,13 +6,13 @@ import { type RegistryUpdate, updateRegistry } from "../../../src/essay/registry
 export interface Draft {
   readonly id: string;
   readonly texts: Readonly<Record<string, readonly string[]>>;
-  readonly labels?: readonly PresentLabel[];
+  readonly labels?: readonly CurrentLabel[];
 }
 
 export const NOTHING: Registry = { edition: "1.0.0", anchors: [] };
 
-/** @returns the present text as the build would hand it over; line 10 is the first paragraph's */
-export function presentText(drafts: readonly Draft[], edition = "1.0.0", languages: readonly string[] = ["ja"]) {
+/** @returns the current text as the build would hand it over; line 10 is the first paragraph's */
+export function currentText(drafts: readonly Draft[], edition = "1.0.0", languages: readonly string[] = ["ja"]) {
   return {
     edition,
     languages: languages.map((language) => ({
@@ -24,18 +24,18 @@ export function presentText(drafts: readonly Draft[], edition = "1.0.0", languag
         labels,
       })),
     })),
-  } satisfies PresentText;
+  } satisfies CurrentText;
 }
 
 /** Does what `npm run anchors` does, without files. */
-export function register(registry: Registry, present: PresentText): RegistryUpdate {
-  const { rows, disagreements } = matchRegistry(registry, present);
+export function register(registry: Registry, current: CurrentText): RegistryUpdate {
+  const { rows, disagreements } = matchRegistry(registry, current);
   if (disagreements.length > 0) throw new Error("The languages disagree.");
-  return updateRegistry(registry, present, rows);
+  return updateRegistry(registry, current, rows);
 }
 
 /** @returns the live paragraphs of a registry, in order, as `[id, text]` */
 export const paragraphsOf = (registry: Registry, language = "ja"): [string, string][] =>
   registry.anchors
-    .filter(({ kind, gone }) => kind === "paragraph" && !gone)
+    .filter(({ kind, retired }) => kind === "paragraph" && !retired)
     .map(({ id, texts }) => [id, texts?.[language]?.at(-1)?.text ?? ""]);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { letters } from "../../../src/essay/text-hash.ts";
 import { parseParagraphId } from "../../../src/essay/paragraph-ids.ts";
 import { type Registry, resolveAnchor } from "../../../src/essay/registry.ts";
 import { matchRegistry } from "../../../src/essay/registry-match.ts";
 import { registryProblems } from "../../../src/essay/registry-verify.ts";
+import { letters } from "../../../src/essay/text-hash.ts";
 import { registrySchema } from "../../../src/schemas/anchors.ts";
-import { type Draft, NOTHING, paragraphsOf, presentText, register } from "./registry-helpers.ts";
+import { currentText, type Draft, NOTHING, paragraphsOf, register } from "./registry-helpers.ts";
 
 const SEQUENCES = 2000;
 const EDITS_A_SEQUENCE = 6;
@@ -104,7 +104,7 @@ test(`${SEQUENCES} random sequences of edits lose no id, give none twice, and le
   for (let seed = 0; seed < SEQUENCES; seed += 1) {
     const random = generator(seed);
     const text = start(random);
-    let { registry } = register(NOTHING, presentText(drafts(text)));
+    let { registry } = register(NOTHING, currentText(drafts(text)));
     const edits: string[] = [];
     for (let step = 1; step <= EDITS_A_SEQUENCE; step += 1) {
       const before = registry;
@@ -114,8 +114,8 @@ test(`${SEQUENCES} random sequences of edits lose no id, give none twice, and le
         edit(text, random);
         edits.push(edit.name);
       }
-      const present = presentText(drafts(text), `1.${step}.0`);
-      ({ registry } = register(before, present));
+      const current = currentText(drafts(text), `1.${step}.0`);
+      ({ registry } = register(before, current));
       const where = `seed ${seed}, after ${edits.join(", ")}`;
 
       const ids = registry.anchors.map(({ id }) => id);
@@ -124,7 +124,7 @@ test(`${SEQUENCES} random sequences of edits lose no id, give none twice, and le
         const now = registry.anchors.find((anchor) => anchor.id === id);
         assert.equal(now?.since, since, `${id} was lost or is younger: ${where}`);
         const target = registry.anchors.find((anchor) => anchor.id === resolveAnchor(registry, id));
-        assert.ok(target && !target.gone, `${id} leads nowhere: ${where}`);
+        assert.ok(target && !target.retired, `${id} leads nowhere: ${where}`);
       }
       const valid = registrySchema.safeParse(registry);
       assert.ok(valid.success, `the registry makes no sense: ${where}: ${valid.error?.message}`);
@@ -145,13 +145,13 @@ test(`${SEQUENCES} random sequences of edits lose no id, give none twice, and le
           assert.equal(idOf.get(key), id, `an unchanged paragraph changed its id: ${where}`);
       }
 
-      const { rows } = matchRegistry(registry, present);
+      const { rows } = matchRegistry(registry, current);
       assert.deepEqual(
-        registryProblems(registry, present, rows, { registry: "anchors.json", settings: "" }),
+        registryProblems(registry, current, rows, { registry: "anchors.json", settings: "" }),
         [],
         where,
       );
-      const again = register(registry, present);
+      const again = register(registry, current);
       assert.deepEqual(again.changes, [], `a second run did something: ${where}`);
       assert.equal(JSON.stringify(again.registry), JSON.stringify(registry), `a second run changed it: ${where}`);
     }
@@ -163,10 +163,10 @@ test("a paragraph of which some words were rewritten keeps its id", () => {
   for (let seed = 0; seed < SEQUENCES; seed += 1) {
     const random = generator(seed);
     const text = start(random);
-    const { registry } = register(NOTHING, presentText(drafts(text)));
+    const { registry } = register(NOTHING, currentText(drafts(text)));
     const ids = paragraphsOf(registry).map(([id]) => id);
     EDITS[0]?.(text, random);
-    const after = register(registry, presentText(drafts(text), "1.1.0")).registry;
+    const after = register(registry, currentText(drafts(text), "1.1.0")).registry;
     assert.deepEqual(
       paragraphsOf(after).map(([id]) => id),
       ids,

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fingerprint } from "../../../src/essay/text-hash.ts";
-import { type PresentText, type Registry, resolveAnchor } from "../../../src/essay/registry.ts";
+import { type CurrentText, type Registry, resolveAnchor } from "../../../src/essay/registry.ts";
 import { matchRegistry } from "../../../src/essay/registry-match.ts";
 import {
   disagreementProblems,
@@ -9,9 +8,10 @@ import {
   registryProblems,
   unrecordedEdits,
 } from "../../../src/essay/registry-verify.ts";
-import { earlierWords, redirectsOf, tracesOf } from "../../../src/essay/retired-anchors.ts";
+import { earlierWords, redirectsOf, retiredAnchors } from "../../../src/essay/retired-anchors.ts";
+import { textHash } from "../../../src/essay/text-hash.ts";
 import { registrySchema } from "../../../src/schemas/anchors.ts";
-import { type Draft, NOTHING, paragraphsOf, presentText, register } from "./registry-helpers.ts";
+import { currentText, type Draft, NOTHING, paragraphsOf, register } from "./registry-helpers.ts";
 
 const RAIN = "朝から雨が降りつづいて、川の水は橋のたもとまで上がってきた。";
 const SNOW = "山の上では初雪が観測され、登山道は来年の春まで閉ざされる。";
@@ -27,15 +27,15 @@ const FILES = { registry: "content/anchors.json", settings: "content/essay.yaml"
 const japanese = (sections: Record<string, readonly string[]>): Draft[] =>
   Object.entries(sections).map(([id, texts]) => ({ id, texts: { ja: texts } }));
 const published = (sections: Record<string, readonly string[]>) =>
-  register(NOTHING, presentText(japanese(sections))).registry;
-const later = (sections: Record<string, readonly string[]>) => presentText(japanese(sections), "1.1.0");
-const problemsOf = (registry: Registry, present: PresentText) =>
-  registryProblems(registry, present, matchRegistry(registry, present).rows, FILES);
+  register(NOTHING, currentText(japanese(sections))).registry;
+const later = (sections: Record<string, readonly string[]>) => currentText(japanese(sections), "1.1.0");
+const problemsOf = (registry: Registry, current: CurrentText) =>
+  registryProblems(registry, current, matchRegistry(registry, current).rows, FILES);
 const idsOf = (registry: Registry) => paragraphsOf(registry).map(([id]) => id);
 
-test("a fingerprint ignores spacing, punctuation, case and width", () => {
-  assert.equal(fingerprint("ＮＡＴＯの「抑止」、 とは。"), fingerprint("natoの抑止とは"));
-  assert.notEqual(fingerprint("抑止とは"), fingerprint("抑止は"));
+test("a text's hash ignores spacing, punctuation, case and width", () => {
+  assert.equal(textHash("ＮＡＴＯの「抑止」、 とは。"), textHash("natoの抑止とは"));
+  assert.notEqual(textHash("抑止とは"), textHash("抑止は"));
 });
 
 test("the first edition numbers its paragraphs in order", () => {
@@ -57,20 +57,24 @@ test("of a split paragraph the longer part keeps the id", () => {
 test("a merged paragraph leads to where its text went, a removed one to its neighbour", () => {
   const merged = register(published({ one: [RAIN, SNOW, WIND] }), later({ one: [RAIN + SNOW, WIND] })).registry;
   assert.equal(resolveAnchor(merged, "p2"), "p1");
-  assert.equal(merged.anchors.find(({ id }) => id === "p2")?.gone?.how, "merged");
+  assert.equal(merged.anchors.find(({ id }) => id === "p2")?.retired?.how, "merged");
   const removed = register(published({ one: [RAIN, SNOW, WIND] }), later({ one: [RAIN, WIND] })).registry;
-  assert.deepEqual(removed.anchors.find(({ id }) => id === "p2")?.gone, { last: "1.0.0", to: "p1", how: "removed" });
+  assert.deepEqual(removed.anchors.find(({ id }) => id === "p2")?.retired, {
+    last: "1.0.0",
+    successor: "p1",
+    how: "removed",
+  });
 });
 
-test("an address leads on where its target is gone in its turn", () => {
+test("an address leads on where its successor is retired in its turn", () => {
   const first = register(published({ one: [RAIN, SNOW, WIND] }), later({ one: [RAIN, WIND] })).registry;
-  const second = register(first, presentText(japanese({ one: [WIND] }), "1.2.0")).registry;
+  const second = register(first, currentText(japanese({ one: [WIND] }), "1.2.0")).registry;
   assert.equal(resolveAnchor(second, "p2"), "p3");
 });
 
 test("what was taken out and is put back has its id again", () => {
   const without = register(published({ one: [RAIN, SNOW] }), later({ one: [RAIN] })).registry;
-  const { registry, changes } = register(without, presentText(japanese({ one: [RAIN, SNOW] }), "1.2.0"));
+  const { registry, changes } = register(without, currentText(japanese({ one: [RAIN, SNOW] }), "1.2.0"));
   assert.deepEqual(idsOf(registry), ["p1", "p2"]);
   assert.deepEqual(
     changes.map(({ what }) => what),
@@ -97,34 +101,34 @@ test("a section under a new slug keeps its paragraphs, and its page leads on", (
   assert.deepEqual(redirectsOf(registry), [{ from: "old", to: "new" }]);
   assert.deepEqual(idsOf(registry), ["p1", "p2", "p3"]);
   assert.deepEqual(
-    tracesOf(registry).map(({ id, to, page }) => [id, to, page]),
+    retiredAnchors(registry).map(({ id, successor, page }) => [id, successor, page]),
     [["old", "new", "new"]],
-    "the paragraphs need no trace: their page is the same under another name",
+    "the paragraphs need no retired anchor: their page is the same under another name",
   );
 });
 
-test("a paragraph that moved to another section leaves a trace on its old page", () => {
+test("a paragraph that moved to another section is retired on its old page", () => {
   const { registry } = register(
     published({ one: [RAIN, SNOW], two: [WIND] }),
     later({ one: [RAIN], two: [WIND, SNOW] }),
   );
-  assert.deepEqual(tracesOf(registry), [
-    { id: "p2", kind: "paragraph", how: "moved", edition: "1.0.0", to: "p2", section: "two", page: "one" },
+  assert.deepEqual(retiredAnchors(registry), [
+    { id: "p2", kind: "paragraph", how: "moved", edition: "1.0.0", successor: "p2", section: "two", page: "one" },
   ]);
 });
 
-test("a removed paragraph has a trace beside its neighbour", () => {
+test("a removed paragraph is retired beside its neighbour", () => {
   const { registry } = register(published({ one: [RAIN, SNOW] }), later({ one: [RAIN] }));
-  assert.deepEqual(tracesOf(registry), [
-    { id: "p2", kind: "paragraph", how: "removed", edition: "1.0.0", to: "p1", section: "one", page: "one" },
+  assert.deepEqual(retiredAnchors(registry), [
+    { id: "p2", kind: "paragraph", how: "removed", edition: "1.0.0", successor: "p1", section: "one", page: "one" },
   ]);
 });
 
 test("the build passes an edit, and says that its words are not recorded", () => {
   const registry = published({ one: [RAIN, SNOW] });
-  const present = later({ one: [RAIN.replace("朝から", "昨夜から"), SNOW] });
-  assert.deepEqual(problemsOf(registry, present), []);
-  assert.deepEqual(unrecordedEdits(registry, matchRegistry(registry, present).rows), ["p1"]);
+  const current = later({ one: [RAIN.replace("朝から", "昨夜から"), SNOW] });
+  assert.deepEqual(problemsOf(registry, current), []);
+  assert.deepEqual(unrecordedEdits(registry, matchRegistry(registry, current).rows), ["p1"]);
 });
 
 test("the build refuses an address that would vanish", () => {
@@ -157,13 +161,13 @@ test("the build refuses a paragraph without an id, and a section", () => {
 });
 
 test("an earlier edition than the registry's is refused", () => {
-  const registry = register(NOTHING, presentText(japanese({ one: [RAIN] }), "2.0.0")).registry;
+  const registry = register(NOTHING, currentText(japanese({ one: [RAIN] }), "2.0.0")).registry;
   assert.match(problemsOf(registry, later({ one: [RAIN] }))[0]?.what ?? "", /edition 2\.0\.0/u);
 });
 
 test("a note under the label of another is refused; one that cites the same source is the same note", () => {
   const withNote = (text: string, edition: string) =>
-    presentText(
+    currentText(
       [
         {
           id: "one",
@@ -182,7 +186,7 @@ test("a note under the label of another is refused; one that cites the same sour
 
 test("a note under a new label is found again by its text", () => {
   const withNote = (id: string, edition: string) =>
-    presentText(
+    currentText(
       [
         {
           id: "one",
@@ -194,15 +198,15 @@ test("a note under a new label is found again by its text", () => {
     );
   const { registry } = register(NOTHING, withNote("note-old", "1.0.0"));
   const { registry: renamed } = register(registry, withNote("note-new", "1.1.0"));
-  assert.deepEqual(renamed.anchors.find(({ id }) => id === "note-old")?.gone, {
+  assert.deepEqual(renamed.anchors.find(({ id }) => id === "note-old")?.retired, {
     last: "1.0.0",
-    to: "note-new",
+    successor: "note-new",
     how: "renamed",
   });
 });
 
 const bilingual = (ja: readonly string[], en: readonly string[], edition = "1.1.0") =>
-  presentText([{ id: "one", texts: { ja, en } }], edition, ["ja", "en"]);
+  currentText([{ id: "one", texts: { ja, en } }], edition, ["ja", "en"]);
 
 test("a second language takes the ids of the first, place by place", () => {
   const { registry, changes } = register(
@@ -244,15 +248,30 @@ test("two languages that disagree: the section, the paragraph, the first that di
 });
 
 test("a note that only one language has is named", () => {
-  const present = bilingual([RAIN], [ENGLISH.rain]);
+  const current = bilingual([RAIN], [ENGLISH.rain]);
   const label = { id: "note-a", kind: "note" as const, text: "x", line: 30, paragraph: 0 };
-  const [first, second] = present.languages;
+  const [first, second] = current.languages;
   assert.ok(first && second);
   const lopsided = {
-    ...present,
+    ...current,
     languages: [{ ...first, sections: first.sections.map((section) => ({ ...section, labels: [label] })) }, second],
   };
   assert.match(labelProblems(NOTHING, lopsided)[0]?.what ?? "", /ja has “#note-a”, en has not/u);
+});
+
+test("a registry in the keys of version 1.0 is read as one in today's", () => {
+  const { registry } = register(
+    published({ one: [RAIN, SNOW], two: [WIND] }),
+    later({ one: [RAIN], two: [WIND.replace("岸", "浜")] }),
+  );
+  const old = JSON.stringify(registry)
+    .replaceAll('"retired":', '"gone":')
+    .replaceAll('"successor":', '"to":')
+    .replaceAll('"previousSections":', '"formerly":')
+    .replaceAll('"hash":', '"fingerprint":');
+  assert.match(old, /"gone":\{"last":"1\.0\.0","to":"p1"/u);
+  assert.match(old, /"fingerprint":/u);
+  assert.deepEqual(registrySchema.parse(JSON.parse(old)), JSON.parse(JSON.stringify(registry)));
 });
 
 test("a registry that a hand made nonsense of is refused", () => {
@@ -274,13 +293,16 @@ test("a registry that a hand made nonsense of is refused", () => {
     /“p1” stands twice/u,
   );
   assert.match(
-    edit((copy) => void Object.assign(paragraph(copy, "p1"), { gone: { last: "1.0.0", to: "p9", how: "removed" } })),
+    edit(
+      (copy) =>
+        void Object.assign(paragraph(copy, "p1"), { retired: { last: "1.0.0", successor: "p9", how: "removed" } }),
+    ),
     /no anchor that stands/u,
   );
   assert.match(
     edit((copy) => {
-      Object.assign(paragraph(copy, "p1"), { gone: { last: "1.0.0", to: "p2", how: "removed" } });
-      Object.assign(paragraph(copy, "p2"), { gone: { last: "1.0.0", to: "p1", how: "removed" } });
+      Object.assign(paragraph(copy, "p1"), { retired: { last: "1.0.0", successor: "p2", how: "removed" } });
+      Object.assign(paragraph(copy, "p2"), { retired: { last: "1.0.0", successor: "p1", how: "removed" } });
     }),
     /no anchor that stands/u,
   );
@@ -301,6 +323,6 @@ test("a registry that a hand made nonsense of is refused", () => {
       const { texts } = paragraph(copy, "p1") as { texts: { ja: { text: string }[] } };
       for (const revision of texts.ja) revision.text = SNOW;
     }),
-    /fingerprint that is not its text's/u,
+    /hash that is not its text's/u,
   );
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
 import type { Essay } from "../../../src/essay/model.ts";
 import { ContentError } from "../../../src/essay/problem.ts";
+import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { EssayFolder } from "../../support/essay-folder.ts";
 
 const WORDS = `  paragraphs: [p3]

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { formatDate, strings } from "../../../src/i18n/index.ts";
-import { loadSearchStrings } from "../../../src/i18n/search/index.ts";
+import { loadStrings } from "../../../src/i18n/load.ts";
 
 describe("a date", () => {
   it("is as exact as it is known, in Japanese", () => {
@@ -34,6 +34,6 @@ describe("a language without strings", () => {
   it("is refused with the name of the file to add", async () => {
     assert.throws(() => strings("nl"), /write i18n\/nl\.yaml beside essay\.yaml/u);
     // The search speaks English where it has no words of its own.
-    assert.equal((await loadSearchStrings("nl")).loading, (await loadSearchStrings("en")).loading);
+    assert.equal((await loadStrings("search", "nl")).loading, (await loadStrings("search", "en")).loading);
   });
 });

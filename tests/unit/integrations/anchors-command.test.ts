@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { updateAnchors } from "../../../scripts/anchors.ts";
+import { ContentError } from "../../../src/essay/problem.ts";
 import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { requireRegistry } from "../../../src/integrations/read-registry.ts";
-import { ContentError } from "../../../src/essay/problem.ts";
 
 let root: string;
 const essay = () => join(root, "content");
@@ -58,11 +58,11 @@ test("a removed paragraph fails the build, and the command mends it", async () =
     read.texts["ja"]?.sections.at(-1)?.paragraphs.map(({ number }) => number),
     ["39", "41", "42", "43"],
   );
-  assert.equal(read.traces[0]?.id, "p40");
+  assert.equal(read.retiredAnchors[0]?.id, "p40");
 });
 
 test("a registry edited by hand is refused with its line and the way back", async () => {
-  edit("anchors.json", (text) => text.replace('"to": "p39"', '"to": "p99"'));
+  edit("anchors.json", (text) => text.replace('"successor": "p39"', '"successor": "p99"'));
   const [problem] = await problemsOf();
   assert.equal(problem?.file, "content/anchors.json");
   assert.ok((problem?.line ?? 0) > 1);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
-import { linksByParagraph } from "../../../src/essay/annotations.ts";
+import { annotationsByParagraph } from "../../../src/essay/annotations.ts";
 import type { Essay } from "../../../src/essay/model.ts";
 import { ContentError, type Problem } from "../../../src/essay/problem.ts";
 import { termFinder } from "../../../src/essay/term-uses.ts";
+import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { EssayFolder } from "../../support/essay-folder.ts";
 
 const GLOSSARY = `- id: bridge
@@ -59,7 +59,7 @@ describe("annotations that are right in everything", () => {
   it("leave the essay's own notes their numbers, and have their own", () => {
     const notes = essay.texts["ja"]?.sections.flatMap((section) => section.notes) ?? [];
     assert.deepEqual(
-      notes.map(({ label, voice, number, asOf }) => [label, voice, number, asOf]),
+      notes.map(({ label, origin, number, asOf }) => [label, origin, number, asOf]),
       [
         ["boat", "essay", 1, undefined],
         ["ed-flood", "editor", 1, "2021-07-02"],
@@ -77,7 +77,7 @@ describe("annotations that are right in everything", () => {
   });
 
   it("are linked back from every paragraph that they link to", () => {
-    const index = linksByParagraph(essay.annotations, "ja");
+    const index = annotationsByParagraph(essay.annotations, "ja");
     assert.deepEqual(
       index.get("p3")?.events.map(({ id }) => id),
       ["built", "flood"],

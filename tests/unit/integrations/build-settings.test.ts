@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
-import { readSettings } from "../../../src/integrations/build-settings.ts";
+import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
 
 const ROOT = resolve("/project");
 
 describe("the settings of a build", () => {
   it("have a value each where nothing is told", () => {
-    const settings = readSettings({}, ROOT);
+    const settings = readBuildSettings({}, ROOT);
     assert.equal(settings.essayDirectory, join(ROOT, "content"));
     assert.equal(settings.outputDirectory, join(ROOT, "dist"));
     assert.equal(settings.siteUrl, "http://localhost:4321");
@@ -16,45 +16,51 @@ describe("the settings of a build", () => {
 
   it("take an empty variable for one that is not there", () => {
     assert.deepEqual(
-      readSettings({ ESSAY_DIR: "", OUT_DIR: "", SITE_URL: "", BASE_PATH: "" }, ROOT),
-      readSettings({}, ROOT),
+      readBuildSettings({ ESSAY_DIR: "", OUT_DIR: "", SITE_URL: "", BASE_PATH: "" }, ROOT),
+      readBuildSettings({}, ROOT),
     );
   });
 
   it("find folders from the project's root", () => {
-    const settings = readSettings({ ESSAY_DIR: "essays/one", OUT_DIR: "out/site" }, ROOT);
+    const settings = readBuildSettings({ ESSAY_DIR: "essays/one", OUT_DIR: "out/site" }, ROOT);
     assert.equal(settings.essayDirectory, join(ROOT, "essays", "one"));
     assert.equal(settings.outputDirectory, join(ROOT, "out", "site"));
   });
 
   it("let the site grow beside the output, not in it", () => {
-    const { stagingDirectory } = readSettings({ OUT_DIR: "out/site/" }, ROOT);
+    const { stagingDirectory } = readBuildSettings({ OUT_DIR: "out/site/" }, ROOT);
     assert.equal(stagingDirectory, join(ROOT, "out", "site.partial"));
   });
 
   it("keep the caches of two essays apart", () => {
-    assert.notEqual(readSettings({ ESSAY_DIR: "a" }, ROOT).cacheDirectory, readSettings({}, ROOT).cacheDirectory);
+    assert.notEqual(
+      readBuildSettings({ ESSAY_DIR: "a" }, ROOT).cacheDirectory,
+      readBuildSettings({}, ROOT).cacheDirectory,
+    );
   });
 
   for (const written of ["essay", "/essay", "essay/", "/essay/", "//essay//"]) {
     it(`give the base path slashes at both ends, written as ${written}`, () => {
-      assert.equal(readSettings({ BASE_PATH: written }, ROOT).basePath, "/essay/");
+      assert.equal(readBuildSettings({ BASE_PATH: written }, ROOT).basePath, "/essay/");
     });
   }
 
   it("know a base path of several folders, and none", () => {
-    assert.equal(readSettings({ BASE_PATH: "works/essay" }, ROOT).basePath, "/works/essay/");
-    assert.equal(readSettings({ BASE_PATH: "/" }, ROOT).basePath, "/");
+    assert.equal(readBuildSettings({ BASE_PATH: "works/essay" }, ROOT).basePath, "/works/essay/");
+    assert.equal(readBuildSettings({ BASE_PATH: "/" }, ROOT).basePath, "/");
   });
 
   it("take the origin of SITE_URL only", () => {
-    assert.equal(readSettings({ SITE_URL: "https://example.org/somewhere/" }, ROOT).siteUrl, "https://example.org");
-    assert.equal(readSettings({ SITE_URL: "http://localhost:8080" }, ROOT).siteUrl, "http://localhost:8080");
+    assert.equal(
+      readBuildSettings({ SITE_URL: "https://example.org/somewhere/" }, ROOT).siteUrl,
+      "https://example.org",
+    );
+    assert.equal(readBuildSettings({ SITE_URL: "http://localhost:8080" }, ROOT).siteUrl, "http://localhost:8080");
   });
 
   for (const bad of ["example.org", "https://", "mailto:editor@example.org", "localhost:8080"]) {
     it(`refuse ${bad} as SITE_URL, and say how to write one`, () => {
-      assert.throws(() => readSettings({ SITE_URL: bad }, ROOT), {
+      assert.throws(() => readBuildSettings({ SITE_URL: bad }, ROOT), {
         message: `SITE_URL is “${bad}”, which is not an address; write it as https://example.org`,
       });
     });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { ContentError, formatProblem, type Problem } from "../../../src/essay/problem.ts";
+import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { EssayFolder } from "../../support/essay-folder.ts";
 
 type Change = (essay: EssayFolder) => void;

@@ -3,19 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, test } from "node:test";
-import { type ReadStrings, readGivenStrings } from "../../../src/integrations/custom-translations.ts";
 import { en } from "../../../src/i18n/en.ts";
 import { fromMessages } from "../../../src/i18n/message.ts";
-import { searchStrings } from "../../../src/i18n/search/en.ts";
+import { strings as searchStrings } from "../../../src/i18n/search/en.ts";
+import { type ReadTranslations, readCustomTranslations } from "../../../src/integrations/custom-translations.ts";
 
 const FIXTURE = resolve(import.meta.dirname, "../../fixtures/trilingual");
 
-function read(files: Readonly<Record<string, string>>, languages: readonly string[]): ReadStrings {
+function read(files: Readonly<Record<string, string>>, languages: readonly string[]): ReadTranslations {
   const directory = mkdtempSync(join(tmpdir(), "strings-"));
   mkdirSync(join(directory, "i18n"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, "i18n", name), text);
   try {
-    return readGivenStrings(directory, languages, (path) => path);
+    return readCustomTranslations(directory, languages, (path) => path);
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -23,7 +23,7 @@ function read(files: Readonly<Record<string, string>>, languages: readonly strin
 
 describe("the strings that an essay brings", () => {
   test("are used for a language that the site does not speak", () => {
-    const { strings, problems } = readGivenStrings(FIXTURE, ["ja", "en", "fr"], (path) => path);
+    const { strings, problems } = readCustomTranslations(FIXTURE, ["ja", "en", "fr"], (path) => path);
     assert.deepEqual(problems, []);
     const fr = fromMessages(strings["fr"]?.interface ?? {}, en, "fr");
     assert.equal(fr.contents, "Sommaire");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
 import type { Essay, EssayText } from "../../../src/essay/model.ts";
+import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { MINIMAL_ESSAY } from "../../support/essay-folder.ts";
 
 describe("an essay that is right in everything", () => {
@@ -57,7 +57,7 @@ describe("an essay that is right in everything", () => {
         {
           label: "boat",
           anchor: "note-boat",
-          voice: "essay",
+          origin: "essay",
           number: 1,
           section: "opening",
           marks: [{ anchor: "mark-boat", paragraph: "p2" }],
@@ -66,7 +66,7 @@ describe("an essay that is right in everything", () => {
         {
           label: "report",
           anchor: "note-report",
-          voice: "essay",
+          origin: "essay",
           number: 2,
           section: "river",
           marks: [{ anchor: "mark-report", paragraph: "p4" }],

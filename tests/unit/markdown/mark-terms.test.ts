@@ -4,7 +4,7 @@ import { termFinder } from "../../../src/essay/term-uses.ts";
 import { markTerms } from "../../../src/markdown/mark-terms.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 import { placeNoteMarks } from "../../../src/markdown/place-note-marks.ts";
-import { sketch } from "../../support/serialise-tree.ts";
+import { serialiseTree } from "../../support/serialise-tree.ts";
 import { note } from "../../support/text.ts";
 
 const find = termFinder([
@@ -16,7 +16,7 @@ const find = termFinder([
 function marked(markdown: string, earlier: readonly string[] = []): string {
   const tree = parseSection(`${markdown}\n`);
   markTerms(tree, { find, earlier: new Set(earlier) });
-  return readable(sketch(tree));
+  return readable(serialiseTree(tree));
 }
 
 const readable = (text: string) =>
@@ -48,6 +48,6 @@ describe("the terms of a section", () => {
     const tree = parseSection("見た抑止[^a]。\n\n[^a]: 注。\n");
     markTerms(tree, { find, earlier: new Set() });
     placeNoteMarks(tree, { notes: [note("a", 1, "x", 1)] });
-    assert.match(readable(sketch(tree)), /^見た<span class=noted>\{抑止\}<NoteMark .*<\/NoteMark>。<\/span>$/u);
+    assert.match(readable(serialiseTree(tree)), /^見た<span class=noted>\{抑止\}<NoteMark .*<\/NoteMark>。<\/span>$/u);
   });
 });

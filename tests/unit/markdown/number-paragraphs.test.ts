@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Paragraph } from "../../../src/essay/model.ts";
 import { numberParagraphs } from "../../../src/markdown/number-paragraphs.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
-import { sketch } from "../../support/serialise-tree.ts";
+import { serialiseTree } from "../../support/serialise-tree.ts";
 
 const paragraph = (number: number): Paragraph => ({
   anchor: `p${number}`,
@@ -19,7 +19,7 @@ describe("numbering paragraphs", () => {
     const tree = parseSection("# 見出し\n\n一。\n\n<Paragraph>\n\n二。\n\n三。\n\n</Paragraph>\n");
     numberParagraphs(tree, section(8, 9));
     assert.equal(
-      sketch(tree),
+      serialiseTree(tree),
       [
         "heading(見出し)",
         "<Paragraph number=8 anchor=p8>paragraph(一。)</Paragraph>",

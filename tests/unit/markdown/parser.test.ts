@@ -3,10 +3,11 @@ import { describe, it } from "node:test";
 import { VFileMessage } from "vfile-message";
 import { parseSection } from "../../../src/markdown/parser.ts";
 import { plainText } from "../../../src/markdown/plain-text.ts";
-import { sketch } from "../../support/serialise-tree.ts";
+import { serialiseTree } from "../../support/serialise-tree.ts";
 
 /** The only paragraph of a text, drawn without its block. */
-const inline = (source: string): string => sketch(parseSection(source)).replace(/^paragraph\(([\s\S]*)\)$/u, "$1");
+const inline = (source: string): string =>
+  serialiseTree(parseSection(source)).replace(/^paragraph\(([\s\S]*)\)$/u, "$1");
 const words = (source: string): string => plainText(parseSection(source));
 
 describe("emphasis beside Japanese punctuation", () => {

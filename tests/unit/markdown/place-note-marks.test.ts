@@ -3,11 +3,11 @@ import { describe, it } from "node:test";
 import type { Note } from "../../../src/essay/model.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 import { placeNoteMarks } from "../../../src/markdown/place-note-marks.ts";
-import { sketch } from "../../support/serialise-tree.ts";
+import { serialiseTree } from "../../support/serialise-tree.ts";
 
 const note = (label: string, number: number): Note => ({
   label,
-  voice: "essay",
+  origin: "essay",
   number,
   anchor: `note-${label}`,
   section: "bridge",
@@ -22,9 +22,9 @@ const NOTES = { notes: [note("a", 4), note("b", 5)] };
 function placed(paragraph: string): string {
   const tree = parseSection(`${paragraph}\n\n[^a]: 注。\n\n[^b]: 注。\n`);
   placeNoteMarks(tree, NOTES);
-  return sketch(tree)
+  return serialiseTree(tree)
     .replaceAll(
-      /<NoteMark label=(\w+) number=(\d+) voice=essay target=note-\1 anchor=mark-\1(?:-(\d+))?><\/NoteMark>/gu,
+      /<NoteMark label=(\w+) number=(\d+) origin=essay target=note-\1 anchor=mark-\1(?:-(\d+))?><\/NoteMark>/gu,
       (_match, _label, number, occurrence) => `{${number}${occurrence ? `.${occurrence}` : ""}}`,
     )
     .replaceAll("<span class=noted>", "‹")

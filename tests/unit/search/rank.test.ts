@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { UnitKind } from "../../../src/essay/locators.ts";
 import { matchUnit, type UnitMatch } from "../../../src/search/match.ts";
 import { parseQuery } from "../../../src/search/query.ts";
 import { compareMatches, rankSections } from "../../../src/search/rank.ts";
-import type { UnitKind } from "../../../src/search/unit-kinds.ts";
 
 function match(kind: UnitKind, text: string, query = "橋 川"): UnitMatch {
   const made = matchUnit({ kind, anchor: text, number: "", text }, parseQuery(query));

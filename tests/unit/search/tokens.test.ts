@@ -89,7 +89,7 @@ describe("what can be found", () => {
   it("is, after the essay, every annotation with its words, a term by its reading too", () => {
     const river = section("river", {
       title: "川",
-      notes: [{ ...note("ed-flood", 1, "river", 2, "水が出た。"), voice: "editor" }],
+      notes: [{ ...note("ed-flood", 1, "river", 2, "水が出た。"), origin: "editor" }],
     });
     const sections = searchSections(text(river), {
       glossary: [

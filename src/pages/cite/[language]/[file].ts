@@ -1,11 +1,11 @@
-import sheets from "virtual:citations";
+import bundles from "virtual:citations";
 import essay from "virtual:essay";
 import type { APIRoute, GetStaticPaths } from "astro";
 import { toBibtex } from "../../../citation/bibtex.ts";
 import { toCslJson } from "../../../citation/csl-json.ts";
 import { allRecords, type CitationFormat, type CitationRecord, MEDIA_TYPES } from "../../../citation/record.ts";
 import { toRis } from "../../../citation/ris.ts";
-import { siteOf } from "../../../components/site.ts";
+import { siteOf } from "../../../components/page-context.ts";
 
 const WRITERS: Readonly<Record<CitationFormat, (record: CitationRecord) => string>> = {
   bib: toBibtex,
@@ -18,7 +18,7 @@ interface Props {
   readonly type: string;
 }
 
-/** A file for each record and format, the sheet of the dialog, and what earlier editions said. */
+/** A file for each record and format, the bundle of the dialog, and what earlier editions said. */
 export const getStaticPaths = (() => {
   const files = allRecords(essay, siteOf(new URL(import.meta.env.SITE))).flatMap((record) => {
     const { language, name } = record;
@@ -26,8 +26,8 @@ export const getStaticPaths = (() => {
       params: { language, file: `${name}.${format}` },
       props: { body: write(record), type: MEDIA_TYPES[format as CitationFormat] } satisfies Props,
     }));
-    const sheet = { body: JSON.stringify(sheets[language]?.[name]), type: "application/json" } satisfies Props;
-    return [...formats, { params: { language, file: `${name}.json` }, props: sheet }];
+    const bundle = { body: JSON.stringify(bundles[language]?.[name]), type: "application/json" } satisfies Props;
+    return [...formats, { params: { language, file: `${name}.json` }, props: bundle }];
   });
   const earlier = essay.languages.map((language) => ({
     params: { language, file: "earlier-words.json" },
