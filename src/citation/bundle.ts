@@ -2,7 +2,7 @@ import type { LocatorKind } from "../essay/locators.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
 import { toBibtex } from "./bibtex.ts";
 import { toCslJson } from "./csl-json.ts";
-import type { CitationRecord } from "./record.ts";
+import { type CitationRecord, mapOf } from "./record.ts";
 import { toRis } from "./ris.ts";
 import { citationLanguage, styleOf, TEXT_STYLES, type TextStyle } from "./styles.ts";
 import type { Template } from "./template.ts";
@@ -76,9 +76,6 @@ const openVariables = (text: string): Template =>
     .replaceAll(STAND_INS.number, "{number}")
     .replaceAll(STAND_INS.url, "{url}")
     .replaceAll(STAND_INS.accessed, "{accessed}");
-
-const mapOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>
-  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
 
 /** @returns the citation that a page shows ready to be copied, in the style that its language's notes follow */
 export function readyCitation(bundle: CitationBundle, language: CitationLanguage): string {

@@ -3,7 +3,7 @@ import { isoDate, writeName } from "./names.ts";
 import type { CitationRecord } from "./record.ts";
 
 /** A value of JSON-LD. */
-export type JsonLd = string | readonly JsonLd[] | { readonly [key: string]: JsonLd };
+type JsonLd = string | readonly JsonLd[] | { readonly [key: string]: JsonLd };
 
 /** @returns the record in the vocabulary of schema.org */
 export function toJsonLd(record: CitationRecord): { readonly [key: string]: JsonLd } {

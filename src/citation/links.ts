@@ -1,7 +1,7 @@
 import { CITATION_FORMATS, type CitationRecord, MEDIA_TYPES } from "./record.ts";
 
 /** A typed link from a page (RFC 8288): `<link>` in its head, `Link` in its headers. */
-export interface TypedLink {
+interface TypedLink {
   readonly rel: string;
   readonly href: string;
   readonly type?: string;

@@ -1,6 +1,7 @@
 import type { BibliographicItem } from "../essay/bibliographic.ts";
 import type { Language } from "../essay/language.ts";
-import type { Essay, EssayText, Licence, Section } from "../essay/model.ts";
+import type { Essay, EssayText, Licence } from "../essay/model.ts";
+import { sectionById } from "../essay/navigate.ts";
 import { address, routes } from "../essay/routes.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
@@ -75,7 +76,7 @@ export const MEDIA_TYPES: Readonly<Record<CitationFormat, string>> = {
 };
 
 /** Name of the files of the whole. It is reserved, as the essay's own id is not: a section may bear that too. */
-export const WORK_NAME = "full";
+const WORK_NAME = "full";
 
 /** Where the site is published. */
 export interface Site {
@@ -91,7 +92,7 @@ export interface Site {
  */
 export function citationRecord(essay: Essay, site: Site, language: Language, section?: string): CitationRecord {
   const text = textIn(essay, language);
-  const part = section === undefined ? undefined : sectionIn(text, section);
+  const part = section === undefined ? undefined : sectionById(text, section);
   const url = (route: string) => `${site.origin}${address(site.basePath, route)}`;
   const pageIn = (code: Language) => url(section ? routes.section(code, section) : routes.cover(code));
   const name = section ?? WORK_NAME;
@@ -160,14 +161,11 @@ function textIn(essay: Essay, language: Language): EssayText {
   return text;
 }
 
-function sectionIn(text: EssayText, id: string): Section {
-  const section = text.sections.find((candidate) => candidate.id === id);
-  if (!section) throw new Error(`There is no section “${id}”.`);
-  return section;
-}
-
-const mapOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>
-  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
+/** @returns an object with these keys and the value of each */
+export const mapOf = <Key extends string, Value>(
+  keys: readonly Key[],
+  value: (key: Key) => Value,
+): Record<Key, Value> => Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
 
 /** @returns what a text citation calls the edition of a record */
 export const editionIn = (record: CitationRecord, language: CitationLanguage): string =>

@@ -5,7 +5,7 @@ import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
 import { followReader } from "./reading/follow-reader.ts";
 import { offerContents } from "./reading/offer-contents.ts";
-import { offerReturn } from "./reading/saved-position.ts";
+import { offerReturn } from "./reading/offer-return.ts";
 import { SETTINGS_EVENT } from "./reading/settings.ts";
 import { offerSearch } from "./search/offer-search.ts";
 

@@ -2,7 +2,7 @@ import { type NgramProfile, ngramProfile, similarity } from "./similarity.ts";
 import { textHash } from "./text-hash.ts";
 
 /** A text in its place: one of the texts that are recorded, or one of those that stand there now. */
-export interface PlacedText {
+interface PlacedText {
   readonly section: string;
   readonly text: string;
 }

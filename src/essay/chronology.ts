@@ -24,7 +24,7 @@ export function spanOf({ date, end }: Dated): Span {
 export const isExact = ({ date }: Dated): boolean => date.length === "2023-03-17".length;
 
 /** Events that began in one year, in order. */
-export interface YearOfEvents<Event extends Dated = TimelineEvent> {
+interface YearOfEvents<Event extends Dated = TimelineEvent> {
   /** `2022` */
   readonly year: string;
   readonly events: readonly Event[];

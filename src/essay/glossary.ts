@@ -2,7 +2,7 @@ import type { Term } from "./annotations.ts";
 import type { Language } from "./language.ts";
 
 /** Terms that begin alike. */
-export interface TermGroup {
+interface TermGroup {
   /** What they begin with: あ for あ to お, か for か to ご; `A`. */
   readonly initial: string;
   readonly terms: readonly Term[];

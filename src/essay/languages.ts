@@ -3,7 +3,7 @@ import type { Essay, Section } from "./model.ts";
 import { routes } from "./routes.ts";
 
 /** Two languages that are read side by side, the one that leads first: it is also the page's. */
-export interface LanguagePair {
+interface LanguagePair {
   readonly lead: Language;
   readonly other: Language;
   /** What the pair adds to the address; nothing for the first two languages of the essay in their order. */

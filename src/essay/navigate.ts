@@ -47,7 +47,7 @@ export const numberOfParagraph = (text: EssayText, anchor: string): string =>
   text.sections.flatMap(({ paragraphs }) => paragraphs).find((paragraph) => paragraph.anchor === anchor)?.number ?? "";
 
 /** The order of the sections as an author writes it: an id, or an id with its parts. */
-export interface OutlineNode {
+interface OutlineNode {
   readonly id: string;
   readonly numbered: boolean;
   readonly sections: readonly string[];

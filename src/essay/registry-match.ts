@@ -32,7 +32,7 @@ export interface Side {
 }
 
 /** The current text, paragraph by paragraph, against the registry. */
-export interface RegistryMatch {
+interface RegistryMatch {
   /** In reading order; empty where languages disagree. */
   readonly rows: readonly Row[];
   readonly disagreements: readonly Disagreement[];

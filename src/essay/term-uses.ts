@@ -6,7 +6,7 @@ export interface TermUse {
 }
 
 /** A term as it is written in one language. */
-export interface WrittenTerm {
+interface WrittenTerm {
   readonly id: string;
   readonly forms: readonly string[];
 }

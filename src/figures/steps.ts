@@ -6,7 +6,7 @@ import type { Language } from "../essay/language.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
 
 /** Those who came in one year. */
-export interface Step {
+interface Step {
   readonly year: number;
   readonly names: readonly string[];
   /** How many there are from then on. */

@@ -7,7 +7,7 @@ import type { GeometryCollection, GeometryObject, Topology } from "topojson-spec
 type Countries = Topology<{ countries: GeometryCollection }>;
 
 /** The countries of the world as Natural Earth draws them, at 1 : 50 million. */
-export interface World {
+interface World {
   readonly countries: readonly {
     /** ISO 3166-1 numeric, three digits; of a disputed territory that has none it is empty. */
     readonly code: string;

@@ -2,6 +2,7 @@ import type { Language } from "../essay/language.ts";
 import { customTranslations } from "./custom.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
+import { localeOf } from "./languages.ts";
 import { fromMessages } from "./message.ts";
 import type { Strings } from "./strings.ts";
 
@@ -29,7 +30,7 @@ export function formatDate(date: string, language: Language): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
   if (month) options.month = "long";
   if (day) options.day = "numeric";
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(
+  return new Intl.DateTimeFormat(localeOf(language), options).format(
     new Date(`${year}-${month ?? "01"}-${day ?? "01"}T00:00:00Z`),
   );
 }

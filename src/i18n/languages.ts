@@ -7,6 +7,9 @@ export const languageName = (language: Language, reader: Language): string =>
 /** @returns a short sign for a language, `EN` */
 export const languageSign = (language: Language): string => new Intl.Locale(language).language.toUpperCase();
 
+/** @returns the locale in which a language's dates are written; the text is in British English */
+export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
+
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
 
@@ -16,7 +19,6 @@ export const direction = (language: Language): "ltr" | "rtl" =>
 
 /** @returns the language with its region, as Open Graph writes it: `ja_JP` */
 export function openGraphLocale(language: Language): string {
-  // The text is in British English, which is not what the subtag alone stands for.
-  const { language: code, region } = new Intl.Locale(language === "en" ? "en-GB" : language).maximize();
+  const { language: code, region } = new Intl.Locale(localeOf(language)).maximize();
   return `${code}_${region}`;
 }

@@ -1,8 +1,9 @@
 import type { Language } from "../essay/language.ts";
 import { formatDate } from "./index.ts";
+import { localeOf } from "./languages.ts";
 
 /** A date in words, in up to three pieces, so that the year can be left unseen where it stands beside the date anyway. */
-export interface WrittenDate {
+interface WrittenDate {
   readonly yearBefore: string;
   /** The date without its year; empty where no more than the year is known. */
   readonly dayAndMonth: string;
@@ -14,7 +15,6 @@ type Options = Intl.DateTimeFormatOptions;
 const YEAR: Options = { year: "numeric" };
 const DAY: Options = { month: "long", day: "numeric" };
 
-const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
 const instant = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /**

@@ -20,7 +20,7 @@ export interface BuildSettings {
 }
 
 /** The origin of `npm start`, for builds that are not told where they will be published. */
-export const LOCAL_ORIGIN = "http://localhost:4321";
+const LOCAL_ORIGIN = "http://localhost:4321";
 
 /** The essay that is published where `ESSAY_DIR` names no other, below the project's root. */
 export const DEFAULT_ESSAY_DIRECTORY = "content";

@@ -23,7 +23,7 @@ export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay:
 }
 
 /** @returns the bundle of every record, by language and name */
-export async function citationBundles(
+async function citationBundles(
   essay: Essay,
   site: { readonly origin: string; readonly basePath: string },
 ): Promise<Record<string, Record<string, CitationBundle>>> {

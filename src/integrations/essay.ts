@@ -16,7 +16,7 @@ import { requireRegistry } from "./read-registry.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /** The essay as the build knows it, and the integration that gives it to the pages. */
-export interface EssayIntegration {
+interface EssayIntegration {
   readonly integration: AstroIntegration;
   /** The section that a source file holds, for the Markdown plugins. */
   readonly sectionOfFile: SectionOfFile;

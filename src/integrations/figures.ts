@@ -19,7 +19,7 @@ export function figureIntegration(essay: () => Essay): AstroIntegration {
 }
 
 /** @returns every figure by language and id */
-export const drawFigures = ({ languages, annotations }: Essay): Record<string, Record<string, DrawnFigure>> =>
+const drawFigures = ({ languages, annotations }: Essay): Record<string, Record<string, DrawnFigure>> =>
   Object.fromEntries(
     languages.map((language) => [
       language,

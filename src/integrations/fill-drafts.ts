@@ -2,7 +2,7 @@ import type { Problem } from "../essay/problem.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 
 /** The sections of every language, and what was found on the way. */
-export interface FilledTexts {
+interface FilledTexts {
   readonly texts: readonly (readonly ParsedSection[])[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];

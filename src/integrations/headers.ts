@@ -21,7 +21,7 @@ const ONE_YEAR_IN_SECONDS = 31_536_000;
 const HASHED_INDEX_FOLDERS = ["documents", "filter", "index"];
 
 /** Headers of a path below the base path; `*` stands for anything. */
-export interface HeaderRule {
+interface HeaderRule {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }

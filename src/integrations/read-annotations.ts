@@ -94,7 +94,7 @@ function readFile<Schema extends z.ZodType<readonly unknown[]>>(
 }
 
 /** What annotations point to. */
-export interface AnnotationTargets {
+interface AnnotationTargets {
   /** By language; languages of which the text is still a draft may leave a term unused. */
   readonly texts: readonly EssayText[];
   /** Ids of `references.json`. */

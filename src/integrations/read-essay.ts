@@ -91,7 +91,7 @@ export async function readEssay(
 }
 
 /** What an essay's directory holds, checked, before anything has a number. */
-export interface EssaySources {
+interface EssaySources {
   readonly settings: EssayFile;
   readonly references: readonly CslItem[];
   readonly outline: readonly OutlineEntry[];

@@ -13,7 +13,7 @@ import type { LocateInYaml } from "./validate-yaml.ts";
 type Entry = z.infer<typeof figuresSchema>[number];
 
 /** Where figures and their data are read. */
-export interface FigureContext {
+interface FigureContext {
   /** The essay's directory, absolute. */
   readonly directory: string;
   /** Gives a file's path as authors know it. */

@@ -79,7 +79,7 @@ export function matchCurrent(registry: Registry, current: CurrentText): readonly
 export type ParagraphIds = (section: string) => readonly string[];
 
 /** The registry's answer to the current text. */
-export interface VerifiedIds {
+interface VerifiedIds {
   readonly ids: ParagraphIds;
   /** Paragraphs of which the registry does not have the current words. */
   readonly unrecorded: readonly string[];

@@ -3,7 +3,7 @@ import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from "
 import type { Problem } from "../essay/problem.ts";
 
 /** Where a YAML or JSON text comes from. */
-export interface YamlSource {
+interface YamlSource {
   readonly text: string;
   /** Path shown to the author. */
   readonly file: string;

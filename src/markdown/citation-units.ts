@@ -9,7 +9,7 @@ export const PARAGRAPH_COMPONENT = "Paragraph";
 export const FIGURE_COMPONENT = "Figure";
 
 /** A block of the source that is one citable paragraph. */
-export type CitationUnit = Paragraph | MdxJsxFlowElement;
+type CitationUnit = Paragraph | MdxJsxFlowElement;
 
 /** @returns whether the top-level block is a paragraph in the sense of the essay: it gets a number and an anchor. */
 export function isCitationUnit(node: RootContent): node is CitationUnit {

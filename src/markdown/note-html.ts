@@ -2,17 +2,17 @@ import type { Element, ElementContent, Properties } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { toString as hastText } from "hast-util-to-string";
-import type { FootnoteDefinition, Html, PhrasingContent, Text } from "mdast";
+import type { FootnoteDefinition, Html } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
-import { visit } from "unist-util-visit";
 import type { Language } from "../essay/language.ts";
 import { dateOf, isAsOf } from "./as-of.ts";
 import { type Citation, findCitations } from "./citations.ts";
+import { replaceText } from "./replace-text.ts";
 import { markUpright } from "./upright.ts";
 
 /** What a note gets from outside its own words. */
-export interface NoteFormats {
+interface NoteFormats {
   /** Formats one citation as HTML. */
   readonly citation: (citation: Pick<Citation, "id" | "locator">) => string;
   /** Says that a note was checked up to an ISO 8601 date. */
@@ -20,7 +20,7 @@ export interface NoteFormats {
 }
 
 /** The body of a note, rendered. */
-export interface RenderedNote {
+interface RenderedNote {
   /** Block elements, `<p>…</p>`. */
   readonly html: string;
   /** The words without markup; blocks are separated by a line break. */
@@ -36,13 +36,13 @@ export interface RenderedNote {
  */
 export function renderNote(definition: FootnoteDefinition, language: Language, formats: NoteFormats): RenderedNote {
   const copy = structuredClone(definition);
-  visit(copy, "text", (node, index, parent) => {
-    const citations = findCitations(node);
-    if (citations.length === 0 || !parent || index === undefined) return undefined;
-    const parts = splitAtCitations(node, citations, formats.citation);
-    (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
-    return index + parts.length;
-  });
+  replaceText(copy, (text) =>
+    findCitations(text).map((citation) => ({
+      start: citation.offset,
+      end: citation.offset + citation.length,
+      node: { type: "html", value: formats.citation(citation) },
+    })),
+  );
   if (language === "ja") for (const block of copy.children) markUpright({ type: "root", children: [block] });
   const element = (node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]) =>
     plainElement(node, isAsOf(node) ? [{ type: "text", value: formats.asOf(dateOf(node)) }] : children);
@@ -64,18 +64,6 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
       .map((block) => hastText(block))
       .join("\n"),
   };
-}
-
-function splitAtCitations(node: Text, citations: Citation[], format: NoteFormats["citation"]): PhrasingContent[] {
-  const parts: PhrasingContent[] = [];
-  let end = 0;
-  for (const citation of citations) {
-    if (citation.offset > end) parts.push({ type: "text", value: node.value.slice(end, citation.offset) });
-    parts.push({ type: "html", value: format(citation) });
-    end = citation.offset + citation.length;
-  }
-  if (end < node.value.length) parts.push({ type: "text", value: node.value.slice(end) });
-  return parts;
 }
 
 /** @returns the element that an author wrote as a tag, with its literal attributes. */

@@ -1,12 +1,12 @@
-import type { PhrasingContent, Root, Text } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import type { PhrasingContent, Root } from "mdast";
 import { textElement } from "./jsx.ts";
+import { replaceText } from "./replace-text.ts";
 
 /** How a run of Latin characters stands in vertical text: two digits side by side, or one under the other. */
-export type Upright = "tcy" | "upright";
+type Upright = "tcy" | "upright";
 
 /** A piece of a text, and how it stands in vertical writing; the rest lies on its side or stands by itself. */
-export interface UprightPart {
+interface UprightPart {
   readonly text: string;
   readonly upright?: Upright;
 }
@@ -17,33 +17,39 @@ export interface UprightPart {
  */
 const RUNS = /(?<![\dA-Za-z.,])(?:(?<tcy>\d{1,2})|(?<upright>\d{3,4}|[A-Z]{2,5}))(?![\dA-Za-z.,])/gu;
 
-/** @returns the text in pieces, in order */
+/** @returns the runs of a text that are set upright, in order; offsets are in UTF-16 units */
+const uprightRuns = (text: string): { start: number; end: number; upright: Upright }[] =>
+  [...text.matchAll(RUNS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    upright: match.groups?.["tcy"] ? "tcy" : "upright",
+  }));
+
+/** @returns the whole text in pieces, in order */
 export function uprightParts(text: string): UprightPart[] {
   const parts: UprightPart[] = [];
-  let end = 0;
-  for (const match of text.matchAll(RUNS)) {
-    if (match.index > end) parts.push({ text: text.slice(end, match.index) });
-    parts.push({ text: match[0], upright: match.groups?.["tcy"] ? "tcy" : "upright" });
-    end = match.index + match[0].length;
+  let position = 0;
+  for (const { start, end, upright } of uprightRuns(text)) {
+    if (start > position) parts.push({ text: text.slice(position, start) });
+    parts.push({ text: text.slice(start, end), upright });
+    position = end;
   }
-  if (end < text.length) parts.push({ text: text.slice(end) });
+  if (position < text.length) parts.push({ text: text.slice(position) });
   return parts;
 }
 
 /** Puts the digits and abbreviations of Japanese text into elements that the stylesheet of vertical writing sets upright. */
 export function markUpright(tree: Root | PhrasingContent): void {
-  visit(tree, (node, index, parent) => {
+  replaceText(
+    tree,
+    ({ value }) =>
+      uprightRuns(value).map(({ start, end, upright }) => ({
+        start,
+        end,
+        node: textElement("span", { class: upright }, [{ type: "text", value: value.slice(start, end) }]),
+      })),
     // Words of another language lie on their side as a whole.
-    if ("attributes" in node && node.attributes.some((attribute) => "name" in attribute && attribute.name === "lang"))
-      return SKIP;
-    if (node.type !== "text" || !parent || index === undefined) return undefined;
-    const parts = uprightParts(node.value);
-    if (!parts.some(({ upright }) => upright)) return undefined;
-    const nodes = parts.map(({ text, upright }): PhrasingContent => {
-      const content: Text = { type: "text", value: text };
-      return upright ? textElement("span", { class: upright }, [content]) : content;
-    });
-    (parent.children as PhrasingContent[]).splice(index, 1, ...nodes);
-    return [SKIP, index + nodes.length];
-  });
+    (node) =>
+      "attributes" in node && node.attributes.some((attribute) => "name" in attribute && attribute.name === "lang"),
+  );
 }

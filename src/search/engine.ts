@@ -1,4 +1,5 @@
-import { type LanguageSearch, loadLanguageSearch } from "./language-search.ts";
+import type { LanguageSearch } from "./language-search.ts";
+import { loadLanguageSearch } from "./load-language-search.ts";
 import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
 import { matchUnit } from "./match.ts";
 import type { Phrase } from "./query.ts";

@@ -1,7 +1,7 @@
 import type { Range } from "./match.ts";
 
 /** A piece of an excerpt; a hit is what the reader searched for. */
-export interface ExcerptPart {
+interface ExcerptPart {
   readonly text: string;
   readonly hit: boolean;
 }

@@ -1,4 +1,3 @@
-import type { Language } from "../essay/language.ts";
 import type { Range } from "./match.ts";
 import type { Phrase } from "./query.ts";
 
@@ -19,18 +18,4 @@ export interface LanguageSearch {
   piecesOf(phrase: Phrase): Set<string>;
   /** @returns for each phrase its places in the text as written, from left to right, without overlap */
   find(text: string, phrases: readonly Phrase[]): Range[][];
-}
-
-/** Languages that are written without spaces between words. */
-const UNSPACED = new Set(["ja", "zh", "th", "lo", "km", "my"]);
-
-/** @param language a BCP 47 tag */
-export async function loadLanguageSearch(language: Language): Promise<LanguageSearch> {
-  const code = new Intl.Locale(language).language;
-  if (UNSPACED.has(code)) return (await import("./characters.ts")).characterSearch;
-  const [{ wordSearch }, { loadStemmer }] = await Promise.all([
-    import("./words/word-search.ts"),
-    import("./words/stemmers.ts"),
-  ]);
-  return wordSearch(await loadStemmer(code));
 }

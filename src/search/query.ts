@@ -11,7 +11,7 @@ export interface Phrase {
 }
 
 /** A piece of a query as it was typed. */
-export interface QueryPart {
+interface QueryPart {
   readonly written: string;
   /** Whether it stood in quotation marks. */
   readonly quoted: boolean;

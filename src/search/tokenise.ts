@@ -15,7 +15,7 @@ const IGNORED = /[\s\u00AD\u180E\u200B-\u200F\u2060-\u2064\uFEFF]|\p{Variation_S
 const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*/gu;
 
 /** A text in normal form, with the way back to the text as written. */
-export interface NormalText {
+interface NormalText {
   readonly text: string;
   /** For each UTF-16 unit of `text` the offset in the original of the cluster that it comes from. */
   readonly starts: readonly number[];
@@ -60,7 +60,7 @@ function normaliseCluster(cluster: string): string {
 }
 
 /** A piece of the index's vocabulary. */
-export interface Token {
+interface Token {
   /** What stands in the index. */
   readonly value: string;
   /** The shard of the index that it stands in. */

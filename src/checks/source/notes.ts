@@ -10,7 +10,7 @@ import { plainText } from "../../markdown/plain-text.ts";
 import { fullDate } from "../../schemas/common.ts";
 
 /** What a section's notes are checked against. */
-export interface NoteContext {
+interface NoteContext {
   readonly file: string;
   readonly language: Language;
   /** Ids of `references.json`. */

@@ -4,9 +4,10 @@ import type { Problem } from "../../essay/problem.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
 import { isCitationUnit, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
 import { findCitations } from "../../markdown/citations.ts";
+import { explicitId } from "../../markdown/heading-ids.ts";
 
 /** A section's text in one language. */
-export interface ParitySource {
+interface ParitySource {
   readonly file: string;
   readonly tree: Root;
 }
@@ -22,7 +23,6 @@ interface Block {
 }
 
 const NOT_BLOCKS = new Set(["yaml", "footnoteDefinition"]);
-const EXPLICIT_ID = /\[#([a-z][a-z0-9-]*)\]\s*$/u;
 
 /**
  * Checks that a section is built alike in two languages: paragraph for paragraph, with the same notes at the same
@@ -156,8 +156,7 @@ function idsIn(block: Nodes): string[] {
   const ids: string[] = [];
   visit(block, (node) => {
     if (node.type === "heading") {
-      const last = node.children.at(-1);
-      const id = last?.type === "text" ? EXPLICIT_ID.exec(last.value)?.[1] : undefined;
+      const id = explicitId(node);
       if (id) ids.push(id);
     }
     if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return;

@@ -3,7 +3,7 @@ import { sectionOfAnchor } from "../../essay/navigate.ts";
 import { address, routes } from "../../essay/routes.ts";
 
 /** The page on which a link is shown. */
-export interface LinkContext {
+interface LinkContext {
   readonly text: EssayText;
   /** Path of the page, with the base path. */
   readonly page: string;

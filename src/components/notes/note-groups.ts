@@ -2,7 +2,7 @@ import type { Note, NoteOrigin } from "../../essay/model.ts";
 import type { Strings } from "../../i18n/strings.ts";
 
 /** The notes of one origin, under a heading of their own. */
-export interface NoteGroup {
+interface NoteGroup {
   readonly id: string;
   readonly className: string;
   readonly heading: string;

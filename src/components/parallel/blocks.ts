@@ -4,7 +4,7 @@ import { toHtml } from "hast-util-to-html";
 import { visit } from "unist-util-visit";
 
 /** A paragraph, or a figure or heading between paragraphs, as HTML. */
-export interface Block {
+interface Block {
   /** The paragraph's number; absent for another block. */
   readonly number: string | undefined;
   /** Whether it stands once for both languages: a figure shows the same in each. */

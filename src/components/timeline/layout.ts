@@ -16,7 +16,7 @@ export interface LayoutSize {
 }
 
 /** An event as it is drawn: a dot, or a bar as long as it lasted or may have lasted. */
-export interface Mark extends Interval {
+interface Mark extends Interval {
   readonly event: TimelineEvent;
   /** How many other marks are between it and the axis. */
   readonly row: number;
@@ -27,23 +27,23 @@ export interface Mark extends Interval {
 }
 
 /** Where something begins and ends along the axis. */
-export interface Interval {
+interface Interval {
   readonly start: number;
   readonly end: number;
 }
 
-export interface Label {
+interface Label {
   readonly position: number;
   /** A year, or a month such as `2022-04`. */
   readonly date: string;
 }
 
 /** A stretch of the axis. */
-export interface Stretch extends Interval {
+interface Stretch extends Interval {
   readonly toScale: boolean;
 }
 
-export interface TimelineLayout {
+interface TimelineLayout {
   readonly marks: readonly Mark[];
   readonly stretches: readonly Stretch[];
   readonly years: readonly Label[];

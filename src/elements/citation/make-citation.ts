@@ -18,7 +18,7 @@ export interface Citation {
 const isFileStyle = (style: CitationStyle): style is FileStyle => FILE_STYLES.some((file) => file === style);
 
 /** @returns the address of the target */
-export const addressOf = (bundle: CitationBundle, { anchor }: CitationTarget): string =>
+const addressOf = (bundle: CitationBundle, { anchor }: CitationTarget): string =>
   anchor ? `${bundle.url}#${anchor}` : bundle.url;
 
 /** @returns the link that a reader copies: of selected words one that carries them */

@@ -1,5 +1,5 @@
 import { loadStrings } from "../../i18n/load.ts";
-import { loadLanguageSearch } from "../../search/language-search.ts";
+import { loadLanguageSearch } from "../../search/load-language-search.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
 import styles from "./arrival.css?inline";

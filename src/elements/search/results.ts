@@ -8,7 +8,7 @@ import type { SectionMatches } from "../../search/rank.ts";
 import { filterOf, type SearchFilter } from "../../search/unit-kinds.ts";
 
 /** Where the results are shown. */
-export interface ResultsContext {
+interface ResultsContext {
   readonly strings: SearchStrings;
   readonly basePath: string;
   /** The query as typed, which the links hand on to the page. */
@@ -16,7 +16,7 @@ export interface ResultsContext {
 }
 
 /** The list that a reader sees, and how much is in it. */
-export interface RenderedResults {
+interface RenderedResults {
   readonly list: DocumentFragment;
   readonly hits: number;
   readonly passages: number;

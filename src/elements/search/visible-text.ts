@@ -1,5 +1,5 @@
 /** The words of an element, with the way back to their places in the page. */
-export interface VisibleText {
+interface VisibleText {
   readonly value: string;
   /** @returns the stretch of the page from one offset of `value` to another */
   range(start: number, end: number): Range;

@@ -5,6 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
+import { randomFrom } from "../../../scripts/random.ts";
 import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
 import { settle } from "../support/reading.ts";
 import { addresses, searchAll } from "../support/search-all.ts";
@@ -64,15 +65,6 @@ const UNITS: readonly Unit[] = [
   return { anchor: String(element.properties["id"]), words, plain: plain(words) };
 });
 
-/** Random numbers that a run can be repeated with. */
-function randomFrom(seed: number) {
-  let state = seed;
-  return (below: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 /** @returns for each query the anchors of its hits, in order of their names */
 const searchForAnchors = async (page: Page, queries: readonly string[]): Promise<string[][]> =>
   (await searchAll(page, "en", queries)).map((listed) =>
@@ -101,9 +93,9 @@ test(`${PHRASES} random phrases of two to ${LONGEST} words are found where they 
   const random = randomFrom(seed);
   const phrases = new Set<string>();
   while (phrases.size < PHRASES) {
-    const words = (UNITS[random(UNITS.length)] as Unit).words.split(" ");
-    const start = random(words.length);
-    const phrase = words.slice(start, start + 2 + random(LONGEST - 1));
+    const words = (UNITS[random.below(UNITS.length)] as Unit).words.split(" ");
+    const start = random.below(words.length);
+    const phrase = words.slice(start, start + 2 + random.below(LONGEST - 1));
     if (phrase.length > 1 && plain(phrase.join(" ")).trim()) phrases.add(phrase.join(" "));
   }
   const all = [...phrases];
@@ -141,8 +133,8 @@ test("phrases that are not in the text find nothing", async ({ page }) => {
   const random = randomFrom(7);
   const phrases = new Set<string>();
   while (phrases.size < 100) {
-    const words = (UNITS[random(UNITS.length)] as Unit).words.split(" ");
-    const start = random(words.length);
+    const words = (UNITS[random.below(UNITS.length)] as Unit).words.split(" ");
+    const start = random.below(words.length);
     const reversed = words
       .slice(start, start + 3)
       .toReversed()

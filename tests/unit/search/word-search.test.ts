@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { excerpt } from "../../../src/search/excerpt.ts";
-import { loadLanguageSearch } from "../../../src/search/language-search.ts";
+import { loadLanguageSearch } from "../../../src/search/load-language-search.ts";
 
 const english = await loadLanguageSearch("en");
 const french = await loadLanguageSearch("fr");
