@@ -13,6 +13,10 @@ import { publishIntegration } from "./src/integrations/publish.ts";
 import { isListedPage } from "./src/integrations/sitemap.ts";
 import { remarkEssay } from "./src/markdown/remark-essay.ts";
 
+// What Astro knows of a site it offers to modules under these names, and lets a variable of the machine go before: SITE or
+// BASE_URL of some other program would become this site's address.
+for (const name of ["SITE", "BASE_URL", "ASSETS_PREFIX", "MODE", "DEV", "PROD", "SSR"]) delete process.env[name];
+
 const settings = readBuildSettings(process.env);
 const { integration: essay, essay: currentEssay, sectionOfFile } = essayIntegration(settings);
 
@@ -35,6 +39,8 @@ export default defineConfig({
     }),
   },
   vite: {
+    // The settings come from the environment; a file of variables that lies about is none of the site's.
+    envDir: false,
     build: {
       // Scripts that are wanted later are loaded then; nothing is gained by naming them in the page.
       modulePreload: false,
@@ -57,6 +63,7 @@ export default defineConfig({
       filter: (page) =>
         isListedPage(
           page,
+          settings.basePath,
           currentEssay().redirects.map(({ from }) => from),
         ),
     }),

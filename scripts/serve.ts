@@ -4,8 +4,11 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
+import { UserError } from "../src/essay/problem.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
+import { runCommand } from "./command.ts";
 import { compressedTexts } from "./compressed-texts.ts";
+import { readPort } from "./port.ts";
 
 /** A running server of a built site. */
 export interface SiteServer {
@@ -93,15 +96,14 @@ function readHeaderRules(file: string): HeaderRules {
 
 /** Ports after the wanted one that are tried where it is taken. */
 const PORTS_TO_TRY = 10;
+const LAST_PORT = 65_535;
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { port: { type: "string", default: process.env["PORT"] ?? "4321" } } });
   const { outputDirectory, basePath } = readBuildSettings(process.env);
-  if (!existsSync(join(outputDirectory, "404.html"))) {
-    console.error(`There is no built site in ${outputDirectory}. Build it first: npm run build`);
-    process.exit(1);
-  }
-  const wanted = Number(values.port);
+  if (!existsSync(join(outputDirectory, "404.html")))
+    throw new UserError(`There is no built site in ${outputDirectory}. Build it first: npm run build`);
+  const wanted = readPort(values.port);
   for (let port = wanted; ; port += 1) {
     try {
       const { address } = await serveSite(outputDirectory, basePath, port);
@@ -109,7 +111,9 @@ if (import.meta.main) {
       break;
     } catch (error) {
       const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-      if (!taken || port >= wanted + PORTS_TO_TRY) throw error;
+      if (!taken || port >= Math.min(wanted + PORTS_TO_TRY, LAST_PORT)) throw error;
     }
   }
 }
+
+if (import.meta.main) await runCommand(main);

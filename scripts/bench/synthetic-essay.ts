@@ -122,7 +122,7 @@ function essayOf(sections: readonly Section[]): Essay {
     },
     references: {},
     retiredAnchors: [],
-    unrecorded: [],
+    isRegistered: false,
     redirects: [],
     annotations: { glossary: [], timeline: [], figures: [] },
     earlierWords: {},

@@ -12,7 +12,7 @@ export const paragraphNumber = (anchor: string): string => anchor.replace(/^p/u,
 export const noteAnchor = (label: string): string => `note-${label}`;
 
 /** What the label of an editors' note begins with. */
-const EDITOR_PREFIX = "ed-";
+export const EDITOR_PREFIX = "ed-";
 
 /** @returns whose note this label names: the essay's own, or the editors' */
 export const originOf = (label: string): NoteOrigin => (label.startsWith(EDITOR_PREFIX) ? "editor" : "essay");

@@ -146,8 +146,8 @@ export interface Essay {
   readonly annotations: Annotations;
   /** Published anchors whose text is no longer there; each is an element that keeps the address. */
   readonly retiredAnchors: readonly RetiredAnchor[];
-  /** Paragraphs that were edited since the anchor registry was written. */
-  readonly unrecorded: readonly string[];
+  /** Whether its addresses are registered, so that they are kept when the text changes. */
+  readonly isRegistered: boolean;
   /** Pages of sections that have another slug now. */
   readonly redirects: readonly Redirect[];
   /** What earlier editions said and this one does not, by language and anchor. */

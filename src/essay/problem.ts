@@ -18,14 +18,19 @@ export function formatProblem(problem: Problem): string {
   return `${place}\n    ${problem.what}\n    → ${problem.how}`;
 }
 
+/** An error of which the message is all that its reader needs: he can mend what it says, and is shown no stack. */
+export class UserError extends Error {
+  override readonly name: string = "UserError";
+}
+
 /** All the problems of one run, thrown together so that an author mends them in one go. */
-export class ContentError extends Error {
+export class ContentError extends UserError {
+  override readonly name = "ContentError";
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
     super(`${count} in the essay; nothing was published.\n\n${problems.map(formatProblem).join("\n\n")}\n`);
-    this.name = "ContentError";
     this.problems = problems;
   }
 }

@@ -38,16 +38,38 @@ interface RegistryMatch {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** What an author says of the text, against what its words suggest. */
+export interface AuthorDecisions {
+  /** Recorded paragraphs, each with its place in the current text, however it reads there. */
+  readonly paragraphs: ReadonlyMap<string, Pick<Row, "section" | "index">>;
+  /** Recorded sections, notes and blocks, each with its id in the current text; its own where only its words are others. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** Recorded ids of which nothing stands in the current text, whatever is like them. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/** An author who leaves all to the words. */
+export const NO_DECISIONS: AuthorDecisions = { paragraphs: new Map(), labels: new Map(), gone: new Set() };
+
 /** Ids of one language's paragraphs, by section; the absent ones are new. */
 type Ids = ReadonlyMap<string, readonly (string | undefined)[]>;
 
 /**
  * Finds out which recorded paragraph each paragraph of the current text is. Every language is matched for itself, so
  * that an insertion in one and not in the other shows; a paragraph rewritten in one language is known by the other.
+ *
+ * @param decisions go before what the words say
  */
-export function matchRegistry(registry: Registry, current: CurrentText): RegistryMatch {
+export function matchRegistry(
+  registry: Registry,
+  current: CurrentText,
+  decisions: AuthorDecisions = NO_DECISIONS,
+): RegistryMatch {
   const ids = new Map(
-    current.languages.map(({ language, sections }) => [language, matchLanguage(registry, language, sections)]),
+    current.languages.map(({ language, sections }) => [
+      language,
+      matchLanguage(registry, language, sections, decisions),
+    ]),
   );
   const [first] = current.languages;
   if (!first) return { rows: [], disagreements: [] };
@@ -85,16 +107,32 @@ export function matchRegistry(registry: Registry, current: CurrentText): Registr
   return { rows, disagreements };
 }
 
-function matchLanguage(registry: Registry, language: Language, sections: readonly CurrentSection[]): Ids {
+function matchLanguage(
+  registry: Registry,
+  language: Language,
+  sections: readonly CurrentSection[],
+  decisions: AuthorDecisions,
+): Ids {
+  const decided = (id: string) => decisions.paragraphs.has(id) || decisions.gone.has(id);
   const records = registry.anchors.filter(
-    (record) => record.kind === "paragraph" && !record.retired && lastRevision(record, language),
+    (record) => record.kind === "paragraph" && !record.retired && !decided(record.id) && lastRevision(record, language),
   );
-  const placed = sections.flatMap(({ id, paragraphs }) => paragraphs.map(({ text }) => ({ section: id, text })));
-  const matched = align(
+  const placed = sections.flatMap(({ id, paragraphs }) =>
+    paragraphs.map(({ text }, index) => ({ section: id, index, text })),
+  );
+  const matched: (string | undefined)[] = placed.map(
+    ({ section, index }) =>
+      [...decisions.paragraphs].find(([, place]) => place.section === section && place.index === index)?.[0],
+  );
+  const open = [...placed.keys()].filter((index) => matched[index] === undefined);
+  align(
     records.map((record) => ({ section: record.section ?? "", text: lastRevision(record, language)?.text ?? "" })),
-    placed,
-  ).map((index) => (index === undefined ? undefined : records[index]?.id));
-  restoreRetired(registry, language, placed, matched);
+    open.map((index) => placed[index] ?? { section: "", text: "" }),
+  ).forEach((record, position) => {
+    const index = open[position];
+    if (record !== undefined && index !== undefined) matched[index] = records[record]?.id;
+  });
+  restoreRetired(registry, language, placed, matched, decided);
 
   let offset = 0;
   return new Map(
@@ -111,9 +149,11 @@ function restoreRetired(
   language: Language,
   placed: readonly { section: string; text: string }[],
   matched: (string | undefined)[],
+  decided: (id: string) => boolean,
 ): void {
   const retired = registry.anchors.filter(
-    (record: AnchorRecord) => record.kind === "paragraph" && record.retired && lastRevision(record, language),
+    (record: AnchorRecord) =>
+      record.kind === "paragraph" && record.retired && !decided(record.id) && lastRevision(record, language),
   );
   const free = [...placed.keys()].filter((index) => matched[index] === undefined);
   if (retired.length === 0 || free.length === 0) return;

@@ -1,15 +1,18 @@
+import { EDITOR_PREFIX, noteAnchor } from "./anchors.ts";
 import type { Language } from "./language.ts";
 import { newParagraphId } from "./paragraph-ids.ts";
 import {
   type AnchorRecord,
   type CurrentLabel,
   type CurrentText,
+  compareEditions,
+  isSameText,
   lastRevision,
   type Registry,
   type Retirement,
   type Revision,
 } from "./registry.ts";
-import type { Row } from "./registry-match.ts";
+import { type AuthorDecisions, NO_DECISIONS, type Row } from "./registry-match.ts";
 import { containment, ngramProfile, similarity } from "./similarity.ts";
 import { textHash } from "./text-hash.ts";
 
@@ -17,7 +20,7 @@ import { textHash } from "./text-hash.ts";
 export interface Change {
   readonly id: string;
   readonly kind: AnchorRecord["kind"];
-  readonly what: "new" | "edited" | "translated" | "moved" | "returned" | Retirement["how"];
+  readonly what: "new" | "edited" | "translated" | "moved" | "reordered" | "returned" | Retirement["how"];
   /** Where it was moved to, or what it leads to now. */
   readonly to?: string;
 }
@@ -26,6 +29,18 @@ export interface Change {
 export interface RegistryUpdate {
   readonly registry: Registry;
   readonly changes: readonly Change[];
+}
+
+/** How an update is meant. */
+export interface UpdateOptions {
+  /** ISO 8601 day of the update, from which corrections and changed annotations are dated. */
+  readonly today: string;
+  /**
+   * What changes in an edition that is registered already: `correction` mends slips of a published one, whose words are kept
+   * beside the new; `unpublished` writes the record of one that has not been out yet anew.
+   */
+  readonly within?: "correction" | "unpublished" | undefined;
+  readonly decisions?: AuthorDecisions | undefined;
 }
 
 /** How much of a removed paragraph must stand in another to say that it was merged into it. */
@@ -40,13 +55,37 @@ const RENAMED = 0.6;
  * @param current the current text
  * @param rows its paragraphs as `matchRegistry` found them
  */
-export function updateRegistry(registry: Registry, current: CurrentText, rows: readonly Row[]): RegistryUpdate {
-  const update = new Update(registry, current);
+export function updateRegistry(
+  registry: Registry,
+  current: CurrentText,
+  rows: readonly Row[],
+  options: UpdateOptions,
+): RegistryUpdate {
+  const update = new Update(registry, current, options);
   const paragraphs = update.nameParagraphs(rows);
   update.placeAnchors(paragraphs);
   update.retireRest(paragraphs);
   return { registry: { edition: current.edition, anchors: update.inOrder() }, changes: update.changes };
 }
+
+/**
+ * @returns the changes that an edition which is registered, and so published, does not take without a word of its author;
+ *   none where the text is of a new edition, or nothing was registered yet
+ */
+export function changesOfPublished(registry: Registry, { registry: updated, changes }: RegistryUpdate): Change[] {
+  if (registry.anchors.length === 0 || registry.edition !== updated.edition) return [];
+  return changes.filter((change) => change.what !== "translated" && !isAnnotation(change));
+}
+
+/** Editors' notes, terms, events and figures stand apart from the text, and change on days of their own. */
+const isAnnotation = ({ id, kind }: Pick<AnchorRecord, "id" | "kind">): boolean =>
+  kind === "term" ||
+  kind === "event" ||
+  kind === "figure" ||
+  ((kind === "section" || kind === "note") && ANNOTATIONS.test(id));
+
+/** Editors' notes, and the pages of terms and of events. */
+const ANNOTATIONS = new RegExp(`^(${noteAnchor(EDITOR_PREFIX)}|glossary$|timeline$)`, "u");
 
 type NamedRow = Row & { readonly id: string };
 
@@ -58,8 +97,12 @@ class Update {
   readonly #registry: Registry;
   readonly #current: CurrentText;
   readonly #sections: ReadonlySet<string>;
+  readonly #options: UpdateOptions;
+  readonly #decisions: AuthorDecisions;
 
-  constructor(registry: Registry, current: CurrentText) {
+  constructor(registry: Registry, current: CurrentText, options: UpdateOptions) {
+    this.#options = options;
+    this.#decisions = options.decisions ?? NO_DECISIONS;
     this.#registry = registry;
     this.#current = current;
     this.#sections = new Set(current.languages[0]?.sections.map(({ id }) => id));
@@ -111,13 +154,44 @@ class Update {
         continue;
       }
       const { successor, how } = this.#whereItWent(record, rows);
-      this.#retired.set(record.id, { ...record, retired: { last: this.#registry.edition, successor, how } });
+      this.#retired.set(record.id, {
+        ...this.#asPublished(record),
+        retired: { last: this.#lastOf(record), successor, how },
+      });
       this.changes.push({ id: record.id, kind: record.kind, what: how, to: successor });
     }
   }
 
+  /** What an edition that has not been out yet said of a record is no part of it once it is gone. */
+  #asPublished(record: AnchorRecord): AnchorRecord {
+    const { texts } = record;
+    if (!texts || !this.#isRewritten) return record;
+    const kept = Object.entries(texts).flatMap(([language, revisions]): [string, readonly Revision[]][] => {
+      const earlier = revisions.filter(({ edition }) => edition !== this.#current.edition);
+      return earlier.length > 0 ? [[language, earlier]] : [];
+    });
+    return kept.length > 0 ? { ...record, texts: Object.fromEntries(kept) } : record;
+  }
+
+  /** The last edition in which a record stood that is retired now. */
+  #lastOf({ since }: AnchorRecord): string {
+    const { edition, anchors } = this.#registry;
+    if (!this.#isRewritten) return edition;
+    const earlier = anchors
+      .flatMap((one) => [one.since, ...Object.values(one.texts ?? {}).flatMap((all) => all.map((own) => own.edition))])
+      .filter((one) => compareEditions(one, edition) < 0 && compareEditions(one, since) >= 0)
+      .sort(compareEditions);
+    return earlier.at(-1) ?? edition;
+  }
+
+  /** Whether the record of the registry's own edition is being written anew. */
+  get #isRewritten(): boolean {
+    return this.#options.within === "unpublished" && this.#registry.edition === this.#current.edition;
+  }
+
   inOrder(): AnchorRecord[] {
     const order = [...this.#live.values()];
+    this.#noteOrder(order);
     this.#registry.anchors.forEach((record, index) => {
       const retired = this.#retired.get(record.id);
       if (!retired) return;
@@ -127,10 +201,25 @@ class Update {
     return order;
   }
 
+  /** Tells of sections, and of a section's paragraphs, that stand in another order; what moved is told already. */
+  #noteOrder(order: readonly AnchorRecord[]): void {
+    const note = (kind: "section" | "paragraph", section?: string) => {
+      const ids = (records: readonly AnchorRecord[]) =>
+        records.filter((one) => one.kind === kind && one.section === section && !one.retired).map(({ id }) => id);
+      const [before, now] = [ids(this.#registry.anchors), ids(order)];
+      const [kept, known] = [new Set(now), new Set(before)];
+      const earlier = before.filter((id) => kept.has(id));
+      const first = now.filter((id) => known.has(id)).find((id, index) => id !== earlier[index]);
+      if (first !== undefined) this.changes.push({ id: first, kind, what: "reordered" });
+    };
+    note("section");
+    for (const section of this.#sections) note("paragraph", section);
+  }
+
   #place(place: Pick<AnchorRecord, "id" | "kind" | "section" | "paragraph">, texts?: Record<Language, string>): void {
     const { edition } = this.#current;
     const known = this.#old.get(place.id);
-    const revisions = texts && this.#revise(known, texts);
+    const revisions = texts && this.#revise(known, texts, isAnnotation(place));
     const previousSections = this.#previousSections(known, place.section);
     this.#live.set(place.id, {
       ...place,
@@ -145,23 +234,34 @@ class Update {
     const left = known.section !== place.section && this.#sections.has(known.section ?? "");
     if (left && place.section) note("moved", place.section);
     for (const language of Object.keys(texts ?? {})) {
-      const before = lastRevision(known, language)?.hash;
+      const before = lastRevision(known, language)?.text;
       if (before === undefined) note("translated", language);
-      else if (before !== revisions?.[language]?.at(-1)?.hash) note("edited", language);
+      else if (before !== revisions?.[language]?.at(-1)?.text) note("edited", language);
     }
   }
 
-  /** Within an edition the words are replaced, a new edition adds its own. */
-  #revise(known: AnchorRecord | undefined, texts: Record<Language, string>): Record<Language, readonly Revision[]> {
+  /** A new edition adds its words; within one, what replaces others is dated, unless none has seen them. */
+  #revise(
+    known: AnchorRecord | undefined,
+    texts: Record<Language, string>,
+    isDated: boolean,
+  ): Record<Language, readonly Revision[]> {
     const { edition } = this.#current;
+    const { today, within } = this.#options;
     const revised = { ...known?.texts };
     for (const [language, text] of Object.entries(texts)) {
       const earlier = known?.texts?.[language] ?? [];
       const last = earlier.at(-1);
-      const hash = textHash(text);
-      if (last?.hash === hash) continue;
-      const kept = last?.edition === edition ? earlier.slice(0, -1) : earlier;
-      revised[language] = [...kept, { edition, hash, text }];
+      if (last && isSameText(last.text, text)) continue;
+      const revision = { edition, hash: textHash(text), text };
+      if (last?.edition !== edition) revised[language] = [...earlier, revision];
+      else if (within === "unpublished")
+        revised[language] = [...earlier.filter((one) => one.edition !== edition), revision];
+      else {
+        // Of an annotation the words with which a day ends are enough.
+        const kept = isDated && last.date === today ? earlier.slice(0, -1) : earlier;
+        revised[language] = [...kept, { edition, date: today, hash: revision.hash, text }];
+      }
     }
     return revised;
   }
@@ -174,8 +274,10 @@ class Update {
   }
 
   #whereItWent(record: AnchorRecord, rows: readonly NamedRow[]): Pick<Retirement, "successor" | "how"> {
+    const decided = this.#decisions.labels.get(record.id);
+    if (decided !== undefined && this.#live.has(decided)) return { successor: decided, how: "renamed" };
     if (record.kind === "section") return this.#successorOf(record);
-    if (record.kind === "note") {
+    if (record.kind === "note" && !this.#decisions.gone.has(record.id)) {
       const renamed = this.#newLabelOf(record);
       if (renamed) return { successor: renamed, how: "renamed" };
     }

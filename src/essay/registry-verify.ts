@@ -9,8 +9,8 @@ import {
   type Registry,
 } from "./registry.ts";
 import type { Disagreement, Row } from "./registry-match.ts";
+import { type Change, changesOfPublished, updateRegistry } from "./registry-update.ts";
 import { ngramProfile, similarity } from "./similarity.ts";
-import { textHash } from "./text-hash.ts";
 
 /** The command that mends the registry. */
 export const ANCHORS_COMMAND = "npm run anchors";
@@ -44,9 +44,16 @@ export function disagreementProblems(disagreements: readonly Disagreement[]): Pr
   });
 }
 
-/** @returns the notes and blocks that one language has and another has not, and those of which the text is another */
-export function labelProblems(registry: Registry, current: CurrentText): Problem[] {
-  return [...missingLabels(current), ...reusedLabels(registry, current)];
+/**
+ * @param decided ids of which their author says that they stand on the same thing, however it reads
+ * @returns the notes and blocks that one language has and another has not, and those of which the text is another
+ */
+export function labelProblems(
+  registry: Registry,
+  current: CurrentText,
+  decided: Pick<ReadonlySet<string>, "has"> = new Set(),
+): Problem[] {
+  return [...missingLabels(current), ...reusedLabels(registry, current, decided)];
 }
 
 function missingLabels({ languages }: CurrentText): Problem[] {
@@ -73,17 +80,19 @@ function missingLabels({ languages }: CurrentText): Problem[] {
   );
 }
 
-function reusedLabels(registry: Registry, current: CurrentText): Problem[] {
+function reusedLabels(registry: Registry, current: CurrentText, decided: Pick<ReadonlySet<string>, "has">): Problem[] {
   const records = new Map(registry.anchors.map((record) => [record.id, record]));
   return current.languages.flatMap(({ language, sections }) =>
     sections.flatMap(({ file, labels }) =>
       labels
-        .filter((label) => isAnother(records.get(label.id), label, language))
+        .filter((label) => !decided.has(label.id) && isAnother(records.get(label.id), label, language))
         .map(({ id, line }) => ({
           file,
           line,
           what: `the published address “#${id}” would come to stand on another text`,
-          how: `Give the new ${id.startsWith("note-") ? "note a label" : "block an id"} of its own, then run ${ANCHORS_COMMAND}.`,
+          how:
+            `Give the new ${id.startsWith("note-") ? "note a label" : "block an id"} of its own, then run ${ANCHORS_COMMAND}; ` +
+            `or, if it is the same one rewritten, ${ANCHORS_COMMAND} -- --still ${id}.`,
         })),
     ),
   );
@@ -163,7 +172,7 @@ function paragraphProblems(
       problems.push({
         ...place(other),
         what: `the published paragraph ${pilcrow(record.id)} would come to stand on another text`,
-        how: REGISTER,
+        how: `${REGISTER} If this is still ${pilcrow(record.id)}, rewritten, say so: ${ANCHORS_COMMAND} -- --still ${record.id}=${place(other).file}:${place(other).line}.`,
       });
       return;
     }
@@ -178,16 +187,64 @@ function paragraphProblems(
   return problems;
 }
 
-/** @returns the paragraphs that were edited and keep their ids, but of which the registry has older words */
-export function unrecordedEdits(registry: Registry, rows: readonly Row[]): string[] {
-  const records = new Map(registry.anchors.map((record) => [record.id, record]));
-  return rows.flatMap(({ id = "", texts }) => {
-    const record = records.get(id);
-    const isNew = Object.entries(texts).some(
-      ([language, text]) => record && lastRevision(record, language)?.hash !== textHash(text),
-    );
-    return isNew ? [id] : [];
+/**
+ * An edition is what is recorded for it: the build publishes no other words under its number.
+ *
+ * @param rows of a text of which every address is registered
+ * @returns where the text differs from the record
+ */
+export function recordProblems(
+  registry: Registry,
+  current: CurrentText,
+  rows: readonly Row[],
+  files: RegistryFiles,
+): Problem[] {
+  if (current.edition !== registry.edition)
+    return [
+      {
+        file: files.settings,
+        what: `edition ${current.edition} is not registered; the registry is of edition ${registry.edition}`,
+        how: REGISTER,
+      },
+    ];
+  const update = updateRegistry(registry, current, rows, { today: "" });
+  const decisive = new Set(changesOfPublished(registry, update));
+  return update.changes.map((change) => {
+    const { id, kind, what, to } = change;
+    const name = kind === "paragraph" ? pilcrow(id) : kind === "section" ? `the section “${id}”` : `“#${id}”`;
+    return {
+      ...placeOf(change, current, rows, files),
+      what:
+        what === "edited"
+          ? `${name} has other words than are recorded for edition ${registry.edition}`
+          : what === "translated"
+            ? `${name} has words in ${to} that are not registered`
+            : `${name} stands elsewhere than is recorded for edition ${registry.edition}`,
+      how: decisive.has(change) ? changeOfEdition(current.edition) : REGISTER,
+    };
   });
+}
+
+/** @returns what an author can do who changed an edition that is registered */
+export const changeOfEdition = (edition: string): string =>
+  `If edition ${edition} is published, raise “edition.version” and run ${ANCHORS_COMMAND}; ` +
+  `for a slip run ${ANCHORS_COMMAND} -- --correction; if it has not been out yet, ${ANCHORS_COMMAND} -- --unpublished.`;
+
+function placeOf(
+  { id, to }: Change,
+  { languages }: CurrentText,
+  rows: readonly Row[],
+  files: RegistryFiles,
+): Pick<Problem, "file" | "line"> {
+  const { sections = [] } = languages.find(({ language }) => language === to) ?? languages[0] ?? {};
+  const row = rows.find((one) => one.id === id);
+  for (const section of sections) {
+    const found =
+      row?.section === section.id ? section.paragraphs[row.index] : section.labels.find((label) => label.id === id);
+    if (found) return { file: section.file, line: found.line };
+    if (section.id === id) return { file: section.file };
+  }
+  return { file: files.settings };
 }
 
 /** @returns the id of the nearest paragraph before it in its section that has one, else the section's */

@@ -10,6 +10,11 @@ export type AnchorKind = "section" | "paragraph" | LabelKind;
 export interface Revision {
   /** The first edition with these words. */
   readonly edition: string;
+  /**
+   * ISO 8601 day on which they took the place of others in that edition: a slip was corrected, or an annotation, which has
+   * no editions of its own, was changed. Absent on the words with which the edition came out.
+   */
+  readonly date?: string;
   /** Made from `text`; a registry in which the two do not agree was edited by hand. */
   readonly hash: string;
   readonly text: string;
@@ -66,7 +71,8 @@ export interface CurrentSection {
   readonly file: string;
   /** Whether its text is still a draft: nothing of it is published, and so nothing is registered. */
   readonly draft?: true;
-  readonly paragraphs: readonly { readonly text: string; readonly line: number }[];
+  /** Each with its first and last line. */
+  readonly paragraphs: readonly { readonly text: string; readonly line: number; readonly endLine?: number }[];
   readonly labels: readonly CurrentLabel[];
 }
 
@@ -75,6 +81,10 @@ export interface CurrentText {
   readonly edition: string;
   readonly languages: readonly { readonly language: Language; readonly sections: readonly CurrentSection[] }[];
 }
+
+/** @returns whether two texts are one to the letter; how their lines are broken is no part of them */
+export const isSameText = (one: string, other: string): boolean =>
+  one === other || one.replaceAll(/\s/gu, "") === other.replaceAll(/\s/gu, "");
 
 /** @returns the last recorded words of an anchor in a language */
 export const lastRevision = (record: AnchorRecord, language: Language): Revision | undefined =>

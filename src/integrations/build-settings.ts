@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
+import { UserError } from "../essay/problem.ts";
+import { outputFolder, stagingFolder } from "./output-folder.ts";
 
 /** What a build is told from outside, by environment variables. */
 export interface BuildSettings {
@@ -9,7 +11,7 @@ export interface BuildSettings {
   readonly essayDirectory: string;
   /** `OUT_DIR`: where the finished site is put, absolute. */
   readonly outputDirectory: string;
-  /** Where the site grows until it has passed every check; beside the output, so that one rename publishes it. */
+  /** Where the site grows until it has passed every check; beside the output, so that a rename publishes it. */
   readonly stagingDirectory: string;
   /** Where Astro keeps what it has parsed; one for each essay, or it would mix them. */
   readonly cacheDirectory: string;
@@ -28,14 +30,12 @@ export const DEFAULT_ESSAY_DIRECTORY = "content";
 /**
  * @param environment variables as `process.env` holds them
  * @param root the project's root
- * @throws where `SITE_URL` is not an address of the web; `localhost:4321` alone is none
+ * @throws {UserError} where one of them cannot be what it is meant to be
  */
 export function readBuildSettings(environment: NodeJS.ProcessEnv, root = process.cwd()): BuildSettings {
   const outputDirectory = resolve(root, environment["OUT_DIR"] || "dist");
-  const siteUrl = environment["SITE_URL"] || LOCAL_ORIGIN;
-  if (!/^https?:$/u.test(URL.parse(siteUrl)?.protocol ?? ""))
-    throw new Error(`SITE_URL is “${siteUrl}”, which is not an address; write it as https://example.org`);
-  const segments = (environment["BASE_PATH"] ?? "").split("/").filter(Boolean);
+  const siteUrl = readOrigin(environment["SITE_URL"] || LOCAL_ORIGIN);
+  const basePath = readBasePath(environment["BASE_PATH"] ?? "");
   const essayDirectory = resolve(root, environment["ESSAY_DIR"] || DEFAULT_ESSAY_DIRECTORY);
   const essayHash = createHash("sha256").update(essayDirectory).digest("hex").slice(0, 12);
   return {
@@ -43,8 +43,34 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv, root = process
     essayDirectory,
     cacheDirectory: join(root, "node_modules", ".cache", `astro-${essayHash}`),
     outputDirectory,
-    stagingDirectory: join(outputDirectory, "..", `${outputDirectory.split(/[\\/]/u).at(-1)}.partial`),
-    siteUrl: new URL(siteUrl).origin,
-    basePath: segments.length > 0 ? `/${segments.join("/")}/` : "/",
+    stagingDirectory: stagingFolder(outputFolder(outputDirectory)),
+    siteUrl,
+    basePath,
   };
+}
+
+function readOrigin(written: string): string {
+  const refuse = (what: string, how: string): never => {
+    throw new UserError(`SITE_URL is “${written}”, which ${what}; ${how}`);
+  };
+  const url = URL.parse(written);
+  if (!url || !/^https?:$/u.test(url.protocol)) return refuse("is not an address", "write it as https://example.org");
+  const { origin, pathname, search, hash, username, password } = url;
+  if (pathname !== "/")
+    refuse("has a path", `write SITE_URL=${origin} BASE_PATH=${pathname.replace(/(?<=.)\/+$/u, "")}`);
+  if (search || hash || username || password) refuse("is more than an origin", `write SITE_URL=${origin}`);
+  return origin;
+}
+
+/** What a path needs no escape for (RFC 3986, unreserved characters). */
+const SEGMENT = /^[\w.~-]+$/u;
+
+function readBasePath(written: string): string {
+  const segments = written.split("/").filter(Boolean);
+  const odd = segments.find((segment) => !SEGMENT.test(segment) || /^\.+$/u.test(segment));
+  if (odd !== undefined)
+    throw new UserError(
+      `BASE_PATH is “${written}”, in which “${odd}” cannot stand; write the path alone, as /essay, of Latin letters, digits, “-”, “.”, “_” and “~”`,
+    );
+  return segments.length > 0 ? `/${segments.join("/")}/` : "/";
 }

@@ -47,7 +47,11 @@ export function currentSection(
   return {
     id: entry.id,
     file,
-    paragraphs: units.map((unit) => ({ text: plainText(unit), line: unit.position?.start.line ?? 1 })),
+    paragraphs: units.map((unit) => ({
+      text: plainText(unit),
+      line: unit.position?.start.line ?? 1,
+      endLine: unit.position?.end.line ?? 1,
+    })),
     labels: [...blocks(tree, units, figureTitle), ...notes],
   };
 }

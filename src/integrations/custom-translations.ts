@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "astro/zod";
@@ -9,6 +9,7 @@ import { en } from "../i18n/en.ts";
 import { ja } from "../i18n/ja.ts";
 import type { Messages } from "../i18n/message.ts";
 import { strings as searchStrings } from "../i18n/search/en.ts";
+import { readText } from "./read-text.ts";
 import { validateYaml } from "./validate-yaml.ts";
 
 /** Folder beside `essay.yaml` with a file of strings for each language that the site itself does not speak. */
@@ -72,7 +73,12 @@ export function readCustomTranslations(
       });
       continue;
     }
-    const result = validateYaml({ text: readFileSync(join(folder, fileName), "utf8"), file }, schema);
+    const read = readText(join(folder, fileName), file);
+    if ("problem" in read) {
+      problems.push(read.problem);
+      continue;
+    }
+    const result = validateYaml({ text: read.text, file }, schema);
     problems.push(...result.problems);
     if (!("value" in result)) continue;
     const { searchResults = {}, ...strings } = result.value as { searchResults?: Messages } & Messages;

@@ -4,15 +4,16 @@ import type { AstroIntegration } from "astro";
 import type { Term } from "../essay/annotations.ts";
 import type { Essay, EssayText } from "../essay/model.ts";
 import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
-import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
 import { termFinder } from "../essay/term-uses.ts";
 import { type CustomTranslations, customTranslations } from "../i18n/custom.ts";
 import type { SectionContext, SectionOfFile } from "../markdown/remark-essay.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { CUSTOM_TRANSLATIONS_MODULE, readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
+import { explainError, orExit } from "./explain-error.ts";
+import { mistakePage } from "./mistake-page.ts";
+import { checkOutput } from "./output-folder.ts";
 import { readEssay } from "./read-essay.ts";
-import { requireRegistry } from "./read-registry.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /** The essay as the build knows it, and the integration that gives it to the pages. */
@@ -28,8 +29,12 @@ interface EssayIntegration {
  * Reads and checks the essay before anything is built, and offers it to pages as the module `virtual:essay`.
  * While an author writes, a change to any file of the essay reads it anew.
  */
-export function essayIntegration({ basePath, essayDirectory, root }: BuildSettings): EssayIntegration {
+export function essayIntegration(settings: BuildSettings): EssayIntegration {
+  const { basePath, essayDirectory, outputDirectory, root } = settings;
   let essay: Essay | undefined;
+  let isPreview = false;
+  /** What keeps the essay as it stands from being read, while its author writes. */
+  let mistake: unknown;
   let sections = new Map<string, SectionContext>();
 
   let given: Readonly<Record<string, CustomTranslations>> = {};
@@ -39,8 +44,7 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
   const warn = (problem: Problem) => remark(formatProblem(problem));
   const load = async () => {
     readAt = Date.now();
-    requireRegistry(essayDirectory, root);
-    essay = await readEssay(essayDirectory, root, warn);
+    essay = await readEssay(essayDirectory, root, warn, { isPreview, outputDirectory });
     const { strings, problems, warnings } = readCustomTranslations(essayDirectory, essay.languages, (path) =>
       relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
     );
@@ -55,8 +59,15 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
         sectionContexts(text, glossary).map((context) => [join(root, context.section.file), context]),
       ),
     );
-    if (essay.unrecorded.length > 0)
-      remark(`edited since the anchors were registered: ${essay.unrecorded.join(", ")}; run ${ANCHORS_COMMAND}`);
+  };
+  const tryToLoad = async (tell: (message: string) => void) => {
+    try {
+      await load();
+      mistake = undefined;
+    } catch (error) {
+      mistake = error;
+      tell(explainError(error).replace("nothing was published", "the pages wait until it is mended"));
+    }
   };
   const current = (): Essay => {
     if (!essay) throw new Error("The essay has not been read yet.");
@@ -73,9 +84,15 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
     integration: {
       name: "essay",
       hooks: {
-        "astro:config:setup": async ({ updateConfig, logger }) => {
+        "astro:config:setup": async ({ updateConfig, logger, command }) => {
           remark = (message) => logger.warn(message);
-          await load();
+          isPreview = command === "dev";
+          if (isPreview) await tryToLoad((message) => logger.error(message));
+          else
+            await orExit(async () => {
+              if (command === "build") checkOutput(outputDirectory, settings);
+              await load();
+            });
           updateConfig({
             vite: {
               plugins: [
@@ -92,16 +109,14 @@ export function essayIntegration({ basePath, essayDirectory, root }: BuildSettin
           });
         },
         "astro:server:setup": ({ server, logger }) => {
+          server.middlewares.use(mistakePage(() => mistake, settings));
           server.middlewares.use(devSearch(current, basePath));
           server.watcher.add(essayDirectory);
           server.watcher.on("all", async (_event, path) => {
             if (!path.startsWith(essayDirectory)) return;
-            try {
-              await load();
-            } catch (error) {
-              logger.error(error instanceof Error ? error.message : String(error));
-              return;
-            }
+            const wasMistaken = mistake !== undefined;
+            await tryToLoad((message) => logger.error(message));
+            if (wasMistaken && mistake === undefined) logger.info("The essay can be read again.");
             server.moduleGraph.invalidateAll();
             server.ws.send({ type: "full-reload" });
           });

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -7,7 +7,9 @@ import { ContentError } from "../essay/problem.ts";
 import { writeSearchIndex } from "../search/build-index.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
+import { orExit } from "./explain-error.ts";
 import { citationRules, figureRules, headersFile } from "./headers.ts";
+import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 
 /**
  * The last step of a build: checks the finished pages, indexes them, and only then lets them take the place of the
@@ -17,31 +19,32 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
   return {
     name: "publish",
     hooks: {
-      "astro:build:start": () => {
-        rmSync(settings.stagingDirectory, { recursive: true, force: true });
-      },
-      "astro:build:done": async ({ dir, logger }) => {
-        const directory = fileURLToPath(dir);
-        const problems = checkSite(directory, settings.basePath, essay(), settings.root);
-        if (problems.length > 0) throw new ContentError(problems);
+      "astro:build:start": () =>
+        orExit(() => {
+          checkOutput(settings.outputDirectory, settings);
+          openWorkshop(outputFolder(settings.outputDirectory));
+        }),
+      "astro:build:done": ({ dir, logger }) =>
+        orExit(async () => {
+          const directory = fileURLToPath(dir);
+          const problems = checkSite(directory, settings.basePath, essay(), settings.root);
+          if (problems.length > 0) throw new ContentError(problems);
 
-        await writeSearchIndex(essay(), join(directory, "pagefind"));
-        writeFileSync(
-          join(directory, "_headers"),
-          headersFile(settings.basePath, essay().languages, [...citationRules(settings, essay()), ...figureRules()]),
-        );
-        replaceDirectory(directory, settings.outputDirectory);
-        logger.info(`published in ${settings.outputDirectory}`);
-      },
+          await writeSearchIndex(essay(), join(directory, "pagefind"));
+          writeFileSync(
+            join(directory, "_headers"),
+            headersFile(settings.basePath, essay().languages, [...citationRules(settings, essay()), ...figureRules()]),
+          );
+          // Someone may have put a file there meanwhile.
+          checkOutput(settings.outputDirectory, settings);
+          const { id, edition, isRegistered } = essay();
+          publishSite(outputFolder(settings.outputDirectory), {
+            essay: id,
+            edition: edition.version,
+            registered: isRegistered,
+          });
+          logger.info(`published in ${settings.outputDirectory}`);
+        }),
     },
   };
-}
-
-/** Puts the new folder where the old one is; the old one is gone only when the new one is in its place. */
-function replaceDirectory(from: string, to: string): void {
-  const old = `${to}.old`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(to)) renameSync(to, old);
-  renameSync(from, to);
-  rmSync(old, { recursive: true, force: true });
 }

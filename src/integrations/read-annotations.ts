@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "astro/zod";
 import { checkCharacters } from "../checks/source/characters.ts";
@@ -11,6 +11,7 @@ import type { CurrentLabel, CurrentSection } from "../essay/registry.ts";
 import { termFinder } from "../essay/term-uses.ts";
 import { figuresSchema, glossarySchema, timelineSchema } from "../schemas/annotations.ts";
 import { readFigureData, strayData } from "./read-figure-data.ts";
+import { readText } from "./read-text.ts";
 import { type LocateInYaml, validateYaml } from "./validate-yaml.ts";
 
 /** A file of annotations as it was written, and where its entries stand in it. */
@@ -72,7 +73,12 @@ function readFile<Schema extends z.ZodType<readonly unknown[]>>(
 ): AnnotationFile<z.infer<Schema>[number]> {
   const nothing = { file, entries: [], locate: () => ({ file }) };
   if (!existsSync(join(directory, path))) return nothing;
-  const text = readFileSync(join(directory, path), "utf8");
+  const read = readText(join(directory, path), file);
+  if ("problem" in read) {
+    problems.push(read.problem);
+    return nothing;
+  }
+  const { text } = read;
   problems.push(...checkCharacters(text, file));
   const result = validateYaml({ text, file }, schema);
   problems.push(...result.problems);

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Root } from "mdast";
 import { VFileMessage } from "vfile-message";
 import { checkBlocks } from "../checks/source/blocks.ts";
 import { checkCharacters } from "../checks/source/characters.ts";
+import { checkIds } from "../checks/source/ids.ts";
 import { checkNotes } from "../checks/source/notes.ts";
 import { checkParity } from "../checks/source/parity.ts";
 import { paragraphAnchor } from "../essay/anchors.ts";
@@ -11,7 +12,8 @@ import type { Language, Localised } from "../essay/language.ts";
 import type { Essay, EssayText, OutlineEntry } from "../essay/model.ts";
 import { flattenOutline } from "../essay/navigate.ts";
 import { ContentError, type Problem } from "../essay/problem.ts";
-import type { CurrentText } from "../essay/registry.ts";
+import type { CurrentText, Registry } from "../essay/registry.ts";
+import { ANCHORS_COMMAND, type RegistryFiles } from "../essay/registry-verify.ts";
 import { earlierWords, redirectsOf, retiredAnchors } from "../essay/retired-anchors.ts";
 import { figureMarks } from "../markdown/citation-units.ts";
 import { joinLines } from "../markdown/join-lines.ts";
@@ -30,10 +32,11 @@ import {
   type PlacedFigure,
   readAnnotationFiles,
 } from "./read-annotations.ts";
-import { type ParagraphIds, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
+import { type ParagraphIds, previewRegistry, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
+import { readText } from "./read-text.ts";
 import { type Validated, validateYaml } from "./validate-yaml.ts";
 
-const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/u;
+const FRONTMATTER = /^---\n([\s\S]*?)\n---(?:\n|$)/u;
 
 /**
  * Reads an essay from its directory, checks all of it, and numbers its paragraphs and notes.
@@ -47,16 +50,15 @@ export async function readEssay(
   directory: string,
   root: string,
   warn: (problem: Problem) => void = () => undefined,
+  { isPreview = false, outputDirectory }: ReadOptions = {},
 ): Promise<Essay> {
   const { settings, references, outline, sectionsByLanguage, annotations, current } = readSources(
     directory,
     root,
     warn,
   );
-  const registry = readRegistry(directory, root);
-  const { ids, unrecorded } = registry
-    ? verifyRegistry(registry, current, registryFiles(directory, root))
-    : { ids: numbersInOrder(current), unrecorded: [] };
+  const files = registryFiles(directory, root);
+  const { registry, ids } = identify(current, readRegistry(directory, root, outputDirectory), files, isPreview, warn);
   const texts: EssayText[] = [];
   for (const [index, language] of settings.languages.entries())
     texts.push(await assembleText(settings, language, sectionsByLanguage[index] ?? [], references, annotations, ids));
@@ -82,12 +84,48 @@ export async function readEssay(
     references: Object.fromEntries(references.map((item) => [item.id, item])),
     annotations: linked,
     retiredAnchors: registry ? retiredAnchors(registry) : [],
-    unrecorded,
+    isRegistered: registry !== undefined,
     redirects: registry ? redirectsOf(registry) : [],
     earlierWords: Object.fromEntries(
       settings.languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
     ),
   };
+}
+
+/** What an essay is read for. */
+export interface ReadOptions {
+  /** Whether its author is still writing: what is not registered yet is then no mistake. */
+  readonly isPreview?: boolean;
+  /** Where the essay may have been built before: the site there says whether its addresses were registered. */
+  readonly outputDirectory?: string;
+}
+
+/** @returns the ids of the paragraphs, and the registry that has them */
+function identify(
+  current: CurrentText,
+  registry: Registry | undefined,
+  files: RegistryFiles,
+  isPreview: boolean,
+  warn: (problem: Problem) => void,
+): { readonly registry: Registry | undefined; readonly ids: ParagraphIds } {
+  if (!registry) {
+    warn({
+      file: files.registry,
+      what: "the essay has no registry: its addresses change when its text does",
+      how: `Run ${ANCHORS_COMMAND} before you publish it, and keep what it writes.`,
+    });
+    return { registry, ids: numbersInOrder(current) };
+  }
+  if (!isPreview) return { registry, ids: verifyRegistry(registry, current, files) };
+  const preview = previewRegistry(registry, current);
+  const changed = [...new Set(preview.changes.map(({ id }) => id))];
+  if (changed.length > 0)
+    warn({
+      file: files.registry,
+      what: `changed since the anchors were registered: ${changed.join(", ")}`,
+      how: `Run ${ANCHORS_COMMAND} when the text is done.`,
+    });
+  return preview;
 }
 
 /** What an essay's directory holds, checked, before anything has a number. */
@@ -197,7 +235,12 @@ function readValidated<T>(
     problems.push({ file, what: "the file is missing", how: "Create it; CONTRIBUTING.md says what belongs in it." });
     return undefined;
   }
-  const text = readFileSync(join(directory, path), "utf8");
+  const read = readText(join(directory, path), file);
+  if ("problem" in read) {
+    problems.push(read.problem);
+    return undefined;
+  }
+  const { text } = read;
   problems.push(...checkCharacters(text, file));
   const result = validate({ text, file });
   problems.push(...result.problems);
@@ -268,11 +311,18 @@ function parseLanguage(
 ): ParsedSection[] {
   const referenceIds = new Set(references.map(({ id }) => id));
   const labels = new Map<string, string>();
+  const given = new Map<string, string>();
+  const sections = new Set(outline.map(({ id }) => id));
   return outline.flatMap((entry) => {
     const path = join(language, `${entry.id}.mdx`);
     if (!existsSync(join(directory, path))) return [];
     const file = name(path);
-    const text = readFileSync(join(directory, path), "utf8");
+    const read = readText(join(directory, path), file);
+    if ("problem" in read) {
+      problems.push(read.problem);
+      return [];
+    }
+    const { text } = read;
 
     const frontmatter = validateYaml({ text: FRONTMATTER.exec(text)?.[1] ?? "", file, linesBefore: 1 }, sectionSchema);
     problems.push(...frontmatter.problems);
@@ -295,6 +345,7 @@ function parseLanguage(
     const found = [
       ...checkCharacters(text, file),
       ...checkBlocks(tree, file),
+      ...checkIds(tree, { file, sections, given: isDraft ? new Map() : given }),
       ...checkNotes(tree, { file, language, references: referenceIds, labels: isDraft ? new Map() : labels }),
     ];
     if (isDraft) found.forEach(warn);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "astro/zod";
 import { checkCharacters } from "../checks/source/characters.ts";
@@ -8,6 +8,7 @@ import type { Problem } from "../essay/problem.ts";
 import { type CsvTable, parseCsv } from "../figures/csv.ts";
 import { unknownCodes, unlistedCountries } from "../figures/map.ts";
 import type { figuresSchema } from "../schemas/annotations.ts";
+import { readText } from "./read-text.ts";
 import type { LocateInYaml } from "./validate-yaml.ts";
 
 type Entry = z.infer<typeof figuresSchema>[number];
@@ -100,7 +101,12 @@ function readTable(
     });
     return undefined;
   }
-  const text = readFileSync(join(directory, path), "utf8");
+  const read = readText(join(directory, path), file);
+  if ("problem" in read) {
+    problems.push(read.problem);
+    return undefined;
+  }
+  const { text } = read;
   problems.push(...checkCharacters(text, file));
   const result = parseCsv(text, file);
   if ("problems" in result) {

@@ -1,76 +1,125 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ContentError, type Problem } from "../essay/problem.ts";
 import type { CurrentText, Registry } from "../essay/registry.ts";
-import { matchRegistry, type Row } from "../essay/registry-match.ts";
+import { type AuthorDecisions, matchRegistry, NO_DECISIONS, type Row } from "../essay/registry-match.ts";
+import { type Change, updateRegistry } from "../essay/registry-update.ts";
 import {
   ANCHORS_COMMAND,
   disagreementProblems,
   labelProblems,
   type RegistryFiles,
+  recordProblems,
   registryProblems,
-  unrecordedEdits,
 } from "../essay/registry-verify.ts";
 import { registrySchema } from "../schemas/anchors.ts";
-import { DEFAULT_ESSAY_DIRECTORY } from "./build-settings.ts";
+import { readText } from "./read-text.ts";
+import { LOCK_FILE, lockOf, lockProblems, readLock, signOfRegistry } from "./registry-lock.ts";
 import { validateYaml } from "./validate-yaml.ts";
 
 /** Name of the anchor registry in an essay's directory. */
 export const REGISTRY_FILE = "anchors.json";
 
+/** An essay has no registry, and had one. */
+export class LostRegistryError extends ContentError {}
+
 /** @returns the files that messages about the registry name */
-export function registryFiles(directory: string, root: string): RegistryFiles {
+export function registryFiles(directory: string, root: string): RegistryFiles & { readonly lock: string } {
   const name = (path: string) => relative(root, join(directory, path)).replaceAll("\\", "/");
-  return { registry: name(REGISTRY_FILE), settings: name("essay.yaml") };
+  return { registry: name(REGISTRY_FILE), lock: name(LOCK_FILE), settings: name("essay.yaml") };
 }
 
 /**
  * @param directory the essay's directory, absolute
  * @param root the project's root, absolute
- * @returns the registry, or `undefined` where the essay has none
- * @throws {ContentError} where it makes no sense
+ * @param outputDirectory where the essay may have been built before
+ * @returns the registry, or `undefined` where the essay has none and nothing says that it had one
+ * @throws {LostRegistryError} where it is missing and something says that it was there
+ * @throws {ContentError} where it makes no sense, or is not as the command wrote it
  */
-export function readRegistry(directory: string, root: string): Registry | undefined {
+export function readRegistry(directory: string, root: string, outputDirectory?: string): Registry | undefined {
   const path = join(directory, REGISTRY_FILE);
-  if (!existsSync(path)) return undefined;
-  const { registry: file } = registryFiles(directory, root);
-  const result = validateYaml({ text: readFileSync(path, "utf8"), file }, registrySchema);
+  const { registry: file, lock: lockFile } = registryFiles(directory, root);
+  const restore =
+    `Restore both as they were (git checkout -- ${file} ${lockFile}), or from the copy that you keep; ` +
+    `${ANCHORS_COMMAND} alone writes them.`;
+  if (!existsSync(path)) {
+    const sign = signOfRegistry(directory, REGISTRY_FILE, outputDirectory);
+    if (sign === undefined) return undefined;
+    throw new LostRegistryError([
+      {
+        file,
+        what: `the registry of the published addresses is missing: ${sign}`,
+        how: `${restore} An essay that was never published starts anew with ${ANCHORS_COMMAND} -- --never-published.`,
+      },
+    ]);
+  }
+  const read = readText(path, file);
+  if ("problem" in read) throw new ContentError([{ ...read.problem, how: `${read.problem.how} ${restore}` }]);
+  const lock = readLock(directory);
+  if (!lock && existsSync(join(directory, LOCK_FILE)))
+    throw new ContentError([{ file: lockFile, what: "the lock of the registry cannot be read", how: restore }]);
+  const result = validateYaml({ text: read.text, file }, registrySchema);
   // The registry is JSON: a key that is absent is not there with the value `undefined` either.
-  if ("value" in result) return result.value as Registry;
-  throw new ContentError(
-    result.problems.map((problem) => ({
-      ...problem,
-      how: `The registry is written by ${ANCHORS_COMMAND} and not by hand. Restore it (git checkout -- ${file}), then run ${ANCHORS_COMMAND}.`,
-    })),
-  );
+  const registry = "value" in result ? (result.value as Registry) : undefined;
+  // What a hand did is said first: that the rest makes no sense any more comes of it.
+  const changed = lock ? lockProblems(registry ?? parsed(read.text), lock, file, restore) : [];
+  const problems = changed.length > 0 ? changed : result.problems.map((problem) => ({ ...problem, how: restore }));
+  if (!registry || problems.length > 0) throw new ContentError(problems);
+  return registry;
+}
+
+/** @returns the ids of a registry that makes no sense; none where it is not even JSON */
+function parsed(text: string): Pick<Registry, "edition" | "anchors"> | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Registry>;
+    return Array.isArray(value.anchors) ? { edition: String(value.edition), anchors: value.anchors } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * The project's own essay is published: that its registry is missing is a loss and not a choice. Other essays, which
- * `ESSAY_DIR` names, may do without one.
+ * Writes the registry with its lock, each in one step, where that changes anything.
  *
- * @throws {ContentError} where it is missing
+ * @throws {ContentError} where the registry would make no sense; nothing is written then
  */
-export function requireRegistry(directory: string, root: string): void {
-  if (directory !== join(root, DEFAULT_ESSAY_DIRECTORY) || existsSync(join(directory, REGISTRY_FILE))) return;
-  const { registry: file } = registryFiles(directory, root);
-  throw new ContentError([
-    {
-      file,
-      what: "the registry of the published addresses is missing",
-      how: `Restore it (git checkout -- ${file}); only an essay that was never published gets a new one from ${ANCHORS_COMMAND}.`,
-    },
-  ]);
+export function writeRegistry(directory: string, root: string, registry: Registry): void {
+  const text = `${JSON.stringify(registry, null, 2)}\n`;
+  const file = registryFiles(directory, root).registry;
+  const result = validateYaml({ text, file }, registrySchema);
+  if (result.problems.length > 0)
+    throw new ContentError(
+      result.problems.map(({ what }) => ({
+        file,
+        what: `the registry would make no sense: ${what}`,
+        how: "Give what this is about another id, then run the command again.",
+      })),
+    );
+  replaceFile(join(directory, REGISTRY_FILE), text);
+  replaceFile(join(directory, LOCK_FILE), `${JSON.stringify(lockOf(registry), null, 1)}\n`);
+}
+
+function replaceFile(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  const target = existsSync(path) ? realpathSync(path) : path;
+  writeFileSync(`${target}.new`, text);
+  renameSync(`${target}.new`, target);
 }
 
 /**
  * Finds the current paragraphs in the registry.
  *
+ * @param decisions what the author says of them
  * @throws {ContentError} where that is beyond the command too: languages disagree, or a label was given to another text
  */
-export function matchCurrent(registry: Registry, current: CurrentText): readonly Row[] {
-  const { rows, disagreements } = matchRegistry(registry, current);
-  const problems = [...disagreementProblems(disagreements), ...labelProblems(registry, current)];
+export function matchCurrent(
+  registry: Registry,
+  current: CurrentText,
+  decisions: AuthorDecisions = NO_DECISIONS,
+): readonly Row[] {
+  const { rows, disagreements } = matchRegistry(registry, current, decisions);
+  const problems = [...disagreementProblems(disagreements), ...labelProblems(registry, current, decisions.labels)];
   if (problems.length > 0) throw new ContentError(problems);
   return rows;
 }
@@ -78,24 +127,38 @@ export function matchCurrent(registry: Registry, current: CurrentText): readonly
 /** The ids of a section's paragraphs, in order. */
 export type ParagraphIds = (section: string) => readonly string[];
 
-/** The registry's answer to the current text. */
-interface VerifiedIds {
-  readonly ids: ParagraphIds;
-  /** Paragraphs of which the registry does not have the current words. */
-  readonly unrecorded: readonly string[];
+/**
+ * @returns the ids that the registry gives to the current paragraphs
+ * @throws {ContentError} where a published address would be lost or would lead elsewhere, or where the text is not the one
+ *   that is recorded for its edition
+ */
+export function verifyRegistry(registry: Registry, current: CurrentText, files: RegistryFiles): ParagraphIds {
+  const rows = matchCurrent(registry, current);
+  const problems: Problem[] = registryProblems(registry, current, rows, files);
+  if (problems.length === 0) problems.push(...recordProblems(registry, current, rows, files));
+  if (problems.length > 0) throw new ContentError(problems);
+  return idsOf(rows);
 }
 
 /**
- * @returns the ids that the registry gives to the current paragraphs
- * @throws {ContentError} where a published address would be lost or would lead elsewhere
+ * Gives a text that is still being written the ids that the command would give it, in a registry that is not kept.
+ *
+ * @returns the registry, the ids, and what would change in it
+ * @throws {ContentError} where that is beyond the command too
  */
-export function verifyRegistry(registry: Registry, current: CurrentText, files: RegistryFiles): VerifiedIds {
-  const rows = matchCurrent(registry, current);
-  const problems: Problem[] = registryProblems(registry, current, rows, files);
-  if (problems.length > 0) throw new ContentError(problems);
+export function previewRegistry(
+  registry: Registry,
+  current: CurrentText,
+): { readonly registry: Registry; readonly ids: ParagraphIds; readonly changes: readonly Change[] } {
+  const update = updateRegistry(registry, current, matchCurrent(registry, current), {
+    today: "1970-01-01",
+    within: "unpublished",
+  });
+  const { rows } = matchRegistry(update.registry, current);
+  return { ...update, ids: idsOf(rows) };
+}
+
+function idsOf(rows: readonly Row[]): ParagraphIds {
   const bySection = Map.groupBy(rows, ({ section }) => section);
-  return {
-    ids: (section) => (bySection.get(section) ?? []).map(({ id }) => id ?? ""),
-    unrecorded: unrecordedEdits(registry, rows),
-  };
+  return (section) => (bySection.get(section) ?? []).map(({ id }) => id ?? "");
 }

@@ -2,12 +2,13 @@ import { z } from "astro/zod";
 import { parseParagraphId } from "../essay/paragraph-ids.ts";
 import { compareEditions } from "../essay/registry.ts";
 import { textHash } from "../essay/text-hash.ts";
+import { fullDate } from "./common.ts";
 
 const edition = z.string().regex(/^\d+\.\d+\.\d+$/u, "is not an edition such as 1.0.0");
 const id = z.string().regex(/^[A-Za-z][\w-]*$/u, "is not an id");
 
 const revision = z
-  .strictObject({ edition, hash: z.string(), text: z.string() })
+  .strictObject({ edition, date: fullDate.optional(), hash: z.string(), text: z.string() })
   .refine(({ hash, text }) => hash === textHash(text), "has a hash that is not its text's");
 
 /** Kinds whose anchors begin with their name. */
@@ -66,11 +67,17 @@ const currentRecord = z
       refuse("section", anchor.kind === "section" ? "stands on a section itself" : "is missing");
     if (anchor.kind !== "section" && !anchor.texts) refuse("texts", "is missing");
     for (const revisions of Object.values(anchor.texts ?? {})) {
-      const editions = revisions.map((one) => one.edition);
-      if (editions.some((one, index) => index > 0 && compareEditions(editions[index - 1] ?? one, one) >= 0))
+      if (revisions.some((one, index) => !follows(revisions[index - 1], one)))
         refuse("texts", "has editions that do not follow each other");
     }
   });
+
+/** Of the words of one edition those without a date come first, and the others in the order of their days. */
+function follows(before: z.infer<typeof revision> | undefined, { edition, date }: z.infer<typeof revision>): boolean {
+  if (!before) return true;
+  const order = compareEditions(before.edition, edition);
+  return order === 0 ? date !== undefined && date >= (before.date ?? "") : order < 0;
+}
 
 const record = z.preprocess(withCurrentKeys, currentRecord);
 

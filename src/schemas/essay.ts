@@ -1,13 +1,16 @@
 import { z } from "astro/zod";
+import { reservedId } from "../essay/reserved-ids.ts";
 import { fullDate, localisedText, reducedDate } from "./common.ts";
-
-/** Slugs of the site's own pages, which no section may take. */
-export const RESERVED_SLUGS: readonly string[] = ["full", "notes", "glossary", "timeline", "search", "about"];
 
 const slug = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u, "is not a slug: lower-case Latin letters, digits and single hyphens")
-  .refine((id) => !RESERVED_SLUGS.includes(id), "is the address of one of the site's own pages; choose another slug");
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u, "is not a slug: lower-case Latin letters, digits and single hyphens");
+
+/** A section's slug is an id on the pages too. */
+const sectionSlug = slug.superRefine((id, context) => {
+  const reason = reservedId(id);
+  if (reason) context.addIssue({ code: "custom", message: `${reason}; choose another slug` });
+});
 
 const licence = z.strictObject({
   /** Short name, as it is printed: `CC BY 4.0`. */
@@ -17,13 +20,13 @@ const licence = z.strictObject({
 
 const outlineNode = z.union(
   [
-    slug.transform((id) => ({ id, numbered: true, sections: [] as string[] })),
+    sectionSlug.transform((id) => ({ id, numbered: true, sections: [] as string[] })),
     z.strictObject({
-      id: slug,
+      id: sectionSlug,
       /** Whether the heading bears a number; an introduction does not. */
       numbered: z.boolean().default(true),
       /** The parts of this chapter, in order. */
-      sections: z.array(slug).default([]),
+      sections: z.array(sectionSlug).default([]),
     }),
   ],
   "is neither a slug nor { id, numbered, sections }",

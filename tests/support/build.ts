@@ -23,11 +23,21 @@ export function build(environment: Readonly<Record<string, string>>): BuildResul
   const { status, stdout, stderr } = spawnSync(process.execPath, [astro, "build", "--silent"], {
     cwd: PROJECT_ROOT,
     encoding: "utf8",
-    // A test runner's marks in the environment would change what its children print.
-    env: { ...own, NODE_TEST_CONTEXT: undefined, ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", ...environment },
+    // A test runner's marks in the environment would change what its children print. Others' variables must change nothing.
+    env: {
+      ...own,
+      ...OF_OTHERS,
+      NODE_TEST_CONTEXT: undefined,
+      ASTRO_TELEMETRY_DISABLED: "1",
+      NO_COLOR: "1",
+      ...environment,
+    },
   });
   return { status, output: `${stdout}${stderr}` };
 }
+
+/** Variables that other programs of a machine may have set, under names that Astro has for what it knows of a site. */
+const OF_OTHERS = { SITE: "no address", BASE_URL: "/another/", ASSETS_PREFIX: "https://cdn.example.org" };
 
 /** @returns the hash of every file in a folder, by its path; nothing where there is no folder */
 export function hashesOf(folder: string): Map<string, string> {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { markAnchor, noteAnchor, paragraphAnchor, sourceAnchor } from "../../../src/essay/anchors.ts";
+import { RESERVED_SLUGS } from "../../../src/essay/reserved-ids.ts";
 import { address, routes } from "../../../src/essay/routes.ts";
-import { RESERVED_SLUGS } from "../../../src/schemas/essay.ts";
 
 describe("the anchors, which are permanent,", () => {
   it("are p and a number for a paragraph, and a word and the label for what has a label", () => {

@@ -1,6 +1,6 @@
 import type { CurrentLabel, CurrentText, Registry } from "../../../src/essay/registry.ts";
 import { matchRegistry } from "../../../src/essay/registry-match.ts";
-import { type RegistryUpdate, updateRegistry } from "../../../src/essay/registry-update.ts";
+import { type RegistryUpdate, type UpdateOptions, updateRegistry } from "../../../src/essay/registry-update.ts";
 
 /** A section in short: its paragraphs' texts in each language. */
 export interface Draft {
@@ -28,10 +28,14 @@ export function currentText(drafts: readonly Draft[], edition = "1.0.0", languag
 }
 
 /** Does what `npm run anchors` does, without files. */
-export function register(registry: Registry, current: CurrentText): RegistryUpdate {
-  const { rows, disagreements } = matchRegistry(registry, current);
+export function register(
+  registry: Registry,
+  current: CurrentText,
+  options: Partial<UpdateOptions> = {},
+): RegistryUpdate {
+  const { rows, disagreements } = matchRegistry(registry, current, options.decisions);
   if (disagreements.length > 0) throw new Error("The languages disagree.");
-  return updateRegistry(registry, current, rows);
+  return updateRegistry(registry, current, rows, { today: "2026-12-01", ...options });
 }
 
 /** @returns the live paragraphs of a registry, in order, as `[id, text]` */

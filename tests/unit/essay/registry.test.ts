@@ -5,8 +5,8 @@ import { matchRegistry } from "../../../src/essay/registry-match.ts";
 import {
   disagreementProblems,
   labelProblems,
+  recordProblems,
   registryProblems,
-  unrecordedEdits,
 } from "../../../src/essay/registry-verify.ts";
 import { earlierWords, redirectsOf, retiredAnchors } from "../../../src/essay/retired-anchors.ts";
 import { textHash } from "../../../src/essay/text-hash.ts";
@@ -82,10 +82,10 @@ test("what was taken out and is put back has its id again", () => {
   );
 });
 
-test("a new edition adds its words, the same edition replaces its own", () => {
+test("a new edition adds its words; one that has not been out yet replaces its own", () => {
   const edited = RAIN.replace("朝から", "昨夜から");
   const once = register(published({ one: [RAIN] }), later({ one: [edited] })).registry;
-  const twice = register(once, later({ one: [edited.replace("橋", "堤")] })).registry;
+  const twice = register(once, later({ one: [edited.replace("橋", "堤")] }), { within: "unpublished" }).registry;
   assert.deepEqual(
     twice.anchors.find(({ id }) => id === "p1")?.texts?.["ja"]?.map(({ edition }) => edition),
     ["1.0.0", "1.1.0"],
@@ -124,11 +124,29 @@ test("a removed paragraph is retired beside its neighbour", () => {
   ]);
 });
 
-test("the build passes an edit, and says that its words are not recorded", () => {
+test("the build refuses an edition that is not registered, and words that are not those of its edition", () => {
   const registry = published({ one: [RAIN, SNOW] });
-  const current = later({ one: [RAIN.replace("朝から", "昨夜から"), SNOW] });
-  assert.deepEqual(problemsOf(registry, current), []);
-  assert.deepEqual(unrecordedEdits(registry, matchRegistry(registry, current).rows), ["p1"]);
+  const edited = [RAIN.replace("朝から", "昨夜から"), SNOW];
+  const problems = (current: CurrentText) => {
+    assert.deepEqual(problemsOf(registry, current), [], "every address is kept");
+    return recordProblems(registry, current, matchRegistry(registry, current).rows, FILES);
+  };
+  assert.deepEqual(problems(currentText(japanese({ one: [RAIN, SNOW] }))), []);
+  const [unregistered, ...others] = problems(later({ one: edited }));
+  assert.match(unregistered?.what ?? "", /edition 1\.1\.0 is not registered/u);
+  assert.deepEqual([unregistered?.file, others], ["content/essay.yaml", []]);
+
+  const [changed, ...more] = problems(currentText(japanese({ one: edited })));
+  assert.match(changed?.what ?? "", /¶1 has other words than are recorded for edition 1\.0\.0/u);
+  assert.deepEqual([changed?.file, changed?.line, more], ["content/ja/one.mdx", 10, []]);
+  for (const way of ["“edition.version”", "--correction", "--unpublished"]) assert.ok(changed?.how.includes(way), way);
+
+  const [reordered] = problems(currentText(japanese({ one: [SNOW, RAIN] })));
+  assert.match(reordered?.what ?? "", /¶2 stands elsewhere/u);
+  const [comma] = problems(currentText(japanese({ one: [RAIN.replace("、", ""), SNOW] })));
+  assert.match(comma?.what ?? "", /¶1 has other words/u, "a comma is part of the words");
+  const broken = currentText(japanese({ one: [RAIN.replace("、", "、\n"), SNOW] }));
+  assert.deepEqual(problems(broken), [], "where a line is broken is not");
 });
 
 test("the build refuses an address that would vanish", () => {

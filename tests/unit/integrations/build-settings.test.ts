@@ -29,7 +29,7 @@ describe("the settings of a build", () => {
 
   it("let the site grow beside the output, not in it", () => {
     const { stagingDirectory } = readBuildSettings({ OUT_DIR: "out/site/" }, ROOT);
-    assert.equal(stagingDirectory, join(ROOT, "out", "site.partial"));
+    assert.equal(stagingDirectory, join(ROOT, "out", "site.building", "site"));
   });
 
   it("keep the caches of two essays apart", () => {
@@ -50,13 +50,45 @@ describe("the settings of a build", () => {
     assert.equal(readBuildSettings({ BASE_PATH: "/" }, ROOT).basePath, "/");
   });
 
-  it("take the origin of SITE_URL only", () => {
-    assert.equal(
-      readBuildSettings({ SITE_URL: "https://example.org/somewhere/" }, ROOT).siteUrl,
-      "https://example.org",
-    );
-    assert.equal(readBuildSettings({ SITE_URL: "http://localhost:8080" }, ROOT).siteUrl, "http://localhost:8080");
+  it("take an origin as SITE_URL", () => {
+    for (const origin of ["https://example.org", "http://localhost:8080", "https://例え.jp"])
+      assert.equal(readBuildSettings({ SITE_URL: origin }, ROOT).siteUrl, new URL(origin).origin);
+    assert.equal(readBuildSettings({ SITE_URL: "https://example.org/" }, ROOT).siteUrl, "https://example.org");
   });
+
+  it("do not lose the path of SITE_URL, and say where it belongs", () => {
+    assert.throws(() => readBuildSettings({ SITE_URL: "https://example.org/some/where/" }, ROOT), {
+      name: "UserError",
+      message:
+        "SITE_URL is “https://example.org/some/where/”, which has a path; write SITE_URL=https://example.org BASE_PATH=/some/where",
+    });
+    for (const more of ["https://example.org/?draft=1", "https://example.org/#top", "https://me:secret@example.org"])
+      assert.throws(
+        () => readBuildSettings({ SITE_URL: more }, ROOT),
+        /is more than an origin; write SITE_URL=https:/u,
+      );
+  });
+
+  for (const odd of [
+    "/my essay",
+    "/essay?draft",
+    "/essay#top",
+    "/エッセイ",
+    "/a/../b",
+    "https://example.org/essay",
+    "C:/Git/essay",
+    "/%20",
+  ]) {
+    it(`refuse ${odd} as BASE_PATH by its name`, () => {
+      assert.throws(
+        () => readBuildSettings({ BASE_PATH: odd }, ROOT),
+        (error: Error) => {
+          assert.equal(error.name, "UserError");
+          return error.message.startsWith(`BASE_PATH is “${odd}”, in which “`);
+        },
+      );
+    });
+  }
 
   for (const bad of ["example.org", "https://", "mailto:editor@example.org", "localhost:8080"]) {
     it(`refuse ${bad} as SITE_URL, and say how to write one`, () => {

@@ -41,11 +41,19 @@ describe("_headers", () => {
 });
 
 describe("a page in the sitemap", () => {
-  it("is any but those of the search", () => {
-    assert.ok(isListedPage("https://example.org/ja/river/"));
-    assert.ok(isListedPage("https://example.org/essay/"));
-    assert.ok(!isListedPage("https://example.org/ja/search/"));
-    assert.ok(!isListedPage("https://example.org/essay/en/search/"));
-    assert.ok(isListedPage("https://example.org/ja/research/"));
+  it("is any but searches, the full text and two languages side by side", () => {
+    for (const page of ["", "ja/", "ja/river/", "ja/research/", "parallels/"])
+      assert.ok(isListedPage(`https://example.org/${page}`, "/"), page);
+    for (const page of ["ja/search/", "ja/full/", "parallel/river/", "parallel/river/en-ja/"])
+      assert.ok(!isListedPage(`https://example.org/${page}`, "/"), page);
+    assert.ok(!isListedPage("https://example.org/ja/old/", "/", ["old"]));
+  });
+
+  it("is the same below any path, also one that is called as a page is", () => {
+    for (const basePath of ["/essay/", "/parallel/", "/full/", "/ja/search/", "/old/"]) {
+      const isListed = (page: string) => isListedPage(`https://example.org${basePath}${page}`, basePath, ["old"]);
+      assert.deepEqual(["", "ja/", "ja/river/"].map(isListed), [true, true, true], basePath);
+      assert.deepEqual(["ja/search/", "parallel/river/", "ja/old/"].map(isListed), [false, false, false], basePath);
+    }
   });
 });

@@ -1,0 +1,11 @@
+import { parseArgs } from "node:util";
+import { readBuildSettings } from "../src/integrations/build-settings.ts";
+import { runCommand } from "./command.ts";
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { silent: { type: "boolean" } } });
+  // What is wrong with the settings is said before Astro reads its configuration, which frames it.
+  readBuildSettings(process.env);
+  const { build } = await import("astro");
+  await build({ logLevel: values.silent ? "silent" : "info" });
+});

@@ -1,0 +1,127 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "../essay/problem.ts";
+import type { Registry } from "../essay/registry.ts";
+import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
+import { readMark } from "./output-folder.ts";
+
+/** Name of the lock in an essay's directory, beside the registry. */
+export const LOCK_FILE = "anchors-lock.json";
+
+/** What the command that writes the registry says of it a second time, so that neither can be lost or changed unseen. */
+export interface RegistryLock {
+  readonly edition: string;
+  /** SHA-256 over the registry's content, hexadecimal. */
+  readonly sha256: string;
+  /** The registry's ids, in its order. */
+  readonly anchors: readonly string[];
+}
+
+/** @returns the lock of a registry */
+export const lockOf = (registry: Registry): RegistryLock => ({
+  edition: registry.edition,
+  sha256: createHash("sha256").update(canonical(registry)).digest("hex"),
+  anchors: registry.anchors.map(({ id }) => id),
+});
+
+/** JSON in which the order of keys says nothing. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, own]) => own !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${canonical(own)}`).join(",")}}`;
+}
+
+/** @returns the lock of an essay; `undefined` where there is none, or none that can be read */
+export function readLock(directory: string): RegistryLock | undefined {
+  try {
+    const lock = JSON.parse(readFileSync(join(directory, LOCK_FILE), "utf8")) as Partial<RegistryLock>;
+    return typeof lock.sha256 === "string" && Array.isArray(lock.anchors) ? (lock as RegistryLock) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param registry as it stands; `undefined` where it cannot be read as one
+ * @param file the registry's path, as authors know it
+ * @param restore how to get the registry back
+ * @returns what was done to a registry since the command wrote it
+ */
+export function lockProblems(
+  registry: Registry | undefined,
+  lock: RegistryLock,
+  file: string,
+  restore: string,
+): Problem[] {
+  if (!registry) return [];
+  const own = lockOf(registry);
+  if (own.sha256 === lock.sha256) return [];
+  const [here, locked] = [new Set(own.anchors), new Set(lock.anchors)];
+  const missing = lock.anchors.filter((id) => !here.has(id));
+  const strange = own.anchors.filter((id) => !locked.has(id));
+  const details = [
+    missing.length > 0 ? `${some(missing)} ${missing.length === 1 ? "is" : "are"} not in it any more` : "",
+    strange.length > 0 ? `${some(strange)} ${strange.length === 1 ? "was" : "were"} put in` : "",
+    missing.length + strange.length === 0 && own.anchors.join() !== lock.anchors.join() ? "its order is another" : "",
+  ].filter(Boolean);
+  return [
+    {
+      file,
+      what: `the registry is not as ${ANCHORS_COMMAND} wrote it: ${details.join("; ") || "words in it were changed"}`,
+      how: restore,
+    },
+  ];
+}
+
+const some = (ids: readonly string[]): string =>
+  ids.length > 5
+    ? `${ids
+        .slice(0, 5)
+        .map((id) => `#${id}`)
+        .join(", ")} and ${ids.length - 5} more`
+    : ids.map((id) => `#${id}`).join(", ");
+
+/**
+ * Looks for signs that an essay without a registry had one.
+ *
+ * @param directory the essay's directory
+ * @param registryFile the registry's name
+ * @param outputDirectory where the essay was built before, if it was
+ * @returns who says so, as the beginning of a sentence; `undefined` where nothing does
+ */
+export function signOfRegistry(directory: string, registryFile: string, outputDirectory?: string): string | undefined {
+  if (existsSync(join(directory, LOCK_FILE))) return `${LOCK_FILE} says that it was there`;
+  const id = essayId(join(directory, "essay.yaml"));
+  // What was committed under the name of another essay is that essay's.
+  if (committed(directory, registryFile) !== undefined && idIn(committed(directory, "essay.yaml") ?? "") === id)
+    return "git has it in the last commit";
+  const mark = outputDirectory === undefined ? undefined : readMark(outputDirectory);
+  if (mark?.registered && mark.essay === id) return `the site in ${outputDirectory} was built with it`;
+  return undefined;
+}
+
+const idIn = (yaml: string): string | undefined => /^id:\s*["']?(?<id>[\w-]+)/mu.exec(yaml)?.groups?.["id"];
+
+const essayId = (path: string): string | undefined => (existsSync(path) ? idIn(readFileSync(path, "utf8")) : undefined);
+
+/** @returns the text of a file in the last commit; `undefined` where there is none, or no git */
+function committed(directory: string, file: string): string | undefined {
+  // A hook of git's sets variables that would lead to another repository than the one around the essay.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
+  try {
+    return execFileSync("git", ["show", `HEAD:./${file}`], {
+      cwd: directory,
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      maxBuffer: 2 ** 28,
+    });
+  } catch {
+    return undefined;
+  }
+}
