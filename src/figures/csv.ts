@@ -1,3 +1,5 @@
+import { CsvError } from "csv-parse";
+import { parse } from "csv-parse/sync";
 import type { FigureTable } from "../essay/figures.ts";
 import type { Problem } from "../essay/problem.ts";
 
@@ -14,9 +16,6 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-/** A field with what ends it. The quoted form is tried first: what is not quite one is no field at all. */
-const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/uy;
-
 /**
  * Reads comma-separated values strictly by RFC 4180: a header, rows of its length, quotation marks around a field that
  * holds a comma, a quotation mark (doubled) or a line break. Lines may end in LF; a byte order mark is no text.
@@ -25,7 +24,7 @@ const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/uy;
  * @returns the table, or every mistake that was found
  */
 export function parseCsv(text: string, file: string): { readonly table: CsvTable } | { readonly problems: Problem[] } {
-  const rows = split(text.replace(/^\uFEFF/u, ""), file);
+  const rows = split(text, file);
   if ("problem" in rows) return { problems: [rows.problem] };
   const [header, ...body] = rows.rows;
   if (!header)
@@ -61,32 +60,30 @@ export function parseCsv(text: string, file: string): { readonly table: CsvTable
   };
 }
 
+/** @returns the rows with the lines on which they begin, or the first row whose quotation marks are wrong */
 function split(text: string, file: string): { readonly rows: Row[] } | { readonly problem: Problem } {
   const rows: Row[] = [];
   let line = 1;
-  let start = 1;
-  let cells: string[] = [];
-  FIELD.lastIndex = 0;
-  while (FIELD.lastIndex < text.length || cells.length > 0) {
-    const match = FIELD.exec(text);
-    if (!match)
-      return {
-        problem: {
-          file,
-          line,
-          what: "a quotation mark stands alone",
-          how: "Put the whole field between quotation marks, and double those inside it.",
-        },
-      };
-    const [whole, quoted, plain = "", end] = match;
-    cells.push(quoted?.replaceAll('""', '"') ?? plain);
-    line += whole.split("\n").length - 1;
-    if (end === ",") continue;
-    rows.push({ line: start, cells });
-    start = line;
-    cells = [];
+  const addRow = (cells: string[]): null => {
+    rows.push({ line, cells });
+    // The parser's own count takes CR LF inside a field for two lines.
+    line += cells.join("").split("\n").length;
+    return null;
+  };
+  try {
+    parse(text, { bom: true, record_delimiter: ["\r\n", "\n"], relax_column_count: true, on_record: addRow });
+    return { rows };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return {
+      problem: {
+        file,
+        line,
+        what: "a quotation mark stands alone",
+        how: "Put the whole field between quotation marks, and double those inside it.",
+      },
+    };
   }
-  return { rows };
 }
 
 /** @returns the table as a file that spreadsheets read rightly: without the mark they take UTF-8 for something else */

@@ -1,31 +1,31 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import fc from "fast-check";
 import { parseParagraphId } from "../../../src/essay/paragraph-ids.ts";
-import { type Registry, resolveAnchor } from "../../../src/essay/registry.ts";
+import { type CurrentText, type Registry, resolveAnchor } from "../../../src/essay/registry.ts";
 import { matchRegistry } from "../../../src/essay/registry-match.ts";
 import { registryProblems } from "../../../src/essay/registry-verify.ts";
 import { letters } from "../../../src/essay/text-hash.ts";
 import { registrySchema } from "../../../src/schemas/anchors.ts";
 import { currentText, type Draft, NOTHING, paragraphsOf, register } from "./registry-helpers.ts";
 
-const SEQUENCES = 2000;
 const EDITS_A_SEQUENCE = 6;
+/** The same in every run, unless a seed is given; fast-check prints the seed of what fails. */
+const RUNS = { numRuns: 1000, seed: Number(process.env["SEED"] ?? 20_230_317) };
 
-/** mulberry32: a small generator whose sequence is the same on every machine. */
-function generator(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (limit: number) => Math.floor(next() * limit);
-  return { below, pick: <T>(items: readonly T[]): T => items[below(items.length)] as T };
+/** Choices that fast-check makes: it repeats them by its seed, and makes them smaller where a test fails. */
+interface Random {
+  /** @returns a whole number from 0, below the limit */
+  below(limit: number): number;
+  pick<T>(items: readonly T[]): T;
 }
 
-type Random = ReturnType<typeof generator>;
+const randomOf = (g: fc.GeneratorValue): Random => ({
+  below: (limit) => (limit > 0 ? g(fc.nat, { max: limit - 1 }) : 0),
+  pick: (items) => items[g(fc.nat, { max: items.length - 1 })] as (typeof items)[number],
+});
+
 /** Sections as they are edited: mutable, one language. */
 type Text = { id: string; paragraphs: string[] }[];
 
@@ -100,77 +100,78 @@ const countOf = (texts: readonly string[]) => {
   return counts;
 };
 
-test(`${SEQUENCES} random sequences of edits lose no id, give none twice, and leave what is unchanged its id`, () => {
-  for (let seed = 0; seed < SEQUENCES; seed += 1) {
-    const random = generator(seed);
-    const text = start(random);
-    let { registry } = register(NOTHING, currentText(drafts(text)));
-    const edits: string[] = [];
-    for (let step = 1; step <= EDITS_A_SEQUENCE; step += 1) {
-      const before = registry;
-      for (let count = 1 + random.below(2); count > 0; count -= 1) {
-        const edit = random.pick(EDITS);
-        if (!text.some(({ paragraphs }) => paragraphs.length > 1)) continue;
-        edit(text, random);
-        edits.push(edit.name);
-      }
-      const current = currentText(drafts(text), `1.${step}.0`);
-      ({ registry } = register(before, current));
-      const where = `seed ${seed}, after ${edits.join(", ")}`;
-
-      const ids = registry.anchors.map(({ id }) => id);
-      assert.equal(new Set(ids).size, ids.length, `an id stands twice: ${where}`);
-      for (const { id, since } of before.anchors) {
-        const now = registry.anchors.find((anchor) => anchor.id === id);
-        assert.equal(now?.since, since, `${id} was lost or is younger: ${where}`);
-        const target = registry.anchors.find((anchor) => anchor.id === resolveAnchor(registry, id));
-        assert.ok(target && !target.retired, `${id} leads nowhere: ${where}`);
-      }
-      const valid = registrySchema.safeParse(registry);
-      assert.ok(valid.success, `the registry makes no sense: ${where}: ${valid.error?.message}`);
-
-      const placed = text.flatMap(({ paragraphs }) => paragraphs);
-      const live = paragraphsOf(registry);
-      assert.deepEqual(
-        live.map(([, words]) => letters(words)),
-        placed.map(letters),
-        `the registry is not in reading order: ${where}`,
-      );
-      const idOf = new Map(live.map(([id, words]) => [letters(words), id]));
-      const [countBefore, countNow] = [countOf(paragraphsOf(before).map(([, words]) => words)), countOf(placed)];
-      for (const [id, words] of paragraphsOf(before)) {
-        const key = letters(words);
-        // Which of two paragraphs that read the same is which, no one can say.
-        if (countBefore.get(key) === 1 && countNow.get(key) === 1)
-          assert.equal(idOf.get(key), id, `an unchanged paragraph changed its id: ${where}`);
-      }
-
-      const { rows } = matchRegistry(registry, current);
-      assert.deepEqual(
-        registryProblems(registry, current, rows, { registry: "anchors.json", settings: "" }),
-        [],
-        where,
-      );
-      const again = register(registry, current);
-      assert.deepEqual(again.changes, [], `a second run did something: ${where}`);
-      assert.equal(JSON.stringify(again.registry), JSON.stringify(registry), `a second run changed it: ${where}`);
-    }
-    assert.ok(registry.anchors.every(({ id, kind }) => kind !== "paragraph" || parseParagraphId(id)));
+/** @throws where an edition of the registry breaks what it promises */
+function checkEdition(before: Registry, registry: Registry, current: CurrentText, placed: readonly string[]): void {
+  const ids = registry.anchors.map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length, `an id stands twice`);
+  for (const { id, since } of before.anchors) {
+    const now = registry.anchors.find((anchor) => anchor.id === id);
+    assert.equal(now?.since, since, `${id} was lost or is younger`);
+    const target = registry.anchors.find((anchor) => anchor.id === resolveAnchor(registry, id));
+    assert.ok(target && !target.retired, `${id} leads nowhere`);
   }
+  const valid = registrySchema.safeParse(registry);
+  assert.ok(valid.success, `the registry makes no sense: ${valid.error?.message}`);
+
+  const live = paragraphsOf(registry);
+  assert.deepEqual(
+    live.map(([, words]) => letters(words)),
+    placed.map(letters),
+    `the registry is not in reading order`,
+  );
+  const idOf = new Map(live.map(([id, words]) => [letters(words), id]));
+  const [countBefore, countNow] = [countOf(paragraphsOf(before).map(([, words]) => words)), countOf(placed)];
+  for (const [id, words] of paragraphsOf(before)) {
+    const key = letters(words);
+    // Which of two paragraphs that read the same is which, no one can say.
+    if (countBefore.get(key) === 1 && countNow.get(key) === 1)
+      assert.equal(idOf.get(key), id, `an unchanged paragraph changed its id`);
+  }
+
+  const { rows } = matchRegistry(registry, current);
+  assert.deepEqual(registryProblems(registry, current, rows, { registry: "anchors.json", settings: "" }), []);
+  const again = register(registry, current);
+  assert.deepEqual(again.changes, [], `a second run did something`);
+  assert.equal(JSON.stringify(again.registry), JSON.stringify(registry), `a second run changed it`);
+  assert.ok(registry.anchors.every(({ id, kind }) => kind !== "paragraph" || parseParagraphId(id)));
+}
+
+test("no sequence of edits loses an id, gives one twice, or changes that of an unchanged paragraph", () => {
+  fc.assert(
+    fc.property(fc.gen(), (g) => {
+      const random = randomOf(g);
+      const text = start(random);
+      let { registry } = register(NOTHING, currentText(drafts(text)));
+      for (let step = 1; step <= EDITS_A_SEQUENCE; step += 1) {
+        const before = registry;
+        for (let count = 1 + random.below(2); count > 0; count -= 1) {
+          const edit = random.pick(EDITS);
+          if (text.some(({ paragraphs }) => paragraphs.length > 1)) edit(text, random);
+        }
+        const current = currentText(drafts(text), `1.${step}.0`);
+        ({ registry } = register(before, current));
+        const placed = text.flatMap(({ paragraphs }) => paragraphs);
+        checkEdition(before, registry, current, placed);
+      }
+    }),
+    RUNS,
+  );
 });
 
 test("a paragraph of which some words were rewritten keeps its id", () => {
-  for (let seed = 0; seed < SEQUENCES; seed += 1) {
-    const random = generator(seed);
-    const text = start(random);
-    const { registry } = register(NOTHING, currentText(drafts(text)));
-    const ids = paragraphsOf(registry).map(([id]) => id);
-    EDITS[0]?.(text, random);
-    const after = register(registry, currentText(drafts(text), "1.1.0")).registry;
-    assert.deepEqual(
-      paragraphsOf(after).map(([id]) => id),
-      ids,
-      `seed ${seed}`,
-    );
-  }
+  fc.assert(
+    fc.property(fc.gen(), (g) => {
+      const random = randomOf(g);
+      const text = start(random);
+      const { registry } = register(NOTHING, currentText(drafts(text)));
+      const ids = paragraphsOf(registry).map(([id]) => id);
+      EDITS[0]?.(text, random);
+      const after = register(registry, currentText(drafts(text), "1.1.0")).registry;
+      assert.deepEqual(
+        paragraphsOf(after).map(([id]) => id),
+        ids,
+      );
+    }),
+    RUNS,
+  );
 });

@@ -34,12 +34,18 @@ describe("comma-separated values", () => {
       ["3", "4"],
     ]);
     assert.deepEqual(lines, [2, 3, 5]);
+    assert.deepEqual(table('a,b\r\n"x\r\ny",2\r\n3,4\n5,6').lines, [2, 4, 5]);
   });
 
   const mistakes: readonly (readonly [title: string, text: string, told: readonly string[]])[] = [
     ["a row that is too short", "a,b\n1\n", ["2: the row has 1 fields, the header 2"]],
     ["a quotation mark that stands alone", 'a,b\n1,x"y\n', ["2: a quotation mark stands alone"]],
     ["a quotation that does not end", 'a\n"x\n', ["2: a quotation mark stands alone"]],
+    [
+      "a quotation that does not end, below lines that are right",
+      'a,b\n"1\n2",3\n4,"x\n\n',
+      ["4: a quotation mark stands alone"],
+    ],
     ["two columns of one name", "a,a\n", ["1: there are two columns “a”"]],
     ["a column without a name", "a,\n", ["1: “” is not a name of a column"]],
     ["nothing at all", "", [": the file is empty"]],

@@ -8,7 +8,7 @@ import { tablesOf } from "../../../src/figures/figure.ts";
 import { classOf, drawMaps, unknownCodes, unlistedCountries } from "../../../src/figures/map.ts";
 import { drawSeries, spread } from "../../../src/figures/series.ts";
 import { drawSteps, stepsOf } from "../../../src/figures/steps.ts";
-import { simplifyLine } from "../../../src/figures/world.ts";
+import { world } from "../../../src/figures/world.ts";
 
 const word = (text: string) => ({ ja: text, en: text });
 const pathsOf = (drawing: Element, selector: string) =>
@@ -88,15 +88,15 @@ describe("a map", () => {
     ]);
   });
 
-  it("leaves of a line what is farther off than the tolerance", () => {
-    const line = [
-      [0, 0],
-      [1, 0.01],
-      [2, 0],
-      [2, 3],
-    ];
-    assert.deepEqual(simplifyLine(line, 0.1), [line[0], line[2], line[3]]);
-    assert.deepEqual(simplifyLine(line, 5), [line[0], line[3]]);
+  it("has simpler lines the coarser it is, and a common border that is the same for both", () => {
+    const [fine, coarse] = [world(0.01), world(0.5)];
+    const points = (atlas: typeof fine) => JSON.stringify(atlas.border("724", "620")).split("[").length;
+    assert.ok(points(coarse) < points(fine) / 4, `${points(coarse)} of ${points(fine)} points`);
+    assert.deepEqual(coarse.border("724", "620"), coarse.border("620", "724"));
+    const ends = ({ border }: typeof fine) =>
+      border("724", "620").coordinates.flatMap((line) => [line[0], line.at(-1)]);
+    assert.deepEqual(ends(coarse), ends(fine));
+    assert.deepEqual(coarse.border("724", "840").coordinates, []);
   });
 });
 

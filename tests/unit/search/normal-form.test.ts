@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import fc from "fast-check";
 import { normalise, normaliseWithOffsets } from "../../../src/search/tokenise.ts";
 
 describe("the normal form", () => {
@@ -68,54 +69,44 @@ const PIECES = [
   "\u00AD",
 ];
 
-/** A generator of the same numbers in every run, from 0 and below 1. Mulberry32. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+const mixes = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(""));
 
-const random = numbers(20_230_317);
-const pick = () => PIECES[Math.floor(random() * PIECES.length)] ?? "";
-const MIXES = Array.from({ length: 2000 }, () => Array.from({ length: 1 + Math.floor(random() * 12) }, pick).join(""));
+const check = <Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void): void =>
+  fc.assert(fc.property(values, holds), { numRuns: 2000, seed: Number(process.env["SEED"] ?? 20_230_317) });
 
 describe("the normal form of any mix of characters", () => {
   it("is the same made piece by piece as made of the whole", () => {
-    for (const mix of MIXES) {
+    check(mixes, (mix) => {
       const radicals = mix.replaceAll("⻄", "西").replaceAll("⼾", "戸");
       const whole = radicals
         .normalize("NFKC")
         .toLowerCase()
         .replaceAll(/[\s\u00AD\u200B\u200D]|\p{Variation_Selector}/gu, "");
-      assert.equal(normalise(mix), whole, JSON.stringify(mix));
-    }
+      assert.equal(normalise(mix), whole);
+    });
   });
 
   it("leads back from each of its units to characters of the text that stand for it", () => {
-    for (const mix of MIXES) {
+    check(mixes, (mix) => {
       const { text, starts, ends } = normaliseWithOffsets(mix);
       assert.equal(starts.length, text.length);
       assert.equal(ends.length, text.length);
       for (let unit = 0; unit < text.length; unit += 1) {
         const original = mix.slice(starts[unit], ends[unit]);
-        assert.ok(original.isWellFormed(), `${JSON.stringify(mix)} is cut inside a surrogate pair`);
-        assert.ok(normalise(original).includes(text[unit] ?? "\0"), `${JSON.stringify(mix)} at ${unit}`);
+        assert.ok(original.isWellFormed(), "it is cut inside a surrogate pair");
+        assert.ok(normalise(original).includes(text[unit] ?? "\0"), `unit ${unit}`);
       }
-    }
+    });
   });
 
   it("leads back from each of its stretches to a stretch of the text that contains it", () => {
-    for (const mix of MIXES) {
+    check(fc.tuple(mixes, fc.nat(), fc.nat()), ([mix, one, other]) => {
       const { text, starts, ends } = normaliseWithOffsets(mix);
-      const from = Math.floor(random() * text.length);
-      const last = from + Math.floor(random() * (text.length - from));
-      if (text.length === 0) continue;
+      if (text.length === 0) return;
+      const from = one % text.length;
+      const last = from + (other % (text.length - from));
       const original = mix.slice(starts[from], ends[last]);
-      assert.ok(normalise(original).includes(text.slice(from, last + 1)), `${JSON.stringify(mix)} ${from}–${last}`);
-    }
+      assert.ok(normalise(original).includes(text.slice(from, last + 1)), `${from}–${last}`);
+    });
   });
 });
