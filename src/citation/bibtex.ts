@@ -1,10 +1,10 @@
 import type { CitationRecord } from "./record.ts";
 
-/** Names of the languages in babel, which `langid` wants; a language that it lacks is left out. */
+/** Language names of the LaTeX package babel, for the field `langid`; it is left out for other languages. */
 const BABEL: Readonly<Record<string, string>> = { ja: "japanese", en: "english", de: "german", fr: "french" };
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
 
-/** What TeX would read as a command. Addresses are left as they are: `url` is a verbatim field. */
+/** Characters with a meaning in TeX. The field `url` is verbatim and is not escaped. */
 const SPECIAL = /[\\{}$&#%_^~]/gu;
 const COMMANDS: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
@@ -13,13 +13,13 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 const escapeTex = (text: string): string => text.replaceAll(SPECIAL, (sign) => COMMANDS[sign] ?? `\\${sign}`);
 
-/** Inner braces keep the capitals of a title, and a body's name in one piece. */
+/** Double braces keep the capitals of a title, and the name of an organisation as one name. */
 const verbatim = (text: string): string => `{{${escapeTex(text)}}}`;
 const field = (text: string): string => `{${escapeTex(text)}}`;
 
 /**
- * @returns the file `….bib`. Year and month stand apart, and not as biblatex's `date`, so that BibTeX's own styles
- *   print them too.
+ * @returns the content of a `.bib` file with one entry. Year and month are separate fields instead of biblatex's
+ *   `date`, so that classic BibTeX styles print them too.
  */
 export function toBibtex(record: CitationRecord): string {
   const [year = "", month = "1", day = "1"] = record.date.split("-");
@@ -29,7 +29,7 @@ export function toBibtex(record: CitationRecord): string {
     ["author", verbatim(record.author)],
     ["title", verbatim(record.title)],
     ...(work ? ([["booktitle", verbatim(work.title)]] satisfies [string, string][]) : []),
-    // Styles and programs add the word “edition”.
+    // Bibliography styles add the word “edition” to the number.
     [work ? "edition" : "version", field(record.version)],
     ["publisher", verbatim(record.publisher)],
     ["year", `{${year}}`],

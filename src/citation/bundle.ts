@@ -8,32 +8,35 @@ import { citationLanguage, styleOf, TEXT_STYLES, type TextStyle } from "./styles
 import type { Template } from "./template.ts";
 import type { CitationVariables, FormatText } from "./text-styles.ts";
 
-/** What is cited of a record: all of it, or a locator in it. */
+/** What is cited: the whole record, or a kind of locator in it. */
 export type CitedPart = "whole" | LocatorKind;
 const CITED_PARTS: readonly CitedPart[] = ["whole", "paragraph", "note", "editor-note", "figure"];
 
-/** A text citation whose locator is still open. */
+/** A text citation with placeholders for what varies between paragraphs. */
 export interface TextTemplate {
   readonly entry: Template;
   readonly inText?: Template;
 }
 
-/** All citations of a section, or of the whole, that the dialog offers; the file `/cite/<language>/<name>.json`. */
+/** All citations of a section or of the whole that the dialog offers: the file `/cite/<language>/<name>.json`. */
 export interface CitationBundle {
-  /** The address that is cited, without a fragment. */
+  /** Canonical address of the page, without a fragment. */
   readonly url: string;
   readonly texts: Readonly<
     Record<TextStyle, Readonly<Record<CitationLanguage, Readonly<Record<CitedPart, TextTemplate>>>>>
   >;
-  /** The files' formats: of the whole record, with a locator in it, and with a locator of the editors' words. */
+  /**
+   * Entries for reference managers: of the whole record, of a locator in it, and of a locator whose words are the
+   * editors'.
+   */
   readonly data: Readonly<
     Record<"bibtex" | "ris" | "csl", Readonly<Record<"whole" | "located" | "editorial", Template>>>
   >;
 }
 
 /**
- * Stand-ins for what varies, of the kind that citeproc is given in earnest: a number that no essay reaches, a date
- * that no reader will see, an address. Each is found again in the formatted text.
+ * Values that are formatted by citeproc and then replaced by placeholders: a number that no essay reaches, a date that
+ * no reader sees, an address of a reserved domain (RFC 2606).
  */
 const STAND_INS: Omit<CitationVariables, "kind"> = {
   number: "7654321",
@@ -41,7 +44,11 @@ const STAND_INS: Omit<CitationVariables, "kind"> = {
   accessed: "8888-08-08",
 };
 
-/** @returns the bundle of a record; its templates are what `format` makes of stand-ins */
+/**
+ * Makes the bundle of a record: every style, language and kind of locator.
+ *
+ * @param format formats one citation; it is called 40 times
+ */
 export function citationBundle(record: CitationRecord, format: FormatText): CitationBundle {
   const text = (style: TextStyle, language: CitationLanguage, part: CitedPart): TextTemplate => {
     const kind = part === "whole" ? undefined : part;
@@ -77,7 +84,7 @@ const openVariables = (text: string): Template =>
     .replaceAll(STAND_INS.url, "{url}")
     .replaceAll(STAND_INS.accessed, "{accessed}");
 
-/** @returns the citation that a page shows ready to be copied, in the style that its language's notes follow */
+/** @returns the citation that a page shows for copying, in the style of its language’s notes, as HTML */
 export function readyCitation(bundle: CitationBundle, language: CitationLanguage): string {
   const { entry } = bundle.texts[styleOf(language)][language].whole;
   return entry.replace("{url}", bundle.url).replace("{accessed}", citeStrings(language).dateOfAccess);

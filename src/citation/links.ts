@@ -9,9 +9,9 @@ interface TypedLink {
 }
 
 /**
- * The links by which a machine finds its way from a page to its citation (Signposting, FAIR profile): the address to
- * cite, the descriptions of the page, its licence, what it is, and how whole and parts hang together. There is no
- * `author`, which wants an identifier, and neither the editors nor the author of the argument are given one here.
+ * The typed links of a page by the Signposting FAIR profile (https://signposting.org/FAIR/): the address to cite, the
+ * citation files, the licence, the type, the other languages, and whole and parts. There is no `author`, which would
+ * have to be an identifier; the editors have none.
  */
 export function signposts(record: CitationRecord): TypedLink[] {
   return [

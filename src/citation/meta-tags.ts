@@ -6,8 +6,8 @@ import type { CitationRecord } from "./record.ts";
 export type MetaTag = readonly [name: string, content: string];
 
 /**
- * Highwire Press tags, by which scholarly search engines and reference managers read a page. The whole is an article
- * of its own, a section a chapter in it: one record each, and none of both.
+ * Highwire Press tags, which scholarly search engines and reference managers read. The whole is an article, a section a
+ * chapter of a book; a page has exactly one of the two.
  */
 export function highwireTags(record: CitationRecord): MetaTag[] {
   return [

@@ -1,9 +1,9 @@
 import type { CslDate, Name } from "../essay/bibliographic.ts";
 
-/** Languages whose names are written family name first and without a space. */
+/** Languages that write names family name first, without a space. */
 const FAMILY_FIRST = /^(ja|zh|ko)\b/u;
 
-/** @returns a name as running text writes it in a language */
+/** @returns a name as running text of a language writes it */
 export function writeName(name: Name, language: string): string {
   if ("literal" in name) return name.literal;
   const { family, given } = name;
@@ -11,7 +11,7 @@ export function writeName(name: Name, language: string): string {
   return FAMILY_FIRST.test(language) ? `${family}${given}` : `${given} ${family}`;
 }
 
-/** @returns a date of CSL-JSON in ISO 8601, as exact as it is known */
+/** @returns a CSL-JSON date in ISO 8601, as precise as it is known; empty without a date */
 export const isoDate = (date: CslDate | undefined): string =>
   (date?.["date-parts"][0] ?? []).map((part) => String(part).padStart(2, "0")).join("-");
 

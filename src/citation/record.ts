@@ -12,70 +12,69 @@ export interface TitledPage {
   readonly url: string;
 }
 
-/** The names of a record as a citation in one language writes them. */
+/** Names and titles for citations in one language. */
 export interface RecordNames {
-  /** Who wrote these words. */
+  /** The editors. */
   readonly author: string;
-  /** Whose argument they restate. */
+  /** The author of the work that is restated. */
   readonly sourceAuthor: string;
-  /** The title in that language; absent where the text does not stand in it. */
+  /** Title in this language; absent where there is no text in it. */
   readonly title?: string;
   readonly work?: string;
 }
 
 /**
- * What every citation, tag and file of a page is made from: the whole essay in one language, or a section of it.
- *
- * The words are the editors'; the argument is another's. A record therefore names the editors as author and the work
- * that they restate as its basis, and no format made from it says otherwise.
+ * The source of every citation, tag and file of a page: the whole essay in one language, or a section of it.
+ * The words are the editors', the argument is another author's. The record names the editors as author and the restated
+ * work as its basis, and every format keeps that distinction.
  */
 export interface CitationRecord {
   readonly kind: "work" | "part";
-  /** Key of the citation in a reader's files; it does not change with the edition. */
+  /** Citation key in a reader's library; the same in every edition. */
   readonly key: string;
-  /** Name of the record's files: the section's id, or that of the page with the whole. */
+  /** Base name of the record's files: the section's id, or `WORK_NAME`. */
   readonly name: string;
   readonly language: Language;
   readonly title: string;
   readonly description: string;
-  /** The whole, of a part. */
+  /** The whole that a section belongs to. */
   readonly work?: TitledPage;
-  /** The sections, of the whole. */
+  /** The sections of the whole. */
   readonly parts: readonly TitledPage[];
   readonly author: string;
   readonly publisher: string;
-  /** What this text is, in a sentence without a full stop. */
+  /** What the text is, as a phrase without a full stop. */
   readonly nature: string;
   /** The work whose argument is restated. */
   readonly basis: BibliographicItem;
   readonly version: string;
   /** ISO 8601 date of the edition. */
   readonly date: string;
-  /** The address that lasts, and the canonical one. */
+  /** Canonical, permanent address. */
   readonly url: string;
-  /** Where the whole text is read. */
+  /** Address of the page with the full text. */
   readonly fullText: string;
   readonly licence: Licence;
-  /** The sources that the essay's own notes cite, in the order of their first citation. */
+  /** Sources of the essay's own notes, in order of first citation. */
   readonly sources: readonly BibliographicItem[];
-  /** The same in the other languages, by language. */
+  /** Addresses in the other languages. */
   readonly translations: Readonly<Record<Language, string>>;
   readonly files: Readonly<Record<CitationFormat, string>>;
   readonly names: Readonly<Record<CitationLanguage, RecordNames>>;
 }
 
-/** The formats in which a record is a file of its own, by the file's extension. */
+/** File extensions of the citation formats. */
 export const CITATION_FORMATS = ["bib", "ris", "csl.json"] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
-/** Media types of the files, as the tools that read them register them. */
+/** Media types of the files, as their tools register them. */
 export const MEDIA_TYPES: Readonly<Record<CitationFormat, string>> = {
   bib: "application/x-bibtex",
   ris: "application/x-research-info-systems",
   "csl.json": "application/vnd.citationstyles.csl+json",
 };
 
-/** Name of the files of the whole. It is reserved, as the essay's own id is not: a section may bear that too. */
+/** Base name of the files of the whole. It is a reserved slug; the essay's id is not, and a section may have it. */
 const WORK_NAME = "full";
 
 /** Where the site is published. */
@@ -87,8 +86,10 @@ export interface Site {
 }
 
 /**
+ * Makes the record of a section, or of the whole in one language.
+ *
  * @param section id of the section; absent for the whole
- * @returns the record of a section, or of the whole in one language
+ * @throws where the essay has no such section, language or source
  */
 export function citationRecord(essay: Essay, site: Site, language: Language, section?: string): CitationRecord {
   const text = textIn(essay, language);
@@ -131,7 +132,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   };
 }
 
-/** @returns the record of every page that has one: the whole and each section, in each language */
+/** @returns the records of all pages that have one: the whole and each section, in each language */
 export const allRecords = (essay: Essay, site: Site): CitationRecord[] =>
   essay.languages.flatMap((language) => [
     citationRecord(essay, site, language),
@@ -151,7 +152,7 @@ function namesIn(essay: Essay, language: CitationLanguage, section: string | und
   };
 }
 
-/** @returns the title with its subtitle, as the language joins them */
+/** @returns title and subtitle, joined as the language does */
 const titleOf = ({ title, subtitle }: { title: string; subtitle: string }, language: Language): string =>
   strings(language).fullTitle(title, subtitle);
 
@@ -161,12 +162,12 @@ function textIn(essay: Essay, language: Language): EssayText {
   return text;
 }
 
-/** @returns an object with these keys and the value of each */
+/** @returns an object with these keys, and `value(key)` for each */
 export const mapOf = <Key extends string, Value>(
   keys: readonly Key[],
   value: (key: Key) => Value,
 ): Record<Key, Value> => Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
 
-/** @returns what a text citation calls the edition of a record */
+/** @returns the edition as text citations name it */
 export const editionIn = (record: CitationRecord, language: CitationLanguage): string =>
   citeStrings(language).edition(record.version);

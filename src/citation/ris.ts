@@ -1,6 +1,6 @@
 import type { CitationRecord } from "./record.ts";
 
-/** @returns the file `….ris`: one tag a line, lines ended by CR LF, as the format's definition wants them */
+/** @returns the content of a `.ris` file with one entry: a tag a line, lines ended by CR LF as the format requires */
 export function toRis(record: CitationRecord): string {
   const { work } = record;
   const lines: [string, string][] = [

@@ -3,9 +3,9 @@ import type { BibliographicItem, Name } from "../essay/bibliographic.ts";
 const familyOf = (name: Name): string => ("literal" in name ? name.literal : name.family);
 
 /**
- * @returns what a source is called where its full reference stands elsewhere: who wrote it and the year. A body goes by
- *   the name under which it publishes, which is the shorter; an unsigned article by that of its newspaper.
- * @param writer who wrote it, where the reader knows them by another name than the reference has
+ * @param writer the author, where readers know them by another name than the reference has
+ * @returns a short reference: author and year. An organisation goes by its publisher name, which is shorter; an
+ *   unsigned article by the name of its newspaper.
  */
 export const shortReference = (item: BibliographicItem, writer = writerOf(item)): string =>
   [writer, item.issued?.["date-parts"][0][0]].filter((part) => part !== undefined).join(" ");

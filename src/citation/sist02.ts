@@ -2,13 +2,13 @@ import type { Name } from "../essay/bibliographic.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { isoDate } from "./names.ts";
 
-/** What the standard gives with its place of publication and its day, and the CSL style with neither. */
+/** CSL types that SIST 02 cites with container and date, and its CSL style cites with neither. */
 const DATED_TYPES: readonly string[] = ["article-newspaper", "webpage", "document", "speech"];
 
 /**
- * Prepares a source for the CSL style of SIST 02, which knows books and journals well: it leaves out the newspaper and the
- * day of an article, the date of a page, and what kind of number a report has. Each goes into the element of a web page
- * that stands where the standard (SIST 02:2007, 5.6 and 5.7) wants it: title in quotation marks, where it appeared, when.
+ * Prepares a source for the CSL style of SIST 02. The style handles books and journals; it omits the newspaper and date
+ * of an article, the date of a web page, and the genre of a report number. Those are put into the fields of a
+ * `webpage`, whose form is that of the standard (SIST 02:2007, 5.6 and 5.7): title in quotation marks, container, date.
  */
 export function forSist02(item: CslItem): CslItem {
   const { author = [], genre, number, language } = item;
@@ -25,13 +25,13 @@ export function forSist02(item: CslItem): CslItem {
   return {
     ...common,
     type: "webpage",
-    // Inside quotation marks; citeproc would put Japanese ones into a title of any language.
+    // Nested quotation marks; citeproc would use Japanese ones in a title of any language.
     ...(language !== "ja" && { title: item.title.replaceAll("“", "‘").replaceAll("”", "’") }),
     ...(parts.length > 0 && { "container-title": parts.join(". ") }),
   };
 }
 
-/** Family names go first; of several writers each has to be told from the next. */
+/** @returns the name with the family name first, so that several authors can be told apart */
 function nameIn(name: Name, language: string): string {
   if ("literal" in name) return name.literal;
   return [name.family, name.given].filter((part) => part).join(language === "ja" ? "" : ", ");

@@ -1,7 +1,7 @@
 import type { Language } from "../essay/language.ts";
 import type { CitationLanguage } from "../i18n/citation/index.ts";
 
-/** The styles that are formatted as text. */
+/** Citation styles that are formatted as text. */
 export const TEXT_STYLES = ["sist02", "chicago", "apa", "mla"] as const;
 export type TextStyle = (typeof TEXT_STYLES)[number];
 
@@ -12,8 +12,8 @@ export type FileStyle = (typeof FILE_STYLES)[number];
 /** A style or format in which a citation is offered. */
 export type CitationStyle = TextStyle | FileStyle;
 
-/** @returns the language in which a page's citations are offered first: its own, else English */
+/** @returns the default language of citations on a page: its own, else English */
 export const citationLanguage = (language: Language): CitationLanguage => (language === "ja" ? "ja" : "en");
 
-/** @returns the style of text that the notes of a language follow */
+/** @returns the default style: that of the notes of the language */
 export const styleOf = (language: CitationLanguage): TextStyle => (language === "ja" ? "sist02" : "chicago");

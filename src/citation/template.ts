@@ -1,11 +1,10 @@
 /**
- * A citation whose locator is still open. What varies from paragraph to paragraph stands in it as `{number}`,
- * `{locator}`, `{url}` and `{accessed}`, so that a style is applied once a section, at build, and the browser fills in
- * the rest without a citation processor.
+ * A citation with the placeholders `{number}`, `{locator}`, `{url}` and `{accessed}`. The style is applied once a
+ * section at build; the browser fills the placeholders in without a citation processor.
  */
 export type Template = string;
 
-/** What is filled in. */
+/** Values of the placeholders. */
 export interface TemplateValues {
   readonly number: string;
   readonly locator: string;
@@ -13,6 +12,6 @@ export interface TemplateValues {
   readonly accessed: string;
 }
 
-/** @returns the citation with its values */
+/** @returns the citation with its placeholders replaced */
 export const fillTemplate = (template: Template, values: TemplateValues): string =>
   template.replaceAll(/\{(number|locator|url|accessed)\}/gu, (_, key: keyof TemplateValues) => values[key]);

@@ -7,11 +7,11 @@ import { cslDate } from "./names.ts";
 import { type CitationRecord, editionIn } from "./record.ts";
 import { TEXT_STYLES, type TextStyle } from "./styles.ts";
 
-/** A citation as text, with `<i>` where the style sets italics. */
+/** A citation as text; italics are `<i>`. */
 export interface TextCitation {
-  /** The reference; in Chicago's notes the note itself. */
+  /** The bibliography entry; in Chicago the note. */
   readonly entry: string;
-  /** What stands in the text beside a reference, where the style has author and locator there. */
+  /** The in-text citation, in styles that have one. */
   readonly inText?: string;
 }
 
@@ -43,10 +43,9 @@ const STYLES: Readonly<Record<TextStyle, StyleId>> = {
 const LOCALES: Readonly<Record<CitationLanguage, string>> = { ja: "ja-JP", en: "en-US" };
 
 /**
- * Gives the use of a formatter for records, all styles loaded.
- *
- * A web page is the type that every style prints with its full date and its address. What a style has no element for
- * goes into the one that stands where a reader looks for it: edition and nature of the text.
+ * Loads all styles and calls `use` with a formatter.
+ * Every record is formatted as a `webpage`, the type that every style prints with date and address. Edition and nature
+ * of the text, for which styles have no field, go into the field that readers expect them in.
  */
 export async function withTextStyles<Result>(use: (format: FormatText) => Result): Promise<Result> {
   return withCiteproc(async (csl) => {
@@ -63,7 +62,7 @@ export async function withTextStyles<Result>(use: (format: FormatText) => Result
     return use((record, style, language, variables) => {
       const engine = engines.get(`${style} ${language}`);
       if (!engine) throw new Error(`There is no engine for ${style} in ${language}.`);
-      // citeproc keeps what it has formatted by its id.
+      // citeproc caches items by id.
       count += 1;
       item = styledItem(record, style, language, variables, `${record.key}-${count}`);
       return formatWith(engine, item.id, style, language, variables);
@@ -94,13 +93,13 @@ function formatWith(
   return style === "chicago" ? { entry: mended } : { entry: mendTerms(entry, style, language), inText: mended };
 }
 
-/** CSL knows one kind of notes; the editors' are told from the essay's by their numbers, as in the text. */
+/** CSL has one kind of note; numbers of editors' notes are marked as in the text. */
 function locatorOf(kind: LocatorKind, number: string, language: CitationLanguage): CslLocator {
   if (kind !== "editor-note") return { label: kind, locator: number };
   return { label: "note", locator: `${language === "ja" ? "編" : "E"}${number}` };
 }
 
-/** A record as citeproc is given it. */
+/** A record as it is passed to citeproc. */
 type StyledItem = Omit<CslRecord, "type" | "publisher" | "edition" | "note" | "original-date"> & {
   readonly type: "webpage";
   readonly accessed: ReturnType<typeof cslDate>;
@@ -133,7 +132,7 @@ function styledItem(
   };
   switch (style) {
     case "sist02": {
-      // SIST 02 names the site, then its state, then what else tells it apart; the locator is the last of that.
+      // SIST 02 lists the site, its version, then further details; the locator is the last of them.
       const locator = kind && words.locator[kind](number);
       const state = `${capitalise(edition)}, ${record.date}`;
       const parts = [container, state, [capitalise(nature), locator].filter(Boolean).join(", ")];
@@ -151,7 +150,7 @@ function styledItem(
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** For readers of another script a title is followed by its translation, where there is one (APA 7, 9.38). */
+/** Adds a translation in brackets to a title in another script (APA 7, 9.38). */
 function translated(
   title: string,
   translation: string | undefined,
@@ -163,7 +162,7 @@ function translated(
 }
 
 const NUMBER = String.raw`([\w{}]+)`;
-/** What the CSL locales lack: Japanese terms for locators, MLA's abbreviation, and the Japanese order of a date in APA. */
+/** Corrections of the CSL locales: Japanese locator terms, MLA's abbreviation, the Japanese date order in APA. */
 const MENDED: Readonly<Record<CitationLanguage, readonly (readonly [RegExp, string])[]>> = {
   ja: [
     [new RegExp(String.raw`\bpara\. ?${NUMBER}`, "u"), "第$1段落"],

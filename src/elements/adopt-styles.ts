@@ -1,6 +1,6 @@
 /**
- * Gives the page the styles that come with a script, before the script shows what they style. A module adopts its own
- * when it is first loaded; each sheet names its layers, whose order is declared in `styles/layers.css`.
+ * Adds the styles of a script to the page. A module calls it once, when it is first loaded, before it shows anything.
+ * Every stylesheet names its layers; their order is declared in `styles/layers.css`.
  */
 export function adoptStyles(...sheets: readonly string[]): void {
   for (const text of sheets) {

@@ -1,9 +1,11 @@
 const pages = new Map<string, Promise<Document>>();
 
 /**
- * @param link leads to an element of another page of the site
- * @returns the element, in a document of its own; a page is loaded once
- * @throws where the page cannot be had, or has no such element; the next call tries again
+ * Loads an element of another page of the site.
+ *
+ * @param link its address
+ * @returns the element in a document of its own; each page is loaded once
+ * @throws where page or element do not exist; the next call tries again
  */
 export async function fetchPart(link: HTMLAnchorElement): Promise<HTMLElement> {
   const url = new URL(link.href);

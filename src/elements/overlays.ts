@@ -1,5 +1,5 @@
 import { adoptStyles } from "./adopt-styles.ts";
 import styles from "./overlays.css?inline";
 
-/** Whatever lies over the text imports this module for its styles; they are adopted once. */
+/** Styles of everything that is shown over the text; importing this module adopts them once. */
 adoptStyles(styles);

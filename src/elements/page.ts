@@ -1,4 +1,4 @@
-/** The script of every page: small, and it loads the rest when that is wanted. */
+/** The script of every page. It is small, and loads everything else on demand. */
 import { offerCitations } from "./citation/offer-citations.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";

@@ -1,23 +1,23 @@
 import { type NgramProfile, ngramProfile, similarity } from "./similarity.ts";
 import { textHash } from "./text-hash.ts";
 
-/** A text in its place: one of the texts that are recorded, or one of those that stand there now. */
+/** A text with the section that it is in: a recorded one, or one of the current text. */
 interface PlacedText {
   readonly section: string;
   readonly text: string;
 }
 
 /**
- * How alike two texts must be to be the same paragraph, edited. Two different paragraphs of this essay share at most
- * 0.31 of their letter pairs (median 0.12); half a paragraph shares 0.67 with the whole.
- * The less the place speaks for a pair, the more the words must.
+ * How similar two texts must be (`similarity`, 0 to 1) to be the same paragraph, edited. Measured on this essay: two
+ * different paragraphs score 0.31 at most (median 0.12), half a paragraph scores 0.67 against the whole. The threshold
+ * is lower where the position already suggests the pair.
  */
 const ALIKE = { betweenSameNeighbours: 0.4, inSameSection: 0.5, elsewhere: 0.6 } as const;
 
 /**
- * Finds for each current text the recorded one that it continues. First whatever is letter for letter the same,
- * wherever it stands; then what was edited in its place, then what was edited and moved within its section (both in
- * order), and last what was edited and carried elsewhere.
+ * Pairs the current texts with the recorded ones that they continue, in four passes: identical texts, wherever they
+ * are; edited texts between the same neighbours; edited texts in the same section, both in order; edited texts
+ * elsewhere. The last pass compares every unmatched record with every unmatched text.
  *
  * @param recorded in the order in which they were last published
  * @param current in reading order
@@ -32,7 +32,7 @@ export function align(recorded: readonly PlacedText[], current: readonly PlacedT
   return matching.recordOf;
 }
 
-/** @returns as `align`, of those only that are letter for letter the same */
+/** @returns as `align`, but with identical texts alone paired */
 export function alignExactly(recorded: readonly PlacedText[], current: readonly PlacedText[]): (number | undefined)[] {
   const matching = new Matching(recorded, current);
   matching.matchExactly();
@@ -56,7 +56,7 @@ class Matching {
   matchExactly(): void {
     const byHash = Map.groupBy(this.#recorded.keys(), (index) => textHash(this.#recorded[index]?.text ?? ""));
     const hashes = this.#current.map(({ text }) => textHash(text));
-    // Of several that read the same, the one of the same section goes first, so that none is carried off needlessly.
+    // Of several identical texts the one of the same section is taken first, so that none seems to have moved.
     for (const sameSection of [true, false]) {
       this.#current.forEach(({ section }, index) => {
         if (this.recordOf[index] !== undefined) return;
@@ -105,7 +105,7 @@ class Matching {
       });
   }
 
-  /** Where a section has another name now, most of what stood in it stands there. */
+  /** @returns the present name of a recorded section: the one in which most of its matched paragraphs are now */
   #successors(): (section: string | undefined) => string {
     const current = new Set(this.#current.map(({ section }) => section));
     const votes = new Map<string, Map<string, number>>();
@@ -129,7 +129,7 @@ class Matching {
     });
   }
 
-  /** Pairs what is left in each group so that the order is kept and the sum of the similarities is greatest. */
+  /** Pairs what is unmatched in each group so that the order is kept and the sum of the similarities is greatest. */
   #matchInOrder(threshold: number, groupOfRecord: (i: number) => string, groupOfCurrent: (i: number) => string): void {
     const records = Map.groupBy(this.#unmatchedRecords(), groupOfRecord);
     const currents = Map.groupBy(this.#unmatchedCurrent(), groupOfCurrent);
@@ -160,7 +160,10 @@ class Matching {
   }
 }
 
-/** Needleman and Wunsch's alignment without a penalty for gaps; of equal ones the earliest pairs are taken. */
+/**
+ * Global alignment (Needleman and Wunsch, 1970) without a gap penalty; among equal alignments the earliest pairs win.
+ * O(rows × columns).
+ */
 function bestInOrder(
   rows: readonly number[],
   columns: readonly number[],

@@ -1,6 +1,6 @@
 import type { NoteOrigin } from "./model.ts";
 
-/** The fragment identifiers of the site. Everything that makes or reads one comes here. */
+/** The fragment identifiers of the site. No other module builds one or takes one apart. */
 
 /** @returns the anchor of the paragraph with this number, `p23` for `23`. */
 export const paragraphAnchor = (number: string): string => `p${number}`;

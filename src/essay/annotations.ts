@@ -1,9 +1,9 @@
 import type { FigureData, FigureTable } from "./figures.ts";
 import type { Language, Localised } from "./language.ts";
 
-/** What the editors set beside the essay: it is theirs, dated and sourced, and the essay reads whole without it. */
+/** What the editors add to the essay: dated and sourced, and never needed to read the essay itself. */
 export interface Annotations {
-  /** In the order of the file; each page puts them into its language's own. */
+  /** In the order of the file; a page sorts them by its own language. */
   readonly glossary: readonly Term[];
   /** In order of time. */
   readonly timeline: readonly TimelineEvent[];
@@ -11,13 +11,13 @@ export interface Annotations {
   readonly figures: readonly FigureEntry[];
 }
 
-/** A term of art. */
+/** A glossary entry. */
 export interface Term {
   readonly id: string;
   /** `term-deterrence`: the fragment of its address on the page of the glossary. */
   readonly anchor: string;
   readonly term: Localised;
-  /** In kana; Japanese terms are ordered and found by it. */
+  /** In hiragana; Japanese terms are sorted by it and can be searched by it. */
   readonly reading: string;
   readonly definition: Localised;
   /** How the term is written in the text of each language. */
@@ -26,21 +26,21 @@ export interface Term {
   readonly uses: Localised<readonly string[]>;
 }
 
-/** Something that happened. */
+/** An event of the timeline. */
 export interface TimelineEvent {
   readonly id: string;
   /** `event-crimea-2014` */
   readonly anchor: string;
-  /** ISO 8601, as exact as it is known: `2014`, `2014-09`, `2014-09-04`. */
+  /** ISO 8601, as precise as it is known: `2014`, `2014-09`, `2014-09-04`. */
   readonly date: string;
-  /** ISO 8601, the last day of what lasted several. */
+  /** ISO 8601, the last day of an event that lasted several days. */
   readonly end?: string | undefined;
   readonly text: Localised;
-  /** Anchors of the paragraphs that speak of it. */
+  /** Anchors of the paragraphs that mention it. */
   readonly paragraphs: readonly string[];
-  /** Anchors of the editors' notes that tell of it. */
+  /** Anchors of the editors' notes that mention it. */
   readonly notes: readonly string[];
-  /** Ids of the references that it rests on. */
+  /** Ids of its sources in `references.json`. */
   readonly sources: readonly string[];
 }
 
@@ -58,17 +58,17 @@ export interface FigureEntry {
   readonly sources: readonly string[];
   readonly title: Localised;
   readonly caption: Localised;
-  /** Where the data come from, in words. */
+  /** Where the data come from, as a sentence for readers. */
   readonly source: Localised;
-  /** What the figure shows, for those who do not see it. */
+  /** Text alternative of the drawing (WCAG 1.1.1). */
   readonly description: Localised;
-  /** What it is drawn from. */
+  /** The validated data that the drawing is made from. */
   readonly data: FigureData;
-  /** The file of its data, which readers may take with them. */
+  /** The cells of its CSV file, offered for download. */
   readonly table: FigureTable;
 }
 
-/** What is linked to one paragraph. */
+/** The annotations of one paragraph. */
 export interface ParagraphAnnotations {
   readonly terms: readonly Term[];
   readonly events: readonly TimelineEvent[];
@@ -76,10 +76,10 @@ export interface ParagraphAnnotations {
 }
 
 /**
- * The one index of links between paragraphs and what explains them. Pages link from here in both directions, so that
- * none can exist in one direction only.
+ * Indexes the annotations by paragraph. Every page that links paragraphs and annotations uses this index, so no link
+ * exists in one direction only.
  *
- * @returns what is linked to each paragraph of a text, by the paragraph's anchor
+ * @returns the annotations of each paragraph of a text, by the paragraph's anchor
  */
 export function annotationsByParagraph(
   annotations: Annotations,

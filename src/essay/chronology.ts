@@ -1,16 +1,16 @@
 import type { TimelineEvent } from "./annotations.ts";
 import type { SourceWork } from "./model.ts";
 
-/** A stretch of time from its first instant to the first one after it, in milliseconds of UTC since 1970. */
+/** A half-open interval of time, in milliseconds since 1970-01-01 UTC: `end` is the first instant after it. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** An event's date, and the last day of what lasted several. */
+/** The date of an event, and its last day where it lasted several. */
 export type Dated = Pick<TimelineEvent, "date" | "end">;
 
-/** @returns the year, the month or the day that an ISO 8601 date names, or all days from the first to the last */
+/** @returns the interval of a year, a month or a day, or of all days from `date` to `end` */
 export function spanOf({ date, end }: Dated): Span {
   const [year = 1970, month, day] = date.split("-").map(Number);
   const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
@@ -20,7 +20,7 @@ export function spanOf({ date, end }: Dated): Span {
   return { start: first, end: Date.UTC(next[0] ?? 0, next[1], next[2]) };
 }
 
-/** @returns whether the day of an event is known */
+/** @returns whether the date is precise to the day */
 export const isExact = ({ date }: Dated): boolean => date.length === "2023-03-17".length;
 
 /** Events that began in one year, in order. */
@@ -35,17 +35,17 @@ export function groupByYear<Event extends Dated>(events: readonly Event[]): Year
   return [...Map.groupBy(events, ({ date }) => date.slice(0, 4))].map(([year, group]) => ({ year, events: group }));
 }
 
-/** A timeline as a work stands in it: what it could know of, and what came after. */
+/** A timeline split at the publication of a work. */
 export interface DividedTimeline {
   readonly before: readonly TimelineEvent[];
-  /** The work itself, where the timeline has it among its events. */
+  /** The event that is the publication itself, if the timeline has one. */
   readonly work: TimelineEvent | undefined;
   readonly after: readonly TimelineEvent[];
 }
 
 /**
- * Divides a timeline at the date of a work. The work is the event of that date that rests on the work itself. Without
- * one, whatever begins later than the date stands after it; a month begins before its days.
+ * Divides a timeline at the date of a work. The work's own event is the one of that date which cites the work as a
+ * source; without one, the timeline is divided before the first event with a later date. A month sorts before its days.
  *
  * @param events in order of time
  */
@@ -60,7 +60,7 @@ export function divideTimeline(
   return { before: events.slice(0, index), work: undefined, after: events.slice(index) };
 }
 
-/** What share of the events the crowded part of a timeline holds at least. */
+/** The smallest share of all events that the crowded part of a timeline holds. */
 const CROWDED_SHARE = 0.5;
 
 const monthOf = (instant: number): number => {
@@ -70,8 +70,8 @@ const monthOf = (instant: number): number => {
 const startOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1);
 
 /**
- * Finds where a timeline is crowded: the shortest run of whole months in which at least half of the events begin, the
- * earliest of several, lengthened until no event that begins in it lasts, or may have lasted, beyond it.
+ * Finds the crowded part of a timeline: the shortest run of whole months in which at least half of the events begin,
+ * the earliest of several such runs, extended until every event that begins in it also ends in it.
  *
  * @param events at least one, in order of time
  */

@@ -1,30 +1,30 @@
 import type { Localised } from "./language.ts";
 
-/** Cells as the file of data has them, all rows as long as the header. */
+/** The cells of a CSV file; every row is as long as the header. */
 export interface FigureTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Countries shaded by the year in which something began for each, on one map for every year that is shown. */
+/** A map for each of several years; a country is shaded by the year in which something began for it. */
 export interface MapData {
   readonly kind: "map";
-  /** One map each, in this order. */
+  /** One map is drawn for each, in this order. */
   readonly years: readonly number[];
   /** The first year of each class, ascending. */
   readonly classes: readonly number[];
-  /** Degrees of longitude and latitude that the map holds. */
+  /** The visible part of the earth, in degrees. */
   readonly view: {
     readonly west: number;
     readonly south: number;
     readonly east: number;
     readonly north: number;
   };
-  /** Codes of two neighbours of which the common border is drawn heavily. */
+  /** ISO 3166-1 numeric codes of two neighbours whose common border is emphasised. */
   readonly border?: readonly [string, string] | undefined;
-  /** Territories that have a shape of their own, each with the code of the country to which it belongs. */
+  /** Territories with a shape of their own, by their code, each with the code of the country that it belongs to. */
   readonly territories: Readonly<Record<string, string>>;
-  /** Longitude and latitude of the middle of a country's name, by its code; others bear none. */
+  /** Longitude and latitude of the centre of a country's label, by its code; other countries have no label. */
   readonly labels: Readonly<Record<string, readonly [number, number]>>;
   readonly places: readonly {
     readonly longitude: number;
@@ -36,28 +36,28 @@ export interface MapData {
     /** ISO 3166-1 numeric, three digits. */
     readonly code: string;
     readonly name: Localised;
-    /** Absent where it has not begun. */
+    /** Absent where nothing began. */
     readonly year?: number | undefined;
   }[];
 }
 
-/** What has grown one by one: who came in which year, and how many there were then. */
+/** Members by the year in which they joined, with a running total. */
 export interface StepsData {
   readonly kind: "steps";
   readonly words: { readonly name: Localised; readonly year: Localised; readonly count: Localised };
-  /** In order of their years, and within a year in the order of the file. */
+  /** Sorted by year; within a year in the order of the file. */
   readonly members: readonly { readonly name: Localised; readonly year: number }[];
 }
 
 /** A measured value of one year. */
 export interface SeriesValue {
   readonly year: number;
-  /** Absent where the source has none: nothing is put in its place. */
+  /** Absent where the source gives none; no value is made up. */
   readonly value?: number | undefined;
   readonly isEstimate: boolean;
 }
 
-/** Values by year: a line for what has several, a point for what has one. */
+/** Values by year: a series with several values is drawn as a line, one with a single value as a point. */
 export interface SeriesData {
   readonly kind: "series";
   readonly words: {
@@ -65,19 +65,19 @@ export interface SeriesData {
     readonly year: Localised;
     /** What is measured, with its unit. */
     readonly value: Localised;
-    /** Beside a value that is an estimate. */
+    /** Shown beside an estimate. */
     readonly estimate: Localised;
-    /** In the place of a value that is missing. */
+    /** Shown for a missing value. */
     readonly missing: Localised;
   };
   readonly series: readonly {
     readonly name: Localised;
-    /** In order of their years. */
+    /** Sorted by year. */
     readonly values: readonly SeriesValue[];
     /** Ids of the references that the values come from. */
     readonly sources: readonly string[];
   }[];
 }
 
-/** What a figure is drawn from. */
+/** The data of a figure, by kind. */
 export type FigureData = MapData | StepsData | SeriesData;

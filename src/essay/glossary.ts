@@ -1,14 +1,14 @@
 import type { Term } from "./annotations.ts";
 import type { Language } from "./language.ts";
 
-/** Terms that begin alike. */
+/** Terms under one heading of the index. */
 interface TermGroup {
-  /** What they begin with: あ for あ to お, か for か to ご; `A`. */
+  /** The heading: a letter (`A`), or the first kana of a row (あ for あ to お, か for か to ご). */
   readonly initial: string;
   readonly terms: readonly Term[];
 }
 
-/** The rows of the Japanese syllabary, each with the kana that stand under it. */
+/** The rows of the Japanese syllabary, each with its kana. */
 const ROWS = [
   "あいうえお",
   "かきくけこ",
@@ -22,7 +22,7 @@ const ROWS = [
   "わゐゑをん",
 ] as const;
 
-/** Kana that are written small and ordered as if they were not. */
+/** Small kana and the full-size kana that they are sorted as. */
 const FULL_SIZE: Readonly<Record<string, string>> = {
   ...{ ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お" },
   ...{ っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ", ゎ: "わ", ゕ: "か", ゖ: "け" },
@@ -30,7 +30,7 @@ const FULL_SIZE: Readonly<Record<string, string>> = {
 
 const COMBINING = /\p{M}/gu;
 
-/** @returns the characters without the marks that stand on them: は of ば and ぱ, `e` of `é` */
+/** @returns the text without combining marks: は for ば and ぱ, `e` for `é` */
 const bare = (text: string): string => text.normalize("NFD").replaceAll(COMBINING, "");
 
 /**
@@ -46,10 +46,11 @@ function rowOf(reading: string): string {
 }
 
 /**
- * Puts terms into the order of a language's dictionaries: Japanese ones by their reading, in the order of the
- * syllabary, where voice, size and ー count only between readings that are otherwise the same; others by the alphabet.
+ * Sorts terms as a dictionary of the language does. Japanese terms are sorted by reading; voicing marks, kana size and
+ * ー count only between readings that are otherwise equal (JIS X 4061, as `Intl.Collator` implements it). Other
+ * languages are sorted alphabetically.
  *
- * @returns the terms by what they begin with, in order
+ * @returns the terms by heading, in order
  */
 export function groupTerms(terms: readonly Term[], language: Language): TermGroup[] {
   const isJapanese = language === "ja";

@@ -2,11 +2,11 @@ import type { Language } from "./language.ts";
 import type { Essay, Section } from "./model.ts";
 import { routes } from "./routes.ts";
 
-/** Two languages that are read side by side, the one that leads first: it is also the page's. */
+/** Two languages side by side; the page itself is in the leading one. */
 interface LanguagePair {
   readonly lead: Language;
   readonly other: Language;
-  /** What the pair adds to the address; nothing for the first two languages of the essay in their order. */
+  /** The last segment of the address, `en-ja`; absent for the first two languages of the essay in their order. */
   readonly path: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export const finishedLanguages = ({ languages, texts }: Pick<Essay, "languages" 
     texts[language]?.sections.some((section) => section.id === id && section.textLanguage === undefined),
   );
 
-/** @returns the language in which a section's words stand */
+/** @returns the language that a section's words are in */
 export const languageOfWords = ({ language, textLanguage }: Pick<Section, "language" | "textLanguage">): Language =>
   textLanguage ?? language;
 

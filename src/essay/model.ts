@@ -34,7 +34,7 @@ export interface Licence {
   readonly url: string;
 }
 
-/** A place in the essay's order, the same in every language. */
+/** An entry of the essay's outline, the same in every language. */
 export interface OutlineEntry {
   /** Permanent id: the slug of the page and the anchor of its heading. */
   readonly id: string;
@@ -59,18 +59,18 @@ export interface Paragraph {
   readonly line: number;
 }
 
-/** One place where a note is cited. */
+/** One mark of a note in the text. */
 export interface NoteMark {
-  /** Id of the mark's element, the target of the note's way back. */
+  /** Id of the mark's element; the note's backlink leads to it. */
   readonly anchor: string;
   /** Anchor of the paragraph in which the mark stands. */
   readonly paragraph: string;
 }
 
-/** Who speaks in a note: the essay itself, or its editors, later and apart from it. */
+/** Whose note it is: the essay’s own, or one that the editors added later. */
 export type NoteOrigin = "essay" | "editor";
 
-/** A note of the essay. Its anchor is made from its label and never shifts. */
+/** A note. Its anchor is made from its label and never changes. */
 export interface Note {
   readonly label: string;
   /** `note-biden-2021` */
@@ -94,7 +94,7 @@ export interface Note {
 export interface Section extends OutlineEntry {
   /** Language of the text that the section belongs to. */
   readonly language: Language;
-  /** Language of its words, where the text's own are still a draft. */
+  /** Language that its words are taken from, where its own text is still a draft. */
   readonly textLanguage?: Language;
   readonly title: string;
   readonly summary: string;
@@ -106,7 +106,7 @@ export interface Section extends OutlineEntry {
   readonly minutes: number;
 }
 
-/** A source in the bibliography, with every note that cites it; annotations name theirs themselves. */
+/** A source in the bibliography, with the notes that cite it. Annotations list their sources themselves. */
 export interface Reference {
   readonly id: string;
   /** The formatted reference, as HTML. */
@@ -150,6 +150,6 @@ export interface Essay {
   readonly isRegistered: boolean;
   /** Pages of sections that have another slug now. */
   readonly redirects: readonly Redirect[];
-  /** What earlier editions said and this one does not, by language and anchor. */
+  /** Superseded words, by language and anchor. */
   readonly earlierWords: Localised<Readonly<Record<string, readonly EarlierWords[]>>>;
 }

@@ -1,9 +1,8 @@
 /**
- * The ids of paragraphs: `p12`, and for what came between 12 and 13 later `p12a`, `p12b`.
- *
- * The letters are ordered as in the numbering of inserted sections in British statutes: `z` before a letter comes before
- * `a`. So there is always a place left: between 12 and 12a stands 12za, between 12a and 12b 12aa, after 12y 12ya.
- * No id ends in `z`.
+ * The ids of paragraphs: `p12`; one that is inserted later between 12 and 13 is `p12a`, the next `p12b`.
+ * Letters sort as in the numbering of inserted sections of British statutes: `z` before another letter sorts before
+ * `a`. So there is always a free id: 12za between 12 and 12a, 12aa between 12a and 12b, 12ya after 12y. No id ends in
+ * `z`.
  */
 const ID = /^p(?<number>0|[1-9]\d*)(?<letters>[a-z]*)$/u;
 const ORDER = "zabcdefghijklmnopqrstuvwxy";
@@ -13,7 +12,7 @@ interface ParagraphId {
   readonly letters: string;
 }
 
-/** @returns the parts of a paragraph's id, or `undefined` where the text is none */
+/** @returns the parts of a paragraph's id, or `undefined` where the text is not one */
 export function parseParagraphId(id: string): ParagraphId | undefined {
   const groups = ID.exec(id)?.groups;
   if (!groups || groups["letters"]?.endsWith("z")) return undefined;
@@ -21,7 +20,9 @@ export function parseParagraphId(id: string): ParagraphId | undefined {
 }
 
 /**
- * @param before id of the paragraph before the new one; `undefined` at the beginning of the essay
+ * Chooses the id of a new paragraph.
+ *
+ * @param before id of the paragraph before it; `undefined` at the beginning of the essay
  * @param after id of the next paragraph that has one; `undefined` at the end of the essay
  * @param used whether an id was ever given to a paragraph, also to a retired one
  * @returns the first free id in reading order: between the two where they are neighbours, a new number at the end
@@ -44,7 +45,7 @@ export function newParagraphId(
   throw new Error(`There is no id left after ${before}.`);
 }
 
-/** @returns what can stand after these letters: the shortest first, and of the same length the first */
+/** @returns the letters that sort after these, without end: the shortest first, and of one length in order */
 function* candidates(letters: string): Generator<string> {
   const stem = letters.slice(0, -1);
   const last = ORDER.indexOf(letters.at(-1) ?? "z");

@@ -1,8 +1,8 @@
-/** A mistake in the content, told to the author who can mend it. */
+/** A mistake in the content, described for the author who can mend it. */
 export interface Problem {
   /** Path of the file, relative to the project's root. */
   readonly file: string;
-  /** From 1; absent where the mistake is of the file as a whole. */
+  /** From 1; absent where the mistake concerns the whole file. */
   readonly line?: number | undefined;
   /** From 1. */
   readonly column?: number | undefined;
@@ -18,12 +18,12 @@ export function formatProblem(problem: Problem): string {
   return `${place}\n    ${problem.what}\n    → ${problem.how}`;
 }
 
-/** An error of which the message is all that its reader needs: he can mend what it says, and is shown no stack. */
+/** An error whose message is all that its reader needs; no stack trace is shown with it. */
 export class UserError extends Error {
   override readonly name: string = "UserError";
 }
 
-/** All the problems of one run, thrown together so that an author mends them in one go. */
+/** All problems of one run, thrown together. */
 export class ContentError extends UserError {
   override readonly name = "ContentError";
   readonly problems: readonly Problem[];

@@ -7,12 +7,12 @@ export interface Row {
   readonly section: string;
   /** Position in its section, from 0. */
   readonly index: number;
-  /** The recorded id that it continues; absent where it is new. */
+  /** The id of the recorded paragraph that it continues; absent where it is new. */
   readonly id?: string;
   readonly texts: Readonly<Record<Language, string>>;
 }
 
-/** The first place of a section at which two languages do not have the same paragraphs. */
+/** The first position of a section at which two languages have different paragraphs. */
 export interface Disagreement {
   readonly section: string;
   readonly index: number;
@@ -23,15 +23,15 @@ export interface Disagreement {
 export interface Side {
   readonly language: Language;
   readonly file: string;
-  /** Line of the paragraph, or of the section's last one where it has none at the place. */
+  /** Line of the paragraph; of the section's last one where it has none at this position. */
   readonly line: number;
   /** How many paragraphs the language has in the section. */
   readonly count: number;
-  /** The id to which the paragraph's text belongs; absent where it is new or there is none. */
+  /** The id of the recorded paragraph with this text; absent where the paragraph is new or missing. */
   readonly id?: string | undefined;
 }
 
-/** The current text, paragraph by paragraph, against the registry. */
+/** The current paragraphs, identified by the registry. */
 interface RegistryMatch {
   /** In reading order; empty where languages disagree. */
   readonly rows: readonly Row[];
@@ -55,10 +55,11 @@ export const NO_DECISIONS: AuthorDecisions = { paragraphs: new Map(), labels: ne
 type Ids = ReadonlyMap<string, readonly (string | undefined)[]>;
 
 /**
- * Finds out which recorded paragraph each paragraph of the current text is. Every language is matched for itself, so
- * that an insertion in one and not in the other shows; a paragraph rewritten in one language is known by the other.
+ * Identifies the current paragraphs: which recorded paragraph each one is. Each language is matched by itself, so that
+ * a paragraph inserted in one language alone is noticed; a paragraph rewritten in one language is identified by
+ * another.
  *
- * @param decisions go before what the words say
+ * @param decisions override what the words suggest
  */
 export function matchRegistry(
   registry: Registry,
@@ -77,7 +78,7 @@ export function matchRegistry(
   const disagreements = current.languages.slice(1).flatMap((other) =>
     first.sections.flatMap((section, index): Disagreement[] => {
       const counterpart = other.sections[index];
-      // A draft has no paragraphs yet that anyone could link to.
+      // Nothing of a draft is published, so nothing links to its paragraphs.
       if (!counterpart || counterpart.draft || section.draft) return [];
       const [a, b] = [ids.get(first.language), ids.get(other.language)];
       const place = a && b ? firstDifference(section.id, a, b) : undefined;
@@ -143,7 +144,7 @@ function matchLanguage(
   );
 }
 
-/** A paragraph that was taken out and is put back, letter for letter, has its id again. */
+/** Gives a paragraph that was removed and is back, word for word, its id again; changes `matched`. */
 function restoreRetired(
   registry: Registry,
   language: Language,
@@ -168,8 +169,8 @@ function restoreRetired(
 }
 
 /**
- * @returns the first position of the section at which the two languages have different paragraphs. Where only one
- *   knows the paragraph they agree, unless the other has the same paragraph at another place.
+ * @returns the first position of the section at which the two languages have different paragraphs. A paragraph that one
+ *   language alone can identify is no difference, unless the other has it at another position.
  */
 function firstDifference(section: string, a: Ids, b: Ids): number | undefined {
   const [left, right] = [a.get(section) ?? [], b.get(section) ?? []];

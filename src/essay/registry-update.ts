@@ -16,16 +16,16 @@ import { type AuthorDecisions, NO_DECISIONS, type Row } from "./registry-match.t
 import { containment, ngramProfile, similarity } from "./similarity.ts";
 import { textHash } from "./text-hash.ts";
 
-/** One thing that the command did. */
+/** One change of the registry, for the report to the author. */
 export interface Change {
   readonly id: string;
   readonly kind: AnchorRecord["kind"];
   readonly what: "new" | "edited" | "translated" | "moved" | "reordered" | "returned" | Retirement["how"];
-  /** Where it was moved to, or what it leads to now. */
+  /** The section that it moved to, the language that was edited, or the successor of a retired anchor. */
   readonly to?: string;
 }
 
-/** The registry as it should stand, and in what it differs from what it was. */
+/** The new registry, and its differences from the old one. */
 export interface RegistryUpdate {
   readonly registry: Registry;
   readonly changes: readonly Change[];
@@ -43,17 +43,17 @@ export interface UpdateOptions {
   readonly decisions?: AuthorDecisions | undefined;
 }
 
-/** How much of a removed paragraph must stand in another to say that it was merged into it. */
+/** The least share of a removed paragraph that must be found in another to call it merged (`containment`). */
 const MERGED = 0.5;
-/** How alike the texts of two notes must be to be one note under a new label. */
+/** The least similarity of two notes to be one note under a new label. */
 const RENAMED = 0.6;
 
 /**
- * Brings the registry up to the current text. Nothing is taken out of it; a second run changes nothing.
+ * Brings the registry up to date with the current text. No record is ever deleted; a second run changes nothing.
  *
  * @param registry what was published; without anchors for the first edition
  * @param current the current text
- * @param rows its paragraphs as `matchRegistry` found them
+ * @param rows its paragraphs as `matchRegistry` identified them
  */
 export function updateRegistry(
   registry: Registry,
@@ -121,7 +121,7 @@ class Update {
     });
   }
 
-  /** Goes through the current text in reading order: a section, its paragraphs, after each what belongs to it. */
+  /** Records the current text in reading order: a section, its paragraphs, after each the labels that belong to it. */
   placeAnchors(rows: readonly NamedRow[]): void {
     const [first] = this.#current.languages;
     for (const [index, { id: section, labels }] of (first?.sections ?? []).entries()) {
@@ -300,7 +300,9 @@ class Update {
     return best && best.share >= MERGED ? { successor: best.id, how: "merged" } : undefined;
   }
 
-  /** The paragraph before it that is still there, else the one after it, within its section if possible. */
+  /**
+   * @returns the nearest paragraph that still exists: before the record, else after it, within its section if possible
+   */
   #neighbourOf(record: AnchorRecord, rows: readonly NamedRow[]): Pick<Retirement, "successor" | "how"> {
     const { anchors } = this.#registry;
     const index = anchors.indexOf(record);
@@ -317,7 +319,9 @@ class Update {
     return { successor: to, how: "removed" };
   }
 
-  /** The section in which most of its paragraphs stand now. */
+  /**
+   * @returns the section in which most paragraphs of a removed one are now; a neighbouring section where it had none
+   */
   #successorOf(record: AnchorRecord): Pick<Retirement, "successor" | "how"> {
     const members = this.#registry.anchors.filter(({ kind, section }) => kind === "paragraph" && section === record.id);
     const now = members.flatMap(({ id }) => this.#live.get(id)?.section ?? []);

@@ -12,7 +12,7 @@ import type { Disagreement, Row } from "./registry-match.ts";
 import { type Change, changesOfPublished, updateRegistry } from "./registry-update.ts";
 import { ngramProfile, similarity } from "./similarity.ts";
 
-/** The command that mends the registry. */
+/** The command that updates the registry. */
 export const ANCHORS_COMMAND = "npm run anchors";
 
 /** Files that a message may point to, relative to the project's root. */
@@ -22,12 +22,12 @@ export interface RegistryFiles {
 }
 
 const REGISTER = `Run ${ANCHORS_COMMAND}, which keeps every address, and commit the registry with the text.`;
-/** Below this two texts under one label have nothing to do with each other. */
+/** Similarity below which two texts under one label are unrelated. */
 const UNRELATED = 0.3;
 
 const pilcrow = (id: string) => `¶${id.slice(1)}`;
 
-/** @returns what no command can decide: an order of paragraphs that differs between languages */
+/** @returns the differences between languages, which no command can resolve */
 export function disagreementProblems(disagreements: readonly Disagreement[]): Problem[] {
   return disagreements.map(({ section, index, sides: [one, other] }) => {
     const standing = (side: typeof one) =>
@@ -45,8 +45,8 @@ export function disagreementProblems(disagreements: readonly Disagreement[]): Pr
 }
 
 /**
- * @param decided ids of which their author says that they stand on the same thing, however it reads
- * @returns the notes and blocks that one language has and another has not, and those of which the text is another
+ * @param decided ids that the author declared to be the same thing, whatever its words
+ * @returns the labels that one language alone has, and those that are reused for an unrelated text
  */
 export function labelProblems(
   registry: Registry,
@@ -98,7 +98,9 @@ function reusedLabels(registry: Registry, current: CurrentText, decided: Pick<Re
   );
 }
 
-/** A note that cites one of the sources that it cited is the same note, however it is worded. */
+/**
+ * @returns whether a label is reused. A note that still cites one of its sources is the same note, however reworded.
+ */
 function isAnother(record: AnchorRecord | undefined, { text }: CurrentLabel, language: string): boolean {
   const before = record && lastRevision(record, language)?.text;
   if (before === undefined) return false;
@@ -109,7 +111,7 @@ function isAnother(record: AnchorRecord | undefined, { text }: CurrentLabel, lan
 
 const CITED = /\[@[^\],\s]+/gu;
 
-/** @returns what the registry and the current text do not agree in; nothing where every address leads to its text */
+/** @returns the differences between registry and current text; none where every published address leads to its text */
 export function registryProblems(
   registry: Registry,
   current: CurrentText,

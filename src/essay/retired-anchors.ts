@@ -5,7 +5,7 @@ import { type AnchorKind, type Registry, resolveAnchor } from "./registry.ts";
  * successor. An anchor that moved to another section is retired on the page that it left.
  */
 export interface RetiredAnchor {
-  /** The published id, and the element's. */
+  /** The published id, which is also the id of the element. */
   readonly id: string;
   readonly kind: AnchorKind;
   readonly how: "merged" | "removed" | "renamed" | "moved";
@@ -13,21 +13,21 @@ export interface RetiredAnchor {
   readonly edition: string;
   /** The anchor to which the address leads now. */
   readonly successor: string;
-  /** The section in which that stands. */
+  /** The section of the successor. */
   readonly section: string;
-  /** The section on whose page this element stands; where it is `section`, beside the anchor `successor`. */
+  /** The section on whose page the element is. Where it equals `section`, the element is beside the successor. */
   readonly page: string;
 }
 
-/** An address of a page that is now another's. */
+/** The address of a retired section, and the section that replaces it. */
 export interface Redirect {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * @returns an element for every address that was published and whose anchor is not there any more: on each page on
- *   which it ever stood, and beside the anchor to which it leads
+ * @returns an element for every published address whose anchor is not there any more: one beside the successor, and one
+ *   on every page that ever had the anchor
  */
 export function retiredAnchors(registry: Registry): RetiredAnchor[] {
   const records = new Map(registry.anchors.map((record) => [record.id, record]));
@@ -39,7 +39,7 @@ export function retiredAnchors(registry: Registry): RetiredAnchor[] {
     const successor = resolveAnchor(registry, record.id);
     const section = sectionOf(successor);
     const { id, kind, retired } = record;
-    // A page may have been renamed since: what counts is where its address leads now.
+    // A page may have been renamed since; its present name counts.
     const previous = new Map(
       Object.entries(record.previousSections ?? {}).map(([page, edition]) => [resolveAnchor(registry, page), edition]),
     );
@@ -61,19 +61,19 @@ export function retiredAnchors(registry: Registry): RetiredAnchor[] {
   });
 }
 
-/** @returns the pages of sections that have another slug now, or are part of another */
+/** @returns a redirect for every retired section */
 export const redirectsOf = (registry: Registry): Redirect[] =>
   registry.anchors
     .filter(({ kind, retired }) => kind === "section" && retired)
     .map(({ id }) => ({ from: id, to: resolveAnchor(registry, id) }));
 
-/** What an anchor said in editions before this one. */
+/** The words of an anchor in an earlier edition. */
 export interface EarlierWords {
   readonly edition: string;
   readonly text: string;
 }
 
-/** @returns by anchor the words that were published and are not those of the current text, the latest first */
+/** @returns the superseded words of each anchor in one language, the latest first */
 export function earlierWords(registry: Registry, language: string): Record<string, EarlierWords[]> {
   return Object.fromEntries(
     registry.anchors.flatMap(({ id, retired, texts }) => {

@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 
-/** The pages of the site, as paths below the base path. Everything that links to a page asks here. */
+/** The paths of all pages below the base path. No other module builds one. */
 export const routes = {
   cover: (language: Language) => `${language}/`,
   section: (language: Language, id: string) => `${language}/${id}/`,
@@ -10,11 +10,11 @@ export const routes = {
   timeline: (language: Language) => `${language}/timeline/`,
   search: (language: Language) => `${language}/search/`,
   about: (language: Language) => `${language}/about/`,
-  /** @param pair the languages, where they are not the essay's first two */
+  /** @param pair `LanguagePair.path` */
   parallel: (id: string, pair?: string) => `parallel/${id}/${pair === undefined ? "" : `${pair}/`}`,
   /** The data of a figure. */
   data: (figure: string) => `data/${figure}.csv`,
-  /** A section's citation in a format, or that of the whole, which goes by the name of its page. */
+  /** The citation file of a section, or of the whole (`WORK_NAME`). */
   citation: (language: Language, name: string, extension: string) => `cite/${language}/${name}.${extension}`,
 } as const;
 

@@ -1,18 +1,18 @@
 import { letters } from "./text-hash.ts";
 
-/** The runs of neighbouring letters of a text, with how often each occurs: no words are needed to compare Japanese. */
+/** The n-grams of a text with their counts. Japanese can be compared by them without a dictionary. */
 export interface NgramProfile {
   readonly counts: ReadonlyMap<string, number>;
   readonly size: number;
 }
 
-/** Han and kana are many, and two of them say something. */
+/** Han and kana are so many that two of them already distinguish texts. */
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const JAPANESE_RUN = 2;
-/** An alphabet has few letters: any two texts of a language share most of its pairs, but few of its longer counts. */
+/** Alphabets have few letters: most texts of a language share their pairs, but not their longer n-grams. */
 const ALPHABETIC_RUN = 5;
 
-/** @returns the profile of a text, for `similarity` and `containment` */
+/** @returns the n-grams of a text, for `similarity` and `containment`; two characters in Japanese, five in alphabets */
 export function ngramProfile(text: string): NgramProfile {
   const characters = [...letters(text)];
   const counts = new Map<string, number>();
@@ -33,10 +33,10 @@ function shared(a: NgramProfile, b: NgramProfile): number {
   return count;
 }
 
-/** @returns Dice's coefficient of the two texts' runs of letters, from 0 (nothing in common) to 1 */
+/** @returns the Sørensen–Dice coefficient of the two profiles, from 0 (nothing in common) to 1 */
 export const similarity = (a: NgramProfile, b: NgramProfile): number =>
   a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
 
-/** @returns how much of the first text stands in the second, from 0 to 1 */
+/** @returns the share of the first text that is also in the second, from 0 to 1 */
 export const containment = (part: NgramProfile, whole: NgramProfile): number =>
   part.size === 0 ? 0 : shared(part, whole) / part.size;

@@ -1,4 +1,4 @@
-/** A place at which a term is used. */
+/** A use of a term, in UTF-16 units from `start` to before `end`. */
 export interface TermUse {
   readonly id: string;
   readonly start: number;
@@ -15,9 +15,10 @@ interface WrittenTerm {
 export type FindTerms = (text: string) => TermUse[];
 
 /**
- * Prepares a search for terms. Forms are compared as they are written, and where they begin or end with a Latin letter
- * or a digit they are whole words. Of forms that begin at one place the longest is the use: 「拡大抑止」 is no use of
- * 「抑止」.
+ * Prepares a search for terms. Forms are compared exactly; where a form begins or ends with a Latin letter or a digit
+ * it matches whole words only. Of forms that begin at the same offset the longest wins: 「拡大抑止」 is not a use of 「抑止」.
+ *
+ * @returns a function that finds the uses in a text in one pass
  */
 export function termFinder(terms: readonly WrittenTerm[]): FindTerms {
   const forms = terms.flatMap(({ id, forms: written }) => written.map((form) => ({ id, form })));

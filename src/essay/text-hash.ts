@@ -1,6 +1,6 @@
 /**
- * What makes two texts the same text: their letters and digits. Spacing, punctuation, case, and the widths in which
- * Japanese sets Latin letters do not count; note marks and readings are left out before (`plainText`).
+ * @returns the letters and digits of a text, by which texts are compared: NFKC, lower case, without spacing and
+ *   punctuation. Note marks and readings are removed before (`plainText`).
  */
 export function letters(text: string): string {
   const known = remembered.get(text);
@@ -14,13 +14,13 @@ export function letters(text: string): string {
   return found;
 }
 
-/** The same few texts are compared again and again; normalising them is most of the work. */
+/** The same texts are compared many times, and normalising them costs most of the time. */
 const remembered = new Map<string, string>();
 const REMEMBERED = 2000;
 
 /**
- * @returns the textHash of a text, 14 characters: cyrb53's two 32-bit hashes in full, of its letters. It guards
- *   against slips of the hand, not against an adversary, and is the same in Node and in the browser.
+ * @returns a hash of the text’s letters, 14 characters: both 32-bit halves of cyrb53 (bryc, public domain). It detects
+ *   accidents, not attacks, and is the same in Node and in the browser.
  */
 export function textHash(text: string): string {
   const content = letters(text);

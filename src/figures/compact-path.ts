@@ -1,8 +1,8 @@
 import type { GeoContext } from "d3-geo";
 
 /**
- * Writes the outline that d3 draws into it as the `d` of a path, each point as its step from the one before, in tenths:
- * half as long as places are.
+ * A canvas context for d3-geo that records an SVG path in relative coordinates with one decimal: half as long as
+ * absolute ones.
  */
 export class CompactPath implements GeoContext {
   #path = "";

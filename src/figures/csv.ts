@@ -17,11 +17,11 @@ interface Row {
 }
 
 /**
- * Reads comma-separated values strictly by RFC 4180: a header, rows of its length, quotation marks around a field that
- * holds a comma, a quotation mark (doubled) or a line break. Lines may end in LF; a byte order mark is no text.
+ * Reads CSV strictly by RFC 4180: a header, rows of its length, quotation marks around fields with a comma, a doubled
+ * quotation mark or a line break. LF is accepted as a line end, a byte order mark is ignored.
  *
  * @param file path shown to the author
- * @returns the table, or every mistake that was found
+ * @returns the table, or all mistakes
  */
 export function parseCsv(text: string, file: string): { readonly table: CsvTable } | { readonly problems: Problem[] } {
   const rows = split(text, file);
@@ -60,13 +60,13 @@ export function parseCsv(text: string, file: string): { readonly table: CsvTable
   };
 }
 
-/** @returns the rows with the lines on which they begin, or the first row whose quotation marks are wrong */
+/** @returns the rows with the lines on which they begin, or the first row with wrong quotation marks */
 function split(text: string, file: string): { readonly rows: Row[] } | { readonly problem: Problem } {
   const rows: Row[] = [];
   let line = 1;
   const addRow = (cells: string[]): null => {
     rows.push({ line, cells });
-    // The parser's own count takes CR LF inside a field for two lines.
+    // The parser counts CR LF inside a field as two lines.
     line += cells.join("").split("\n").length;
     return null;
   };
@@ -86,7 +86,7 @@ function split(text: string, file: string): { readonly rows: Row[] } | { readonl
   }
 }
 
-/** @returns the table as a file that spreadsheets read rightly: without the mark they take UTF-8 for something else */
+/** @returns the table as CSV with a byte order mark, without which spreadsheets do not recognise UTF-8 */
 export function writeCsv({ columns, rows }: FigureTable): string {
   const field = (cell: string) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   return `\uFEFF${[columns, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;

@@ -5,22 +5,22 @@ import { drawSeries, formatValue, known, splitSeries } from "./series.ts";
 import { drawSteps, stepsOf } from "./steps.ts";
 import { markup } from "./svg.ts";
 
-/** A table of HTML that says what a drawing shows; the first cell of a row is its heading. */
+/** A table with the data of a drawing; the first cell of a row is its header. */
 export interface TextTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Ids of the references that its values come from, where the figure has values of several. */
+  /** Ids of the sources of its values, where they have several. */
   readonly sources: readonly string[];
 }
 
 /** A figure in one language. */
 export interface DrawnFigure {
-  /** SVG, each as it stands in the page. */
+  /** SVG markup. */
   readonly drawings: readonly string[];
   readonly tables: readonly TextTable[];
 }
 
-/** @returns the figure in a language: its drawings, and tables of the same data */
+/** @returns the drawings of a figure, and its data as tables */
 export function drawFigure(data: FigureData, language: Language): DrawnFigure {
   switch (data.kind) {
     case "map":
@@ -32,7 +32,7 @@ export function drawFigure(data: FigureData, language: Language): DrawnFigure {
   }
 }
 
-/** @returns the data as tables that fit a telephone */
+/** @returns the data as tables that are narrow enough for a phone */
 export function tablesOf(data: FigureData, language: Language): TextTable[] {
   const word = (words: Readonly<Record<string, string>>) => words[language] ?? "";
   switch (data.kind) {
@@ -85,6 +85,6 @@ export function tablesOf(data: FigureData, language: Language): TextTable[] {
   }
 }
 
-/** @returns the names as the language lists them */
+/** @returns the names as a list in the style of the language */
 const namesIn = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(language, { type: "conjunction" }).format(names);

@@ -10,18 +10,16 @@ import { world } from "./world.ts";
 
 const WIDTH = 300;
 const TYPE = 11;
-/** Pixels by which a coast may be off. */
+/** How far a coast may be from its true position, in pixels. */
 const TOLERANCE = 0.45;
 
-/** @returns the codes that no country of the world has */
+/** @returns the codes that belong to no country */
 export const unknownCodes = (codes: readonly string[]): string[] => {
   const known = new Set(world(1).countries.map(({ code }) => code));
   return codes.filter((code) => code === "" || !known.has(code));
 };
 
-/**
- * @returns the countries that would be on the map and are not in its data, as the world names them, with their codes
- */
+/** @returns the countries that are within the view but missing in the data, with their codes */
 export function unlistedCountries(data: MapData): { code: string; name: string }[] {
   const { outline, atlas } = frameOf(data);
   const listed = new Set([...data.countries.map(({ code }) => code), ...Object.keys(data.territories)]);
@@ -30,7 +28,10 @@ export function unlistedCountries(data: MapData): { code: string; name: string }
     .map(({ code, name }) => ({ code, name }));
 }
 
-/** An equal-area conic projection of the view, standing on its middle meridian. */
+/**
+ * @returns the projection of a view, and what draws and measures in it: an equal-area conic projection, its central
+ *   meridian vertical
+ */
 function frameOf({ view: { west, south, east, north } }: MapData) {
   const corners = [west, (west + east) / 2, east].flatMap((longitude) =>
     [south, north].map((latitude) => [longitude, latitude]),
@@ -38,10 +39,10 @@ function frameOf({ view: { west, south, east, north } }: MapData) {
   const projection: GeoConicProjection = geoConicEqualArea()
     .parallels([south + (north - south) / 6, north - (north - south) / 6])
     .rotate([-(west + east) / 2, 0])
-    // Coasts have points enough; the straight lines between them need none for the projection's sake.
+    // Coasts have points enough; resampling adds nothing to their short lines.
     .precision(0)
     .fitWidth(WIDTH, { type: "MultiPoint", coordinates: corners });
-  // The parallels are arcs: the north of the view is cut where its corners are, so that the map has no empty ones.
+  // Parallels are arcs: the map is cut at the northern corners, so that none of them is empty.
   const at = (longitude: number, latitude: number) => projection([longitude, latitude]) ?? [0, 0];
   const top = at((west + east) / 2, north)[1];
   const bottom = Math.min(at(west, south)[1], at(east, south)[1]);
@@ -60,13 +61,13 @@ function frameOf({ view: { west, south, east, north } }: MapData) {
 }
 
 /**
- * @param year the class is that of this year; absent where there is none
- * @returns the number of the class, from 1; 0 for what is blank
+ * @param year the year whose class is wanted; absent where there is none
+ * @returns the number of the class, from 1; 0 for blank
  */
 export const classOf = (classes: readonly number[], year: number | undefined): number =>
   year === undefined ? 0 : classes.filter((first) => first <= year).length;
 
-/** Draws one map for every year: who began by then is shaded, all others are blank. */
+/** Draws a map for each year: countries are shaded for which it began by then. */
 export function drawMaps(data: MapData, language: Language): Element[] {
   const { projection, outline, height, atlas } = frameOf(data);
   const outlines = atlas.countries.flatMap(({ code, shape }) => {
@@ -115,14 +116,14 @@ export function drawMaps(data: MapData, language: Language): Element[] {
   });
 }
 
-/** The attributes of what is of a class. */
+/** @returns the attributes of a shape in a class */
 const landOf = ({ classes }: MapData, number: number, attributes: Readonly<Record<string, string | number>>) => ({
   className: ["land", `class-${number}`],
   ...shadeOf(number, classes.length),
   ...attributes,
 });
 
-/** The year, and below it the classes that the map has, named by the years that are in them. */
+/** @returns the key: the year, and the classes on the map, each named by the years in it */
 function key(data: MapData, language: Language, mapYear: number): ElementContent[] {
   const years = data.countries.flatMap(({ year }) => (year !== undefined && year <= mapYear ? [year] : []));
   const classes = [...data.classes.keys()].map((index) => index + 1);

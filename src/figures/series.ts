@@ -7,10 +7,10 @@ import { drawing, element, round, text, widthOf } from "./svg.ts";
 import { lineStyles } from "./svg-styles.ts";
 
 type Series = SeriesData["series"][number];
-/** A value that there is. */
+/** A value that is not missing. */
 type Known = SeriesValue & { readonly value: number };
 
-/** What is drawn as a line, and what as a point. */
+/** @returns the series that are drawn as lines, and those drawn as points */
 export function splitSeries({ series }: SeriesData): { lines: readonly Series[]; points: readonly Series[] } {
   return {
     lines: series.filter(({ values }) => values.length > 1),
@@ -24,14 +24,14 @@ const SIZES = {
 } as const;
 const TOP = 30;
 const BOTTOM = 24;
-/** Between the end of a line and its name. */
+/** Distance between the end of a line and its label. */
 const LEADER = 18;
 
 /**
- * Draws values by year. A line breaks where a value is missing, and is never drawn through the gap. Names stand beside
- * the last values, apart from one another, with the values that they name; a hollow mark is an estimate.
+ * Draws values by year. A line is interrupted where a value is missing. Each series is labelled at its last value,
+ * labels kept apart; a hollow mark is an estimate.
  *
- * @returns a drawing for wide columns and one for telephones
+ * @returns a drawing for wide columns and one for phones
  */
 export const drawSeries = (data: SeriesData, language: Language): Element[] =>
   (["wide", "narrow"] as const).map((size) => {
@@ -42,7 +42,7 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
     const [first, last] = [Math.min(...years), Math.max(...years)];
     const labelOf = (series: Series) => {
       const end = known(series).at(-1);
-      // A line that ends early says when: its name stands at its end, and not among those of the last year.
+      // A line that ends early is labelled at its own end, with its year.
       const year = end && end.year !== last ? ` (${end.year})` : "";
       return `${series.name[language] ?? ""} ${end ? formatValue(end.value) : ""}${year}`;
     };
@@ -103,7 +103,7 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       return element(
         "g",
         { className: ["label"] },
-        // From an early end a leader would look like a line that goes on.
+        // From an early end, a leader would look like a continuation of the line.
         isEarly
           ? undefined
           : element("path", {
@@ -150,25 +150,27 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
     );
   });
 
-/** @returns the values that the series has */
+/** @returns the values that are not missing */
 export const known = ({ values }: Series): Known[] =>
   values.filter((value): value is Known => value.value !== undefined);
 
-/** @returns the value with two decimals, as it is published */
+/** @returns the value with two decimals, as the sources publish it */
 export const formatValue = (value: number): string => value.toFixed(2);
 
 /**
- * Moves places apart, each as little as the others allow, in their order.
+ * Moves positions apart by as little as possible, keeping their order.
  *
- * @param distance the least distance between two places
- * @param limits the first and the last place that there is
+ * @param distance least distance between two positions
+ * @param limits first and last position allowed
+ * @returns the new positions, in the order of the old ones
  */
 export function spread(
   places: readonly number[],
   distance: number,
   [least, most]: readonly [number, number],
 ): readonly number[] {
-  // Neighbours that come too near become one block around the middle of the places that its members wish for.
+  // Neighbours that are too close become a block, centred on the mean of their wanted positions (pool adjacent
+  // violators).
   const order = places.map((_place, index) => index).sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
   const blocks: { members: number[]; start: number }[] = [];
   const startOf = (members: readonly number[]) => {

@@ -5,15 +5,15 @@ import type { StepsData } from "../essay/figures.ts";
 import type { Language } from "../essay/language.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
 
-/** Those who came in one year. */
+/** The members who joined in one year. */
 interface Step {
   readonly year: number;
   readonly names: readonly string[];
-  /** How many there are from then on. */
+  /** Number of members from then on. */
   readonly count: number;
 }
 
-/** @returns the steps in order of time, names in a language */
+/** @returns the steps in chronological order, with names in one language */
 export function stepsOf({ members }: StepsData, language: Language): Step[] {
   const years = [...new Set(members.map(({ year }) => year))];
   return years.map((year) => ({
@@ -28,14 +28,14 @@ const SIZES = {
   narrow: { width: 300, row: 13.5, type: 11, end: 26 },
 } as const;
 const TOP = 24;
-/** Between a step's edge and the words beside it. */
+/** Distance between the edge of a step and its text. */
 const GAP = 5;
 
 /**
- * Draws one row for each member, filled from the year in which it came: the edge is a stair, and its length below a year
- * is the number of members then. Who came first stands on top.
+ * Draws a row for each member, filled from the year in which it joined, the earliest on top. The edges form stairs
+ * whose height at a year is the number of members.
  *
- * @returns a drawing for wide columns and one for telephones
+ * @returns a drawing for wide columns and one for phones
  */
 export const drawSteps = (data: StepsData, language: Language): Element[] =>
   (["wide", "narrow"] as const).map((size) => {
@@ -43,7 +43,7 @@ export const drawSteps = (data: StepsData, language: Language): Element[] =>
     const steps = stepsOf(data, language);
     const first = steps[0]?.year ?? 0;
     const last = steps.at(-1)?.year ?? first;
-    // Bold figures are wider than letters are on the average.
+    // Bold digits are wider than an average letter.
     const yearWidth = widthOf("0000", type * 1.2) + GAP;
     const x = scaleLinear([first, last + 1], [yearWidth, width - end]);
     const y = (count: number) => TOP + count * row;

@@ -1,6 +1,6 @@
 /**
- * How what a drawing consists of looks, by its class. The attributes stand in the drawing and not in a sheet, for which
- * the page would wait; their colours are those of the page, and change with them.
+ * Presentation attributes by class. They are part of the drawing, so that no stylesheet has to be waited for; their
+ * colours are the custom properties of the page, so that drawings follow its theme.
  */
 const SVG_STYLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tick: { fill: "var(--ink-soft)" },
@@ -18,13 +18,13 @@ const SVG_STYLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sea: { fill: "var(--paper-raised)" },
   land: { stroke: "var(--ink-soft)", strokeWidth: "0.4" },
   border: { fill: "none", stroke: "var(--ink)", strokeWidth: "2.5", strokeLinejoin: "round" },
-  // Words on a map stand on lines and shades.
+  // Labels on a map are outlined to be legible on lines and shades.
   words: { stroke: "var(--paper)", strokeWidth: "2", strokeLinejoin: "round", paintOrder: "stroke" },
   point: { fill: "var(--accent)", stroke: "var(--accent)" },
   estimate: { fill: "var(--paper)", strokeWidth: "1.25", strokeDasharray: "none" },
 };
 
-/** Lines are told apart without their colour; after the last the first comes again. */
+/** Line styles differ in dash and width, not in colour alone (WCAG 1.4.1); they repeat after the last. */
 const LINES: readonly Readonly<Record<string, string>>[] = [
   { stroke: "var(--ink)", strokeWidth: "1.75" },
   { stroke: "var(--ink)", strokeWidth: "1.75", strokeDasharray: "7 3" },
@@ -32,14 +32,14 @@ const LINES: readonly Readonly<Record<string, string>>[] = [
   { stroke: "var(--accent)", strokeWidth: "2.5" },
 ];
 
-/** Per cent of the accent in the faintest and in the deepest shade: words can be read on both. */
+/** Percentage of the accent colour in the lightest and the darkest shade; text is legible on both. */
 const SHADES = [14, 58] as const;
 
-/** @returns the attributes of what has these classes, by the names that hast gives them */
+/** @returns the merged attributes of these classes, by their hast names */
 export const stylesOf = (classNames: readonly string[]): Readonly<Record<string, string>> =>
   Object.assign({}, ...classNames.map((name) => SVG_STYLES[name] ?? {}));
 
-/** @returns the attributes of a line by its place, from 0 */
+/** @returns the attributes of a line; `index` counts from 0 */
 export const lineStyles = (index: number): Readonly<Record<string, string>> => ({
   fill: "none",
   ...LINES[index % LINES.length],
@@ -47,7 +47,8 @@ export const lineStyles = (index: number): Readonly<Record<string, string>> => (
 
 /**
  * @param number of the class, from 1; 0 is blank
- * @param count how many classes there are
+ * @param count number of classes
+ * @returns the fill of a class
  */
 export function shadeOf(number: number, count: number): Readonly<Record<string, string>> {
   const [faintest, deepest] = SHADES;
@@ -55,7 +56,7 @@ export function shadeOf(number: number, count: number): Readonly<Record<string, 
   return { fill: number === 0 ? "var(--paper)" : mixed(Math.round(share)) };
 }
 
-/** On paper, where the accent is black, another colour is shaded with. */
+/** In print the accent is black; shades are mixed from `--tint` there. */
 function mixed(share: number): string {
   return `color-mix(in oklab,var(--tint,var(--accent)) ${share}%,var(--paper))`;
 }

@@ -2,10 +2,10 @@ import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { stylesOf } from "./svg-styles.ts";
 
-/** Properties by the names that hast gives them. */
+/** Properties by their hast names. */
 type Attributes = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** @returns an element of SVG that looks as its classes do, unless its attributes say more */
+/** @returns an SVG element with the attributes of its classes, which its own attributes override */
 export function element(
   tagName: string,
   attributes: Attributes,
@@ -27,16 +27,16 @@ export function element(
   };
 }
 
-/** @returns a line of text; `className` says what it names, and `end` or `middle` where its place is */
+/** @returns a `<text>`; the classes `end` and `middle` set its anchor */
 export const text = (className: string | readonly string[], x: number, y: number, words: string): Element =>
   element("text", { className: [className].flat(), x: round(x), y: round(y) }, words);
 
 /**
- * A drawing without words for those who do not see it: what it shows is said beside it.
+ * Makes the root of a drawing. It is hidden from assistive technology: the figure has a text alternative and a table.
  *
- * @param width of its own units, which are pixels where it is shown in this width
- * @param type size of its letters
- * @param className where more than one drawing shows the same, which width of the column this one is for
+ * @param width in user units, which are CSS pixels where the drawing is shown at this width
+ * @param type font size, in user units
+ * @param className which column width this drawing is for, where there are several of the same figure
  */
 export const drawing = (
   width: number,
@@ -59,16 +59,12 @@ export const drawing = (
     ...children,
   );
 
-/** @returns the drawing as it stands in a page */
+/** @returns the drawing as markup */
 export const markup = (svg: Element): string => toHtml(svg, { space: "svg", closeEmptyElements: true });
 
 /** @returns the number with one decimal, a tenth of a pixel */
 export const round = (value: number): number => Math.round(value * 10) / 10;
 
-/**
- * @param language decides on the width of letters: a Japanese one is as wide as the type is large, a Latin one
- *   somewhat more than half
- * @returns about how wide the words are, in units of the drawing
- */
+/** @returns the approximate width of a text, in user units: 1 em for a CJK character, 0.6 em for any other */
 export const widthOf = (words: string, size: number): number =>
   [...words].reduce((sum, letter) => sum + (/[\u2E80-\uFFEF]/u.test(letter) ? 1 : 0.6), 0) * size;

@@ -7,16 +7,16 @@ import type { GeometryCollection, GeometryObject, Topology } from "topojson-spec
 
 type Countries = Topology<{ countries: GeometryCollection }>;
 
-/** The countries of the world as Natural Earth draws them, at 1 : 50 million. */
+/** The countries of the world from Natural Earth at 1 : 50 million (`world-atlas`). */
 interface World {
   readonly countries: readonly {
-    /** ISO 3166-1 numeric, three digits; of a disputed territory that has none it is empty. */
+    /** ISO 3166-1 numeric, three digits; empty for a disputed territory without a code. */
     readonly code: string;
     /** In English. */
     readonly name: string;
     readonly shape: MultiPolygon;
   }[];
-  /** @returns the border that two countries have in common, by their codes; empty where they have none */
+  /** @returns the common border of two countries, by their codes; empty where they have none */
   readonly border: (one: string, other: string) => MultiLineString;
 }
 
@@ -24,10 +24,11 @@ let weighted: Countries | undefined;
 const simplified = new Map<number, World>();
 
 /**
- * Reads the world and simplifies its lines by Visvalingam and Whyatt's method; a line that two countries have in common is
- * the same for both. The file (740 kB) is read once a process, a tolerance is worked out once.
+ * Reads the countries of the world with simplified lines (Visvalingam and Whyatt, 1993); a common border stays
+ * identical for both neighbours. Reading takes about a second, once a process; each tolerance is computed once.
  *
- * @param tolerance degrees of latitude that cannot be seen; bends and islands of a few squares of it are left out
+ * @param tolerance in degrees of latitude, a length that is invisible on the map; bends and islands of a few squares of
+ *   it are removed
  */
 export function world(tolerance: number): World {
   weighted ??= presimplify(readTopology(), areaOnTheMap);
@@ -50,7 +51,9 @@ export function world(tolerance: number): World {
   return made;
 }
 
-/** @returns the area of a triangle in square degrees of latitude: a degree of longitude narrows towards the poles */
+/**
+ * @returns the area of a triangle in square degrees of latitude: a degree of longitude is narrower towards the poles
+ */
 function areaOnTheMap(triangle: Triangle): number {
   const latitude = triangle[1][1] ?? 0;
   return planarTriangleArea(triangle) * Math.cos((latitude * Math.PI) / 180);
@@ -65,8 +68,8 @@ function nameOf({ properties }: GeometryObject): string {
 }
 
 /**
- * Leaves out islands too small to be seen. Some have no area left when their outline is simplified, and what has none is
- * for d3 all of the earth but itself.
+ * Removes islands that are too small to be seen. A ring without area must not remain: d3 would take it for the whole
+ * globe but itself.
  */
 function shapeOf({ geometry }: Feature, tolerance: number): MultiPolygon {
   const smallest = SMALLEST_ISLAND * tolerance ** 2;
@@ -78,7 +81,9 @@ function shapeOf({ geometry }: Feature, tolerance: number): MultiPolygon {
   };
 }
 
-/** In squares of the tolerance. Measured on the essay's maps: bends of 2 cost 12 % more bytes, and nobody sees them. */
+/**
+ * In squares of the tolerance. On the essay's maps, bends down to 2 squares cost 12 % more bytes and cannot be seen.
+ */
 const SMALLEST_BEND = 3;
 const SMALLEST_ISLAND = 12;
 

@@ -22,8 +22,8 @@ export function strings(language: Language): Strings {
 }
 
 /**
- * @param date an ISO 8601 date, as exact as it is known: `2023`, `2023-03`, `2023-03-17`
- * @returns the date as the language writes it
+ * @param date an ISO 8601 date, as precise as it is known: `2023`, `2023-03`, `2023-03-17`
+ * @returns the date in the style of the language
  */
 export function formatDate(date: string, language: Language): string {
   const [year = "1970", month, day] = date.split("-");

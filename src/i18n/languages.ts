@@ -1,23 +1,23 @@
 import type { Language } from "../essay/language.ts";
 
-/** @returns the name of a language as the readers of another call it: `英語` for English in Japanese */
+/** @returns the name of a language in another: `英語` for English in Japanese */
 export const languageName = (language: Language, reader: Language): string =>
   new Intl.DisplayNames([reader], { type: "language" }).of(language) ?? language;
 
-/** @returns a short sign for a language, `EN` */
+/** @returns a short code for display, `EN` */
 export const languageSign = (language: Language): string => new Intl.Locale(language).language.toUpperCase();
 
-/** @returns the locale in which a language's dates are written; the text is in British English */
+/** @returns the locale for dates and regions; the English text is British */
 export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
 
-/** @returns the direction in which a language is written, for the attribute `dir` */
+/** @returns the value of the attribute `dir` */
 export const direction = (language: Language): "ltr" | "rtl" =>
   RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 
-/** @returns the language with its region, as Open Graph writes it: `ja_JP` */
+/** @returns the value of `og:locale`, `ja_JP` */
 export function openGraphLocale(language: Language): string {
   const { language: code, region } = new Intl.Locale(localeOf(language)).maximize();
   return `${code}_${region}`;

@@ -4,7 +4,7 @@ import type { NotesStrings } from "./notes/strings.ts";
 import type { ReadingStrings } from "./reading/strings.ts";
 import type { SearchStrings } from "./search/strings.ts";
 
-/** The sets of strings that scripts load when they need them, by the folder of this one in which each is. */
+/** Sets of strings that scripts load on demand, each in a folder of its name. */
 interface StringSets {
   readonly citation: CiteDialogStrings;
   readonly notes: NotesStrings;

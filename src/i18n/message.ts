@@ -1,21 +1,21 @@
 import type { Language } from "../essay/language.ts";
 
 /**
- * A string of the interface as an author writes it. `{1}`, `{2}` … stand for its values, in the order of the strings'
- * types. Several forms are chosen by the first value: by the value itself (`note:`), by `same` where the first two
- * values are alike, by the language's plural category (`one:`), else `other:`.
+ * A translated string. `{1}`, `{2}` … are replaced by its values, in the order of the string's parameters. Of several
+ * forms one is chosen: by the first value itself (`note:`), by `same` where the first two values are equal, by the
+ * plural category of the first (`one:`, Unicode CLDR), else `other:`.
  */
 export type Message = string | Readonly<Record<string, string>>;
 
-/** The strings of one set, by their keys; what is missing is taken from a language that has all. */
+/** The strings of one set by key; missing ones are taken from the model. */
 export type Messages = Readonly<Record<string, Message>>;
 
 /**
- * Makes an author's messages into strings as the site's own languages have them.
+ * Turns translated messages into a set of strings.
  *
  * @param messages checked against the keys of the model
- * @param model the set in a language that has all of it
- * @param language decides on plurals
+ * @param model a complete set in another language
+ * @param language decides on plural categories
  */
 export function fromMessages<Set extends object>(messages: Messages, model: Set, language: Language): Set {
   const entries = Object.entries(model).map(([key, own]) => {
@@ -26,7 +26,7 @@ export function fromMessages<Set extends object>(messages: Messages, model: Set,
   return Object.fromEntries(entries) as Set;
 }
 
-/** @returns the message with its values; empty where a value that it names is not given */
+/** @returns the message with its values; empty where a value that it names is missing */
 function format(message: Message, values: readonly unknown[], language: Language): string {
   const form = typeof message === "string" ? message : choose(message, values, language);
   const named = [...form.matchAll(/\{(\d+)\}/gu)].map(([, place]) => values[Number(place) - 1]);

@@ -2,10 +2,10 @@ import type { Language } from "../essay/language.ts";
 import { formatDate } from "./index.ts";
 import { localeOf } from "./languages.ts";
 
-/** A date in words, in up to three pieces, so that the year can be left unseen where it stands beside the date anyway. */
+/** A written date in up to three parts, so that the year can be hidden where it is shown beside the date anyway. */
 interface WrittenDate {
   readonly yearBefore: string;
-  /** The date without its year; empty where no more than the year is known. */
+  /** The date without its year; empty for a year alone. */
   readonly dayAndMonth: string;
   readonly yearAfter: string;
 }
@@ -18,15 +18,15 @@ const DAY: Options = { month: "long", day: "numeric" };
 const instant = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /**
- * @param date an ISO 8601 date, as exact as it is known
- * @param end the last day of what lasted several
- * @returns the date, or the days from the first to the last, as the language writes it
+ * @param date an ISO 8601 date, as precise as it is known
+ * @param end ISO 8601, the last day of an event that lasted several days
+ * @returns the date or range of dates in the style of the language
  */
 export function formatPeriod(date: string, end: string | undefined, language: Language): string {
   return end === undefined ? formatDate(date, language) : formatDays(date, end, language, { ...YEAR, ...DAY });
 }
 
-/** @returns the same words in pieces; all of them are in the first where the year cannot be taken off */
+/** @returns the same in parts; the whole date is in `dayAndMonth` where the year cannot be separated */
 export function writeDate(date: string, end: string | undefined, language: Language): WrittenDate {
   const whole = formatPeriod(date, end, language);
   const part = withoutYear(date, end, language);
@@ -49,14 +49,14 @@ function formatDays(first: string, last: string, language: Language, options: Op
   const format = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: "UTC" });
   const parts = [first, last].map((date) => format.formatToParts(instant(date)));
   const [from = [], to = []] = parts;
-  // Numbers alone stand close to the dash between them, as in a book; the thin spaces are for dates of several words.
+  // Ranges of numbers are set closed up; CLDR puts thin spaces around every dash.
   if (!isLargestFirst(from.map(({ type }) => type)))
     return format.formatRange(instant(first), instant(last)).replace(/^(\d+)\u2009–\u2009(?=\d)/u, "$1–");
-  // Intl writes the range of such dates in numerals only, whatever is asked of it.
+  // `formatRange` writes such ranges in digits only, whatever the options.
   const same = to.findIndex(({ type, value }, index) => type !== "literal" && from[index]?.value !== value);
   const words = (some: readonly Intl.DateTimeFormatPart[]) => some.map(({ value }) => value).join("");
   return `${words(from)}\u301C${words(to.slice(Math.max(same, 0)))}`;
 }
 
-/** @returns whether the day is the last of a date's parts, as where the year is the first */
+/** @returns whether a date runs from the largest unit to the smallest, as in Japanese */
 const isLargestFirst = (types: readonly string[]): boolean => types.indexOf("day") > types.indexOf("month");

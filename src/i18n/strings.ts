@@ -1,7 +1,7 @@
 import type { NoteOrigin } from "../essay/model.ts";
-/** Every string of the interface. A language that lacks one does not compile. */
+/** All strings of the interface. A language that lacks one does not compile. */
 export interface Strings {
-  /** The language's name in itself. */
+  /** The language's name in the language itself. */
   readonly languageName: string;
   readonly skipToText: string;
   readonly siteNavigation: string;
@@ -10,13 +10,13 @@ export interface Strings {
   readonly notes: string;
   readonly search: string;
   readonly about: string;
-  /** As it stands in the line above every page. */
+  /** Short form for the header. */
   readonly aboutShort: string;
-  /** Opens the reading settings. */
+  /** Label of the button for the reading settings. */
   readonly display: string;
   readonly cover: string;
   readonly bibliography: string;
-  /** How this text stands to the work that it restates; a reader must not miss it. */
+  /** How the text relates to the work that it restates; shown prominently. */
   readonly restatement: (author: string, affiliation: string, date: string) => string;
   readonly restatementShort: (author: string) => string;
   readonly argumentBy: string;
@@ -26,29 +26,29 @@ export interface Strings {
   readonly licenceText: string;
   readonly licenceCode: string;
   readonly licenceLabel: string;
-  /** From the first page to the text in this language. */
+  /** Link from the first page to the text in this language. */
   readonly enter: string;
   readonly inPreparation: string;
-  /** The same, for a reader who chose this language before. */
+  /** The same for a reader who chose this language before. */
   readonly enterAgain: string;
   /** Name of the navigation to the other languages. */
   readonly languages: string;
-  /** A page's title with the essay's. */
+  /** The `<title>` of a page. */
   readonly pageTitle: (page: string, work: string) => string;
   readonly fullTitle: (title: string, subtitle: string) => string;
-  /** The section is shown in another language, because its own text is not finished. */
+  /** Notice on a draft section that is shown in another language. */
   readonly draftNotice: (shownLanguage: string) => string;
-  /** Shows a paragraph in another language. The sign that one sees comes first: WCAG 2.5.3. */
+  /** Accessible name of the link to a paragraph in another language; it begins with the visible code (WCAG 2.5.3). */
   readonly peek: (number: string, language: string, code: string) => string;
   readonly peekFailed: string;
-  /** The way to a section in two languages side by side. */
+  /** Link to the section in two languages side by side. */
   readonly parallelLink: (language: string) => string;
   readonly parallelTitle: (section: string) => string;
   readonly parallel: string;
   readonly parallelIntroduction: (language: string) => string;
-  /** The way back from the two languages to the one. */
+  /** Link from there to the section in one language. */
   readonly parallelBack: string;
-  /** The way to the same columns with the other language first. */
+  /** Link to the same page with the other language first. */
   readonly parallelTurn: (language: string) => string;
   readonly searchIn: (language: string) => string;
   readonly startReading: string;
@@ -62,37 +62,37 @@ export interface Strings {
   readonly next: string;
   readonly sectionNavigation: string;
   readonly position: (index: number, count: number) => string;
-  /** What a mark is called aloud; what is seen of it is in its name (WCAG 2.5.3). */
+  /** Accessible name of a note mark; it contains the visible text (WCAG 2.5.3). */
   readonly noteMark: (number: number, origin: NoteOrigin) => string;
-  /** What stands in the text as the mark, and beside the note. */
+  /** Visible text of a note mark, and number in the list. */
   readonly noteNumber: (number: number, origin: NoteOrigin) => string;
   readonly editorNotes: string;
   readonly editorNotesIntroduction: string;
-  /** The date up to which an editors' note was checked. */
+  /** States up to which date an editors' note was checked. */
   readonly asOf: (date: string) => string;
   readonly glossary: string;
   readonly glossaryIntroduction: string;
-  /** Name of the navigation to the terms by what they begin with. */
+  /** Accessible name of the index of the glossary. */
   readonly glossaryIndex: string;
-  /** Before the paragraphs that use a term, tell of an event or belong to a figure. */
+  /** Label of the paragraphs that a term, event or figure belongs to. */
   readonly usedIn: string;
   readonly timeline: string;
   readonly timelineIntroduction: string;
-  /** Between an event's date and its words. */
+  /** Separator between an event's date and its text. */
   readonly eventSeparator: string;
-  /** The essay's own moment among the events. */
+  /** Label of the essay's publication in the timeline. */
   readonly essayWritten: string;
   readonly figures: string;
-  /** Over the events that the essay could know of, and over those that came later. */
+  /** Headings of the events before and after the essay. */
   readonly beforeEssay: string;
   readonly afterEssay: string;
-  /** Under the drawing of the events. */
+  /** Legend of the timeline drawing. */
   readonly timelineLegend: string;
   readonly figure: (number: number) => string;
   readonly figureLink: (number: number) => string;
   readonly asTable: string;
   readonly downloadCsv: string;
-  /** Over the list, at the end of a section, of what is linked to its paragraphs. */
+  /** Heading of the annotations at the end of a section. */
   readonly annotations: string;
   readonly backToMark: (paragraph: string) => string;
   readonly notesIntroduction: string;

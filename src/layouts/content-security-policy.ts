@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 
 /**
- * The policy that every page carries in itself. Scripts and styles are files of the site: a hash is needed only for a
- * script that stands in the page.
+ * The Content Security Policy of every page, as the content of a `<meta>` element. All scripts and styles are files of
+ * the site, so only inline scripts need a hash.
  *
- * @param inlineScripts the scripts that stand in a page
+ * @param inlineScripts the source of each inline script
  */
 export const contentSecurityPolicy = (...inlineScripts: readonly string[]): string =>
   [
     "default-src 'none'",
-    // Pagefind's index is read by WebAssembly.
+    // Pagefind reads its index with WebAssembly.
     ["script-src 'self' 'wasm-unsafe-eval'", ...inlineScripts.map((script) => `'${scriptHash(script)}'`)].join(" "),
     "style-src 'self'",
     "img-src 'self'",

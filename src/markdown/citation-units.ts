@@ -2,16 +2,16 @@ import type { FootnoteDefinition, FootnoteReference, Paragraph, Root, RootConten
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 
-/** Name of the component with which an author makes several blocks one paragraph. */
+/** Component that joins several blocks into one paragraph. */
 export const PARAGRAPH_COMPONENT = "Paragraph";
 
-/** Name of the component with which an author sets a figure between two paragraphs. */
+/** Component of a figure between two paragraphs. */
 export const FIGURE_COMPONENT = "Figure";
 
-/** A block of the source that is one citable paragraph. */
+/** A top-level block that is one citable paragraph. */
 type CitationUnit = Paragraph | MdxJsxFlowElement;
 
-/** @returns whether the top-level block is a paragraph in the sense of the essay: it gets a number and an anchor. */
+/** @returns whether a top-level block is a citable paragraph, which gets a number and an anchor */
 export function isCitationUnit(node: RootContent): node is CitationUnit {
   return node.type === "paragraph" || (node.type === "mdxJsxFlowElement" && node.name === PARAGRAPH_COMPONENT);
 }
@@ -28,11 +28,11 @@ export function noteMarks(unit: CitationUnit): FootnoteReference[] {
   return marks;
 }
 
-/** @returns the notes that the section's file defines, in its order. */
+/** @returns the notes that the file defines, in order */
 export const noteDefinitions = (tree: Root): FootnoteDefinition[] =>
   tree.children.filter((node) => node.type === "footnoteDefinition");
 
-/** @returns the ids of the figures that stand in the section, in order, each with its line. */
+/** @returns the figures of the section in order: id and line */
 export const figureMarks = (tree: Root): { id: string; line: number | undefined }[] =>
   tree.children.flatMap((node) => {
     if (node.type !== "mdxJsxFlowElement" || node.name !== FIGURE_COMPONENT) return [];
@@ -40,5 +40,5 @@ export const figureMarks = (tree: Root): { id: string; line: number | undefined 
     return [{ id: typeof id === "string" ? id : "", line: node.position?.start.line }];
   });
 
-/** @returns the label that the author wrote; GFM keeps it beside the case-folded identifier. */
+/** @returns the label as the author wrote it; `identifier` is case-folded by GFM */
 export const noteLabel = (node: FootnoteDefinition | FootnoteReference): string => node.label ?? node.identifier;

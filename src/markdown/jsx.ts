@@ -6,7 +6,7 @@ type Attributes = Readonly<Record<string, string>>;
 const toAttributes = (attributes: Attributes): MdxJsxAttribute[] =>
   Object.entries(attributes).map(([name, value]) => ({ type: "mdxJsxAttribute", name, value }));
 
-/** @returns a block component as MDX would have parsed it. */
+/** @returns a block component, as MDX parses one */
 export const flowElement = (name: string, attributes: Attributes, children: BlockContent[]): MdxJsxFlowElement => ({
   type: "mdxJsxFlowElement",
   name,
@@ -14,7 +14,7 @@ export const flowElement = (name: string, attributes: Attributes, children: Bloc
   children,
 });
 
-/** @returns an inline component or element as MDX would have parsed it. */
+/** @returns an inline component or element, as MDX parses one */
 export const textElement = (
   name: string,
   attributes: Attributes,

@@ -4,19 +4,19 @@ import { citationUnits } from "./citation-units.ts";
 import { textElement } from "./jsx.ts";
 import { replaceText } from "./replace-text.ts";
 
-/** Name of the component that a marked term becomes. */
+/** Component of a marked term. */
 export const TERM_COMPONENT = "Term";
 
-/** What a section's terms are marked by. */
+/** The terms to mark in a section. */
 export interface TermMarks {
   readonly find: FindTerms;
-  /** Ids of the terms that sections before this one use. */
+  /** Ids of the terms that earlier sections use. */
   readonly earlier: ReadonlySet<string>;
 }
 
 /**
- * Turns the first use of each term in a section's paragraphs into a `Term` component. One that an earlier section uses
- * says so: where several sections stand on one page, only the first use there is marked.
+ * Turns the first use of each term in a section into a `Term` component. It is marked as `repeated` where an earlier
+ * section uses the term, so that a page with several sections marks each term once.
  */
 export function markTerms(tree: Root, { find, earlier }: TermMarks): void {
   const marked = new Set<string>();

@@ -11,28 +11,28 @@ import { type Citation, findCitations } from "./citations.ts";
 import { replaceText } from "./replace-text.ts";
 import { markUpright } from "./upright.ts";
 
-/** What a note gets from outside its own words. */
+/** Formatters for the parts of a note that depend on the essay. */
 interface NoteFormats {
   /** Formats one citation as HTML. */
   readonly citation: (citation: Pick<Citation, "id" | "locator">) => string;
-  /** Says that a note was checked up to an ISO 8601 date. */
+  /** Formats the date up to which a note was checked (ISO 8601). */
   readonly asOf: (date: string) => string;
 }
 
-/** The body of a note, rendered. */
+/** A rendered note. */
 interface RenderedNote {
   /** Block elements, `<p>…</p>`. */
   readonly html: string;
-  /** The words without markup; blocks are separated by a line break. */
+  /** Plain text; blocks are separated by a line break. */
   readonly text: string;
 }
 
 /**
- * Renders the body of a note, which may hold Markdown, plain elements such as `<span lang="en">`, and citations.
+ * Renders the body of a note: Markdown, plain elements such as `<span lang="en">`, and citations.
  *
  * @param definition the note as parsed; it is not changed
  * @param language the language of the note
- * @param formats give what takes the place of `[@id]` and of an empty `<time>`
+ * @param formats replace `[@id]` and an empty `<time>`
  */
 export function renderNote(definition: FootnoteDefinition, language: Language, formats: NoteFormats): RenderedNote {
   const copy = structuredClone(definition);
@@ -66,7 +66,7 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
   };
 }
 
-/** @returns the element that an author wrote as a tag, with its literal attributes. */
+/** @returns a tag of the author as an element, with its literal attributes */
 function plainElement(node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]): Element {
   const properties: Properties = {};
   for (const attribute of node.attributes) {

@@ -4,10 +4,10 @@ import { isCitationUnit, PARAGRAPH_COMPONENT } from "./citation-units.ts";
 import { addAttributes, flowElement } from "./jsx.ts";
 
 /**
- * Puts every citable block into a `Paragraph` component that knows its number and its anchor.
+ * Wraps every citable block in a `Paragraph` component with its number and anchor.
  *
- * @param section the section that the tree belongs to; its paragraphs are the tree's, in order
- * @throws where tree and section do not have the same number of paragraphs
+ * @param section the section of the tree; its paragraphs correspond to the tree's, in order
+ * @throws where tree and section have different numbers of paragraphs
  */
 export function numberParagraphs(tree: Root, section: Pick<Section, "paragraphs" | "file">): void {
   let index = 0;

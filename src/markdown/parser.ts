@@ -7,8 +7,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 
 /**
- * The syntax of a section file, for whatever reads one outside the page renderer.
- * It must know the same extensions as `astro.config.mjs` gives to the renderer.
+ * The syntax of a section file, for code other than the page renderer. It must have the same extensions as the renderer
+ * in `astro.config.mjs`.
  */
 const parser = unified()
   .use(remarkParse)

@@ -13,11 +13,10 @@ const CLOSING = /^[、。，．・：；？！」』）】〕〉》”’.,:;?!)
 const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
 /**
- * Turns each GFM mark into a `NoteMark` component, and takes the definitions out of the text: pages show them
- * from the essay's notes.
- *
- * The mark is bound to the character before it and to the punctuation after it, in an element that does not break,
- * so that no line begins with a mark or with the full stop behind one.
+ * Turns each GFM footnote reference into a `NoteMark` component, and removes the definitions: pages render notes from
+ * the essay's data.
+ * The mark is joined to the preceding character and the following punctuation in an element that does not break, so
+ * that no line begins with a mark or with the full stop after one.
  */
 export function placeNoteMarks(tree: Root, section: Pick<Section, "notes">): void {
   const notes = new Map(section.notes.map((note) => [note.label, note]));
@@ -53,18 +52,18 @@ export function placeNoteMarks(tree: Root, section: Pick<Section, "notes">): voi
   });
 }
 
-/** @returns whether the node is a group that another mark, directly before this one, ends */
+/** @returns whether the node is such an element and ends with another mark */
 function isMarkGroup(node: PhrasingContent | undefined): node is MdxJsxTextElement {
   if (node?.type !== "mdxJsxTextElement" || node.name !== "span") return false;
   const last = node.children.at(-1);
   return last?.type === "mdxJsxTextElement" && last.name === "NoteMark";
 }
 
-/** A term is bound to the mark as a whole: it is a word or two. */
+/** A term is short and is joined to the mark as a whole. */
 const isTerm = (node: PhrasingContent | undefined): node is MdxJsxTextElement =>
   node?.type === "mdxJsxTextElement" && node.name === TERM_COMPONENT;
 
-/** Takes the last character off a text, leaving a node of another kind as it is. */
+/** Splits the last grapheme off a text; other nodes are left as they are. */
 function takeLast(node: PhrasingContent | undefined): Text[] {
   if (node?.type !== "text") return [];
   const last = [...graphemes.segment(node.value)].at(-1)?.segment ?? "";
@@ -72,7 +71,7 @@ function takeLast(node: PhrasingContent | undefined): Text[] {
   return last ? [{ type: "text", value: last }] : [];
 }
 
-/** Takes the closing punctuation off the beginning of a text. */
+/** Splits closing punctuation off the beginning of a text. */
 function takeClosing(node: PhrasingContent | undefined): Text[] {
   if (node?.type !== "text") return [];
   const closing = CLOSING.exec(node.value)?.[0] ?? "";

@@ -1,11 +1,11 @@
 import type { Nodes } from "mdast";
 
-/** Elements whose content is a reading aid and not the essay's words. */
+/** Ruby elements that are reading aids and not part of the text. */
 const READINGS = new Set(["rt", "rp"]);
 
 /**
- * The words of a node: what is searched, counted and hashed.
- * Note marks, readings in ruby and markup are left out; blocks are separated by a line break.
+ * @returns the plain text of a node, which is searched, counted and hashed: without note marks, ruby readings and
+ *   markup; blocks are separated by a line break
  */
 export function plainText(node: Nodes): string {
   if (node.type === "footnoteReference") return "";

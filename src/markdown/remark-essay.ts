@@ -8,18 +8,18 @@ import { numberParagraphs } from "./number-paragraphs.ts";
 import { placeNoteMarks } from "./place-note-marks.ts";
 import { markUpright } from "./upright.ts";
 
-/** What is known of a section's file from the essay as a whole. */
+/** What a section's rendering needs from the essay as a whole. */
 export interface SectionContext {
   readonly section: Section;
   readonly terms: TermMarks;
 }
 
-/** Finds what belongs to a file on disk; `undefined` for a file that is not part of the essay. */
+/** Finds the context of a file on disk; `undefined` for a file that is not a section. */
 export type SectionOfFile = (path: string) => Promise<SectionContext | undefined>;
 
 /**
- * Gives a section's Markdown its numbers, anchors and note marks, which run through the essay and so cannot be
- * known from the file alone.
+ * Adds numbers, anchors, terms and note marks to a section's Markdown. They run through the essay and cannot be derived
+ * from one file.
  */
 export function remarkEssay(sectionOfFile: SectionOfFile) {
   return async (tree: Root, file: VFile): Promise<void> => {

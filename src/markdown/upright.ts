@@ -2,10 +2,10 @@ import type { PhrasingContent, Root } from "mdast";
 import { textElement } from "./jsx.ts";
 import { replaceText } from "./replace-text.ts";
 
-/** How a run of Latin characters stands in vertical text: two digits side by side, or one under the other. */
+/** How a Latin run is set in vertical text: `tcy` in one square (tate-chu-yoko), `upright` one character per square. */
 type Upright = "tcy" | "upright";
 
-/** A piece of a text, and how it stands in vertical writing; the rest lies on its side or stands by itself. */
+/** A piece of a text; without `upright` it is set as usual. */
 interface UprightPart {
   readonly text: string;
   readonly upright?: Upright;
@@ -38,7 +38,7 @@ export function uprightParts(text: string): UprightPart[] {
   return parts;
 }
 
-/** Puts the digits and abbreviations of Japanese text into elements that the stylesheet of vertical writing sets upright. */
+/** Wraps digits and abbreviations of Japanese text in elements that vertical writing sets upright. */
 export function markUpright(tree: Root | PhrasingContent): void {
   replaceText(
     tree,
@@ -48,7 +48,7 @@ export function markUpright(tree: Root | PhrasingContent): void {
         end,
         node: textElement("span", { class: upright }, [{ type: "text", value: value.slice(start, end) }]),
       })),
-    // Words of another language lie on their side as a whole.
+    // Text in another language is set sideways as a whole.
     (node) =>
       "attributes" in node && node.attributes.some((attribute) => "name" in attribute && attribute.name === "lang"),
   );

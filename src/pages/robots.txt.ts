@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { address } from "../essay/routes.ts";
 
-/** Everything may be read; the sitemap says what there is. RFC 9309. */
+/** Allows everything and names the sitemap (RFC 9309). */
 export const GET: APIRoute = ({ site }) => {
   const sitemap = new URL(address(import.meta.env.BASE_URL, "sitemap-index.xml"), site);
   return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${sitemap.href}\n`);

@@ -15,8 +15,8 @@ const revision = z
 const PREFIXED = ["note", "figure", "term", "event"] as const;
 
 /**
- * Reads the keys of version 1.0 of this engine (`gone` with `to`, `formerly`, `fingerprint`) as today's: a registry that it
- * wrote stays valid, and is written anew with the next change.
+ * Converts a record in the form of version 1.0 of this engine (`gone` with `to`, `formerly`, `fingerprint`): such a
+ * registry stays valid and is written in the present form by the next change.
  */
 function withCurrentKeys(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
@@ -83,7 +83,10 @@ const record = z.preprocess(withCurrentKeys, currentRecord);
 
 type RegistryFile = { edition: string; anchors: z.infer<typeof record>[] };
 
-/** `anchors.json`, and whether it makes sense as a whole. It is written by a command; what fails here, a hand wrote. */
+/**
+ * `anchors.json`, and its consistency as a whole. It is written by a command; a violation means that it was edited by
+ * hand.
+ */
 export const registrySchema = z
   .strictObject({ edition, anchors: z.array(record) })
   .superRefine((registry: RegistryFile, context) => {

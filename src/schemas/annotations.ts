@@ -8,7 +8,7 @@ const id = z
 
 const paragraph = z.string().regex(/^p\d+[a-z]*$/u, "is not a paragraph such as p23");
 
-/** @returns a list of entries of which each has an id of its own */
+/** @returns the schema of a list whose entries have unique ids */
 const entries = <Entry extends z.ZodType<{ id: string }>>(entry: Entry) =>
   z.array(entry).superRefine((all, context) => {
     all.forEach((one, index) => {
@@ -25,7 +25,7 @@ export const glossarySchema = entries(
     /** In hiragana. */
     reading: z.string().regex(/^[\p{Script=Hiragana}ー・]+$/u, "is not written in hiragana"),
     definition: localisedText,
-    /** How the text writes the term; a form that is Latin is a whole word. */
+    /** The spellings of the term in the text; Latin ones match whole words only. */
     forms: z.record(z.string(), z.array(z.string().min(1)).min(1)),
   }),
 );
@@ -35,14 +35,14 @@ export const timelineSchema = entries(
   z.strictObject({
     id,
     date: reducedDate,
-    /** The last day of what lasted several. */
+    /** Last day of an event that lasted several days. */
     end: fullDate.optional(),
     text: localisedText,
-    /** The paragraphs that speak of it. */
+    /** Paragraphs that mention it. */
     paragraphs: z.array(paragraph).default([]),
-    /** Labels of the editors' notes that tell of it. */
+    /** Labels of the editors' notes that mention it. */
     notes: z.array(z.string()).default([]),
-    /** Ids of references. */
+    /** Ids of `references.json`. */
     sources: z.array(z.string()).min(1),
   }),
 ).superRefine((events, context) => {
@@ -50,7 +50,7 @@ export const timelineSchema = entries(
     if (end !== undefined && end <= date)
       context.addIssue({ code: "custom", path: [index, "end"], message: `is not later than ${date}` });
     const before = events[index - 1]?.date;
-    // A month stands before its days, a year before its months.
+    // A month sorts before its days, a year before its months.
     if (before !== undefined && date < before)
       context.addIssue({ code: "custom", path: [index, "date"], message: `is earlier than ${before} before it` });
   });
@@ -58,7 +58,7 @@ export const timelineSchema = entries(
 
 const figureWords = {
   id,
-  /** The paragraphs that it belongs to. */
+  /** Paragraphs that it belongs to. */
   paragraphs: z.array(paragraph).min(1),
   sources: z.array(z.string()).min(1),
   title: localisedText,
@@ -67,7 +67,7 @@ const figureWords = {
   description: localisedText,
 };
 
-/** `figures.yaml`: the words of the figures and how each is drawn; the data of each are a file of their own. */
+/** `figures.yaml`: texts and settings of the figures; the data of each are in a CSV file. */
 export const figuresSchema = entries(
   z.discriminatedUnion("kind", [
     figureKinds.map.extend(figureWords),

@@ -23,7 +23,7 @@ const outlineNode = z.union(
     sectionSlug.transform((id) => ({ id, numbered: true, sections: [] as string[] })),
     z.strictObject({
       id: sectionSlug,
-      /** Whether the heading bears a number; an introduction does not. */
+      /** Whether the heading is numbered; an introduction is not. */
       numbered: z.boolean().default(true),
       /** The parts of this chapter, in order. */
       sections: z.array(sectionSlug).default([]),
@@ -32,10 +32,10 @@ const outlineNode = z.union(
   "is neither a slug nor { id, numbered, sections }",
 );
 
-/** `essay.yaml`: what is true of the essay as a whole. */
+/** `essay.yaml`: the settings of the essay. */
 export const essaySchema = z
   .strictObject({
-    /** Short permanent name of the work, used in file names. */
+    /** Short permanent id of the work, used in file names. */
     id: slug,
     title: localisedText,
     subtitle: localisedText,
@@ -50,14 +50,14 @@ export const essaySchema = z
       /** Id of the work in `references.json`. */
       reference: z.string().min(1),
     }),
-    /** Who made this text and this site. */
+    /** Who publishes the text and the site. */
     publisher: localisedText,
     edition: z.strictObject({
       version: z.string().regex(/^\d+\.\d+\.\d+$/u, "is not a version such as 1.0.0"),
       date: fullDate,
     }),
     licence: z.strictObject({ text: licence, code: licence }),
-    /** Languages in which the whole text stands; the first is the default. */
+    /** Languages of the text; the first is the default. */
     languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/u, "is not a BCP 47 language tag")).min(1),
     /** The sections in reading order. */
     sections: z.array(outlineNode).min(1),

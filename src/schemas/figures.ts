@@ -11,7 +11,7 @@ const ascending = z
   .min(1)
   .refine((years) => years.every((one, index) => index === 0 || one > (years[index - 1] ?? one)), "is not ascending");
 
-/** What each kind of figure needs beside its words and its data. */
+/** The settings of each kind of figure, besides texts and data. */
 export const figureKinds = {
   map: z.strictObject({
     kind: z.literal("map"),

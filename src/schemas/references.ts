@@ -15,8 +15,8 @@ const date = z.strictObject({
 });
 
 /**
- * One item of `references.json`: the part of CSL-JSON 1.0.2 that this site's sources need.
- * Strict, so that a misspelt variable is refused and not silently left out of a citation.
+ * An item of `references.json`: the subset of CSL-JSON 1.0.2 that this site uses. Unknown variables are refused, so
+ * that a misspelt one is not silently missing in citations.
  */
 export const referenceSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/u, "is not an id: lower-case Latin letters, digits and hyphens"),
@@ -60,7 +60,7 @@ export const referenceSchema = z.strictObject({
   DOI: z.string().min(1).optional(),
   ISBN: z.string().min(1).optional(),
   URL: z.url().optional(),
-  /** BCP 47 tag of the work's own language; the reference is marked with it. */
+  /** BCP 47 tag of the language of the work; its reference is marked with it. */
   language: z.string().min(2),
   note: z.string().min(1).optional(),
 });

@@ -6,7 +6,7 @@ export const sectionSchema = z.strictObject({
   title: z.string().min(1),
   /** One sentence for the contents and for link previews. */
   summary: z.string().min(1),
-  /** A draft is not published: its readers are shown the section in a language in which it is finished. */
+  /** A draft is not published; its page shows the section in a finished language. */
   status: z.enum(["draft", "final"]).default("final"),
 });
 

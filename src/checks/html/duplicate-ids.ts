@@ -1,6 +1,6 @@
 import type { PageCheck } from "./page.ts";
 
-/** No id stands twice on a page: a link can lead to one place only. */
+/** Reports ids that a page has more than once. */
 export const checkDuplicateIds: PageCheck = (page) => {
   const twice = new Set(page.ids.filter((id, index) => page.ids.indexOf(id) < index));
   return [...twice].map((id) => ({

@@ -3,7 +3,7 @@ import { attribute, type BuiltPage, type BuiltSite, type PageCheck, type PageFin
 
 const INTERNAL = "https://site.invalid";
 
-/** Every link within the site leads to a page or file that exists, and its fragment to an element there. */
+/** Reports links within the site to a page, file or fragment that does not exist. */
 export const checkLinks: PageCheck = (page, site) => {
   const findings: PageFinding[] = [];
   visit(page.tree, "element", (element) => {
@@ -12,7 +12,7 @@ export const checkLinks: PageCheck = (page, site) => {
     if (href === undefined) return;
     const finding = checkTarget(href, page, site);
     if (!finding) return;
-    // An author writes addresses from the site's root; the page has them below the base path.
+    // Authors write addresses from the root of the site; built pages have the base path before them.
     const written = href.startsWith(site.basePath) ? `/${href.slice(site.basePath.length)}` : href;
     findings.push({ page, sourceTexts: [`(${written})`, `"${written}"`, written], ...finding });
   });
@@ -44,7 +44,7 @@ function checkTarget(href: string, page: BuiltPage, site: BuiltSite): Pick<PageF
   return undefined;
 }
 
-/** @returns the text with its percent-encoding resolved; as it is where that encoding is not well formed */
+/** @returns the percent-decoded text; the text itself where the encoding is malformed */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

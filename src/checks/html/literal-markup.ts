@@ -4,10 +4,10 @@ import type { PageCheck, PageFinding } from "./page.ts";
 
 const NOT_PROSE = new Set(["head", "script", "style", "code", "pre", "svg"]);
 
-/** Markdown that was meant to be markup and came out as text. */
+/** Markdown syntax that was not recognised and remained as text. */
 const MARKUP = /\*\*|\[\^|\]\(|(?<![\w/])\[@|^#{1,6}\s/u;
 
-/** No `**`, `[^label]`, `](address)` or `[@source]` is left in the words of a page. */
+/** Reports `**`, `[^label]`, `](address)` and `[@source]` left in the text of a page. */
 export const checkLiteralMarkup: PageCheck = (page) => {
   const findings: PageFinding[] = [];
   visitParents(page.tree, (node: Nodes) => {

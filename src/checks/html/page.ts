@@ -7,7 +7,7 @@ export interface BuiltPage {
   /** Path of the file, relative to the site's folder. */
   readonly file: string;
   readonly tree: Root;
-  /** Every id in the page, in document order; one that stands twice is there twice. */
+  /** All ids of the page in document order, duplicates included. */
   readonly ids: readonly string[];
 }
 
@@ -20,10 +20,10 @@ export interface BuiltSite {
   readonly files: ReadonlySet<string>;
 }
 
-/** A mistake found in a page, before it is traced to the source that an author can mend. */
+/** A mistake in a built page, before it is located in a source file. */
 export interface PageFinding {
   readonly page: BuiltPage;
-  /** Texts to look for in the source files, the most telling first. */
+  /** Texts to look for in the source files, the most specific first. */
   readonly sourceTexts: readonly string[];
   readonly what: string;
   readonly how: string;

@@ -2,12 +2,12 @@ import type { Root } from "mdast";
 import type { Problem } from "../../essay/problem.ts";
 import { FIGURE_COMPONENT, isCitationUnit, PARAGRAPH_COMPONENT } from "../../markdown/citation-units.ts";
 
-/** Blocks that may stand in a section without being a paragraph of it. */
+/** Top-level blocks that are no paragraphs. */
 const OTHER_BLOCKS = new Set(["yaml", "heading", "footnoteDefinition", "thematicBreak"]);
-/** Components that stand between the paragraphs. */
+/** Components between paragraphs. */
 const OTHER_COMPONENTS = new Set([FIGURE_COMPONENT]);
 
-/** Finds blocks that no one could cite, because they belong to no paragraph. */
+/** Reports blocks that cannot be cited because they belong to no paragraph. */
 export function checkBlocks(tree: Root, file: string): Problem[] {
   return tree.children
     .filter((node) => {

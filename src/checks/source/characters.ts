@@ -9,8 +9,8 @@ interface CharacterRule {
 const code = (character: string) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /**
- * What the radical supplement's code points stand for in Japanese texts. NFKC maps none but two of the block
- * (Unicode, EquivalentUnifiedIdeograph.txt gives the correspondence); these are the ones that PDF files bring.
+ * Characters that PDF text brings and that no search finds. Radicals: Unicode, EquivalentUnifiedIdeograph.txt; NFKC
+ * maps only two of the radicals supplement.
  */
 const RULES: readonly CharacterRule[] = [
   {
@@ -32,7 +32,7 @@ const RULES: readonly CharacterRule[] = [
 ];
 
 /**
- * Finds characters that look right and cannot be found: radicals, invisible characters, decomposed letters and kana.
+ * Reports characters that look right but cannot be found: radicals, invisible characters, decomposed letters and kana.
  *
  * @param text the whole file
  * @param file its path, for the message

@@ -41,7 +41,7 @@ const place = (node: Nodes, { file }: NoteContext, offset = 0) => ({
   column: node.position && node.position.start.column + offset,
 });
 
-/** GFM leaves a mark whose note is missing as literal text. */
+/** Reports marks without a note, which GFM leaves as literal text. */
 function marksWithoutNote(tree: Root, context: NoteContext): Problem[] {
   const problems: Problem[] = [];
   visit(tree, "text", (node) => {
@@ -56,7 +56,7 @@ function marksWithoutNote(tree: Root, context: NoteContext): Problem[] {
   return problems;
 }
 
-/** @returns line and column of an offset into a text node, whose lines run on in the source */
+/** @returns line and column of an offset in a text node that may span several lines */
 function positionInText(value: string, node: Nodes, offset: number, { file }: NoteContext) {
   const start = node.position?.start;
   if (!start) return { file };
@@ -125,7 +125,7 @@ function definitions(tree: Root, context: NoteContext): Problem[] {
   });
 }
 
-/** What the editors add they date and source; the essay's own notes are as old as the essay. */
+/** Editors' notes have a date and a source; the essay's own notes have no date. */
 function editorProblems(note: FootnoteDefinition, context: NoteContext): Problem[] {
   const label = noteLabel(note);
   const at = place(note, context);
@@ -186,8 +186,8 @@ const unknownSource = (id: string) => ({
 });
 
 /**
- * In Japanese a mark follows the noted words and stands before the full stop or comma that ends them;
- * in languages of the Latin script it stands after the punctuation (Chicago Manual of Style 14.26).
+ * Checks mark positions: in Japanese before the full stop or comma, in languages of the Latin script after the
+ * punctuation (Chicago Manual of Style 14.26).
  */
 function markPositions(unit: Nodes, context: NoteContext): Problem[] {
   const problems: Problem[] = [];

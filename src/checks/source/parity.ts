@@ -12,12 +12,12 @@ interface ParitySource {
   readonly tree: Root;
 }
 
-/** What a block has to have in common with its counterpart. */
+/** What a block must have in common with its counterpart. */
 interface Block {
   readonly kind: string;
   /** Labels of the notes that it cites, in order. */
   readonly notes: readonly string[];
-  /** Ids that stand in it: of quotations, figures and headings. */
+  /** Ids in it: of quotations, figures and headings. */
   readonly ids: readonly string[];
   readonly line: number | undefined;
 }
@@ -25,11 +25,11 @@ interface Block {
 const NOT_BLOCKS = new Set(["yaml", "footnoteDefinition"]);
 
 /**
- * Checks that a section is built alike in two languages: paragraph for paragraph, with the same notes at the same
- * places, and the same figures, quotations and headings between them. Only then is ¶17 the same paragraph in both.
+ * Checks that a section has the same structure in two languages: the same paragraphs with the same notes, and the same
+ * figures, quotations and headings between them. Otherwise ¶17 would not be the same paragraph in both.
  *
  * @param reference the section in the first language
- * @param other the section in another, in which a difference is reported
+ * @param other the section in another, in which differences are reported
  */
 export function checkParity(reference: ParitySource, other: ParitySource): Problem[] {
   const expected = blocks(reference.tree);
@@ -42,7 +42,7 @@ export function checkParity(reference: ParitySource, other: ParitySource): Probl
   ];
 }
 
-/** A note says the same in every language: it was checked up to the same day and rests on the same sources. */
+/** Checks that a note has the same date and the same sources in both languages. */
 function noteProblems(reference: ParitySource, { tree, file }: ParitySource): Problem[] {
   const counterparts = new Map(noteDefinitions(reference.tree).map((note) => [noteLabel(note), note]));
   return noteDefinitions(tree).flatMap((note): Problem[] => {
@@ -75,7 +75,7 @@ function noteProblems(reference: ParitySource, { tree, file }: ParitySource): Pr
 
 const sourcesOf = (note: FootnoteDefinition): string[] => [...new Set(findCitations(note).map(({ id }) => id))].sort();
 
-/** Where the sequences of blocks differ, everything after the first difference would be told too: it is told once. */
+/** Reports the first difference between the sequences of blocks only: all later blocks differ because of it. */
 function shapeProblem(
   expected: readonly Block[],
   found: readonly Block[],

@@ -5,8 +5,8 @@ import { citationFile } from "./load-bundle.ts";
 import { containsQuote } from "./quote.ts";
 
 /**
- * Compares the words that a link quotes with the paragraph to which it leads. Where they are not there any more, the
- * page says so and names the edition that had them.
+ * Checks the words that the link to this page quotes (`?quote=`) against its target. Where they are not in it, adds a
+ * message that names the edition that had them.
  */
 export async function checkQuote(): Promise<void> {
   const quote = new URLSearchParams(location.search).get("quote") ?? "";

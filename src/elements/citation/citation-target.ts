@@ -1,20 +1,20 @@
 import type { LocatorKind } from "../../essay/locators.ts";
 import { visibleText } from "../search/visible-text.ts";
 
-/** What a reader wants to cite. */
+/** What a reader cites. */
 export interface CitationTarget {
-  /** Name of the bundle: the section's id, or that of the whole. */
+  /** Name of its citation bundle: the id of the section, or `full`. */
   readonly bundle: string;
   readonly kind: LocatorKind | undefined;
   readonly number: string;
-  /** Fragment of its address; empty for the whole. */
+  /** Fragment of its address; empty for a section or the whole. */
   readonly anchor: string;
-  /** Its words, or those that the reader selected. */
+  /** Its text, or the selected part of it. */
   readonly words: string;
   readonly isSelection: boolean;
 }
 
-/** @returns the paragraph, note, figure or section in which the node stands; `undefined` where nothing can be cited */
+/** @returns the paragraph, note, figure or heading that contains the node; `undefined` where none does */
 export function targetAround(node: Node | null): CitationTarget | undefined {
   const element = node instanceof Element ? node : node?.parentElement;
   const unit = element?.closest<HTMLElement>("[data-paragraph], li[data-note], [data-figure], .section-heading");
@@ -42,7 +42,7 @@ export function targetAround(node: Node | null): CitationTarget | undefined {
   return { ...common, kind: undefined, number: "", anchor: "", words: heading ? wordsOf(heading) : "" };
 }
 
-/** @returns the words that are selected, if they stand in one paragraph or note */
+/** @returns the selected words, if they are within one paragraph or note */
 export function selectedTarget(): CitationTarget | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
@@ -57,10 +57,13 @@ export function selectedTarget(): CitationTarget | undefined {
 
 const wordsOf = (element: Element): string => visibleText(element).value.replaceAll(/\s+/gu, " ").trim();
 
-/** On the page of the whole each section has its own bundle; a note belongs to the section of its mark. */
+/**
+ * @returns the name of the bundle of a unit. On the full page it is that of the section; a note belongs to the section
+ *   of its first mark.
+ */
 function bundleOf(unit: Element): string {
   const mark = unit.querySelector<HTMLAnchorElement>(".note-back a[href*='#mark-']");
-  // On the page of the notes the mark stands on that of its section, whose address ends in its name.
+  // On the notes page the marks are on section pages, whose address ends with the slug.
   if (mark && mark.pathname !== location.pathname) return mark.pathname.split("/").at(-2) ?? "";
   const origin = mark ? (document.getElementById(decodeURIComponent(mark.hash.slice(1))) ?? unit) : unit;
   return (

@@ -26,10 +26,10 @@ const LANGUAGES: readonly { readonly value: CitationLanguage; readonly label: st
   { value: "en", label: "English" },
 ];
 const FILES = ["bib", "ris", "csl.json"] as const;
-/** Where a reader's choice is kept from one citation to the next. */
+/** Key of the chosen style and language in localStorage. */
 const REMEMBERED = "cite";
 
-/** What a reader has chosen; the rest is as the language of the page has it. */
+/** The choices of the reader; missing ones default to the language of the page. */
 interface Choice {
   style?: CitationStyle;
   language?: CitationLanguage;
@@ -37,7 +37,7 @@ interface Choice {
 
 adoptStyles(styles);
 
-/** The dialog that offers the link, the words and the citations of a paragraph, a note, a section or a selection. */
+/** The dialog with the link, the words and the citations of a target. */
 export class CiteDialog extends HTMLElement {
   readonly #dialog = document.createElement("dialog");
   readonly #language = citationLanguage(document.documentElement.lang);
@@ -53,7 +53,7 @@ export class CiteDialog extends HTMLElement {
     this.append(this.#dialog);
   }
 
-  /** Shows the citations of a target. The browser returns the focus to where it was when the dialog is closed. */
+  /** Opens the dialog for a target. On closing, the browser returns the focus. */
   async cite(target: CitationTarget): Promise<void> {
     this.#strings ??= await loadStrings("citation", document.documentElement.lang);
     const strings = this.#strings;
@@ -117,7 +117,7 @@ export class CiteDialog extends HTMLElement {
     const copyLink = makeButton(strings.copyLink, () => void report(copyText(linkTo(bundle, target))));
     const copyWords = makeButton(strings.copyWords, () => {
       const { entry, isFile } = citation;
-      // Below the words stands a reference that people read, whatever file format is chosen.
+      // Below quoted words the reference is always text, whatever file format is chosen.
       const reference = isFile
         ? makeCitation(bundle, target, styleOf(this.#language), this.#language, strings.locator, today()).entry
         : entry;
@@ -147,7 +147,7 @@ function render(citation: Citation, strings: CiteDialogStrings, language: Citati
   return [...labelled(strings.reference, citation.entry), ...labelled(strings.inText, citation.inText)];
 }
 
-/** citeproc marks italics, and writes `&` and the like as HTML does; nothing else comes through. */
+/** @returns the entry as nodes: citeproc’s HTML has `<i>` and escaped characters only */
 function italics(html: string): Node[] {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   return [...body.childNodes].map((node) =>
@@ -186,7 +186,7 @@ function fileLink(bundle: string, extension: (typeof FILES)[number]): HTMLAnchor
 const nameOf = ({ kind, number, words }: CitationTarget, { locator, quotation }: CiteDialogStrings): string =>
   kind ? locator[kind](number) : quotation(words);
 
-/** @returns the reader's date, in their own time zone */
+/** @returns today's date in the reader's time zone, ISO 8601 */
 function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -208,7 +208,7 @@ function remember(choice: Choice): void {
   try {
     localStorage.setItem(REMEMBERED, JSON.stringify(choice));
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Without storage the choice is kept until the page is left.
   }
 }
 

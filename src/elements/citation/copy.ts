@@ -1,5 +1,5 @@
 /**
- * Copies a text, with its italics for programs that keep them.
+ * Copies a text as plain text and as HTML.
  *
  * @param html the text with `<i>`; absent where it has none
  * @returns whether the browser allowed it

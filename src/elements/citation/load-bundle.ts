@@ -2,16 +2,16 @@ import type { CitationBundle } from "../../citation/bundle.ts";
 
 const bundles = new Map<string, Promise<CitationBundle>>();
 
-/** @returns the address of a file of citations beside the page's own */
+/** @returns the address of a citation file in the language of the page */
 export function citationFile(name: string): string {
   const link = document.querySelector<HTMLAnchorElement>("[data-cite] a[download]");
   return new URL(name, link?.href ?? location.href).href;
 }
 
 /**
- * @param name the section's id, or that of the whole
- * @returns its citations, loaded once
- * @throws where they cannot be loaded; the next call tries again
+ * @param name id of the section, or `full`
+ * @returns its citation bundle, loaded once
+ * @throws where it cannot be loaded; the next call tries again
  */
 export function loadBundle(name: string): Promise<CitationBundle> {
   const known = bundles.get(name);

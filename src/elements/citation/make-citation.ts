@@ -7,9 +7,9 @@ import type { LocatorNames } from "../../i18n/citation/strings.ts";
 import type { CitationTarget } from "./citation-target.ts";
 import { quoteParameter } from "./quote.ts";
 
-/** A citation that is ready. */
+/** A finished citation. */
 export interface Citation {
-  /** The reference, or the file: as HTML with `<i>` where `isFile` is false, as plain text where it is true. */
+  /** The entry: HTML with `<i>` where `isFile` is false, else plain text. */
   readonly entry: string;
   readonly inText?: string;
   readonly isFile: boolean;
@@ -21,7 +21,7 @@ const isFileStyle = (style: CitationStyle): style is FileStyle => FILE_STYLES.so
 const addressOf = (bundle: CitationBundle, { anchor }: CitationTarget): string =>
   anchor ? `${bundle.url}#${anchor}` : bundle.url;
 
-/** @returns the link that a reader copies: of selected words one that carries them */
+/** @returns the link to copy; for selected words with a `quote` parameter */
 export function linkTo(bundle: CitationBundle, target: CitationTarget): string {
   const url = new URL(addressOf(bundle, target));
   if (target.isSelection) url.searchParams.set("quote", quoteParameter(target.words));
@@ -29,9 +29,9 @@ export function linkTo(bundle: CitationBundle, target: CitationTarget): string {
 }
 
 /**
- * @param names what locators are called in the files, which no style abbreviates
- * @param today ISO 8601 date on which the reader looks
- * @returns the target's citation in a style and language
+ * @param names full names of locators, for files
+ * @param today ISO 8601 date of access
+ * @returns the citation of the target in a style and language
  */
 export function makeCitation(
   bundle: CitationBundle,

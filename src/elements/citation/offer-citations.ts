@@ -1,12 +1,12 @@
 import { adoptStyles } from "../adopt-styles.ts";
 import styles from "./button.css?inline";
 
-/** What can be cited, by the link or line after which its button stands. */
+/** The elements after or in which a button is put. */
 const CITABLE = ".paragraph-number, .heading-link, .note > .note-back";
 
 /**
- * Puts a button for citing beside every paragraph, heading and note, and offers one for selected words. What the button
- * opens is loaded when it is pressed.
+ * Adds a button for citing to every paragraph, heading and note, and offers one for selected text. The dialog is loaded
+ * on demand.
  */
 export function offerCitations(): void {
   const cite = document.querySelector<HTMLElement>("[data-cite]");
@@ -34,7 +34,9 @@ export function offerCitations(): void {
   });
 }
 
-/** @returns what the element is called: `¶23`, the heading, or the note's number after the heading of the notes */
+/**
+ * @returns a name for the button’s label: `¶23`, the heading, or the number of a note after the heading of the notes
+ */
 function nameBeside(element: HTMLElement): string {
   const note = element.closest("li");
   if (note) return `${note.closest("section, article")?.querySelector("h1, h2")?.textContent ?? ""} ${note.value}`;

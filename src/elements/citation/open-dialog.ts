@@ -3,13 +3,13 @@ import { CiteDialog } from "./cite-dialog.ts";
 
 let dialog: CiteDialog | undefined;
 
-/** Opens the dialog for what a button stands beside. */
+/** Opens the dialog for the target that a button is beside. */
 export function citeElement(button: HTMLElement): void {
   const target = targetAround(button);
   if (target) openDialog(target);
 }
 
-/** Opens the dialog; when it is closed the focus is where it was. */
+/** Opens the dialog; the browser returns the focus on closing. */
 export function openDialog(target: CitationTarget): void {
   if (!dialog) {
     dialog = new CiteDialog();

@@ -1,11 +1,11 @@
 import { letters } from "../../essay/text-hash.ts";
 
-/** Up to this many characters a quotation stands in a link in full, a longer one by its beginning and its end. */
+/** A quotation of up to so many characters is put in a link whole, a longer one as its beginning and end. */
 const LONGEST = 60;
 const ENDS = 24;
 const ELLIPSIS = "…";
 
-/** @returns the words as the `quote` parameter of a link carries them */
+/** @returns the value of the `quote` parameter for these words */
 export function quoteParameter(words: string): string {
   const characters = [...words.trim()];
   if (characters.length <= LONGEST) return characters.join("");
@@ -13,9 +13,9 @@ export function quoteParameter(words: string): string {
 }
 
 /**
- * @param text the words of a paragraph
- * @param quote words in full, or their beginning and end with an ellipsis between
- * @returns whether they stand in the text; spacing, punctuation and case do not count
+ * @param text the text of a paragraph
+ * @param quote the words, or their beginning and end joined by an ellipsis
+ * @returns whether the text contains them; spacing, punctuation and case do not count
  */
 export function containsQuote(text: string, quote: string): boolean {
   const content = letters(text);

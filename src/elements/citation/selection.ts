@@ -9,8 +9,8 @@ adoptStyles(styles);
 let button: HTMLButtonElement | undefined;
 
 /**
- * Shows a button at the end of the selection while words of one paragraph or note are selected. It comes next in the
- * order of the keyboard, and leaves the selection as it is.
+ * Shows a button at the end of the selection while it is within one paragraph or note. It is next in the tab order, and
+ * does not change the selection.
  */
 export function offerSelection(word: string): void {
   const target = selectedTarget();
@@ -26,7 +26,7 @@ export function offerSelection(word: string): void {
   void loadStrings("citation", document.documentElement.lang);
 }
 
-/** Physical properties: a selection has its rectangle on the screen, in whatever direction the text runs. */
+/** Physical properties, because selection rectangles are physical. */
 function placeBelow(element: HTMLElement, selection: DOMRect): void {
   const origin = (element.offsetParent ?? document.documentElement).getBoundingClientRect();
   const rightmost = document.documentElement.clientWidth - element.offsetWidth - MARGIN;
@@ -34,7 +34,7 @@ function placeBelow(element: HTMLElement, selection: DOMRect): void {
   element.style.left = `${Math.max(MARGIN, Math.min(selection.right, rightmost)) - origin.left}px`;
 }
 
-/** Pixels between the button and what is beside it. */
+/** Distance from the selection and the edges, in pixels. */
 const MARGIN = 6;
 
 function makeButton(word: string): HTMLButtonElement {
@@ -43,7 +43,7 @@ function makeButton(word: string): HTMLButtonElement {
   made.className = "cite-selection";
   made.textContent = word;
   made.dataset["pagefindIgnore"] = "";
-  // A press of the pointer would end the selection before the button is reached.
+  // Pressing the pointer would clear the selection.
   made.addEventListener("pointerdown", (event) => event.preventDefault());
   document.addEventListener("selectionchange", () => {
     if (getSelection()?.isCollapsed && document.activeElement !== made) made.remove();

@@ -1,13 +1,12 @@
-/** What a reader can be at; its ids are the same in every language. */
+/** Elements whose ids are the same in every language. */
 const ANCHORED = "[data-paragraph], [data-note], [data-entry], [data-figure], .reference-list > li";
 
-/** Below this height, in CSS pixels, what is left of a paragraph above it does not count as being read. */
+/** A paragraph of which less than this is left in view counts as read, in CSS pixels. */
 const EDGE = 48;
 
 /**
- * @returns the fragment of the place that the reader is at: the target of the page's address while it is in view, else
- *   the first paragraph in view. At the beginning of the page, where the way to another language is, it is what the
- *   address names, or nothing.
+ * @returns the fragment of the reading position: the target of the address while it is in view, else the first
+ *   paragraph in view; at the top of the page the fragment of the address, or nothing
  */
 export function currentFragment(): string {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -1,6 +1,6 @@
 import { preferredLanguage } from "./preferred-language.ts";
 
-/** Marks, among the texts of the first page, the one in the language that the reader chose before; it opens none by itself. */
+/** Marks the preferred language on the first page. It does not redirect. */
 const chosen = preferredLanguage();
 const link = chosen && document.querySelector<HTMLAnchorElement>(`a[data-language="${CSS.escape(chosen)}"]`);
 if (link) {

@@ -2,8 +2,8 @@ import { currentFragment } from "./current-anchor.ts";
 import { savePreferredLanguage } from "./preferred-language.ts";
 
 /**
- * Lets the links to other languages keep the reader's place and choice, and opens peeks at single paragraphs.
- * The links lead to the right page without it.
+ * Makes links to other languages keep the reading position and save the preferred language, and opens peeks at single
+ * paragraphs. Without it the links lead to the right page.
  */
 export function offerLanguages(): void {
   const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest("a") : null);
@@ -11,7 +11,7 @@ export function offerLanguages(): void {
     const link = linkOf(event);
     if (link && "keepsPosition" in link.dataset) link.hash = currentFragment();
   };
-  // Before a menu or a new tab takes the address, too.
+  // Runs before a context menu or a new tab reads the address.
   addEventListener("pointerdown", keepPosition);
   addEventListener("click", (event) => {
     keepPosition(event);

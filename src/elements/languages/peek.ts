@@ -4,15 +4,12 @@ import styles from "./peek.css?inline";
 
 adoptStyles(styles);
 
-/** What stands in a paragraph for the page that it was taken from, and not for a peek at it. */
+/** Parts of a paragraph that belong to its page only. */
 const APPARATUS = "[data-pagefind-ignore]";
 
 const peeks = new WeakMap<HTMLAnchorElement, HTMLElement>();
 
-/**
- * Opens the paragraph that a link leads to below the paragraph that the link stands in, or closes it again.
- * Where it cannot be had, the link is followed.
- */
+/** Shows or hides the linked paragraph below the paragraph of the link. Follows the link where it cannot be loaded. */
 export async function togglePeek(link: HTMLAnchorElement): Promise<void> {
   const open = peeks.get(link);
   if (open) {
@@ -22,7 +19,7 @@ export async function togglePeek(link: HTMLAnchorElement): Promise<void> {
   const host = link.closest("[data-paragraph]");
   try {
     const content = await fetchParagraph(link);
-    // A second press may have come while the page was loading.
+    // A second click may have come while the page was loading.
     if (!host || peeks.has(link)) return;
     const peek = renderPeek(link, content);
     peeks.set(link, peek);
@@ -58,7 +55,7 @@ function renderPeek(link: HTMLAnchorElement, content: DocumentFragment): HTMLEle
   peek.className = "peek";
   peek.tabIndex = -1;
   peek.ariaLabel = link.ariaLabel;
-  // It is not of this page's words: the search passes it over.
+  // It is not part of this page: the search ignores it.
   peek.dataset["pagefindIgnore"] = "";
 
   const words = document.createElement("div");

@@ -1,7 +1,7 @@
-/** Where the browser keeps which language the reader chose last. */
+/** Key in localStorage. */
 const KEY = "edition";
 
-/** @returns the language that the reader chose last; `undefined` where there is none or the browser keeps nothing */
+/** @returns the language that the reader chose last; `undefined` without one or without storage */
 export function preferredLanguage(): string | undefined {
   try {
     return localStorage.getItem(KEY) ?? undefined;
@@ -10,11 +10,11 @@ export function preferredLanguage(): string | undefined {
   }
 }
 
-/** Keeps the reader's choice, where the browser lets a page keep something. */
+/** Saves the choice, if there is storage. */
 export function savePreferredLanguage(language: string): void {
   try {
     localStorage.setItem(KEY, language);
   } catch {
-    // A choice that cannot be kept is no reason to stop the reader.
+    // Without storage the choice is lost; the link still works.
   }
 }

@@ -1,25 +1,25 @@
 import { MARGIN_NOTES_MEDIA, SETTINGS_EVENT } from "../reading/settings.ts";
 
-/** Least distance between two notes, in pixels. */
+/** Least distance between two notes, in CSS pixels. */
 const GAP = 12;
 /**
- * How much of a horizontal line of type lies above its baseline; the fonts named in the stylesheet have from 0.80 to
- * 0.88. Vertical lines share their middle.
+ * Ascent of horizontal type, as a share of the em; 0.80 to 0.88 in the fonts of the stylesheet. Vertical type is
+ * aligned by its centre.
  */
 const ASCENT = 0.84;
 
-/** A note and the mark that it stands beside. */
+/** A note and its first mark. */
 interface MarginNote {
   readonly note: HTMLElement;
   readonly mark: HTMLElement;
 }
 
 /**
- * Sets each of the essay's own notes beside its first mark, in the margin, where the screen has room for one.
- * The notes keep their order and never overlap: one that has no room moves on, by half lines of the text, so that all
- * keep its baselines.
- *
- * It measures along the block axis, so that horizontal and vertical writing are the same to it.
+ * Positions the essay's own notes in the margin beside their first marks, on screens that are wide enough. Notes keep
+ * their order and do not overlap: one is moved down by half lines of the text, so that its lines share the grid of the
+ * text.
+ * All lengths are measured along the block axis, for horizontal and vertical writing alike. Cost: one layout for all
+ * notes, repeated when the article, a note or a font changes its size.
  */
 export function placeMarginNotes(): void {
   // Side by side, the second language has the margin, and each note stands beside its counterpart.
@@ -42,7 +42,7 @@ export function placeMarginNotes(): void {
       place(notes, article, list);
     });
   };
-  // A note may grow without the text, as when a reader's own style widens its letters.
+  // A note may change its size without the text, e.g. by a reader's own stylesheet.
   const sizes = new ResizeObserver(placeSoon);
   for (const element of [article, ...notes.map(({ note }) => note)]) sizes.observe(element);
   document.fonts.addEventListener("loadingdone", placeSoon);
@@ -74,7 +74,7 @@ function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLEle
   const blockStart = (box: DOMRect) => (vertical ? origin.right - box.right : box.top - origin.top);
   const blockSize = (box: DOMRect) => (vertical ? box.width : box.height);
 
-  // All is read before anything is written: one layout, not one for each note.
+  // All reads come before all writes: one layout.
   const measured = notes.map(({ note, mark }) => {
     const line = (mark.closest(".noted") ?? mark).getBoundingClientRect();
     const style = getComputedStyle(note);

@@ -5,12 +5,12 @@ import styles from "./note-popover.css?inline";
 
 adoptStyles(styles);
 
-/** Distance from the mark and from the edges of the screen, in pixels. */
+/** Distance from the mark and the edges of the screen, in CSS pixels. */
 const MARGIN = 12;
-/** The share of the screen that a note may take in any case, though it cover the line of its mark. */
+/** A popover may always take this share of the screen, even over the line of its mark. */
 const LEAST_SHARE = 0.6;
 
-/** The mark that was pressed while what it opens was open: the press has closed that already. */
+/** The mark whose own popover was open when it was pressed; the press itself has closed that. */
 let pressed: HTMLElement | undefined;
 document.addEventListener(
   "pointerdown",
@@ -22,18 +22,18 @@ document.addEventListener(
 
 let open: { readonly popover: HTMLElement; readonly mark: HTMLElement } | undefined;
 
-/** What is opened where its mark stands. */
+/** What a popover shows. */
 export interface Opened {
   readonly kind: "note" | "term";
-  /** The words; they are the popover's for as long as it is open. Absent where they could not be loaded. */
+  /** The content, which is moved into the popover; absent where it could not be loaded. */
   readonly body: Node | undefined;
-  /** Where they stand with all that belongs to them. */
+  /** Address of the note in the list, or of the term in the glossary. */
   readonly href: string;
 }
 
 /**
- * Opens a note or a definition where its mark stands, or closes it where it is open. It stays until it is dismissed: by
- * Escape, by a press outside, or by its button; then the focus is on the mark again.
+ * Opens or closes the popover of a mark. It is dismissed by Escape, a press outside, or its button; the focus then
+ * returns to the mark.
  */
 export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Opened): Promise<void> {
   const wasOpen = open?.mark === mark || pressed === mark;
@@ -44,7 +44,7 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
 
   const popover = document.createElement("div");
   popover.className = "note-popover";
-  // Whoever speaks in the note is told by its looks.
+  // Editors' notes look different.
   popover.classList.toggle("editorial", mark.closest(".editor-mark") !== null);
   popover.popover = "auto";
   popover.setAttribute("role", "dialog");
@@ -56,7 +56,7 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
   title.textContent = popover.ariaLabel;
   const words = document.createElement("div");
   words.append(body ?? strings.notLoaded);
-  // Beside another language the mark may stand in a text that is not in the page's.
+  // Side by side, a mark may be in another language than the page.
   const { lang = "" } = mark.closest<HTMLElement>("[lang]") ?? {};
   title.lang = lang;
   if (body) words.lang = lang;
@@ -77,7 +77,7 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
   popover.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     stay.abort();
-    // A press outside has put the focus on the text, if on anything.
+    // A press outside moves the focus to the text, if anywhere.
     const hadFocus = popover.contains(document.activeElement) || document.activeElement?.matches("body, main");
     popover.remove();
     mark.removeAttribute("aria-expanded");
@@ -93,10 +93,10 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
 }
 
 /**
- * Puts the popover under the mark's line, or over it where there is more room. It goes with the mark as the page moves,
- * up to the edge of the screen and not past it.
+ * Places the popover after the line of the mark, or before it where there is more room, and keeps it there while the
+ * page scrolls, within the screen.
  *
- * @param signal ends the popover's stay
+ * @param signal ends this when the popover closes
  */
 function keepBeside(popover: HTMLElement, mark: HTMLElement, signal: AbortSignal): void {
   const isVertical = getComputedStyle(mark).writingMode.startsWith("vertical");
@@ -130,7 +130,7 @@ function keepBeside(popover: HTMLElement, mark: HTMLElement, signal: AbortSignal
   addEventListener("resize", placeAnew, { signal });
 }
 
-/** The size of the screen without scrollbars and without the room that is kept for one. */
+/** @returns the size of the viewport without scrollbars and their gutter */
 function screenSize(isVertical: boolean): { width: number; height: number } {
   const { documentElement: root, body } = document;
   return isVertical

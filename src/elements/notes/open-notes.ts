@@ -2,8 +2,8 @@ import { SETTINGS_EVENT } from "../reading/settings.ts";
 import type { Opened } from "./note-popover.ts";
 
 /**
- * Opens a note where its mark stands, and a term's definition where the term does. Where the essay's own notes are in the
- * margin, a mark leads to its note and a note back to its mark, and a page that shows both does not move.
+ * Opens notes at their marks and definitions at their terms. Where notes are in the margin, a mark leads to its note
+ * and back, and the page does not scroll if both are in view.
  */
 export function openNotesInPlace(): void {
   settleTerms();
@@ -31,7 +31,7 @@ export function openNotesInPlace(): void {
 
 const LINKS = ".note-mark a, .note-back a, a.term[href]";
 
-/** Without the editors' additions a term is a word like any other; its link is kept for when they are wanted again. */
+/** Without annotations a term is plain text; its link is kept in `data-href`. */
 function settleTerms(): void {
   const isHidden = document.documentElement.dataset["annotations"] === "hidden";
   for (const term of document.querySelectorAll<HTMLAnchorElement>("a.term")) {
@@ -49,12 +49,12 @@ async function open(link: HTMLAnchorElement, opened: Opened): Promise<void> {
     await toggleInPlace(link, opened);
   } catch (error) {
     console.warn("What stands there could not be opened.", error);
-    // Without a connection only what is on this page can be gone to.
+    // Offline, only targets on this page can be reached.
     if (navigator.onLine || link.pathname === location.pathname) location.assign(link.href);
   }
 }
 
-/** The definition stands on the page of the glossary; where it cannot be had, that is said, with the way to it. */
+/** Loads a definition from the glossary page; where that fails, the popover says so and links to it. */
 async function openDefinition(link: HTMLAnchorElement): Promise<void> {
   let body: HTMLElement | undefined;
   try {
@@ -70,7 +70,7 @@ async function openDefinition(link: HTMLAnchorElement): Promise<void> {
   await open(link, { kind: "term", body, href: link.href });
 }
 
-/** The browser brings what a link leads to to the beginning of the screen; what is seen already belongs where it is. */
+/** Prevents scrolling to a target that is in view already. */
 function stayWhereSeen(target: HTMLElement): void {
   const root = document.documentElement;
   const style = getComputedStyle(root);

@@ -1,9 +1,8 @@
 import { MARGIN_NOTES_MEDIA, SETTINGS, SETTINGS_KEY } from "./settings.ts";
 
 /**
- * Runs at the beginning of the body, after the policy that allows it and before the first paint: the page appears at once as the reader has set it, knows that scripts run,
- * and has its notes where they will stay. It stands in the page itself, because a file would be a second request that
- * blocks; the policy allows it by its hash.
+ * An inline script at the start of the body, before the first paint: it applies the saved settings, marks that scripts
+ * run, and decides where notes go. As a file it would be a second blocking request; the policy allows it by its hash.
  */
 export const EARLY_SCRIPT = [
   "{const e=document.documentElement,d=e.dataset;d.js='';",

@@ -2,15 +2,15 @@ import { savePosition } from "./saved-position.ts";
 import { SETTINGS_EVENT } from "./settings.ts";
 
 /**
- * The line of the screen on which a paragraph counts as being read: behind the place to which links bring one, and
- * thinner than the space between two paragraphs, so that one at most is on it.
+ * Root margins of the observer: a line of the screen just below where links scroll to, thinner than the gap between two
+ * paragraphs, so that it meets one at most.
  */
 const READING_LINE = "-15% 0px -84.5% 0px";
 const READING_LINE_VERTICAL = "0px -15% 0px -84.5%";
 
 /**
- * Follows the reader: marks the section and names the paragraph in the contents, and saves the reading position. A change of
- * the settings moves the text; the paragraph that was being read stays where it was.
+ * Tracks the reading position: marks the section and the paragraph in the contents, and saves the position. When
+ * settings change, the current paragraph is kept in place.
  */
 export function followReader(): void {
   const paragraphs = document.querySelectorAll<HTMLElement>("article [data-paragraph]");
@@ -45,7 +45,7 @@ function show(paragraph: HTMLElement): void {
   for (const link of links) {
     const isHere = section ? link.getAttribute("href") === `#${section}` : link.ariaCurrent === "page";
     if (section) link.toggleAttribute("data-current", isHere);
-    // Not `data-paragraph`: that is what paragraphs of the essay are known by.
+    // Not `data-paragraph`, which identifies paragraphs of the text.
     if (isHere) link.dataset["position"] = `¶${number}`;
     else delete link.dataset["position"];
   }

@@ -1,6 +1,6 @@
 /**
- * Opens the page's contents over the text where there is no room for them beside it. On a page without contents of its
- * own, and without scripts, the link leads to the cover.
+ * Opens the contents over the text where they are not shown beside it. On other pages, and without scripts, the link
+ * leads to the cover.
  */
 export function offerContents(link: HTMLElement): void {
   const contents = document.querySelector<HTMLElement>(".contents-aside");

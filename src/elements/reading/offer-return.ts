@@ -1,8 +1,8 @@
 import { savedPosition } from "./saved-position.ts";
 
 /**
- * Offers the way back to the remembered position: on the cover of the same language, and at the beginning of the same
- * page, unless an address with a fragment or a query says where the reader wants to be.
+ * Offers a link to the saved position: on the cover of its language, and at the top of its page; not where the address
+ * has a fragment or a query.
  */
 export function offerReturn(): void {
   const position = savedPosition();
@@ -13,5 +13,5 @@ export function offerReturn(): void {
   void import("./return-offer.ts").then(({ showReturnOffer }) => showReturnOffer(position));
 }
 
-/** The first paragraph of a page is where the reader is anyway. */
+/** At the first paragraph there is nothing to return to. */
 const isFirst = (anchor: string): boolean => document.querySelector("[data-paragraph]")?.id === anchor;

@@ -1,9 +1,9 @@
 import "../overlays.ts";
 
 /**
- * Opens the contents as a panel over the text, until a place in them is chosen or they are dismissed.
+ * Opens the contents as a popover, until a link is chosen or they are dismissed.
  *
- * @param link what the contents belong to; the focus returns to it
+ * @param link the link that opened them; the focus returns to it
  */
 export function openContents(contents: HTMLElement, link: HTMLElement): void {
   contents.popover = "auto";
@@ -13,7 +13,7 @@ export function openContents(contents: HTMLElement, link: HTMLElement): void {
   contents.addEventListener("click", () => contents.hidePopover(), { once: true });
   contents.addEventListener("toggle", ({ newState }) => {
     if (newState !== "closed") return;
-    // Only a popover is hidden by default; beside the text the contents are no popover.
+    // The attribute would hide the contents where they are shown beside the text.
     contents.removeAttribute("popover");
     link.focus();
   });

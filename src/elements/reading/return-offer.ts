@@ -6,7 +6,7 @@ import type { ReadingPosition } from "./saved-position.ts";
 
 adoptStyles(styles);
 
-/** Shows the way back to a position, over the page, so that nothing moves. */
+/** Shows a link to a saved position over the page, without moving anything. */
 export async function showReturnOffer(position: ReadingPosition): Promise<void> {
   const strings = await loadStrings("reading", document.documentElement.lang);
   const bar = document.createElement("aside");

@@ -1,4 +1,4 @@
-/** Where a reader was last. */
+/** The last reading position. */
 export interface ReadingPosition {
   /** Path of the page. */
   readonly path: string;
@@ -10,16 +10,16 @@ export interface ReadingPosition {
 
 const KEY = "place";
 
-/** Keeps the position in the browser. */
+/** Saves the position in localStorage. */
 export function savePosition(position: ReadingPosition): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(position));
   } catch {
-    // A browser that keeps nothing has no position to return to.
+    // Without storage there is no position to return to.
   }
 }
 
-/** @returns the position that was kept, or `undefined` */
+/** @returns the saved position, or `undefined` */
 export function savedPosition(): ReadingPosition | undefined {
   try {
     const position = JSON.parse(localStorage.getItem(KEY) ?? "null") as Partial<ReadingPosition> | null;

@@ -14,7 +14,7 @@ import styles from "./settings-panel.css?inline";
 
 adoptStyles(styles);
 
-/** A row of the panel: a setting and what it can be; the empty value is the default. */
+/** A row of the panel: a setting and its values; the empty value is the default. */
 interface Row {
   readonly name: SettingName;
   readonly legend: string;
@@ -22,9 +22,9 @@ interface Row {
 }
 
 /**
- * Opens the panel of reading settings under its button, or closes it.
+ * Opens or closes the panel of reading settings.
  *
- * @param button the button that the panel belongs to; the focus returns to it
+ * @param button its button; the focus returns to it
  */
 export async function toggleSettings(button: HTMLElement): Promise<void> {
   const panel = document.querySelector<HTMLElement>(".settings-panel") ?? (await createPanel(button));
@@ -45,7 +45,7 @@ async function createPanel(button: HTMLElement): Promise<HTMLElement> {
     const isOpen = event.newState === "open";
     button.ariaExpanded = String(isOpen);
     if (isOpen) panel.querySelector<HTMLElement>("input:checked")?.focus();
-    // A press outside has put the focus on the text, if on anything.
+    // A press outside moves the focus to the text, if anywhere.
     else if (panel.contains(document.activeElement) || document.activeElement?.matches("body, main")) button.focus();
   });
   document.body.append(panel);
@@ -54,7 +54,7 @@ async function createPanel(button: HTMLElement): Promise<HTMLElement> {
 
 function rows({ settingLabels }: ReadingStrings, language: string): Row[] {
   const names = Object.keys(SETTINGS) as SettingName[];
-  // Only Japanese is written both ways here.
+  // Vertical writing is offered in Japanese only.
   return names.filter((name) => name !== "writing" || language === "ja").map((name) => rowOf(name, settingLabels));
 }
 

@@ -1,39 +1,39 @@
 /**
- * How a reader wants pages to look. Each setting is an attribute of the root element, `data-theme="sepia"`, which the
- * stylesheet reads; an absent one stands for the default. The browser keeps them, for all pages.
+ * Reading settings and their values. A setting is a data attribute of the root element (`data-theme="sepia"`) that
+ * stylesheets use; without it the default applies. They are saved in localStorage for all pages.
  */
 export const SETTINGS = {
-  /** Absent: as the system prefers. */
+  /** By default the theme of the system. */
   theme: ["light", "sepia", "dark"],
   size: ["smaller", "larger", "largest"],
   leading: ["tight", "loose"],
   font: ["gothic"],
   writing: ["vertical"],
-  /** What the editors have set beside the essay: notes, figures, terms. */
+  /** Notes, figures and terms of the editors. */
   annotations: ["hidden"],
   chrome: ["hidden"],
 } as const;
 
-/** Values that are less than the default; a reader is shown them before it. */
+/** Values that the panel lists before the default. */
 export const BELOW_DEFAULT: readonly string[] = ["smaller", "tight"];
 
 export type SettingName = keyof typeof SETTINGS;
-/** What a setting is called, and what its default and each of its values are. */
+/** Labels of a setting, its default and its values. */
 export type SettingLabels<Name extends SettingName> = Readonly<
   Record<"name" | "default" | (typeof SETTINGS)[Name][number], string>
 >;
 export type Settings = Partial<Record<SettingName, string>>;
 
-/** The screens that have room for notes beside the text, by how the text is set. */
+/** Media queries for notes in the margin, by writing direction. */
 export const MARGIN_NOTES_MEDIA = { horizontal: "(width >= 70rem)", vertical: "(height >= 50rem)" } as const;
 
-/** Where the browser keeps the settings, as JSON. */
+/** Key in localStorage; the value is JSON. */
 export const SETTINGS_KEY = "reading";
 
 /** Dispatched on `window` after a setting has changed. */
 export const SETTINGS_EVENT = "readingsettings";
 
-/** @returns the settings in force on this page */
+/** @returns the settings of this page */
 export function currentSettings(): Settings {
   const { dataset } = document.documentElement;
   return Object.fromEntries(
@@ -42,9 +42,9 @@ export function currentSettings(): Settings {
 }
 
 /**
- * Applies one setting and remembers it.
+ * Applies and saves a setting.
  *
- * @param value one of the setting's values, or nothing for the default
+ * @param value one of its values; `undefined` for the default
  */
 export function changeSetting(name: SettingName, value: string | undefined): void {
   const { dataset } = document.documentElement;
@@ -53,7 +53,7 @@ export function changeSetting(name: SettingName, value: string | undefined): voi
   try {
     localStorage.setItem(SETTINGS_KEY, JSON.stringify(currentSettings()));
   } catch {
-    // A browser that keeps nothing still shows the page as chosen.
+    // Without storage the setting applies to this page.
   }
   dispatchEvent(new CustomEvent(SETTINGS_EVENT));
 }

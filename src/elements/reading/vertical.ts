@@ -1,12 +1,12 @@
-/** How much of the screen a page turn leaves in view. */
+/** The share of the screen that stays in view when a page is turned. */
 const OVERLAP = 0.12;
-/** Pixels of a wheel's line, where it counts in lines. */
+/** Pixels of a line, for wheel events that count lines. */
 const LINE = 40;
 
 const isVertical = (element: Element = document.documentElement): boolean =>
   getComputedStyle(element).writingMode.startsWith("vertical");
 
-/** @returns what moves under the target: the page, or the note that is open; nothing where it is set horizontally */
+/** @returns the scroll container of an event: an open note or the page; `undefined` where it is set horizontally */
 function scrollerOf(target: EventTarget | null): Element | undefined {
   const over = target instanceof Element ? target.closest("dialog, [popover]") : null;
   const scroller = over ?? document.documentElement;
@@ -18,8 +18,8 @@ const isEditing = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches("input, textarea, select, button, summary"));
 
 /**
- * Turns the pages of vertical text with what turns those of horizontal text: the wheel, the space bar, Page Up and
- * Page Down, Home and End. The browser itself moves sideways with the arrow keys only.
+ * Scrolls vertical text with the keys and the wheel that scroll horizontal text: wheel, Space, Page Up and Down, Home,
+ * End. Browsers scroll sideways with the arrow keys only.
  */
 export function turnVerticalPages(): void {
   addEventListener(

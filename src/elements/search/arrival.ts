@@ -7,12 +7,12 @@ import { visibleText } from "./visible-text.ts";
 
 adoptStyles(styles);
 
-/** What can be found and so be marked: the units of the search, as they stand on a page. */
+/** Elements of a page that are units of the search. */
 const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body, [data-figure], [data-entry]";
 
 /**
- * Marks every hit of the query in the page's address, without a change to the page's text (CSS Custom Highlight API),
- * shows where the first hit of the paragraph is that the reader came for, and offers the ways to the others.
+ * Highlights all hits of the query in the address (CSS Custom Highlight API, which leaves the document unchanged),
+ * shows the first hit of the target, and offers buttons to the others.
  */
 export async function markArrival(): Promise<void> {
   if (!("highlights" in CSS)) return;
@@ -82,7 +82,7 @@ export async function markArrival(): Promise<void> {
   });
 }
 
-/** @returns the index of the first hit inside the element; of the first hit of all where there is none */
+/** @returns the index of the first hit in the element; 0 where it has none */
 function firstRangeIn(ranges: readonly Range[], element: HTMLElement | null): number {
   return Math.max(
     0,

@@ -1,7 +1,4 @@
-/**
- * Moves the focus between the field and the hits with the arrow keys; above the first hit is the field.
- * A key that belongs to an input method's composition is left alone.
- */
+/** Moves the focus between field and hits with the arrow keys. Keys of an input method are ignored. */
 export function moveFocus(event: KeyboardEvent, field: HTMLElement, hits: NodeListOf<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;

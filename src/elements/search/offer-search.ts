@@ -1,12 +1,12 @@
 import type { SearchPanel } from "./search-panel.ts";
 
-/** Whether the reader is typing somewhere, so that a letter is no shortcut. */
+/** Whether the target takes text, so that a letter is no shortcut. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
 
 /**
- * Opens the search with its link, with `/`, and with Ctrl K or ⌘ K. Nothing of it is loaded before the reader shows
- * that it is wanted. Without the dialog, on the search page, the keys lead to the field.
+ * Opens the search by its link, `/`, Ctrl K or ⌘ K; on the search page these focus the field. Scripts and styles of the
+ * search are loaded on demand.
  */
 export function offerSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>("#search");
@@ -23,7 +23,7 @@ export function offerSearch(): void {
     field?.focus();
     field?.select();
     if (!dialog) return;
-    // The field takes what is typed at once; the dialog is seen when its styles are there, or cannot be had.
+    // The field takes input at once; the dialog becomes visible with its styles, or without them if they fail to load.
     dialog.style.opacity = "0";
     await loadStyles()?.catch(() => undefined);
     dialog.style.removeProperty("opacity");
@@ -41,7 +41,7 @@ export function offerSearch(): void {
   });
 
   if (!dialog) return;
-  // The Enter key before the panel's own script is there: the query stays in the field, and is searched then.
+  // Enter before the script is loaded: the query stays in the field and is searched then.
   dialog.addEventListener("submit", (event) => event.preventDefault());
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=search]")) {
     link.addEventListener("click", (event) => {
@@ -63,7 +63,7 @@ export function offerSearch(): void {
     const { target } = event;
     const isOutside = target === dialog;
     const isClose = target instanceof Element && target.closest("[data-close]");
-    // A hit on this very page leaves no page behind: the dialog has to go of itself.
+    // A hit on this page does not leave it, so the dialog must be closed.
     const isHit = target instanceof Element && target.closest(".search-hit");
     if (isOutside || isClose || isHit) dialog.close();
   });

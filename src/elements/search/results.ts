@@ -7,15 +7,15 @@ import type { UnitMatch } from "../../search/match.ts";
 import type { SectionMatches } from "../../search/rank.ts";
 import { filterOf, type SearchFilter } from "../../search/unit-kinds.ts";
 
-/** Where the results are shown. */
+/** Context of the list of results. */
 interface ResultsContext {
   readonly strings: SearchStrings;
   readonly basePath: string;
-  /** The query as typed, which the links hand on to the page. */
+  /** The query as typed; links pass it to the page. */
   readonly query: string;
 }
 
-/** The list that a reader sees, and how much is in it. */
+/** The rendered list, and its counts. */
 interface RenderedResults {
   readonly list: DocumentFragment;
   readonly hits: number;
@@ -23,9 +23,9 @@ interface RenderedResults {
 }
 
 /**
- * Makes the list of results: a group for each section, in it a link for each place.
+ * Renders the results: a group for each section, a link for each unit.
  *
- * @param filter shows nothing but what it lets through
+ * @param filter limits them to one kind
  */
 export function renderResults(result: SearchResult, context: ResultsContext, filter?: SearchFilter): RenderedResults {
   const isShown = ({ unit }: UnitMatch) => !filter || filterOf(unit.kind) === filter;
@@ -48,7 +48,7 @@ function renderSection({ section, matches }: SectionMatches, context: ResultsCon
   return group;
 }
 
-/** Kinds of what a list of terms or of events has. */
+/** Kinds whose units are single entries. */
 const ENTRIES: readonly UnitKind[] = ["term", "event"];
 
 function renderMatch({ unit, ranges }: UnitMatch, route: string, context: ResultsContext): HTMLElement {
@@ -57,7 +57,7 @@ function renderMatch({ unit, ranges }: UnitMatch, route: string, context: Result
   const locator = element("span", "search-locator");
   locator.textContent = context.strings.place(unit.kind, unit.number);
   const words = element("span", "search-excerpt");
-  // An entry is short, and its lines say of each other what they are: they stand in one.
+  // Entries are short; their lines are joined.
   const text = ENTRIES.includes(unit.kind) ? unit.text.replaceAll("\n", " ") : unit.text;
   for (const part of excerpt(text, ranges)) {
     const piece = part.hit ? element("mark") : document.createTextNode("");

@@ -6,14 +6,13 @@ import { moveFocus } from "./move-focus.ts";
 import { renderResults } from "./results.ts";
 import { whenTyped } from "./typing.ts";
 
-/** Sections that are looked at as one types; the search page looks at all. */
+/** How many sections the dialog searches while the reader types; the search page searches all. */
 const SECTIONS_IN_DIALOG = 24;
 
 /**
- * A search: a field, a choice of kinds, a status that is read out, and the list of hits.
- *
- * `data-base` is the site's base path. With `data-address` the query stands in the page's address, and all hits are
- * listed; without it the panel is the dialog's.
+ * The search: field, filters, status and hits.
+ * `data-base` is the base path of the site. With `data-address` the query is kept in the address and all hits are
+ * listed (search page); without it the panel is in the dialog.
  */
 export class SearchPanel extends HTMLElement {
   readonly #language = document.documentElement.lang;
@@ -35,7 +34,7 @@ export class SearchPanel extends HTMLElement {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       searchNow();
-      // The Enter key of the dialog follows the first hit; on the search page the list itself was asked for.
+      // In the dialog, Enter follows the first hit.
       if (!this.#ownsAddress) void this.#followFirstHit();
     });
     form.addEventListener("change", (event) => {
@@ -55,12 +54,12 @@ export class SearchPanel extends HTMLElement {
     } else if (field.value) searchNow(); // Typed before this script was there.
   }
 
-  /** The field that the reader types in. */
+  /** The input field. */
   get field(): HTMLInputElement | null {
     return this.querySelector<HTMLInputElement>("input[type=search]");
   }
 
-  /** Loads what a search needs, before there is one. A failure is told when the reader searches. */
+  /** Loads the index in advance. Errors are shown with the next search. */
   preload(): void {
     this.#engine?.load().catch(() => undefined);
   }
@@ -98,14 +97,14 @@ export class SearchPanel extends HTMLElement {
     }
   }
 
-  /** Goes to the first hit of what is in the field, once it is found; not if the reader has gone on meanwhile. */
+  /** Follows the first hit once the current search has finished, unless the reader has typed on. */
   async #followFirstHit(): Promise<void> {
     const run = this.#run;
     await this.#searching;
     if (run === this.#run && this.checkVisibility()) this.querySelector<HTMLAnchorElement>(".search-hit")?.click();
   }
 
-  /** Gives the query to the links that search another language. */
+  /** Passes the query to the links to other languages. */
   #handOn(query: string): void {
     for (const link of this.querySelectorAll<HTMLAnchorElement>("[data-hands-on-query]"))
       link.search = query.trim() ? `?q=${encodeURIComponent(query.trim())}` : "";
@@ -136,7 +135,7 @@ export class SearchPanel extends HTMLElement {
   }
 
   #showFailure(query: string): void {
-    // The strings may be what could not be loaded: the page has the two that are needed then.
+    // The strings may not be loaded; the page itself has these two.
     this.#setStatus(this.dataset["failed"] ?? "");
     const again = document.createElement("button");
     again.type = "button";
@@ -159,7 +158,7 @@ export class SearchPanel extends HTMLElement {
   }
 }
 
-/** Keeps the query in the address, without a step in the history for each letter. */
+/** Keeps the query in the address without adding to the history. */
 function keepInAddress(query: string): void {
   const url = new URL(location.href);
   if ((url.searchParams.get("q") ?? "") === query) return;

@@ -1,11 +1,10 @@
-/** How long no key has to be pressed before what is typed is searched, in milliseconds. */
+/** Delay between the last input and the search, in milliseconds. */
 const DEBOUNCE_MS = 120;
 
 /**
- * Calls back with what stands in a field once the reader rests, and never with half-composed input: an input method
- * shows what it is composing in the field before the reader has chosen it.
+ * Calls `search` when the reader stops typing, and never with unfinished input of an input method.
  *
- * @returns a function that calls back at once, for the Enter key
+ * @returns a function that calls it at once, for Enter
  */
 export function whenTyped(field: HTMLInputElement, search: (query: string) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +24,7 @@ export function whenTyped(field: HTMLInputElement, search: (query: string) => vo
     composing = true;
     clearTimeout(timer);
   });
-  // Some browsers end a composition after its last input event, others before: both lead to a search.
+  // Browsers differ in whether the last input event comes before or after the end of a composition; both cases search.
   field.addEventListener("compositionend", () => {
     composing = false;
     soon();

@@ -1,14 +1,14 @@
-/** The words of an element, with the way back to their places in the page. */
+/** The text of an element, with a mapping to the document. */
 interface VisibleText {
   readonly value: string;
-  /** @returns the stretch of the page from one offset of `value` to another */
+  /** @returns the range of the document between two offsets of `value` */
   range(start: number, end: number): Range;
 }
 
-/** What stands in an element and is not of its words: numbers, links, marks, readings. */
+/** Parts of an element that are not its text: numbers, links, marks, readings. */
 const IGNORED = "[data-pagefind-ignore], rt, rp";
 
-/** @returns the element's own words, as the search indexed them */
+/** @returns the element's text, as the search indexed it */
 export function visibleText(element: Element): VisibleText {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (node instanceof Element) return node.matches(IGNORED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;

@@ -9,5 +9,5 @@ const STRINGS: Readonly<Record<Language, CiteStrings>> = { ja, en };
 export const CITATION_LANGUAGES = ["ja", "en"] as const;
 export type CitationLanguage = (typeof CITATION_LANGUAGES)[number];
 
-/** @returns what is said of citing in the pages of a language; in English where that language has no words for it */
+/** @returns the citation strings of a language; the English ones where there are none */
 export const citeStrings = (language: Language): CiteStrings => STRINGS[language] ?? en;

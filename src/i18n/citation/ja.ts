@@ -1,7 +1,7 @@
 import type { AnchorKind } from "../../essay/registry.ts";
 import type { CiteStrings, LocatorNames } from "./strings.ts";
 
-/** In the pages, in citations and in the dialog. */
+/** Shared by pages, citations and the dialog. */
 export const locatorNames: LocatorNames = {
   paragraph: (number) => `¶${number}`,
   note: (number) => `注${number}`,

@@ -1,8 +1,8 @@
-/** What is said around a note or a definition that is open where its mark stands. */
+/** Strings of the popover that shows a note or a definition. */
 export interface NotesStrings {
   readonly close: string;
-  /** To where what is open in place stands with all that belongs to it. */
+  /** Link to the note in the list, or to the term in the glossary. */
   readonly toList: Readonly<Record<"note" | "term", string>>;
-  /** In the place of what could not be loaded. */
+  /** Shown where the content could not be loaded. */
   readonly notLoaded: string;
 }

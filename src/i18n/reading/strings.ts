@@ -1,7 +1,7 @@
 /** What a setting is called, and what its default and each of its values are. */
 type SettingLabels<Value extends string> = Readonly<Record<"name" | "default" | Value, string>>;
 
-/** What the reading page says in the browser; apart from the other strings, so that a page loads no more than these. */
+/** Strings of the reading scripts, loaded with them. */
 export interface ReadingStrings {
   readonly close: string;
   readonly returnLabel: string;

@@ -1,15 +1,15 @@
 import type { UnitKind } from "../../essay/locators.ts";
 
-/** What the search says in the browser; apart from the other strings, so that a page loads no more than these. */
+/** Strings of the search, loaded with it. */
 export interface SearchStrings {
   readonly count: (hits: number, passages: number) => string;
   readonly hits: (hits: number) => string;
-  /** Where a hit stands: a paragraph's number, a note's, a heading, a page of annotations. */
+  /** Name of the unit in which a hit is. */
   readonly place: (kind: UnitKind, number: string) => string;
   readonly none: (query: string) => string;
-  /** Nothing of the kind that was chosen, but something elsewhere. */
+  /** Message where the chosen filter has no hits but others have. */
   readonly elsewhere: (query: string, passages: number) => string;
-  /** How many sections the dialog left unread. */
+  /** How many sections the dialog did not search. */
   readonly unread: (sections: number) => string;
   readonly hitsOnPage: string;
   readonly previousHit: string;

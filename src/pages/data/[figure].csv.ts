@@ -7,7 +7,7 @@ interface Props {
   readonly table: FigureTable;
 }
 
-/** The data of each figure, as its file in the essay's directory has them. */
+/** The data of each figure, as in its CSV file. */
 export const getStaticPaths = (() =>
   essay.annotations.figures.map(({ id, table }) => ({
     params: { figure: id },

@@ -18,7 +18,7 @@ interface Props {
   readonly type: string;
 }
 
-/** A file for each record and format, the bundle of the dialog, and what earlier editions said. */
+/** Citation files: each record in each format, its bundle for the dialog, and the superseded words of each language. */
 export const getStaticPaths = (() => {
   const files = allRecords(essay, siteOf(new URL(import.meta.env.SITE))).flatMap((record) => {
     const { language, name } = record;
