@@ -1,4 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import { UserError } from "../essay/problem.ts";
+
+/** How long the threads that compile and collect are given before the process ends. */
+const QUIET_MILLISECONDS = 250;
 
 /**
  * Says what went wrong to whoever ran a command.
@@ -39,6 +43,9 @@ export async function orExit<Result>(act: () => Result | Promise<Result>): Promi
     return await act();
   } catch (error) {
     console.error(explainError(error));
+    // Node waits for V8's threads when it is told to exit, and for ever where one of them waits for a collection of
+    // garbage that only this thread could begin (nodejs/node#54918). While the loop turns, they come to their end.
+    await setTimeout(QUIET_MILLISECONDS);
     process.exit(1);
   }
 }
