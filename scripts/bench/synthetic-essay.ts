@@ -99,13 +99,14 @@ export function syntheticEssay(sectionCount: number, seed: number): SyntheticEss
 }
 
 function essayOf(sections: readonly Section[]): Essay {
-  const none = { name: "", url: "" };
   return {
     id: "synthetic",
     edition: { version: "1.0.0", date: "2026-01-01" },
-    source: { author: {}, affiliation: {}, title: {}, date: "2026", reference: "" },
-    publisher: {},
-    licence: { text: none, code: none },
+    kind: "original",
+    editions: [],
+    people: { authors: [], editors: [], translators: [], contributors: [] },
+    publication: { identifiers: {}, dates: {}, funding: [] },
+    licence: {},
     languages: [LANGUAGE],
     titles: {},
     outline: [],
@@ -113,11 +114,10 @@ function essayOf(sections: readonly Section[]): Essay {
       [LANGUAGE]: {
         language: LANGUAGE,
         title: "",
-        subtitle: "",
         description: "",
+        keywords: [],
         sections,
         bibliography: [],
-        sourceReference: "",
       },
     },
     references: {},

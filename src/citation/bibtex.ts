@@ -1,44 +1,86 @@
+import type { Name } from "../essay/bibliographic.ts";
+import type { Credit } from "../essay/people.ts";
+import { familyOf, givenOf } from "./names.ts";
 import type { CitationRecord } from "./record.ts";
 
-/** Language names of the LaTeX package babel, for the field `langid`; it is left out for other languages. */
-const BABEL: Readonly<Record<string, string>> = { ja: "japanese", en: "english", de: "german", fr: "french" };
+/** Names of the languages in babel, which `langid` wants; a language that it lacks is left out. */
+const BABEL: Readonly<Record<string, string>> = {
+  ar: "arabic",
+  de: "german",
+  en: "english",
+  es: "spanish",
+  fr: "french",
+  it: "italian",
+  ja: "japanese",
+  ko: "korean",
+  nl: "dutch",
+  pl: "polish",
+  pt: "portuguese",
+  ru: "russian",
+};
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
 
-/** Characters with a meaning in TeX. The field `url` is verbatim and is not escaped. */
+/** What TeX would read as a command. Addresses are left as they are: `url` and `doi` are verbatim fields. */
 const SPECIAL = /[\\{}$&#%_^~]/gu;
 const COMMANDS: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
   "^": "\\textasciicircum{}",
   "~": "\\textasciitilde{}",
 };
-const escapeTex = (text: string): string => text.replaceAll(SPECIAL, (sign) => COMMANDS[sign] ?? `\\${sign}`);
+const escapeTex = (text: string): string =>
+  text.replaceAll(/\s+/gu, " ").replaceAll(SPECIAL, (sign) => COMMANDS[sign] ?? `\\${sign}`);
 
 /** Double braces keep the capitals of a title, and the name of an organisation as one name. */
 const verbatim = (text: string): string => `{{${escapeTex(text)}}}`;
 const field = (text: string): string => `{${escapeTex(text)}}`;
+
+/** A person is `family, suffix, given`; braces keep together what BibTeX would part: commas, `and`, a particle. */
+function person(name: Name): string {
+  if ("literal" in name) return verbatim(name.literal).slice(1, -1);
+  const part = (text: string) => (/,|\band\b/iu.test(text) ? `{${escapeTex(text)}}` : escapeTex(text));
+  return [familyOf(name), name.suffix, givenOf(name)].flatMap((text) => (text ? [part(text)] : [])).join(", ");
+}
+
+const people = (credits: readonly Credit[]): string => `{${credits.map(({ name }) => person(name)).join(" and ")}}`;
 
 /**
  * @returns the content of a `.bib` file with one entry. Year and month are separate fields instead of biblatex's
  *   `date`, so that classic BibTeX styles print them too.
  */
 export function toBibtex(record: CitationRecord): string {
-  const [year = "", month = "1", day = "1"] = record.date.split("-");
-  const { work } = record;
-  const langid = BABEL[record.language];
-  const fields: [string, string][] = [
-    ["author", verbatim(record.author)],
+  const [year = "", month, day] = record.date.split("-");
+  const { work, container, identifiers } = record;
+  const article = work ? undefined : container;
+  const fields: [string, string | undefined][] = [
+    ["author", record.authors.length > 0 ? people(record.authors) : undefined],
+    ["editor", record.editors.length > 0 ? people(record.editors) : undefined],
+    ["translator", record.translators.length > 0 ? people(record.translators) : undefined],
     ["title", verbatim(record.title)],
-    ...(work ? ([["booktitle", verbatim(work.title)]] satisfies [string, string][]) : []),
-    // Bibliography styles add the word “edition” to the number.
+    ["booktitle", work && verbatim(work.title)],
+    ["journal", article && verbatim(article.title)],
+    ["volume", article?.volume && field(article.volume)],
+    ["number", article?.issue && field(article.issue)],
+    ["pages", article?.pages && field(article.pages.replace(/[-–]/u, "--"))],
+    ["issn", article?.issn[0] && field(article.issn.join(", "))],
+    // Styles and programs add the word “edition”.
     [work ? "edition" : "version", field(record.version)],
-    ["publisher", verbatim(record.publisher)],
+    ["publisher", record.publisher && verbatim(record.publisher)],
+    ["isbn", identifiers.isbn && field(identifiers.isbn)],
+    ["doi", work || !identifiers.doi ? undefined : `{${identifiers.doi}}`],
     ["year", `{${year}}`],
-    ["month", MONTHS[Number(month) - 1] ?? "jan"],
-    ["day", `{${Number(day)}}`],
+    ["month", month && (MONTHS[Number(month) - 1] ?? "jan")],
+    ["day", day && `{${Number(day)}}`],
     ["url", `{${record.url}}`],
-    ...(langid ? ([["langid", `{${langid}}`]] satisfies [string, string][]) : []),
-    ["note", field(record.nature)],
+    ["keywords", record.keywords.length > 0 ? field(record.keywords.join(", ")) : undefined],
+    ["abstract", record.abstract && field(record.abstract)],
+    ["langid", babelName(record.language)],
+    ["note", record.nature && field(record.nature)],
   ];
-  const lines = fields.map(([name, value]) => `  ${name} = ${value}`).join(",\n");
-  return `@${work ? "incollection" : "online"}{${record.key},\n${lines}\n}\n`;
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : [])).join(",\n");
+  return `@${work ? "incollection" : article ? "article" : "online"}{${record.key},\n${lines}\n}\n`;
+}
+
+function babelName(language: string): string | undefined {
+  const name = BABEL[new Intl.Locale(language).language];
+  return name && `{${name}}`;
 }

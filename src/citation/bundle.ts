@@ -4,7 +4,7 @@ import { toBibtex } from "./bibtex.ts";
 import { toCslJson } from "./csl-json.ts";
 import { type CitationRecord, mapOf } from "./record.ts";
 import { toRis } from "./ris.ts";
-import { citationLanguage, styleOf, TEXT_STYLES, type TextStyle } from "./styles.ts";
+import { styleOf, TEXT_STYLES, type TextStyle } from "./styles.ts";
 import type { Template } from "./template.ts";
 import type { CitationVariables, FormatText } from "./text-styles.ts";
 
@@ -55,18 +55,16 @@ export function citationBundle(record: CitationRecord, format: FormatText): Cita
     const { entry, inText } = format(record, style, language, { kind, ...STAND_INS });
     return { entry: openVariables(entry), ...(inText && { inText: openVariables(inText) }) };
   };
-  const { editorial } = citeStrings(record.language);
-  const { sourceAuthor } = record.names[citationLanguage(record.language)];
   const data = (write: (record: CitationRecord) => string) => {
-    const located = (nature: string) =>
-      openVariables(write({ ...record, url: STAND_INS.url, nature: `${STAND_INS.number}; ${nature}` })).replace(
-        "{number}",
-        "{locator}",
-      );
+    const located = (nature: string | undefined, authors = record.authors) => {
+      const note = [STAND_INS.number, nature].filter((part) => part).join("; ");
+      const text = write({ ...record, authors, url: STAND_INS.url, nature: note });
+      return openVariables(text).replace("{number}", "{locator}");
+    };
     return {
       whole: openVariables(write({ ...record, url: STAND_INS.url })),
       located: located(record.nature),
-      editorial: located(editorial(sourceAuthor)),
+      editorial: located(record.editorial, record.editorialAuthors),
     };
   };
   return {

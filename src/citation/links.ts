@@ -1,3 +1,5 @@
+import { orcidUrl } from "../essay/people.ts";
+import { namedIdentifiers } from "../essay/publication.ts";
 import { CITATION_FORMATS, type CitationRecord, MEDIA_TYPES } from "./record.ts";
 
 /** A typed link from a page (RFC 8288): `<link>` in its head, `Link` in its headers. */
@@ -9,20 +11,22 @@ interface TypedLink {
 }
 
 /**
- * The typed links of a page by the Signposting FAIR profile (https://signposting.org/FAIR/): the address to cite, the
- * citation files, the licence, the type, the other languages, and whole and parts. There is no `author`, which would
- * have to be an identifier; the editors have none.
+ * The links by which a machine finds its way from a page to its citation (Signposting, FAIR profile): the address to
+ * cite, the descriptions of the page, its licence, what it is, its authors by their identifiers, and how whole and parts
+ * hang together. The address to cite is the DOI of the whole, where it has one.
  */
 export function signposts(record: CitationRecord): TypedLink[] {
+  const doi = namedIdentifiers(record.identifiers).find(({ scheme }) => scheme === "doi");
   return [
-    { rel: "cite-as", href: record.url },
+    { rel: "cite-as", href: (!record.work && doi?.url) || record.url },
+    ...record.authors.flatMap(({ orcid }) => (orcid ? [{ rel: "author", href: orcidUrl(orcid) }] : [])),
     ...CITATION_FORMATS.map((format) => ({
       rel: "describedby",
       href: record.files[format],
       type: MEDIA_TYPES[format],
     })),
     { rel: "type", href: `https://schema.org/${record.work ? "Chapter" : "ScholarlyArticle"}` },
-    { rel: "license", href: record.licence.url },
+    ...(record.licence?.url ? [{ rel: "license", href: record.licence.url }] : []),
     ...Object.entries(record.translations).map(([hreflang, href]) => ({ rel: "alternate", href, hreflang })),
     ...(record.work ? [{ rel: "collection", href: record.work.url }] : []),
     ...record.parts.map(({ url }) => ({ rel: "item", href: url, type: "text/html" })),

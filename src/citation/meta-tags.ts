@@ -1,55 +1,100 @@
 import type { BibliographicItem } from "../essay/bibliographic.ts";
-import { isoDate, writeName } from "./names.ts";
+import { orcidUrl } from "../essay/people.ts";
+import { namedIdentifiers, pageRange } from "../essay/publication.ts";
+import { isoDate, sortedName, writeName } from "./names.ts";
 import type { CitationRecord } from "./record.ts";
 
 /** A `<meta>` element: name and content. */
 export type MetaTag = readonly [name: string, content: string];
 
+/** Tags of which some may be absent. */
+type Tags = readonly (readonly [name: string, content: string | undefined])[];
+
+const present = (tags: Tags): MetaTag[] =>
+  tags.flatMap(([name, content]): MetaTag[] => (content ? [[name, content.replaceAll(/\s+/gu, " ")]] : []));
+
 /**
- * Highwire Press tags, which scholarly search engines and reference managers read. The whole is an article, a section a
- * chapter of a book; a page has exactly one of the two.
+ * Highwire Press tags, by which scholarly search engines and reference managers read a page. The whole is an article
+ * of its own, a section a chapter in it: one record each, and none of both. What belongs to a person follows the
+ * person's name.
  */
 export function highwireTags(record: CitationRecord): MetaTag[] {
-  return [
+  const { work, container, identifiers } = record;
+  const article = work ? undefined : container;
+  const pages = article?.pages ? pageRange(article.pages) : undefined;
+  return present([
     ["citation_title", record.title],
-    ...(record.work ? ([["citation_inbook_title", record.work.title]] satisfies MetaTag[]) : []),
-    ["citation_author", record.author],
-    ["citation_publication_date", record.date.replaceAll("-", "/")],
+    ["citation_inbook_title", work?.title],
+    ["citation_journal_title", article?.title],
+    ...(article?.issn ?? []).map((issn) => ["citation_issn", issn] as const),
+    ["citation_volume", article?.volume],
+    ["citation_issue", article?.issue],
+    ["citation_firstpage", pages?.first],
+    ["citation_lastpage", pages?.last],
+    ...record.authors.flatMap(
+      ({ name, affiliation, orcid, email }): Tags => [
+        ["citation_author", writeName(name)],
+        ["citation_author_institution", affiliation],
+        ["citation_author_orcid", orcid && orcidUrl(orcid)],
+        ["citation_author_email", email],
+      ],
+    ),
+    ...record.editors.map(({ name }) => ["citation_editor", writeName(name)] as const),
+    ...record.translators.map(({ name }) => ["citation_translator", writeName(name)] as const),
+    ["citation_publication_date", slashed(record.date)],
+    ["citation_online_date", record.editionDate === record.date ? undefined : slashed(record.editionDate)],
     ["citation_publisher", record.publisher],
+    ["citation_doi", work ? undefined : identifiers.doi],
+    ["citation_isbn", identifiers.isbn],
+    ...record.keywords.map((keyword) => ["citation_keywords", keyword] as const),
+    ["citation_abstract", record.abstract],
     ["citation_language", record.language],
     ["citation_public_url", record.url],
     ["citation_fulltext_html_url", record.fullText],
-    ...record.sources.map((source): MetaTag => ["citation_reference", reference(source)]),
-  ];
+    ...record.sources.map((source) => ["citation_reference", reference(source)] as const),
+  ]);
 }
 
+const slashed = (date: string): string => date.replaceAll("-", "/");
+
 function reference(source: BibliographicItem): string {
-  const fields: [string, string | undefined][] = [
+  const fields: Tags = [
     ["title", source.title],
-    ...(source.author ?? []).map((name): [string, string] => ["author", writeName(name, source.language)]),
-    ["publication_date", isoDate(source.issued).replaceAll("-", "/")],
+    ...(source.author ?? []).map((name) => ["author", writeName(name)] as const),
+    ["publication_date", slashed(isoDate(source.issued))],
     ["inbook_title", source["container-title"]],
     ["publisher", source.publisher],
+    ["doi", source.DOI],
   ];
-  return fields
-    .flatMap(([name, value]) => (value ? [`citation_${name}=${value.replaceAll(";", ",")}`] : []))
+  return present(fields)
+    .map(([name, value]) => `citation_${name}=${value.replaceAll(";", ",")}`)
     .join("; ");
 }
 
 /** Dublin Core in HTML (DCMI, Expressing Dublin Core metadata using HTML meta elements). */
 export function dublinCoreTags(record: CitationRecord): MetaTag[] {
-  const { basis } = record;
-  const authors = (basis.author ?? []).map((name) => writeName(name, basis.language)).join(", ");
-  return [
+  const { basis, licence, container, work } = record;
+  const basisAuthors = (basis?.author ?? []).map(writeName).join(", ");
+  const others = [...record.editors, ...record.translators, ...record.contributors];
+  const elsewhere = work ? [] : namedIdentifiers(record.identifiers);
+  return present([
     ["DC.title", record.title],
-    ["DC.creator", record.author],
+    ...record.authors.map(({ name }) => ["DC.creator", sortedName(name)] as const),
+    ...others.map(({ name }) => ["DC.contributor", sortedName(name)] as const),
+    ["DC.publisher", record.publisher],
     ["DC.date", record.date],
+    ["DCTERMS.dateSubmitted", record.received],
+    ["DCTERMS.dateAccepted", record.accepted],
+    ["DCTERMS.modified", record.editionDate === record.date ? undefined : record.editionDate],
     ["DC.language", record.language],
     ["DC.identifier", record.url],
-    ["DC.rights", record.licence.url],
+    ...elsewhere.map(({ url, label, value }) => ["DC.identifier", url ?? `${label} ${value}`] as const),
+    ["DC.rights", licence?.url ?? licence?.name],
+    ...record.keywords.map((keyword) => ["DC.subject", keyword] as const),
+    ["DCTERMS.abstract", record.abstract],
     ["DC.description", record.nature],
-    ["DC.source", [authors, basis.title, isoDate(basis.issued)].filter(Boolean).join(", ")],
+    ["DC.source", basis && [basisAuthors, basis.title, isoDate(basis.issued)].filter(Boolean).join(", ")],
     ["DCTERMS.hasVersion", record.version],
-    ...(record.work ? ([["DCTERMS.isPartOf", record.work.url]] satisfies MetaTag[]) : []),
-  ];
+    ["DCTERMS.isPartOf", work?.url ?? container?.title],
+  ]);
 }

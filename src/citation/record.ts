@@ -1,10 +1,16 @@
-import type { BibliographicItem } from "../essay/bibliographic.ts";
-import type { Language } from "../essay/language.ts";
-import type { Essay, EssayText, Licence } from "../essay/model.ts";
+import { citedAuthors, editorialAuthors, translatorsOf } from "../essay/authorship.ts";
+import type { BibliographicItem, Name } from "../essay/bibliographic.ts";
+import type { EssayKind } from "../essay/kinds.ts";
+import { inLanguage, type Language, maybeInLanguage } from "../essay/language.ts";
+import type { Essay, EssayText } from "../essay/model.ts";
 import { sectionById } from "../essay/navigate.ts";
+import { type Contributor, type Credit, creditsIn } from "../essay/people.ts";
+import type { Identifiers } from "../essay/publication.ts";
 import { address, routes } from "../essay/routes.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
+import { workTitle } from "../i18n/work-title.ts";
+import { sourceAuthor } from "./source-author.ts";
 
 /** A page of the site with its title. */
 export interface TitledPage {
@@ -12,25 +18,43 @@ export interface TitledPage {
   readonly url: string;
 }
 
-/** Names and titles for citations in one language. */
+/** The journal or the collection in which the essay appears, as one language names it. */
+export interface RecordContainer {
+  readonly title: string;
+  readonly issn: readonly string[];
+  readonly volume?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly pages?: string | undefined;
+}
+
+/** What a citation in one language writes otherwise than one in another. */
 export interface RecordNames {
-  /** The editors. */
-  readonly author: string;
-  /** The author of the work that is restated. */
+  /** Who is cited as author. */
+  readonly authors: readonly Name[];
+  /** Who is cited as author of what is set beside the text. */
+  readonly editorialAuthors: readonly Name[];
+  readonly editors: readonly Name[];
+  readonly translators: readonly Name[];
+  /** Whose argument or work the source is, in a row; empty where there is no source. */
   readonly sourceAuthor: string;
   /** Title in this language; absent where there is no text in it. */
   readonly title?: string;
   readonly work?: string;
+  readonly container?: string | undefined;
 }
 
 /**
- * The source of every citation, tag and file of a page: the whole essay in one language, or a section of it.
- * The words are the editors', the argument is another author's. The record names the editors as author and the restated
- * work as its basis, and every format keeps that distinction.
+ * What every citation, tag and file of a page is made from: the whole essay in one language, or a section of it.
+ *
+ * Whose the words are is decided here, once, by the essay's kind, and no format made from a record says otherwise: a
+ * restatement names its own authors and the work that it restates as its basis, a translation the author of the work
+ * and who translated it.
  */
 export interface CitationRecord {
   readonly kind: "work" | "part";
-  /** Citation key in a reader's library; the same in every edition. */
+  /** Whose the words are. */
+  readonly essayKind: EssayKind;
+  /** Key of the citation in a reader's files; it does not change with the edition. */
   readonly key: string;
   /** Base name of the record's files: the section's id, or `WORK_NAME`. */
   readonly name: string;
@@ -41,21 +65,41 @@ export interface CitationRecord {
   readonly work?: TitledPage;
   /** The sections of the whole. */
   readonly parts: readonly TitledPage[];
-  readonly author: string;
-  readonly publisher: string;
-  /** What the text is, as a phrase without a full stop. */
-  readonly nature: string;
-  /** The work whose argument is restated. */
-  readonly basis: BibliographicItem;
+  /** Who is cited as author; empty where nobody is named. */
+  readonly authors: readonly Credit[];
+  /** Who is cited as author of what is set beside the text. */
+  readonly editorialAuthors: readonly Credit[];
+  readonly editors: readonly Credit[];
+  /** Who translated the text of this language. */
+  readonly translators: readonly Credit[];
+  readonly contributors: readonly Credit[];
+  readonly publisher?: string | undefined;
+  /** What this text is, in a clause; absent of an original, which needs none. */
+  readonly nature?: string | undefined;
+  /** What the editors set beside it is, in a clause. */
+  readonly editorial: string;
+  /** The work that is restated or translated. */
+  readonly basis?: BibliographicItem | undefined;
+  readonly container?: RecordContainer | undefined;
+  readonly identifiers: Identifiers;
+  /** What the whole says, of the whole. */
+  readonly abstract?: string | undefined;
+  readonly keywords: readonly string[];
+  readonly funding: readonly { readonly funder: string; readonly award?: string | undefined }[];
   readonly version: string;
-  /** ISO 8601 date of the edition. */
+  /** When it appeared, ISO 8601, as exact as it is known: the essay's own date, else that of the edition. */
   readonly date: string;
-  /** Canonical, permanent address. */
+  /** ISO 8601 date of the edition. */
+  readonly editionDate: string;
+  /** When a journal received and accepted it. */
+  readonly received?: string | undefined;
+  readonly accepted?: string | undefined;
+  /** The address that lasts, and the canonical one. */
   readonly url: string;
   /** Address of the page with the full text. */
   readonly fullText: string;
-  readonly licence: Licence;
-  /** Sources of the essay's own notes, in order of first citation. */
+  readonly licence?: RecordLicence | undefined;
+  /** The sources that the essay's own notes cite, in the order of their first citation. */
   readonly sources: readonly BibliographicItem[];
   /** Addresses in the other languages. */
   readonly translations: Readonly<Record<Language, string>>;
@@ -63,7 +107,13 @@ export interface CitationRecord {
   readonly names: Readonly<Record<CitationLanguage, RecordNames>>;
 }
 
-/** File extensions of the citation formats. */
+/** A licence as one language names it. */
+export interface RecordLicence {
+  readonly name: string;
+  readonly url?: string | undefined;
+}
+
+/** The formats in which a record is a file of its own, by the file's extension. */
 export const CITATION_FORMATS = ["bib", "ris", "csl.json"] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
@@ -97,38 +147,57 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   const url = (route: string) => `${site.origin}${address(site.basePath, route)}`;
   const pageIn = (code: Language) => url(section ? routes.section(code, section) : routes.cover(code));
   const name = section ?? WORK_NAME;
-  const basis = essay.references[essay.source.reference];
-  if (!basis) throw new Error(`The source “${essay.source.reference}” is not among the references.`);
   const cited = (part ? [part] : text.sections)
     .flatMap(({ notes }) => notes)
     .filter(({ origin }) => origin === "essay")
     .flatMap(({ sources }) => sources);
-  const publisher = essay.publisher[language] ?? "";
+  const { publication, people, edition, source, kind } = essay;
+  const { container, dates, funding, identifiers } = publication;
+  const { text: licence } = essay.licence;
+  const credits = (contributors: readonly Contributor[]) => creditsIn(contributors, language);
 
   return {
     kind: part ? "part" : "work",
+    essayKind: kind,
     key: [essay.id, language, ...(section ? [section] : [])].join("-"),
     name,
     language,
-    title: part?.title ?? titleOf(text, language),
+    title: part?.title ?? workTitle(text, language),
     description: part?.summary ?? text.description,
-    ...(part && { work: { title: titleOf(text, language), url: url(routes.cover(language)) } }),
+    ...(part && { work: { title: workTitle(text, language), url: url(routes.cover(language)) } }),
     parts: part ? [] : text.sections.map(({ id, title }) => ({ title, url: url(routes.section(language, id)) })),
-    author: publisher,
-    publisher,
-    nature: strings(language).restatementShort(essay.source.author[language] ?? ""),
-    basis,
-    version: essay.edition.version,
-    date: essay.edition.date,
+    authors: credits(citedAuthors(essay)),
+    editorialAuthors: credits(editorialAuthors(essay)),
+    editors: credits(people.editors),
+    translators: credits(translatorsOf(essay, language)),
+    contributors: credits(people.contributors),
+    publisher: maybeInLanguage(publication.publisher, language),
+    nature: natureOf(essay, language),
+    editorial: editorialOf(essay, language),
+    basis: source?.work,
+    container: container && {
+      ...container,
+      title: inLanguage(container.title, language) ?? "",
+      issn: container.issn ?? [],
+    },
+    identifiers,
+    ...(!part && text.abstract && { abstract: text.abstract }),
+    keywords: text.keywords,
+    funding: funding.map(({ funder, award }) => ({ funder: inLanguage(funder, language) ?? "", award })),
+    version: edition.version,
+    date: dates.published ?? edition.date,
+    editionDate: edition.date,
+    received: dates.received,
+    accepted: dates.accepted,
     url: pageIn(language),
     fullText: part ? pageIn(language) : url(routes.full(language)),
-    licence: essay.licence.text,
+    licence: licence && { name: inLanguage(licence.name, language) ?? "", url: licence.url },
     sources: [...new Set(cited)].flatMap((id) => essay.references[id] ?? []),
     translations: Object.fromEntries(
       essay.languages.filter((code) => code !== language).map((code) => [code, pageIn(code)]),
     ),
     files: mapOf(CITATION_FORMATS, (format) => url(routes.citation(language, name, format))),
-    names: mapOf(CITATION_LANGUAGES, (code) => namesIn(essay, code, section)),
+    names: mapOf(CITATION_LANGUAGES, (code) => namesIn(essay, code, language, section)),
   };
 }
 
@@ -139,22 +208,36 @@ export const allRecords = (essay: Essay, site: Site): CitationRecord[] =>
     ...essay.outline.map(({ id }) => citationRecord(essay, site, language, id)),
   ]);
 
-function namesIn(essay: Essay, language: CitationLanguage, section: string | undefined): RecordNames {
+/**
+ * @param language of the citation
+ * @param read of the text that is cited
+ */
+function namesIn(essay: Essay, language: CitationLanguage, read: Language, section: string | undefined): RecordNames {
   const titles = essay.titles[language];
-  const work = titles && titleOf(titles, language);
+  const work = titles && workTitle(titles, language);
   const title = section ? essay.texts[language]?.sections.find(({ id }) => id === section)?.title : work;
-  const [first = "ja"] = essay.languages;
+  const names = (contributors: readonly Contributor[]) => creditsIn(contributors, language).map(({ name }) => name);
   return {
-    author: essay.publisher[language] ?? essay.publisher[first] ?? "",
-    sourceAuthor: essay.source.author[language] ?? essay.source.author[first] ?? "",
+    authors: names(citedAuthors(essay)),
+    editorialAuthors: names(editorialAuthors(essay)),
+    editors: names(essay.people.editors),
+    translators: names(translatorsOf(essay, read)),
+    sourceAuthor: sourceAuthor(essay, language),
     ...(title && { title }),
     ...(work && { work }),
+    container: maybeInLanguage(essay.publication.container?.title, language),
   };
 }
 
-/** @returns title and subtitle, joined as the language does */
-const titleOf = ({ title, subtitle }: { title: string; subtitle: string }, language: Language): string =>
-  strings(language).fullTitle(title, subtitle);
+/** @returns what an essay is, in a clause in one language; `undefined` of an original */
+function natureOf(essay: Essay, language: Language): string | undefined {
+  if (essay.kind === "original") return undefined;
+  const { restatementShort, translationShort } = strings(language);
+  return (essay.kind === "restatement" ? restatementShort : translationShort)(sourceAuthor(essay, language));
+}
+
+const editorialOf = (essay: Essay, language: Language): string =>
+  citeStrings(language).editorial[essay.kind](sourceAuthor(essay, language));
 
 function textIn(essay: Essay, language: Language): EssayText {
   const text = essay.texts[language];

@@ -1,21 +1,46 @@
+import type { Credit } from "../essay/people.ts";
+import { pageRange } from "../essay/publication.ts";
+import { sortedName } from "./names.ts";
 import type { CitationRecord } from "./record.ts";
 
 /** @returns the content of a `.ris` file with one entry: a tag a line, lines ended by CR LF as the format requires */
 export function toRis(record: CitationRecord): string {
-  const { work } = record;
-  const lines: [string, string][] = [
-    ["TY", work ? "CHAP" : "ELEC"],
+  const { work, container, identifiers } = record;
+  const article = work ? undefined : container;
+  const people = (tag: string, credits: readonly Credit[]) =>
+    credits.map(({ name }): [string, string] => [tag, sortedName(name)]);
+  const pages = article?.pages ? pageRange(article.pages) : undefined;
+  const lines: [string, string | undefined][] = [
+    ["TY", work ? "CHAP" : article ? "JOUR" : "ELEC"],
     ["ID", record.key],
-    ["AU", record.author],
+    ...people("AU", record.authors),
+    ...people(work ? "A2" : "ED", record.editors),
+    ...people(work ? "A4" : "TA", record.translators),
     ["TI", record.title],
-    ...(work ? ([["T2", work.title]] satisfies [string, string][]) : []),
+    ["T2", work?.title ?? article?.title],
+    ["VL", article?.volume],
+    ["IS", article?.issue],
+    ["SP", pages?.first],
+    ["EP", pages?.last],
+    ...(article?.issn ?? []).map((issn): [string, string] => ["SN", issn]),
+    ["SN", work || article ? undefined : identifiers.isbn],
     ["ET", record.version],
     ["PB", record.publisher],
     ["PY", record.date.slice(0, 4)],
-    ["DA", `${record.date.replaceAll("-", "/")}/`],
+    ["DA", dateOf(record.date)],
+    ["DO", work ? undefined : identifiers.doi],
+    ["AB", record.abstract],
+    ...record.keywords.map((keyword): [string, string] => ["KW", keyword]),
     ["LA", record.language],
     ["UR", record.url],
     ["N1", record.nature],
   ];
-  return `${lines.map(([tag, value]) => `${tag}  - ${value.replaceAll(/\s+/gu, " ")}`).join("\r\n")}\r\nER  - \r\n`;
+  const written = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replaceAll(/\s+/gu, " ")}`] : []));
+  return `${written.join("\r\n")}\r\nER  - \r\n`;
+}
+
+/** `YYYY/MM/DD/`: what is not known stays empty between its strokes. */
+function dateOf(date: string): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${[year, month, day].join("/")}/`;
 }

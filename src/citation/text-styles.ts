@@ -2,7 +2,7 @@ import type { LocatorKind } from "../essay/locators.ts";
 import { isEditorial } from "../essay/locators.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
 import { type CiteprocEngine, type CslLocator, entryBody, type StyleId, withCiteproc } from "./csl-engine.ts";
-import { type CslRecord, cslRecord } from "./csl-json.ts";
+import { type CslRecord, cslRecord, present } from "./csl-json.ts";
 import { cslDate } from "./names.ts";
 import { type CitationRecord, editionIn } from "./record.ts";
 import { TEXT_STYLES, type TextStyle } from "./styles.ts";
@@ -89,7 +89,7 @@ function formatWith(
     [],
     "html",
   );
-  const mended = mendTerms(cluster, style, language);
+  const mended = mendTerms(cluster.replaceAll(/\s+/gu, " "), style, language);
   return style === "chicago" ? { entry: mended } : { entry: mendTerms(entry, style, language), inText: mended };
 }
 
@@ -99,9 +99,9 @@ function locatorOf(kind: LocatorKind, number: string, language: CitationLanguage
   return { label: "note", locator: `${language === "ja" ? "編" : "E"}${number}` };
 }
 
-/** A record as it is passed to citeproc. */
-type StyledItem = Omit<CslRecord, "type" | "publisher" | "edition" | "note" | "original-date"> & {
-  readonly type: "webpage";
+/** A record as citeproc is given it. */
+type StyledItem = Omit<CslRecord, "type"> & {
+  readonly type: "webpage" | "article-journal";
   readonly accessed: ReturnType<typeof cslDate>;
   readonly genre?: string;
   readonly medium?: string;
@@ -114,37 +114,54 @@ function styledItem(
   { kind, number, url, accessed }: CitationVariables,
   id: string,
 ): StyledItem {
-  const { publisher: _, note: __, "original-date": ___, edition: ____, ...item } = cslRecord(record);
+  const { issued, volume, issue, page, DOI, "original-date": written } = cslRecord(record);
   const names = record.names[language];
   const words = citeStrings(language);
   const edition = editionIn(record, language);
-  const nature = (isEditorial(kind) ? words.editorial : words.nature)(names.sourceAuthor);
-  const container = record.work && translated(record.work.title, names.work, record, language);
-  const common: Omit<StyledItem, "version"> = {
-    ...item,
+  const what = isEditorial(kind) ? words.editorial[record.essayKind] : words.nature[record.essayKind];
+  const nature = what?.(names.sourceAuthor);
+  const work = record.work && translated(record.work.title, names.work, record, language);
+  const article = record.work ? undefined : names.container;
+  const author = isEditorial(kind) ? names.editorialAuthors : names.authors;
+  const common: StyledItem = {
     id,
-    type: "webpage",
+    type: article ? "article-journal" : "webpage",
     title: translated(record.title, names.title, record, language),
-    ...(container && { "container-title": container }),
-    author: [{ literal: names.author }],
+    ...(author.length > 0 && { author }),
+    // Of an article in a journal nobody names the editors.
+    ...(names.editors.length > 0 && !isEditorial(kind) && !article && { editor: names.editors }),
+    ...(names.translators.length > 0 && { translator: names.translators }),
+    ...present({
+      "container-title": work ?? article,
+      volume,
+      issue,
+      page,
+      // It is the address of the whole; a locator has one of its own, which a style would not print beside it.
+      DOI: kind ? undefined : DOI,
+    }),
+    issued,
+    // A restatement is no later issue of its source, as a translation is.
+    ...(record.essayKind === "translation" && written && { "original-date": written }),
     URL: url,
     accessed: cslDate(accessed),
+    language: record.language,
   };
   switch (style) {
     case "sist02": {
-      // SIST 02 lists the site, its version, then further details; the locator is the last of them.
+      if (article && !kind) return common;
+      // SIST 02 names the site, then its state, then what else tells it apart; the locator is the last of that.
       const locator = kind && words.locator[kind](number);
-      const state = `${capitalise(edition)}, ${record.date}`;
-      const parts = [container, state, [capitalise(nature), locator].filter(Boolean).join(", ")];
-      return { ...common, "container-title": parts.filter(Boolean).join(". ") };
+      const state = `${capitalise(edition)}, ${record.editionDate}`;
+      const parts = [work ?? article, state, [nature && capitalise(nature), locator].filter(Boolean).join(", ")];
+      return { ...common, type: "webpage", "container-title": parts.filter(Boolean).join(". ") };
     }
     case "chicago":
-      return { ...common, genre: `${nature}, ${edition}` };
+      return { ...common, genre: [nature, edition].filter(Boolean).join(", ") };
     case "apa":
-      return { ...common, genre: `${capitalise(nature)}; ${edition}` };
+      return { ...common, genre: capitalise([nature, edition].filter(Boolean).join("; ")) };
     case "mla":
       // Without a container the edition begins a sentence.
-      return { ...common, version: container ? edition : capitalise(edition), medium: nature };
+      return { ...common, version: work ? edition : capitalise(edition), ...(nature && { medium: nature }) };
   }
 }
 
@@ -170,6 +187,7 @@ const MENDED: Readonly<Record<CitationLanguage, readonly (readonly [RegExp, stri
     [new RegExp(String.raw`(?:\bn\.|註) ?${NUMBER}`, "u"), "注$1"],
     [new RegExp(String.raw`(?:\bfig\.|図) ?${NUMBER}`, "u"), "図$1"],
     [/(\d+年), (\d+月) (\d+)\)/u, "$1$2$3日)"],
+    [/, ?と/u, "と"],
   ],
   en: [[new RegExp(String.raw`\b(para|n|fig)\.${NUMBER}`, "u"), "$1. $2"]],
 };

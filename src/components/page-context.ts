@@ -1,3 +1,4 @@
+import { getEntry } from "astro:content";
 import essay from "virtual:essay";
 import type { Site } from "../citation/record.ts";
 import type { Language } from "../essay/language.ts";
@@ -19,11 +20,24 @@ export function languageOfPage(url: URL): Language {
 }
 
 /** The static paths of a page that stands in every language of the essay. */
-export const languagePaths = () =>
-  essay.languages.map((language) => ({
-    params: { language },
-    props: { text: essay.texts[language] as EssayText },
-  }));
+export const languagePaths = () => languagePathsWhere(() => true);
+
+/** The static paths of a page that stands in the languages in which it has anything to say. */
+export const languagePathsWhere = (has: (text: EssayText) => boolean) =>
+  essay.languages
+    .map((language) => essay.texts[language] as EssayText)
+    .filter(has)
+    .map((text) => ({ params: { language: text.language }, props: { text } }));
+
+/** @returns whether a text has a page with what a reader should know of the site */
+export const hasAbout = async (language: Language): Promise<boolean> =>
+  essay.texts[language]?.about !== undefined || (await getEntry("about", language)) !== undefined;
+
+/** @returns whether a text has a page of notes: notes, sources, or addresses of notes that were published once */
+export const hasNotes = ({ bibliography, sections }: EssayText): boolean =>
+  bibliography.length > 0 ||
+  sections.some(({ notes }) => notes.length > 0) ||
+  essay.retiredAnchors.some(({ kind }) => kind === "note");
 
 /** @returns where the site is published, from `Astro.site` */
 export const siteOf = (site: URL | undefined): Site => ({

@@ -17,8 +17,8 @@ export interface Term {
   /** `term-deterrence`: the fragment of its address on the page of the glossary. */
   readonly anchor: string;
   readonly term: Localised;
-  /** In hiragana; Japanese terms are sorted by it and can be searched by it. */
-  readonly reading: string;
+  /** In kana; Japanese terms are ordered and found by it. */
+  readonly reading?: string | undefined;
   readonly definition: Localised;
   /** How the term is written in the text of each language. */
   readonly forms: Localised<readonly string[]>;

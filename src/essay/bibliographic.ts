@@ -1,5 +1,14 @@
+/** The name of a person, in the parts of CSL. */
+export interface PersonName {
+  readonly family: string;
+  readonly given?: string | undefined;
+  readonly "dropping-particle"?: string | undefined;
+  readonly "non-dropping-particle"?: string | undefined;
+  readonly suffix?: string | undefined;
+}
+
 /** A person, or a body whose name has no parts. */
-export type Name = { readonly family: string; readonly given?: string | undefined } | { readonly literal: string };
+export type Name = PersonName | { readonly literal: string };
 
 /** A date as CSL-JSON writes it: year, month and day, as far as they are known. */
 export interface CslDate {

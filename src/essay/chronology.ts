@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "./annotations.ts";
-import type { SourceWork } from "./model.ts";
+import type { Essay } from "./model.ts";
 
 /** A half-open interval of time, in milliseconds since 1970-01-01 UTC: `end` is the first instant after it. */
 export interface Span {
@@ -43,17 +43,39 @@ export interface DividedTimeline {
   readonly after: readonly TimelineEvent[];
 }
 
+/** When a work appeared, and under which reference an event may rest on it. */
+export interface WorkMoment {
+  readonly date: string;
+  readonly reference?: string | undefined;
+}
+
+/**
+ * @returns when what the essay says was said: when the source work appeared, else when the essay did, which without a
+ *   date of its own was with its first edition
+ */
+export function momentOf({
+  source,
+  publication,
+  edition,
+  editions,
+}: Pick<Essay, "source" | "publication" | "edition" | "editions">): WorkMoment {
+  const [first = edition] = editions.toReversed();
+  return {
+    date: source?.date ?? publication.dates.published ?? first.date,
+    reference: source?.reference,
+  };
+}
+
 /**
  * Divides a timeline at the date of a work. The work's own event is the one of that date which cites the work as a
  * source; without one, the timeline is divided before the first event with a later date. A month sorts before its days.
  *
  * @param events in order of time
  */
-export function divideTimeline(
-  events: readonly TimelineEvent[],
-  { date, reference }: Pick<SourceWork, "date" | "reference">,
-): DividedTimeline {
-  const own = events.findIndex((event) => event.date === date && event.sources.includes(reference));
+export function divideTimeline(events: readonly TimelineEvent[], { date, reference }: WorkMoment): DividedTimeline {
+  const own = events.findIndex(
+    (event) => event.date === date && reference !== undefined && event.sources.includes(reference),
+  );
   if (own >= 0) return { before: events.slice(0, own), work: events[own], after: events.slice(own + 1) };
   const later = events.findIndex((event) => event.date > date);
   const index = later < 0 ? events.length : later;

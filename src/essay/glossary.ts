@@ -55,7 +55,7 @@ function rowOf(reading: string): string {
 export function groupTerms(terms: readonly Term[], language: Language): TermGroup[] {
   const isJapanese = language === "ja";
   const { compare } = new Intl.Collator(language, { ignorePunctuation: isJapanese, numeric: !isJapanese });
-  const key = ({ reading, term }: Term) => (isJapanese ? reading : (term[language] ?? ""));
+  const key = ({ reading, term }: Term) => (isJapanese && reading ? reading : (term[language] ?? ""));
   const initial = (term: Term) =>
     isJapanese ? rowOf(key(term)) : bare(key(term)).charAt(0).toLocaleUpperCase(language);
   const ordered = [...terms].sort((a, b) => compare(key(a), key(b)) || compare(a.id, b.id));

@@ -1,6 +1,10 @@
 import type { Annotations } from "./annotations.ts";
 import type { BibliographicItem } from "./bibliographic.ts";
+import type { EssayKind } from "./kinds.ts";
 import type { Language, Localised } from "./language.ts";
+import type { OutlineEntry } from "./outline.ts";
+import type { Contributor, People } from "./people.ts";
+import type { Publication } from "./publication.ts";
 import type { EarlierWords, Redirect, RetiredAnchor } from "./retired-anchors.ts";
 
 /**
@@ -8,42 +12,38 @@ import type { EarlierWords, Redirect, RetiredAnchor } from "./retired-anchors.ts
  * Plain values only, so that one essay can be handed from the build to the pages as JSON.
  */
 
+export type { OutlineEntry } from "./outline.ts";
+
 /** A dated version of the text; it stands in every citation. */
 export interface Edition {
   /** Semantic version of the text, `1.0.0`. */
   readonly version: string;
   /** ISO 8601 date on which this edition was published. */
   readonly date: string;
+  /** What it changed. */
+  readonly summary?: Localised | undefined;
 }
 
-/** The work whose argument this essay restates. */
+/** The work that an essay restates or translates. */
 export interface SourceWork {
-  readonly author: Localised;
+  readonly authors: readonly Contributor[];
+  /** The author as running text names them, where the essay says so itself. */
+  readonly author?: Localised | undefined;
   /** The author's position when the work was written. */
-  readonly affiliation: Localised;
+  readonly affiliation?: Localised | undefined;
   readonly title: Localised;
   /** ISO 8601 date, as exact as it is known (`2023-03`). */
-  readonly date: string;
+  readonly date?: string | undefined;
   /** Id of the work in `references.json`. */
-  readonly reference: string;
+  readonly reference?: string | undefined;
+  /** What is cited of it: the reference, or what is known without one. */
+  readonly work: BibliographicItem;
 }
 
-/** A licence with the address of its text. */
+/** A licence, with the address of its text where it has one. */
 export interface Licence {
-  readonly name: string;
-  readonly url: string;
-}
-
-/** An entry of the essay's outline, the same in every language. */
-export interface OutlineEntry {
-  /** Permanent id: the slug of the page and the anchor of its heading. */
-  readonly id: string;
-  /** 1 for a chapter, 2 for a part of one. */
-  readonly depth: 1 | 2;
-  /** Id of the section that this one is a part of. */
-  readonly parent?: string;
-  /** Ordinal among the numbered sections of its level; absent where the heading bears no number. */
-  readonly ordinal?: number;
+  readonly name: Localised;
+  readonly url?: string | undefined;
 }
 
 /** The unit of citation, numbered through the whole essay. */
@@ -96,8 +96,10 @@ export interface Section extends OutlineEntry {
   readonly language: Language;
   /** Language that its words are taken from, where its own text is still a draft. */
   readonly textLanguage?: Language;
+  /** Never empty: a section without a title goes by the words with which it begins. */
   readonly title: string;
-  readonly summary: string;
+  readonly isUntitled?: true;
+  readonly summary?: string | undefined;
   /** Path of the source file, relative to the project's root. */
   readonly file: string;
   readonly paragraphs: readonly Paragraph[];
@@ -120,25 +122,41 @@ export interface Reference {
 export interface EssayText {
   readonly language: Language;
   readonly title: string;
-  readonly subtitle: string;
+  readonly subtitle?: string | undefined;
+  /** One or two sentences; made from the abstract or the text where the author gives none. */
   readonly description: string;
+  /** Its paragraphs are parted by blank lines. */
+  readonly abstract?: string | undefined;
+  readonly keywords: readonly string[];
+  /** What the page of notes says before the essay's own, and before the editors'. */
+  readonly notesIntroduction?: string | undefined;
+  readonly editorNotesIntroduction?: string | undefined;
+  /** What a reader should know of the site, where no file of its own says it; paragraphs as in the abstract. */
+  readonly about?: string | undefined;
   readonly sections: readonly Section[];
   readonly bibliography: readonly Reference[];
-  /** The source work's own reference, formatted, as HTML. */
-  readonly sourceReference: string;
+  /** The source work's own reference, formatted, as HTML, where it is among the references. */
+  readonly sourceReference?: string | undefined;
 }
 
 /** The whole essay. */
 export interface Essay {
   readonly id: string;
+  /** Whose the words are. */
+  readonly kind: EssayKind;
+  /** The present edition. */
   readonly edition: Edition;
-  readonly source: SourceWork;
-  readonly publisher: Localised;
-  readonly licence: { readonly text: Licence; readonly code: Licence };
+  /** All editions that are known, the newest first. */
+  readonly editions: readonly Edition[];
+  readonly people: People;
+  readonly publication: Publication;
+  /** Absent of an original essay. */
+  readonly source?: SourceWork;
+  readonly licence: { readonly text?: Licence | undefined; readonly code?: Licence | undefined };
   /** In the order in which a reader is offered them; the first is the default. */
   readonly languages: readonly Language[];
   /** Title and subtitle in every language the essay is announced in, also where its text is still to come. */
-  readonly titles: Localised<{ readonly title: string; readonly subtitle: string }>;
+  readonly titles: Localised<{ readonly title: string; readonly subtitle?: string }>;
   readonly outline: readonly OutlineEntry[];
   readonly texts: Readonly<Record<Language, EssayText>>;
   /** The sources of `references.json`, by id. */

@@ -7,11 +7,18 @@ export function sectionById(text: EssayText, id: string): Section {
   return section;
 }
 
-/** @returns the chapters in order, each with its parts */
-export function chapters(text: EssayText): { chapter: Section; parts: Section[] }[] {
-  return text.sections
-    .filter(({ depth }) => depth === 1)
-    .map((chapter) => ({ chapter, parts: text.sections.filter(({ parent }) => parent === chapter.id) }));
+/** A section with the sections that are its parts. */
+export interface SectionTree {
+  readonly section: Section;
+  readonly parts: readonly SectionTree[];
+}
+
+/** @returns the chapters in order, each with its parts and theirs */
+export function sectionTrees(text: EssayText): SectionTree[] {
+  const byParent = Map.groupBy(text.sections, ({ parent }) => parent);
+  const below = (parent: string | undefined): SectionTree[] =>
+    (byParent.get(parent) ?? []).map((section) => ({ section, parts: below(section.id) }));
+  return below(undefined);
 }
 
 /** @returns the sections before and after this one in reading order */
@@ -45,28 +52,3 @@ export function sectionOfAnchor(text: EssayText, anchor: string): string | undef
 /** @returns the number of a paragraph by its anchor */
 export const numberOfParagraph = (text: EssayText, anchor: string): string =>
   text.sections.flatMap(({ paragraphs }) => paragraphs).find((paragraph) => paragraph.anchor === anchor)?.number ?? "";
-
-/** The order of the sections as an author writes it: an id, or an id with its parts. */
-interface OutlineNode {
-  readonly id: string;
-  readonly numbered: boolean;
-  readonly sections: readonly string[];
-}
-
-/**
- * Flattens the author's tree into reading order and counts the numbered headings of each level.
- *
- * @param nodes the chapters in order
- * @returns one entry a section, a chapter before its parts
- */
-export function flattenOutline(nodes: readonly OutlineNode[]): OutlineEntry[] {
-  let chapters = 0;
-  return nodes.flatMap((node) => {
-    if (node.numbered) chapters += 1;
-    const chapter: OutlineEntry = { id: node.id, depth: 1, ...(node.numbered && { ordinal: chapters }) };
-    const parts = node.sections.map(
-      (id, index): OutlineEntry => ({ id, depth: 2, parent: node.id, ordinal: index + 1 }),
-    );
-    return [chapter, ...parts];
-  });
-}

@@ -14,8 +14,11 @@ export const en: Strings = {
   cover: "Cover",
   bibliography: "Sources",
   restatement: (author, affiliation, date) =>
-    `The argument set out here was made by ${author}, ${affiliation}, in ${date}. The words are not the author’s: the argument has been followed paragraph by paragraph and written anew for this site.`,
+    `The argument set out here was made by ${author}${affiliation ? `, ${affiliation}` : ""}${date ? `${affiliation ? "," : ""} in ${date}` : ""}. The words are not the author’s: the argument has been followed paragraph by paragraph and written anew for this site.`,
   restatementShort: (author) => `The argument of ${author}, restated in this site’s own words`,
+  translationShort: (author) => `Translation of a work by ${author}`,
+  translatedBy: (names) => `Translated by ${names}`,
+  editedBy: (names) => `Edited by ${names}`,
   argumentBy: "Argument",
   sourceWork: "Original essay",
   edition: (version, date) => `Edition ${version} (${date})`,
@@ -23,6 +26,15 @@ export const en: Strings = {
   licenceText: "Text",
   licenceCode: "Code",
   licenceLabel: "Licence",
+  abstract: "Abstract",
+  keywords: "Keywords",
+  publisher: "Publisher",
+  publishedIn: "Published in",
+  received: "Received",
+  accepted: "Accepted",
+  published: "Published",
+  funding: "Funding",
+  contributors: "Contributors",
   enter: "Read in English",
   inPreparation: "The English edition is in preparation.",
   enterAgain: "Continue in English",
@@ -43,7 +55,8 @@ export const en: Strings = {
   searchIn: (language) => `Search the text in ${language}`,
   startReading: "Start reading",
   readEverything: "Read everything on one page",
-  sectionLabel: (depth, ordinal) => (ordinal === undefined ? "" : depth === 1 ? `${ordinal}` : `(${ordinal})`),
+  sectionLabel: (depth, number) => ({ 1: number, 2: `(${number})`, 3: `${number})` })[depth],
+  appendix: (number) => `Appendix ${number}`,
   paragraphRange: (first, last) => (first === last ? `¶${first}` : `¶${first}–${last}`),
   paragraphLink: (number) => `Link to paragraph ${number}`,
   sectionLink: (title) => `Link to “${title}”`,
@@ -55,8 +68,6 @@ export const en: Strings = {
   noteMark: (number, origin) => (origin === "editor" ? `E${number}, editors’ note` : `Note ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `E${number}` : `${number}`),
   editorNotes: "Editors’ notes",
-  editorNotesIntroduction:
-    "The editors’ notes are this site’s own and no part of the essay. They add what has happened since March 2023, where a figure comes from, and what is contested; each ends with the date up to which it was checked.",
   asOf: (date) => `(As of ${date}.)`,
   glossary: "Glossary",
   glossaryIntroduction:
@@ -79,8 +90,6 @@ export const en: Strings = {
   downloadCsv: "Data (CSV)",
   annotations: "Related to this section",
   backToMark: (paragraph) => `Back to paragraph ${paragraph}`,
-  notesIntroduction:
-    "The texts of the original essay’s notes have not come down to us. The notes below are this site’s own: each names the public document on which the passage most probably rests, and says briefly what it contains.",
   bibliographyIntroduction: "The sources that this site cites, with the places that rest on them.",
   citedIn: "Cited in",
   separator: ", ",
@@ -99,5 +108,6 @@ export const en: Strings = {
   notFound: "Page not found",
   notFoundText:
     "There is no page at this address. It may be misspelt, or the link may be old. The contents or the search will help.",
+  footerTranslation: (author, translators) => (translators ? `${author}, translated by ${translators}` : author),
   footerSource: (author) => `Argument: ${author}. Words: this site.`,
 };

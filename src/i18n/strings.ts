@@ -16,9 +16,13 @@ export interface Strings {
   readonly display: string;
   readonly cover: string;
   readonly bibliography: string;
-  /** How the text relates to the work that it restates; shown prominently. */
-  readonly restatement: (author: string, affiliation: string, date: string) => string;
+  /** How a restatement stands to the work that it restates; a reader must not miss it. */
+  readonly restatement: (author: string, affiliation?: string, date?: string) => string;
   readonly restatementShort: (author: string) => string;
+  readonly translationShort: (author: string) => string;
+  /** Under the authors; the names are in a row already. */
+  readonly translatedBy: (names: string) => string;
+  readonly editedBy: (names: string) => string;
   readonly argumentBy: string;
   readonly sourceWork: string;
   readonly edition: (version: string, date: string) => string;
@@ -26,7 +30,19 @@ export interface Strings {
   readonly licenceText: string;
   readonly licenceCode: string;
   readonly licenceLabel: string;
-  /** Link from the first page to the text in this language. */
+  readonly abstract: string;
+  readonly keywords: string;
+  readonly publisher: string;
+  /** Before the journal or the collection. */
+  readonly publishedIn: string;
+  /** Before the days on which a journal received and accepted it, and on which it appeared. */
+  readonly received: string;
+  readonly accepted: string;
+  readonly published: string;
+  readonly funding: string;
+  /** Before a contributor who has no role of their own. */
+  readonly contributors: string;
+  /** From the first page to the text in this language. */
   readonly enter: string;
   readonly inPreparation: string;
   /** The same for a reader who chose this language before. */
@@ -53,7 +69,9 @@ export interface Strings {
   readonly searchIn: (language: string) => string;
   readonly startReading: string;
   readonly readEverything: string;
-  readonly sectionLabel: (depth: 1 | 2, ordinal: number | undefined) => string;
+  /** A decimal number with the signs of its level around it. */
+  readonly sectionLabel: (depth: 1 | 2 | 3, number: string) => string;
+  readonly appendix: (number: string) => string;
   readonly paragraphRange: (first: string, last: string) => string;
   readonly paragraphLink: (number: string) => string;
   readonly sectionLink: (title: string) => string;
@@ -67,8 +85,7 @@ export interface Strings {
   /** Visible text of a note mark, and number in the list. */
   readonly noteNumber: (number: number, origin: NoteOrigin) => string;
   readonly editorNotes: string;
-  readonly editorNotesIntroduction: string;
-  /** States up to which date an editors' note was checked. */
+  /** The date up to which an editors' note was checked. */
   readonly asOf: (date: string) => string;
   readonly glossary: string;
   readonly glossaryIntroduction: string;
@@ -95,7 +112,6 @@ export interface Strings {
   /** Heading of the annotations at the end of a section. */
   readonly annotations: string;
   readonly backToMark: (paragraph: string) => string;
-  readonly notesIntroduction: string;
   readonly bibliographyIntroduction: string;
   readonly citedIn: string;
   readonly separator: string;
@@ -113,5 +129,8 @@ export interface Strings {
   readonly fullIntroduction: string;
   readonly notFound: string;
   readonly notFoundText: string;
+  /** Under every page of a restatement. */
   readonly footerSource: (author: string) => string;
+  /** Under every page of a translation. */
+  readonly footerTranslation: (author: string, translators: string) => string;
 }

@@ -3,15 +3,16 @@ import { formatReferences } from "../citation/csl-engine.ts";
 import { markAnchor, noteAnchor, originOf, paragraphNumber } from "../essay/anchors.ts";
 import type { Language } from "../essay/language.ts";
 import type { EssayText, Note, NoteMark, NoteOrigin, Paragraph, Section } from "../essay/model.ts";
+import { openingWords, paragraphsOf } from "../essay/opening-words.ts";
 import { formatDate, strings } from "../i18n/index.ts";
 import { asOfDates } from "../markdown/as-of.ts";
 import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
 import { findCitations } from "../markdown/citations.ts";
 import { renderNote } from "../markdown/note-html.ts";
 import { plainText } from "../markdown/plain-text.ts";
-import type { EssayFile } from "../schemas/essay.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { bibliography } from "./bibliography.ts";
+import { type EssaySettings, withoutAbsent } from "./essay-settings.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 import type { AnnotationFiles } from "./read-annotations.ts";
 import type { ParagraphIds } from "./read-registry.ts";
@@ -23,7 +24,7 @@ import type { ParagraphIds } from "./read-registry.ts";
  * @param ids the anchors of each section's paragraphs
  */
 export async function assembleText(
-  settings: EssayFile,
+  { ofTheEssay, ofTheTexts }: EssaySettings,
   language: Language,
   parsed: readonly ParsedSection[],
   references: readonly CslItem[],
@@ -93,7 +94,8 @@ export async function assembleText(
       language,
       ...(textLanguage !== language && { textLanguage }),
       file,
-      title: frontmatter.title,
+      title: frontmatter.title ?? openingWords(words, UNTITLED_LENGTH),
+      ...(frontmatter.title === undefined && { isUntitled: true }),
       summary: frontmatter.summary,
       paragraphs,
       notes,
@@ -101,16 +103,32 @@ export async function assembleText(
     };
   });
 
-  return {
+  const { title, subtitle } = ofTheEssay.titles[language] ?? { title: "" };
+  const { description, abstract, keywords, notes, about } = ofTheTexts;
+  const reference = ofTheEssay.source?.reference;
+  const written = description?.[language] ?? abstract?.[language] ?? firstWords(sections);
+  return withoutAbsent<EssayText>({
     language,
-    title: settings.title[language] ?? "",
-    subtitle: settings.subtitle[language] ?? "",
-    description: settings.description[language] ?? "",
+    title,
+    subtitle,
+    description: description?.[language] ?? openingWords(written, DESCRIPTION_LENGTH),
+    abstract: abstract?.[language] && paragraphsOf(abstract[language]).join("\n\n"),
+    keywords: keywords?.[language] ?? [],
+    notesIntroduction: notes?.introduction?.[language],
+    editorNotesIntroduction: notes?.editors?.[language],
+    about: about?.[language],
     sections,
     bibliography: bibliography(sections, annotations, references, format),
-    sourceReference: format(settings.source.reference),
-  };
+    ...(reference !== undefined && { sourceReference: format(reference) }),
+  });
 }
+
+/** Characters that search engines show of a description, about; and of what names a section without a title. */
+const DESCRIPTION_LENGTH = 160;
+const UNTITLED_LENGTH = 32;
+
+const firstWords = (sections: readonly Section[]): string =>
+  sections.flatMap(({ paragraphs }) => paragraphs)[0]?.text ?? "";
 
 /**
  * Reading speed by language: characters a minute where words are not spaced, words a minute elsewhere.

@@ -9,7 +9,14 @@ import type { EssayText } from "../essay/model.ts";
 import type { Problem } from "../essay/problem.ts";
 import type { CurrentLabel, CurrentSection } from "../essay/registry.ts";
 import { termFinder } from "../essay/term-uses.ts";
-import { figuresSchema, glossarySchema, timelineSchema } from "../schemas/annotations.ts";
+import {
+  type FiguresFile,
+  figuresSchema,
+  type GlossaryFile,
+  glossarySchema,
+  type TimelineFile,
+  timelineSchema,
+} from "../schemas/annotations.ts";
 import { readFigureData, strayData } from "./read-figure-data.ts";
 import { readText } from "./read-text.ts";
 import { type LocateInYaml, validateYaml } from "./validate-yaml.ts";
@@ -23,13 +30,13 @@ interface AnnotationFile<Entry> {
 
 /** The files of an essay's annotations; an essay may have none of them. */
 export interface AnnotationFiles {
-  readonly glossary: AnnotationFile<z.infer<typeof glossarySchema>[number]>;
-  readonly timeline: AnnotationFile<z.infer<typeof timelineSchema>[number]>;
+  readonly glossary: AnnotationFile<GlossaryFile[number]>;
+  readonly timeline: AnnotationFile<TimelineFile[number]>;
   readonly figures: AnnotationFile<FigureFileEntry>;
 }
 
 /** A figure as its file has it, and its data where nothing is wrong with them. */
-type FigureFileEntry = z.infer<typeof figuresSchema>[number] & {
+type FigureFileEntry = FiguresFile[number] & {
   readonly drawn?: Pick<FigureEntry, "data" | "table"> | undefined;
 };
 
@@ -49,7 +56,7 @@ export function readAnnotationFiles(
 ): AnnotationFiles {
   const read = <Schema extends z.ZodType<readonly unknown[]>>(path: string, schema: Schema, words: readonly string[]) =>
     readFile(directory, path, name(path), schema, { words, languages, problems });
-  const withData = ({ entries, ...rest }: AnnotationFile<z.infer<typeof figuresSchema>[number]>) => {
+  const withData = ({ entries, ...rest }: AnnotationFile<FiguresFile[number]>) => {
     const context = { directory, name, languages, locate: rest.locate, problems };
     problems.push(...strayData(entries, context));
     return {
@@ -58,9 +65,9 @@ export function readAnnotationFiles(
     };
   };
   return {
-    glossary: read("glossary.yaml", glossarySchema, ["term", "definition", "forms"]),
-    timeline: read("timeline.yaml", timelineSchema, ["text"]),
-    figures: withData(read("figures.yaml", figuresSchema, ["title", "caption", "source", "description"])),
+    glossary: read("glossary.yaml", glossarySchema(languages), ["term", "definition", "forms"]),
+    timeline: read("timeline.yaml", timelineSchema(languages), ["text"]),
+    figures: withData(read("figures.yaml", figuresSchema(languages), ["title", "caption", "source", "description"])),
   };
 }
 

@@ -8,9 +8,9 @@ import { checkIds } from "../checks/source/ids.ts";
 import { checkNotes } from "../checks/source/notes.ts";
 import { checkParity } from "../checks/source/parity.ts";
 import { paragraphAnchor } from "../essay/anchors.ts";
-import type { Language, Localised } from "../essay/language.ts";
-import type { Essay, EssayText, OutlineEntry } from "../essay/model.ts";
-import { flattenOutline } from "../essay/navigate.ts";
+import type { Language } from "../essay/language.ts";
+import type { Essay, EssayText } from "../essay/model.ts";
+import { flattenOutline, type OutlineEntry } from "../essay/outline.ts";
 import { ContentError, type Problem } from "../essay/problem.ts";
 import type { CurrentText, Registry } from "../essay/registry.ts";
 import { ANCHORS_COMMAND, type RegistryFiles } from "../essay/registry-verify.ts";
@@ -23,6 +23,7 @@ import { type CslItem, referencesSchema } from "../schemas/references.ts";
 import { sectionSchema } from "../schemas/section.ts";
 import { assembleText } from "./assemble-text.ts";
 import { currentSection } from "./current-text.ts";
+import { type EssaySettings, essaySettings } from "./essay-settings.ts";
 import { fillDrafts } from "./fill-drafts.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 import {
@@ -35,6 +36,9 @@ import {
 import { type ParagraphIds, previewRegistry, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
 import { readText } from "./read-text.ts";
 import { type Validated, validateYaml } from "./validate-yaml.ts";
+
+/** The sources, as CSL-JSON; an essay may have none. */
+const REFERENCES = "references.json";
 
 const FRONTMATTER = /^---\n([\s\S]*?)\n---(?:\n|$)/u;
 
@@ -60,7 +64,8 @@ export async function readEssay(
   const files = registryFiles(directory, root);
   const { registry, ids } = identify(current, readRegistry(directory, root, outputDirectory), files, isPreview, warn);
   const texts: EssayText[] = [];
-  for (const [index, language] of settings.languages.entries())
+  const { languages } = settings.ofTheEssay;
+  for (const [index, language] of languages.entries())
     texts.push(await assembleText(settings, language, sectionsByLanguage[index] ?? [], references, annotations, ids));
 
   const problems: Problem[] = [];
@@ -72,13 +77,7 @@ export async function readEssay(
   if (problems.length > 0) throw new ContentError(problems);
 
   return {
-    id: settings.id,
-    edition: settings.edition,
-    source: settings.source,
-    publisher: settings.publisher,
-    licence: settings.licence,
-    languages: settings.languages,
-    titles: pairTitles(settings.title, settings.subtitle),
+    ...settings.ofTheEssay,
     outline,
     texts: Object.fromEntries(texts.map((text) => [text.language, text])),
     references: Object.fromEntries(references.map((item) => [item.id, item])),
@@ -87,7 +86,7 @@ export async function readEssay(
     isRegistered: registry !== undefined,
     redirects: registry ? redirectsOf(registry) : [],
     earlierWords: Object.fromEntries(
-      settings.languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
+      languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
     ),
   };
 }
@@ -130,7 +129,7 @@ function identify(
 
 /** What an essay's directory holds, checked, before anything has a number. */
 interface EssaySources {
-  readonly settings: EssayFile;
+  readonly settings: EssaySettings;
   readonly references: readonly CslItem[];
   readonly outline: readonly OutlineEntry[];
   /** For each language its sections in order, those of another where its own are a draft. */
@@ -154,33 +153,26 @@ export function readSources(
   const name = (path: string) => relative(root, join(directory, path)).replaceAll("\\", "/");
   const problems: Problem[] = [];
 
-  const settings = readValidated(
-    directory,
-    "essay.yaml",
-    name,
-    (source) => validateYaml(source, essaySchema),
-    problems,
-  );
-  const references = readValidated(
-    directory,
-    "references.json",
-    name,
-    (source) => validateYaml(source, referencesSchema),
-    problems,
-  );
-  if (!settings || !references) throw new ContentError(problems);
+  const file = readValidated(directory, "essay.yaml", name, (source) => validateYaml(source, essaySchemaFor), problems);
+  const references = existsSync(join(directory, REFERENCES))
+    ? readValidated(directory, REFERENCES, name, (source) => validateYaml(source, referencesSchema), problems)
+    : [];
+  if (!file || !references) throw new ContentError(problems);
 
-  const outline = flattenOutline(settings.sections);
-  problems.push(...missingAndStrayFiles(directory, name, settings.languages, outline));
-  if (!references.some(({ id }) => id === settings.source.reference))
+  const settings = essaySettings(file, references);
+  const { languages, edition } = settings.ofTheEssay;
+  const outline = flattenOutline(file.sections, file.numbering);
+  problems.push(...missingAndStrayFiles(directory, name, languages, outline), ...aboutProblems(directory, name, file));
+  const { reference } = file.source ?? {};
+  if (reference !== undefined && !references.some(({ id }) => id === reference))
     problems.push({
       file: name("essay.yaml"),
-      what: `“source.reference” names “${settings.source.reference}”, which is not in references.json`,
-      how: "Correct the id, or add the work to references.json.",
+      what: `“source.reference” names “${reference}”, which is not in ${REFERENCES}`,
+      how: `Correct the id, or add the work to ${REFERENCES}.`,
     });
 
-  const annotations = readAnnotationFiles(directory, name, settings.languages, problems);
-  const parsed = settings.languages.map((language) =>
+  const annotations = readAnnotationFiles(directory, name, languages, problems);
+  const parsed = languages.map((language) =>
     parseLanguage(directory, name, language, outline, references, { problems, warn }),
   );
   const { texts: sectionsByLanguage, problems: draftProblems, warnings } = fillDrafts(parsed);
@@ -190,8 +182,8 @@ export function readSources(
   warnings.forEach(warn);
 
   const current: CurrentText = {
-    edition: settings.edition.version,
-    languages: settings.languages.map((language, index) => ({
+    edition: edition.version,
+    languages: languages.map((language, index) => ({
       language,
       sections: [
         ...(parsed[index] ?? []).map((section) => currentSection(section, figureTitle(annotations, language))),
@@ -232,7 +224,11 @@ function readValidated<T>(
 ): T | undefined {
   const file = name(path);
   if (!existsSync(join(directory, path))) {
-    problems.push({ file, what: "the file is missing", how: "Create it; CONTRIBUTING.md says what belongs in it." });
+    problems.push({
+      file,
+      what: "the file is missing",
+      how: "Create it; docs/essay-format.md says what belongs in it.",
+    });
     return undefined;
   }
   const read = readText(join(directory, path), file);
@@ -260,15 +256,6 @@ function missingAndStrayFiles(
     const missing = [...ids].filter((id) => !files.includes(`${id}.mdx`));
     const stray = files.filter((file) => !ids.has(file.slice(0, -".mdx".length)));
     return [
-      ...(existsSync(join(directory, "about", `${language}.mdx`))
-        ? []
-        : [
-            {
-              file: name(join("about", `${language}.mdx`)),
-              what: "the page about the site is missing",
-              how: "Write it in Markdown: what the site is, whose argument it restates, how to cite it.",
-            },
-          ]),
       ...missing.map((id) => ({
         file: name("essay.yaml"),
         what: `the section “${id}” has no file ${name(join(language, `${id}.mdx`))}`,
@@ -281,6 +268,37 @@ function missingAndStrayFiles(
       })),
     ];
   });
+}
+
+/** What a reader should know of the site stands in one place, and in every language or in none. */
+function aboutProblems(directory: string, name: (path: string) => string, { about, languages }: EssayFile): Problem[] {
+  const written = languages.filter((language) => existsSync(join(directory, aboutFile(language))));
+  const [first] = written;
+  if (first !== undefined && about)
+    return [
+      {
+        file: name("essay.yaml"),
+        what: `“about” stands here and in ${name(aboutFile(first))}`,
+        how: "Keep one of the two.",
+      },
+    ];
+  const isToldIn = (language: Language) => (about ? language in about : written.includes(language));
+  if (!about && first === undefined) return [];
+  return languages
+    .filter((language) => !isToldIn(language))
+    .map((language) => ({
+      file: about ? name("essay.yaml") : name(aboutFile(language)),
+      what: `what a reader should know of the site is missing in the language “${language}”`,
+      how: about ? `Add “${language}: …” below “about”.` : "Write it in Markdown, or take it out of all languages.",
+    }));
+}
+
+const aboutFile = (language: Language): string => join("about", `${language}.mdx`);
+
+/** The schema depends on the languages, which stand in the file itself. */
+function essaySchemaFor(raw: unknown) {
+  const { languages } = (raw ?? {}) as { languages?: unknown };
+  return essaySchema(Array.isArray(languages) ? languages.filter((language) => typeof language === "string") : []);
 }
 
 /**
@@ -353,13 +371,4 @@ function parseLanguage(
     joinLines(tree);
     return "value" in frontmatter ? [{ entry, language, file, frontmatter: frontmatter.value, tree }] : [];
   });
-}
-
-function pairTitles(title: Localised, subtitle: Localised): Essay["titles"] {
-  return Object.fromEntries(
-    Object.keys(title).map((language) => [
-      language,
-      { title: title[language] ?? "", subtitle: subtitle[language] ?? "" },
-    ]),
-  );
 }

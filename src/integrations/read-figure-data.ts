@@ -1,17 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { z } from "astro/zod";
 import { checkCharacters } from "../checks/source/characters.ts";
 import type { FigureData, FigureTable, MapData, SeriesData, StepsData } from "../essay/figures.ts";
 import type { Language, Localised } from "../essay/language.ts";
 import type { Problem } from "../essay/problem.ts";
 import { type CsvTable, parseCsv } from "../figures/csv.ts";
 import { unknownCodes, unlistedCountries } from "../figures/map.ts";
-import type { figuresSchema } from "../schemas/annotations.ts";
+import type { FiguresFile } from "../schemas/annotations.ts";
 import { readText } from "./read-text.ts";
 import type { LocateInYaml } from "./validate-yaml.ts";
 
-type Entry = z.infer<typeof figuresSchema>[number];
+type Entry = FiguresFile[number];
 
 /** Where figures and their data are read. */
 interface FigureContext {

@@ -1,6 +1,7 @@
 import { z } from "astro/zod";
-import { fullDate, localisedText, reducedDate } from "./common.ts";
+import { fullDate, reducedDate } from "./common.ts";
 import { figureKinds } from "./figures.ts";
+import { type Languages, localisedList, localisedText } from "./localised.ts";
 
 const id = z
   .string()
@@ -18,60 +19,103 @@ const entries = <Entry extends z.ZodType<{ id: string }>>(entry: Entry) =>
   });
 
 /** `glossary.yaml` */
-export const glossarySchema = entries(
-  z.strictObject({
-    id,
-    term: localisedText,
-    /** In hiragana. */
-    reading: z.string().regex(/^[\p{Script=Hiragana}ー・]+$/u, "is not written in hiragana"),
-    definition: localisedText,
-    /** The spellings of the term in the text; Latin ones match whole words only. */
-    forms: z.record(z.string(), z.array(z.string().min(1)).min(1)),
-  }),
-);
+export const glossarySchema = (languages: Languages) =>
+  entries(
+    z
+      .strictObject({
+        id: id.meta({ description: "Permanent name; its address ends in it.", examples: ["deterrence"] }),
+        term: localisedText(languages).meta({
+          description: "The term.",
+          examples: [{ de: "Stille", fr: "silence" }],
+          shown: "glossary; under its first use in a section",
+        }),
+        reading: z
+          .string()
+          .regex(/^[\p{Script=Hiragana}ー・]+$/u, "is not written in hiragana")
+          .optional()
+          .meta({
+            description: "How a Japanese term is read, in hiragana; it is sorted and found by this.",
+            absent: "nothing; **required** where the essay has a Japanese text",
+            examples: ["よくし"],
+            shown: "glossary in Japanese",
+          }),
+        definition: localisedText(languages).meta({ description: "What it means.", shown: "as the term" }),
+        forms: localisedList(languages).meta({
+          description: "How the text writes it, upper and lower case told apart; a form that is Latin is a whole word.",
+          examples: [{ de: ["Stille", "stille"], fr: ["silence"] }],
+        }),
+      })
+      .superRefine(({ reading }, context) => {
+        if (reading === undefined && languages.includes("ja"))
+          context.addIssue({
+            code: "custom",
+            path: ["reading"],
+            message: "is missing",
+            params: { how: "Add the key, with how the term is read, in hiragana." },
+          });
+      }),
+  );
 
 /** `timeline.yaml`, in order of time. */
-export const timelineSchema = entries(
-  z.strictObject({
-    id,
-    date: reducedDate,
-    /** Last day of an event that lasted several days. */
-    end: fullDate.optional(),
-    text: localisedText,
-    /** Paragraphs that mention it. */
-    paragraphs: z.array(paragraph).default([]),
-    /** Labels of the editors' notes that mention it. */
-    notes: z.array(z.string()).default([]),
-    /** Ids of `references.json`. */
-    sources: z.array(z.string()).min(1),
-  }),
-).superRefine((events, context) => {
-  events.forEach(({ date, end }, index) => {
-    if (end !== undefined && end <= date)
-      context.addIssue({ code: "custom", path: [index, "end"], message: `is not later than ${date}` });
-    const before = events[index - 1]?.date;
-    // A month sorts before its days, a year before its months.
-    if (before !== undefined && date < before)
-      context.addIssue({ code: "custom", path: [index, "date"], message: `is earlier than ${before} before it` });
+export const timelineSchema = (languages: Languages) =>
+  entries(
+    z.strictObject({
+      id: id.meta({ description: "Permanent name; its address ends in it.", examples: ["bells-taken-down"] }),
+      date: reducedDate.meta({ description: "As exact as it is known, in quotation marks.", examples: ["1902-05"] }),
+      end: fullDate.optional().meta({ description: "The last day of what lasted several.", examples: ["1902-05-09"] }),
+      text: localisedText(languages).meta({ description: "What happened, in a sentence.", shown: "timeline" }),
+      paragraphs: z
+        .array(paragraph)
+        .default([])
+        .meta({ description: "The paragraphs that speak of it.", examples: [["p4", "p12"]], shown: "timeline" }),
+      notes: z
+        .array(z.string())
+        .default([])
+        .meta({ description: "Labels of the editors’ notes that tell of it.", examples: [["ed-clock"]] }),
+      sources: z
+        .array(z.string())
+        .min(1, "is an empty list")
+        .meta({ description: "Ids of references on which it rests.", examples: [["tallow-book"]], shown: "timeline" }),
+    }),
+  ).superRefine((events, context) => {
+    events.forEach(({ date, end }, index) => {
+      if (end !== undefined && end <= date)
+        context.addIssue({ code: "custom", path: [index, "end"], message: `is not later than ${date}` });
+      const before = events[index - 1]?.date;
+      // A month stands before its days, a year before its months.
+      if (before !== undefined && date < before)
+        context.addIssue({ code: "custom", path: [index, "date"], message: `is earlier than ${before} before it` });
+    });
   });
+
+const figureWords = (languages: Languages) => ({
+  id: id.meta({ description: "Permanent name: of its data, data/<id>.csv, and its address.", examples: ["weights"] }),
+  paragraphs: z
+    .array(paragraph)
+    .min(1, "is an empty list")
+    .meta({ description: "The paragraphs that it belongs to.", examples: [["p4"]], shown: "under the figure" }),
+  sources: z
+    .array(z.string())
+    .min(1, "is an empty list")
+    .meta({ description: "Ids of references.", examples: [["harbour-survey-1931"]], shown: "under the figure" }),
+  title: localisedText(languages).meta({ description: "Its title.", shown: "over the caption" }),
+  caption: localisedText(languages).meta({ description: "What there is to see.", shown: "under the drawing" }),
+  source: localisedText(languages).meta({ description: "Where the data come from.", shown: "under the caption" }),
+  description: localisedText(languages).meta({
+    description: "What the figure shows, for those who do not see it.",
+    shown: "to screen readers, in the place of the drawing",
+  }),
 });
 
-const figureWords = {
-  id,
-  /** Paragraphs that it belongs to. */
-  paragraphs: z.array(paragraph).min(1),
-  sources: z.array(z.string()).min(1),
-  title: localisedText,
-  caption: localisedText,
-  source: localisedText,
-  description: localisedText,
+/** `figures.yaml`: the words of the figures and how each is drawn; the data of each are a file of their own. */
+export const figuresSchema = (languages: Languages) => {
+  const kinds = figureKinds(languages);
+  const words = figureWords(languages);
+  return entries(
+    z.discriminatedUnion("kind", [kinds.map.extend(words), kinds.steps.extend(words), kinds.series.extend(words)]),
+  );
 };
 
-/** `figures.yaml`: texts and settings of the figures; the data of each are in a CSV file. */
-export const figuresSchema = entries(
-  z.discriminatedUnion("kind", [
-    figureKinds.map.extend(figureWords),
-    figureKinds.steps.extend(figureWords),
-    figureKinds.series.extend(figureWords),
-  ]),
-);
+export type GlossaryFile = z.output<ReturnType<typeof glossarySchema>>;
+export type TimelineFile = z.output<ReturnType<typeof timelineSchema>>;
+export type FiguresFile = z.output<ReturnType<typeof figuresSchema>>;

@@ -1,79 +1,202 @@
 import { z } from "astro/zod";
-import { reservedId } from "../essay/reserved-ids.ts";
-import { fullDate, localisedText, reducedDate } from "./common.ts";
+import { ESSAY_KINDS } from "../essay/kinds.ts";
+import { compareEditions } from "../essay/registry.ts";
+import { slug } from "./common.ts";
+import { edition, editions } from "./editions.ts";
+import { licences } from "./licence.ts";
+import { completeText, type Languages, languageTag, localisedList, localisedText } from "./localised.ts";
+import { levelNumbering, outline } from "./outline.ts";
+import { contributors } from "./people.ts";
+import { container, dates, funding, identifiers } from "./publication.ts";
+import { sourceWork } from "./source-work.ts";
 
-const slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u, "is not a slug: lower-case Latin letters, digits and single hyphens");
+/**
+ * `essay.yaml`: what is true of the essay as a whole. The order of the keys is that of the reference that is made of
+ * them.
+ *
+ * @param languages the essay's languages, which decide where words may stand
+ */
+export const essaySchema = (languages: Languages) =>
+  z
+    .strictObject({
+      id: slug.meta({
+        description: "Short permanent name of the work.",
+        examples: ["quiet-rooms"],
+        shown: "keys of citations, names of files",
+      }),
+      kind: z
+        .enum(ESSAY_KINDS, `is none of ${ESSAY_KINDS.join(", ")}`)
+        .default("original")
+        .meta({
+          description:
+            "Whose the words are: the authors’ own, another’s argument in new words, or another’s work in another language. The latter two have a “source”.",
+          examples: ["translation"],
+          shown: "cover, footer, print, every citation",
+        }),
+      title: completeText(languages).meta({
+        description: "Title of the essay.",
+        examples: ["Quiet Rooms", { de: "Stille Räume", fr: "Chambres silencieuses" }],
+        shown: "everywhere",
+      }),
+      subtitle: localisedText(languages)
+        .optional()
+        .meta({ description: "Subtitle.", examples: ["An essay on listening"], shown: "cover, print, citations" }),
+      languages: z
+        .array(languageTag, "is not a list of languages such as [de, fr]")
+        .min(1, "is an empty list")
+        .superRefine((tags, context) => {
+          tags.forEach((tag, index) => {
+            if (tags.indexOf(tag) < index)
+              context.addIssue({ code: "custom", path: [index], message: `“${tag}” stands twice` });
+          });
+        })
+        .meta({
+          description: "Languages in which the whole text stands; the first is the one that readers are offered first.",
+          examples: [["en"], ["de", "fr"]],
+          shown: "a folder and an edition each",
+        }),
+      description: localisedText(languages).optional().meta({
+        description: "One or two sentences for search engines and previews of links.",
+        absent: "the beginning of the abstract, else of the text",
+        shown: "metadata of the cover",
+      }),
+      abstract: localisedText(languages).optional().meta({
+        description: "What the essay says, in a paragraph; a blank line begins another.",
+        shown: "cover, citation files, JSON-LD, Highwire, Dublin Core",
+      }),
+      keywords: localisedList(languages)
+        .optional()
+        .meta({
+          description: "Words under which the essay is to be found.",
+          examples: [["silence", "architecture"], { de: ["Stille"], fr: ["silence"] }],
+          shown: "cover, citation files, JSON-LD, Highwire, Dublin Core",
+        }),
+      authors: contributors(languages)
+        .optional()
+        .meta({
+          description: "Who wrote these words. Of a translation the author is under “source”.",
+          absent: "the publisher",
+          examples: [[{ family: "Doe", given: "Jane", orcid: "0000-0002-1825-0097" }]],
+          shown: "cover, footer, print, every citation and metadata format",
+        }),
+      editors: contributors(languages)
+        .optional()
+        .meta({
+          description: "Who edited the essay; the editors’ notes are theirs.",
+          examples: [[{ family: "Roe", given: "Richard" }]],
+          shown: "cover, citations, citations of editors’ notes as their authors",
+        }),
+      translators: contributors(languages)
+        .optional()
+        .meta({
+          description: "Who translated it.",
+          examples: [[{ family: "Moreau", given: "Anne" }]],
+          shown: "cover, footer, print, citations",
+        }),
+      contributors: contributors(languages)
+        .optional()
+        .meta({
+          description: "Who else had a part in it, each with a “role”.",
+          examples: [[{ family: "Poe", given: "Mary", role: "Maps" }]],
+          shown: "cover, JSON-LD, Dublin Core",
+        }),
+      publisher: localisedText(languages)
+        .optional()
+        .meta({ description: "Who publishes it.", examples: ["Quiet Press"], shown: "cover, citations" }),
+      container: container(languages).optional(),
+      identifiers: identifiers.optional(),
+      dates: dates.optional(),
+      funding: funding(languages).optional(),
+      source: sourceWork(languages).optional(),
+      licence: licences(languages).optional(),
+      notes: z
+        .strictObject({
+          introduction: localisedText(languages)
+            .optional()
+            .meta({ description: "What is to be said of the notes, above them.", shown: "page of notes" }),
+          editors: localisedText(languages)
+            .optional()
+            .meta({ description: "What is to be said of the editors’ notes, above them.", shown: "page of notes" }),
+        })
+        .optional()
+        .meta({ description: "What the page of notes says before them." }),
+      about: localisedText(languages).optional().meta({
+        description:
+          "What a reader should know of the site; a blank line begins a paragraph. Where more is wanted than paragraphs, write about/<language>.mdx instead.",
+        shown: "a page of its own",
+      }),
+      edition: edition(languages)
+        .optional()
+        .meta({ description: "The present edition. It may be left out where “editions” lists it." }),
+      editions: editions(languages)
+        .optional()
+        .meta({
+          description: "All editions; the newest is the present one.",
+          examples: [[{ version: "1.0.0", date: "2026-05-04" }]],
+        }),
+      numbering: z
+        .array(levelNumbering(languages), "is not a list with an entry for each level")
+        .min(1, "is an empty list")
+        .max(3, "has more than three levels")
+        .optional()
+        .meta({
+          description:
+            "How each level of headings is numbered: `decimal` 1, `nested` 1.2, `roman` IV, `alpha` B, `none`; or with a word, `{ style: roman, label: Lecture }`. In a word, `{}` stands for the number: `第{}章`.",
+          absent: "decimal on every level",
+          examples: [["roman", "decimal"], [{ style: "decimal", label: "Chapter" }]],
+          shown: "headings, contents",
+        }),
+      sections: outline(languages).meta({
+        description: "The sections in reading order, up to three levels: ids, or ids with keys.",
+        examples: [["opening", "main-part", { id: "sources", role: "appendix" }]],
+        shown: "contents; a page each",
+      }),
+    })
+    .superRefine((essay, context) => {
+      const refuse = (path: PropertyKey[], message: string, how: string) =>
+        context.addIssue({ code: "custom", path, message, params: { how } });
 
-/** A section's slug is an id on the pages too. */
-const sectionSlug = slug.superRefine((id, context) => {
-  const reason = reservedId(id);
-  if (reason) context.addIssue({ code: "custom", message: `${reason}; choose another slug` });
-});
+      const ids = essay.sections.flatMap((chapter) => [
+        chapter.id,
+        ...chapter.sections.flatMap((part) => [part.id, ...part.sections.map(({ id }) => id)]),
+      ]);
+      ids.forEach((id, index) => {
+        if (ids.indexOf(id) < index) refuse(["sections"], `lists the section “${id}” twice`, "Rename one of the two.");
+      });
 
-const licence = z.strictObject({
-  /** Short name, as it is printed: `CC BY 4.0`. */
-  name: z.string().min(1),
-  url: z.url(),
-});
+      if (essay.kind === "original" && essay.source)
+        refuse(
+          ["source"],
+          "stands in an original essay, whose words are nobody else’s",
+          "Take it out, or say “kind: restatement” or “kind: translation”.",
+        );
+      if (essay.kind !== "original" && !essay.source)
+        refuse(
+          ["kind"],
+          `is “${essay.kind}”, and there is no “source”`,
+          "Add the key “source” with the work’s author and title, or its reference; or say “kind: original”.",
+        );
 
-const outlineNode = z.union(
-  [
-    sectionSlug.transform((id) => ({ id, numbered: true, sections: [] as string[] })),
-    z.strictObject({
-      id: sectionSlug,
-      /** Whether the heading is numbered; an introduction is not. */
-      numbered: z.boolean().default(true),
-      /** The parts of this chapter, in order. */
-      sections: z.array(sectionSlug).default([]),
-    }),
-  ],
-  "is neither a slug nor { id, numbered, sections }",
-);
-
-/** `essay.yaml`: the settings of the essay. */
-export const essaySchema = z
-  .strictObject({
-    /** Short permanent id of the work, used in file names. */
-    id: slug,
-    title: localisedText,
-    subtitle: localisedText,
-    /** One or two sentences for search engines and link previews. */
-    description: localisedText,
-    /** The work whose argument the essay restates. */
-    source: z.strictObject({
-      author: localisedText,
-      affiliation: localisedText,
-      title: localisedText,
-      date: reducedDate,
-      /** Id of the work in `references.json`. */
-      reference: z.string().min(1),
-    }),
-    /** Who publishes the text and the site. */
-    publisher: localisedText,
-    edition: z.strictObject({
-      version: z.string().regex(/^\d+\.\d+\.\d+$/u, "is not a version such as 1.0.0"),
-      date: fullDate,
-    }),
-    licence: z.strictObject({ text: licence, code: licence }),
-    /** Languages of the text; the first is the default. */
-    languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/u, "is not a BCP 47 language tag")).min(1),
-    /** The sections in reading order. */
-    sections: z.array(outlineNode).min(1),
-  })
-  .superRefine((essay, context) => {
-    const ids = essay.sections.flatMap((node) => [node.id, ...node.sections]);
-    ids.forEach((id, index) => {
-      if (ids.indexOf(id) < index)
-        context.addIssue({ code: "custom", path: ["sections"], message: `lists the section “${id}” twice` });
+      if (!essay.edition && !essay.editions)
+        refuse(["edition"], "is missing", "Add the key: edition: { version: 1.0.0, date: “2026-01-31” }.");
+      const newest = essay.editions && newestOf(essay.editions);
+      if (essay.edition && newest && newest.version !== essay.edition.version)
+        refuse(
+          ["edition", "version"],
+          `is ${essay.edition.version}, and the newest of “editions” is ${newest.version}`,
+          "Add the present edition to “editions”, or take “edition” out.",
+        );
+      else if (essay.edition && newest && newest.date !== essay.edition.date)
+        refuse(
+          ["edition", "date"],
+          `is ${essay.edition.date}, and “editions” says ${newest.date}`,
+          "Correct one of the two, or take “edition” out.",
+        );
     });
-    for (const key of ["title", "subtitle", "description", "publisher"] as const) {
-      for (const language of essay.languages) {
-        if (!(language in essay[key]))
-          context.addIssue({ code: "custom", path: [key], message: `has no text for the language “${language}”` });
-      }
-    }
-  });
 
-export type EssayFile = z.infer<typeof essaySchema>;
+export type EssayFile = z.output<ReturnType<typeof essaySchema>>;
+
+/** @returns the edition with the highest version */
+export function newestOf<Edition extends { version: string }>(editions: readonly Edition[]): Edition | undefined {
+  return editions.toSorted((a, b) => compareEditions(b.version, a.version))[0];
+}

@@ -1,9 +1,17 @@
 import { z } from "astro/zod";
 
+const part = z.string().min(1);
+
 const name = z.union(
   [
-    z.strictObject({ family: z.string().min(1), given: z.string().min(1).optional() }),
-    z.strictObject({ literal: z.string().min(1) }),
+    z.strictObject({
+      family: part,
+      given: part.optional(),
+      "dropping-particle": part.optional(),
+      "non-dropping-particle": part.optional(),
+      suffix: part.optional(),
+    }),
+    z.strictObject({ literal: part }),
   ],
   "is neither { family, given } nor { literal }",
 );

@@ -52,7 +52,7 @@ describe("the glossary", () => {
         assert.equal(words && textOf(words), definition[language]);
         const said = textOf(entry);
         for (const other of essay.languages) assert.ok(said.includes(term[other] ?? "?"), `${anchor} ${other}`);
-        assert.equal(said.includes(reading), language === "ja", anchor);
+        assert.equal(said.includes(reading ?? "?"), language === "ja", anchor);
         assert.deepEqual(paragraphsIn(entry), uses[language]);
       }
       const entries = elements(treeOf(path), (element) => /^term-/u.test(attribute(element, "id") ?? ""));

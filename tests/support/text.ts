@@ -39,11 +39,10 @@ export const section = (id: string, rest: Partial<Section> = {}): Section => ({
 export const text = (...sections: readonly Section[]): EssayText => ({
   language: "ja",
   title: "",
-  subtitle: "",
   description: "",
+  keywords: [],
   sections,
   bibliography: [],
-  sourceReference: "",
 });
 
 /** The annotations of an essay that has none. */

@@ -8,8 +8,14 @@ export const citeStrings: CiteStrings = {
     "editor-note": (number) => `editors’ n. ${number}`,
     figure: (number) => `fig. ${number}`,
   },
-  nature: (author) => `restatement of an argument by ${author}`,
-  editorial: (author) => `editors’ addition to a restatement of an argument by ${author}`,
+  nature: {
+    restatement: (author) => `restatement of an argument by ${author}`,
+  },
+  editorial: {
+    original: () => "editors’ addition",
+    restatement: (author) => `editors’ addition to a restatement of an argument by ${author}`,
+    translation: (author) => `editors’ addition to a translation of a work by ${author}`,
+  },
   edition: (version) => `edition ${version}`,
   howToCite: { section: "Cite this section", work: "Cite this text" },
   files: "For reference managers",

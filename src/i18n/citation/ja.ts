@@ -14,8 +14,14 @@ const KIND_NAMES: Readonly<Partial<Record<AnchorKind, string>>> = { section: "�
 export const citeStrings: CiteStrings = {
   cite: "引用",
   locator: locatorNames,
-  nature: (author) => `${author}の議論の再述`,
-  editorial: (author) => `${author}の議論の再述への編者の付記`,
+  nature: {
+    restatement: (author) => `${author}の議論の再述`,
+  },
+  editorial: {
+    original: () => "編者の付記",
+    restatement: (author) => `${author}の議論の再述への編者の付記`,
+    translation: (author) => `${author}の著作の翻訳への編者の付記`,
+  },
   edition: (version) => `第${version}版`,
   howToCite: { section: "この節を引用する", work: "この文章を引用する" },
   files: "文献管理ソフト用",

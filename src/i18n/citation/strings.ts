@@ -1,3 +1,4 @@
+import type { EssayKind } from "../../essay/kinds.ts";
 import type { LocatorKind } from "../../essay/locators.ts";
 import type { AnchorKind } from "../../essay/registry.ts";
 
@@ -10,10 +11,10 @@ export interface CiteStrings {
   readonly cite: string;
   /** Short names, `¶23`, `n. 3`. */
   readonly locator: LocatorNames;
-  /** What the text is, in a citation; without a full stop. */
-  readonly nature: (author: string) => string;
-  /** The same for what the editors added, which the author of the argument never said. */
-  readonly editorial: (author: string) => string;
+  /** What this text is, in a citation, beside its author: short, without a full stop. Only a restatement has to say it. */
+  readonly nature: Readonly<Partial<Record<EssayKind, (author: string) => string>>>;
+  /** What the editors have added to it is, which its author never said. */
+  readonly editorial: Readonly<Record<EssayKind, (author: string) => string>>;
   readonly edition: (version: string) => string;
   readonly howToCite: Readonly<Record<"section" | "work", string>>;
   readonly files: string;

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
   allNotes,
-  chapters,
   neighbours,
   numberOfParagraph,
   paragraphRange,
   sectionById,
   sectionOfAnchor,
+  sectionTrees,
 } from "../../../src/essay/navigate.ts";
 import { note, paragraph, section, text } from "../../support/text.ts";
 
@@ -28,9 +28,10 @@ describe("the way through an essay", () => {
   });
 
   it("groups the parts under their chapters", () => {
-    assert.deepEqual(chapters(essay), [
-      { chapter: opening, parts: [] },
-      { chapter: bridge, parts: [river] },
+    const bank = section("bank", { depth: 3, parent: "river" });
+    assert.deepEqual(sectionTrees(text(opening, bridge, river, bank)), [
+      { section: opening, parts: [] },
+      { section: bridge, parts: [{ section: river, parts: [{ section: bank, parts: [] }] }] },
     ]);
   });
 

@@ -30,8 +30,8 @@ describe("the strings that an essay brings", () => {
     assert.equal(fr.edition("1.0.0", "mai"), "Édition 1.0.0 (mai)");
     assert.equal(fr.paragraphRange("1", "3"), "¶1–3");
     assert.equal(fr.paragraphRange("2", "2"), "¶2");
-    assert.equal(fr.sectionLabel(2, 3), "(3)");
-    assert.equal(fr.sectionLabel(1, undefined), "");
+    assert.equal(fr.sectionLabel(2, "3"), "(3)");
+    assert.equal(fr.sectionLabel(1, "3"), "3");
     const search = fromMessages(strings["fr"]?.search ?? {}, searchStrings, "fr");
     assert.equal(search.hits(1), "1 occurrence");
     assert.equal(search.hits(2), "2 occurrences");

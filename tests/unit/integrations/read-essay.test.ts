@@ -18,11 +18,11 @@ describe("an essay that is right in everything", () => {
   it("has its sections in the order of essay.yaml, the same in every language", () => {
     for (const text of [ja, en])
       assert.deepEqual(
-        text.sections.map(({ id, depth, ordinal, parent }) => [id, depth, ordinal, parent]),
+        text.sections.map(({ id, depth, number, parent }) => [id, depth, number, parent]),
         [
           ["opening", 1, undefined, undefined],
-          ["bridge", 1, 1, undefined],
-          ["river", 2, 1, "bridge"],
+          ["bridge", 1, "1", undefined],
+          ["river", 2, "1", "bridge"],
         ],
       );
   });

@@ -43,13 +43,28 @@ describe("a mistake in YAML", () => {
   });
 
   it("of a key's spelling is told where the key stands, with the keys there are", () => {
-    assert.deepEqual(problems("title: a\nedition: { version: b }\ntilte: c\n"), [
+    assert.deepEqual(problems("title: a\nedition: { version: b }\ncolour: c\n"), [
       {
         at: "essay.yaml:3:1",
-        what: "“tilte” is not a key that is known here",
+        what: "“colour” is not a key that is known here",
         how: "Correct its spelling or take it out (keys: title, edition, names).",
       },
     ]);
+  });
+
+  it("of a key that is all but known is told with the key that was meant", () => {
+    assert.deepEqual(
+      problems("title: a\nedition: { version: b }\ntilte: c\n").map(({ how }) => how),
+      ["Did you mean “title”?"],
+    );
+  });
+
+  it("of a value is told with an example of what may stand there", () => {
+    const withExample = z.strictObject({ kind: z.enum(["a", "b"]).meta({ examples: ["b"] }) });
+    assert.deepEqual(
+      validateYaml({ text: "kind: c\n", file: "essay.yaml" }, withExample).problems.map(({ what, how }) => [what, how]),
+      [["“kind” is none of these: a, b", "Correct it, as in “kind: b”."]],
+    );
   });
 
   it("of a nested key is told where that key stands", () => {
@@ -68,7 +83,7 @@ describe("a mistake in YAML", () => {
 
   it("of a missing key is told where the object that lacks it stands", () => {
     assert.deepEqual(problems("title: a\nedition:\n  date: c\n"), [
-      { at: "essay.yaml:2:1", what: "“edition.version” is missing", how: "Add the key." },
+      { at: "essay.yaml:2:1", what: "“edition.version” is missing", how: "Add the key (keys: version, date)." },
     ]);
     assert.deepEqual(problems("edition: { version: b }\n"), [
       { at: "essay.yaml:1:1", what: "“title” is missing", how: "Add the key (keys: title, edition, names)." },
@@ -78,7 +93,7 @@ describe("a mistake in YAML", () => {
   it("of a value is told with what is wrong with it", () => {
     const [first] = problems("title: 3\nedition: { version: b }\n");
     assert.equal(first?.at, "essay.yaml:1:1");
-    assert.match(first?.what ?? "", /^“title” .*expected string/u);
+    assert.match(first?.what ?? "", /^“title” is 3, which YAML takes for a number/u);
   });
 
   it("does not hide another", () => {

@@ -1,0 +1,103 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { z } from "astro/zod";
+import { figuresSchema, glossarySchema, timelineSchema } from "../src/schemas/annotations.ts";
+import { essaySchema } from "../src/schemas/essay.ts";
+import { referencesSchema } from "../src/schemas/references.ts";
+import { sectionSchema } from "../src/schemas/section.ts";
+import { type DescribedFile, reference } from "./essay-format/reference.ts";
+
+/** No language in particular: the forms of an essay's files are the same in all. */
+const NO_LANGUAGES: readonly string[] = [];
+
+const FILES: readonly DescribedFile[] = [
+  {
+    name: "essay.yaml",
+    introduction:
+      "What is true of the essay as a whole. An editor that knows YAML completes it from [essay.schema.json](essay.schema.json), where the file’s first line is `# yaml-language-server: $schema=../docs/essay.schema.json` with the way from the essay’s directory.",
+    schema: essaySchema(NO_LANGUAGES),
+  },
+  {
+    name: "A section’s frontmatter",
+    introduction:
+      "`<language>/<id>.mdx` begins with these keys between two lines of three hyphens; then comes the text.",
+    schema: sectionSchema,
+  },
+  {
+    name: "references.json",
+    introduction:
+      "The sources, a list of items of CSL-JSON 1.0.2 as reference managers export it. Only what is known here may stand in it, so that a misspelt variable is not silently left out of a citation.",
+    schema: referencesSchema,
+  },
+  {
+    name: "glossary.yaml",
+    introduction: "Terms of art, a list. The paragraphs that use a term are found by its forms.",
+    schema: glossarySchema(NO_LANGUAGES),
+  },
+  {
+    name: "timeline.yaml",
+    introduction: "Events, a list in order of time.",
+    schema: timelineSchema(NO_LANGUAGES),
+  },
+  {
+    name: "figures.yaml",
+    introduction:
+      'Figures that are drawn from data, a list; the data of each are in `data/<id>.csv`, and `<Figure id="…" />` stands in the text.',
+    schema: figuresSchema(NO_LANGUAGES),
+  },
+];
+
+const HEAD = `# The form of an essay’s directory
+
+This page is made from the schemas in \`src/schemas\` by \`npm run essay-format\`. How to write the text itself is in
+[CONTRIBUTING.md](../CONTRIBUTING.md); how to begin, in the [README](../README.md).
+
+An essay is a directory with \`essay.yaml\` and a folder for each language, in which each section has a file:
+
+\`\`\`
+my-essay/
+  essay.yaml          required
+  de/opening.mdx      required, one a section and language
+  references.json     the sources, as CSL-JSON
+  about/de.mdx        what a reader should know of the site
+  glossary.yaml, timeline.yaml, figures.yaml, data/
+  i18n/xx.yaml        the words of the pages, in a language that the site does not speak
+  anchors.json        every published address; written by \`npm run anchors\`
+  favicon.svg         the site’s sign, where you have one
+\`\`\`
+
+Words may be one text, which then holds for every language, or one for each: \`title: Stille\` or
+\`title: { de: Stille, fr: Silence }\`. What you leave out shows nowhere.`;
+
+/** @returns the files that are made from the schemas, by their paths below the project's root */
+export function formatFiles(): Readonly<Record<string, string>> {
+  return {
+    "docs/essay-format.md": `${HEAD}\n\n${reference(FILES)}\n`,
+    "docs/essay.schema.json": `${JSON.stringify(jsonSchema(), null, 2)}\n`,
+  };
+}
+
+/** The schema from which an editor completes `essay.yaml` (JSON Schema 2020-12). */
+function jsonSchema(): object {
+  const schema = z.toJSONSchema(essaySchema(NO_LANGUAGES), {
+    io: "input",
+    reused: "ref",
+    unrepresentable: "any",
+    override: ({ jsonSchema: made }) => {
+      // What is said to people only is no keyword of a schema.
+      delete made["shown"];
+      delete made["absent"];
+    },
+  });
+  return { ...schema, title: "essay.yaml" };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const root = resolve(import.meta.dirname, "..");
+  for (const [path, text] of Object.entries(formatFiles())) {
+    if (readFileSync(join(root, path), { encoding: "utf8", flag: "a+" }) === text) continue;
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+}

@@ -1,0 +1,55 @@
+import { listNames } from "../../citation/names.ts";
+import { sourceAuthor } from "../../citation/source-author.ts";
+import { citedAuthors, translatorsOf } from "../../essay/authorship.ts";
+import { type Language, maybeInLanguage } from "../../essay/language.ts";
+import type { Essay } from "../../essay/model.ts";
+import { type Contributor, type Credit, creditsIn } from "../../essay/people.ts";
+import { formatDate, strings } from "../../i18n/index.ts";
+
+/** What a page says of whose the words are; what an essay does not say is empty or absent. */
+export interface WhoseWords {
+  /** Of a restatement, how it stands to the work that it restates. */
+  readonly statement?: string | undefined;
+  /** Who wrote: the work of a translation, else these words. */
+  readonly authors: readonly Credit[];
+  /** `Translated by …` */
+  readonly translated?: string | undefined;
+  /** `Edited by …` */
+  readonly edited?: string | undefined;
+  /** All of it in one line, for the foot of a page. */
+  readonly line?: string | undefined;
+}
+
+/** @returns whose the words of one language's text are, as that language says it */
+export function whoseWords(essay: Essay, language: Language): WhoseWords {
+  const { kind, people, source } = essay;
+  const label = strings(language);
+  const credits = (contributors: readonly Contributor[]) => creditsIn(contributors, language);
+  const row = (contributors: readonly Contributor[]) =>
+    contributors.length > 0
+      ? listNames(
+          credits(contributors).map(({ name }) => name),
+          language,
+        )
+      : undefined;
+  const translators = row(translatorsOf(essay, language));
+  const editors = row(people.editors);
+  const author = sourceAuthor(essay, language);
+  const affiliation = maybeInLanguage(source?.affiliation, language);
+  const date = source?.date && formatDate(source.date, language);
+  const line = {
+    original: () => row(citedAuthors(essay)),
+    restatement: () => label.footerSource(author),
+    translation: () => label.footerTranslation(author, translators ?? ""),
+  }[kind];
+  return {
+    ...(kind === "restatement" && {
+      // A language's own words may have no form for what is not known.
+      statement: label.restatement(author, affiliation, date) || label.restatementShort(author),
+    }),
+    authors: credits(kind === "translation" ? citedAuthors(essay) : people.authors),
+    translated: translators && label.translatedBy(translators),
+    edited: editors && label.editedBy(editors),
+    line: line(),
+  };
+}

@@ -1,0 +1,8 @@
+import type { Language } from "../essay/language.ts";
+import { strings } from "./index.ts";
+
+/** @returns a title with its subtitle, as the language joins them */
+export const workTitle = (
+  { title, subtitle }: { readonly title: string; readonly subtitle?: string | undefined },
+  language: Language,
+): string => (subtitle ? strings(language).fullTitle(title, subtitle) : title);

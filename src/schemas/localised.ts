@@ -1,0 +1,42 @@
+import { z } from "astro/zod";
+import type { Language, Localised } from "../essay/language.ts";
+
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/u, "is not a BCP 47 language tag such as ja, de or zh-Hans");
+
+const words = z.string("is not a text; put it in quotation marks if it is a number").trim().min(1, "is empty");
+
+/** What the schemas of an essay's files have to know of it: the languages in which its words may be expected. */
+export type Languages = readonly Language[];
+
+/**
+ * Words in the languages of the essay: a text, which is then the same in all of them, or a text for each, keyed by BCP 47
+ * tag. Languages in which the essay does not stand may have theirs too.
+ */
+export const localisedText = (languages: Languages) => localised(words, languages);
+
+/** The same, and no language of the essay may be without. */
+export const completeText = (languages: Languages) =>
+  localisedText(languages).superRefine((texts, context) => {
+    for (const language of languages)
+      if (!(language in texts))
+        context.addIssue({
+          code: "custom",
+          message: `has no text for the language “${language}”`,
+          params: { how: `Add “${language}: …” below it.` },
+        });
+  });
+
+/** A list of words, such as keywords: one for all languages, or one for each. */
+export const localisedList = (languages: Languages) => localised(z.array(words).min(1, "is an empty list"), languages);
+
+function localised<Value extends z.ZodType<string | string[]>>(value: Value, languages: Languages) {
+  return z
+    .union([value, z.record(languageTag, value)], "is neither a text nor a text for each language")
+    .transform((given): Localised<z.output<Value>> => {
+      if (typeof given === "object" && given !== null && !Array.isArray(given))
+        return given as Localised<z.output<Value>>;
+      return Object.fromEntries(languages.map((language) => [language, given as z.output<Value>]));
+    });
+}
