@@ -5,11 +5,11 @@ import type { Language } from "../essay/language.ts";
 import type { EssayText } from "../essay/model.ts";
 
 /**
- * What a page that is being made knows of itself. Components that MDX calls get no props of ours: they find out here, from
- * `Astro.url`.
+ * The context of the page that is being rendered, from `Astro.url` and `Astro.site`, for components that get no props
+ * from us because MDX calls them.
  */
 
-/** @returns the page's route: its path below the base path, without a slash before it */
+/** @returns the route of the page: its path below the base path, without a leading slash */
 export const routeOfPage = (url: URL): string =>
   url.pathname.slice(import.meta.env.BASE_URL.replace(/\/$/u, "").length + 1);
 
@@ -19,7 +19,7 @@ export function languageOfPage(url: URL): Language {
   return essay.languages.find((language) => language === first) ?? essay.languages[0] ?? "ja";
 }
 
-/** The static paths of a page that stands in every language of the essay. */
+/** @returns the static paths of a page that exists in every language of the essay */
 export const languagePaths = () => languagePathsWhere(() => true);
 
 /** The static paths of a page that stands in the languages in which it has anything to say. */
@@ -45,11 +45,11 @@ export const siteOf = (site: URL | undefined): Site => ({
   basePath: import.meta.env.BASE_URL,
 });
 
-/** Roles of the Digital Publishing WAI-ARIA module 1.1 that the site uses. */
+/** The roles of DPUB-ARIA 1.1 that the site uses. */
 type DpubRole = "doc-backlink" | "doc-endnotes" | "doc-noteref";
 
 /**
- * Astro's types know the roles of WAI-ARIA itself only.
+ * Astro's types lack the roles of DPUB-ARIA.
  *
  * @returns the role as attributes to spread into an element
  */

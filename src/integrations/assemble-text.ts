@@ -18,9 +18,9 @@ import type { AnnotationFiles } from "./read-annotations.ts";
 import type { ParagraphIds } from "./read-registry.ts";
 
 /**
- * Numbers the sections of one text and gives them their notes.
+ * Builds the text of one language: numbers paragraphs and notes, renders notes, formats references.
  *
- * @param parsed its sections in order, those of another language where its own are a draft
+ * @param parsed its sections in order; a draft is replaced by the section of another language
  * @param ids the anchors of each section's paragraphs
  */
 export async function assembleText(
@@ -131,21 +131,20 @@ const firstWords = (sections: readonly Section[]): string =>
   sections.flatMap(({ paragraphs }) => paragraphs)[0]?.text ?? "";
 
 /**
- * Reading speed by language: characters a minute where words are not spaced, words a minute elsewhere.
- * Japanese: 500 characters, the middle of the range usually given for adults (400–600).
- * Others: 238 words, the mean for non-fiction in Brysbaert (2019), doi:10.1016/j.jml.2019.104047.
+ * Reading speed: Japanese and Chinese 500 characters a minute, the middle of the usual range for adults (400–600);
+ * others 238 words a minute, the mean for non-fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
  */
 const CHARACTERS_A_MINUTE: Readonly<Record<Language, number>> = { ja: 500, zh: 500 };
 const WORDS_A_MINUTE = 238;
 
-/** @returns the length of the text in the unit that its language is measured in. */
+/** @returns the length of a text in characters or words, as its language counts */
 export function textLength(text: string, language: Language): number {
   return language in CHARACTERS_A_MINUTE
     ? [...text.replaceAll(/\s/gu, "")].length
     : text.split(/\s+/u).filter(Boolean).length;
 }
 
-/** @returns the time to read the text, in whole minutes, at least 1. */
+/** @returns the estimated reading time in whole minutes, at least 1 */
 export function readingMinutes(text: string, language: Language): number {
   const speed = CHARACTERS_A_MINUTE[language] ?? WORDS_A_MINUTE;
   return Math.max(1, Math.round(textLength(text, language) / speed));

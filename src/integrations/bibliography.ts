@@ -3,8 +3,8 @@ import type { CslItem } from "../schemas/references.ts";
 import type { AnnotationFiles } from "./read-annotations.ts";
 
 /**
- * @param format gives a reference as HTML
- * @returns the sources of the notes in the order of their first citation, then those that only annotations name
+ * @param format formats a reference as HTML
+ * @returns the bibliography: sources of notes in order of first citation, then sources that only annotations have
  */
 export function bibliography(
   sections: readonly Section[],
@@ -22,7 +22,7 @@ export function bibliography(
   for (const { anchor: note, marks, sources } of sections.flatMap(({ notes }) => notes))
     for (const id of sources) placesOf(id).push(...marks.map(({ paragraph }) => ({ note, paragraph })));
   for (const { sources } of [...figures.entries, ...timeline.entries]) for (const id of sources) placesOf(id);
-  // A source that there is not is told where the annotations are tied to the text.
+  // Unknown sources are reported by `linkAnnotations`.
   return [...citations].flatMap(([id, citedBy]) => {
     const item = byId.get(id);
     return item ? [{ id, html: format(id), language: item.language, citedBy }] : [];

@@ -3,34 +3,34 @@ import { join, resolve } from "node:path";
 import { UserError } from "../essay/problem.ts";
 import { outputFolder, stagingFolder } from "./output-folder.ts";
 
-/** What a build is told from outside, by environment variables. */
+/** The settings of a build, from environment variables. */
 export interface BuildSettings {
   /** The project's root, absolute. */
   readonly root: string;
   /** `ESSAY_DIR`: the directory of the essay, absolute. */
   readonly essayDirectory: string;
-  /** `OUT_DIR`: where the finished site is put, absolute. */
+  /** `OUT_DIR`: the directory of the finished site, absolute. */
   readonly outputDirectory: string;
-  /** Where the site grows until it has passed every check; beside the output, so that a rename publishes it. */
+  /** Directory of the unfinished site; on the file system of the output, so that a rename publishes it. */
   readonly stagingDirectory: string;
-  /** Where Astro keeps what it has parsed; one for each essay, or it would mix them. */
+  /** Cache of Astro; one for each essay, because its keys do not tell essays apart. */
   readonly cacheDirectory: string;
-  /** `SITE_URL`: the origin under which the site is published, without a path. */
+  /** `SITE_URL`: the origin of the published site, without a path. */
   readonly siteUrl: string;
-  /** `BASE_PATH`: the path under which the site stands, `/` or `/essay/`. */
+  /** `BASE_PATH`: the path of the site on its host, `/` or `/essay/`. */
   readonly basePath: string;
 }
 
-/** The origin of `npm start`, for builds that are not told where they will be published. */
+/** The default origin, that of `npm start`. */
 const LOCAL_ORIGIN = "http://localhost:4321";
 
-/** The essay that is published where `ESSAY_DIR` names no other, below the project's root. */
+/** The default essay directory, below the root of the project. */
 export const DEFAULT_ESSAY_DIRECTORY = "content";
 
 /**
- * @param environment variables as `process.env` holds them
- * @param root the project's root
- * @throws {UserError} where one of them cannot be what it is meant to be
+ * @param environment as in `process.env`
+ * @param root the root of the project
+ * @throws {UserError} where a value is impossible
  */
 export function readBuildSettings(environment: NodeJS.ProcessEnv, root = process.cwd()): BuildSettings {
   const outputDirectory = resolve(root, environment["OUT_DIR"] || "dist");
@@ -62,7 +62,7 @@ function readOrigin(written: string): string {
   return origin;
 }
 
-/** What a path needs no escape for (RFC 3986, unreserved characters). */
+/** Unreserved characters of a path (RFC 3986, 2.3). */
 const SEGMENT = /^[\w.~-]+$/u;
 
 function readBasePath(written: string): string {

@@ -13,21 +13,22 @@ import { routes } from "../essay/routes.ts";
 const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDuplicateIds];
 
 /**
- * Runs every check over a built site.
+ * Runs all checks over a built site.
  *
- * @param directory the folder of the built site
- * @param basePath where the site stands on its host
- * @param essay the essay, whose source files a finding is located in
- * @param root the project's root, to which the essay's files are relative
+ * @param directory of the built site
+ * @param basePath of the site on its host
+ * @param essay its source files are searched for the place of each finding
+ * @param root of the project; the paths of the essay's files are relative to it
+ * @returns each problem once
  */
 export function checkSite(directory: string, basePath: string, essay: Essay, root: string): Problem[] {
   const site = readSite(directory, basePath);
   const sections = Object.values(essay.texts).flatMap((text) => text.sections);
   const paths = new Set(sections.map(pathOf));
-  // The words of a section stand on other pages too; its own page is the one to name.
+  // Section pages come first: other pages repeat their text.
   const pages = [...site.pages.values()].sort((a, b) => Number(paths.has(b.path)) - Number(paths.has(a.path)));
   const findings = (some: readonly BuiltPage[]) => some.flatMap((page) => CHECKS.flatMap((check) => check(page, site)));
-  // Two languages side by side are made from their sections: what is wrong there is told once.
+  // Side-by-side pages repeat section pages and are checked only if those are right.
   const [made, own] = [pages.filter(isSideBySide), pages.filter((page) => !isSideBySide(page))];
   const ownFindings = findings(own);
   const problems = (ownFindings.length > 0 ? ownFindings : findings(made)).map((finding) =>
@@ -44,12 +45,14 @@ export function checkSite(directory: string, basePath: string, essay: Essay, roo
 
 const isSideBySide = ({ path }: BuiltPage): boolean => path.startsWith("/parallel/");
 
-/** @returns the address of a section's page, as the built page has it */
+/** @returns the address of a section's page within the site */
 const pathOf = ({ language, id }: Section): string => `/${routes.section(language, id)}`;
 
 /**
- * @param directory the folder of the built site
- * @param basePath where the site stands on its host
+ * Reads and parses all pages of a built site.
+ *
+ * @param directory of the built site
+ * @param basePath of the site on its host
  */
 export function readSite(directory: string, basePath: string): BuiltSite {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
@@ -69,7 +72,7 @@ export function readSite(directory: string, basePath: string): BuiltSite {
   return { basePath, pages: new Map(pages.map((page) => [page.path, page])), files: new Set(files) };
 }
 
-/** The same words stand on several pages; the author has one file to mend. */
+/** Finds the source line of a finding: in the section of the page, else in its language. */
 function locateInSource(finding: PageFinding, sections: readonly Section[], root: string): Problem {
   const { page, sourceTexts, what, how } = finding;
   const onPage = sections.filter((section) => page.path === pathOf(section));

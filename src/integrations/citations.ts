@@ -7,8 +7,8 @@ import type { BuildSettings } from "./build-settings.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /**
- * Formats every citation of the essay with citeproc, and offers them to pages as the module `virtual:citations`.
- * Here and not in a page, because pages are bundled and citeproc is not made for that.
+ * Formats all citations with citeproc and offers them to pages as `virtual:citations`. This is not done in a page
+ * because pages are bundled, which citeproc does not support.
  */
 export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay: () => Essay): AstroIntegration {
   return {

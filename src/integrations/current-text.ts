@@ -8,7 +8,7 @@ import { citationUnits, FIGURE_COMPONENT, noteDefinitions, noteLabel, noteMarks 
 import { explicitId } from "../markdown/heading-ids.ts";
 import { plainText } from "../markdown/plain-text.ts";
 
-/** A section as it was parsed. */
+/** A parsed section. */
 interface SectionTree {
   readonly entry: { readonly id: string };
   readonly language: Language;
@@ -18,8 +18,8 @@ interface SectionTree {
 }
 
 /**
- * @param figureTitle gives the words of a figure, which do not stand in the section's file
- * @returns what a section has that can be linked to, as the anchor registry sees it
+ * @param figureTitle gives the title of a figure, which is not in the file of the section
+ * @returns the anchors of a section for the registry
  */
 export function currentSection(
   { entry, file, frontmatter, tree }: SectionTree,
@@ -38,7 +38,7 @@ export function currentSection(
     (definition): CurrentLabel => ({
       id: noteAnchor(noteLabel(definition)),
       kind: "note",
-      // Citations stay as their author wrote them: a change of citation style is no change of the note.
+      // Citations are kept in their source form, so that a change of style does not change the note.
       text: plainText({ type: "root", children: definition.children }),
       line: definition.position?.start.line ?? 1,
       paragraph: ownerOf.get(noteLabel(definition)),
@@ -56,7 +56,7 @@ export function currentSection(
   };
 }
 
-/** Quotations, figures and headings with an id that an author gave them. */
+/** Quotations, figures and headings with explicit ids. */
 function blocks(tree: Root, units: readonly unknown[], figureTitle: (id: string) => string): CurrentLabel[] {
   const found: CurrentLabel[] = [];
   tree.children.forEach((top) => {

@@ -12,14 +12,14 @@ import { strings as searchStrings } from "../i18n/search/en.ts";
 import { readText } from "./read-text.ts";
 import { validateYaml } from "./validate-yaml.ts";
 
-/** Folder beside `essay.yaml` with a file of strings for each language that the site itself does not speak. */
+/** Folder in the essay directory with a file of strings for each further language. */
 const FOLDER = "i18n";
 const OWN_LANGUAGES: ReadonlySet<Language> = new Set(Object.keys({ ja, en }));
 
-/** The module that stands for the given strings; a build replaces what is in it. */
+/** The module that a build replaces by the translations. */
 export const CUSTOM_TRANSLATIONS_MODULE = fileURLToPath(new URL("../i18n/custom.ts", import.meta.url));
 
-/** What was read, and what an author should know of it. */
+/** The translations, and the findings about them. */
 export interface ReadTranslations {
   readonly strings: Readonly<Record<Language, CustomTranslations>>;
   readonly problems: readonly Problem[];
@@ -29,7 +29,7 @@ export interface ReadTranslations {
 const text = z.string().min(1);
 const message = z.union([text, z.record(z.string(), text)], "is neither a text nor several forms of one");
 
-/** A message may have several forms only where the site gives it a value to choose by. */
+/** Several forms are allowed only for strings with parameters to choose by. */
 const setSchema = (model: object) =>
   z.strictObject(
     Object.fromEntries(
@@ -40,10 +40,10 @@ const setSchema = (model: object) =>
 const schema = setSchema(en).extend({ searchResults: setSchema(searchStrings).optional() });
 
 /**
- * Reads the strings that an essay brings for its languages.
+ * Reads the translations of an essay.
  *
- * @param directory the essay's directory
- * @param languages the languages of `essay.yaml`
+ * @param directory of the essay
+ * @param languages of `essay.yaml`
  * @param name gives the path that an author is shown
  */
 export function readCustomTranslations(

@@ -5,11 +5,11 @@ import { buildSearchIndex, type IndexFile } from "../search/build-index.ts";
 const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", json: "application/json" };
 
 /**
- * Makes the search work while an author writes: its files are made in memory, when the first of them is asked for, and
- * anew when the essay has changed.
+ * Serves the search index during development. It is built in memory with the first request, and again after a change of
+ * the essay.
  *
- * @param essay gives the essay as it stands
- * @param basePath where the site stands, with a slash at both ends
+ * @param essay gives the current essay
+ * @param basePath of the site, with a slash at both ends
  */
 export function devSearch(essay: () => Essay, basePath: string) {
   const prefix = `${basePath}pagefind/`;

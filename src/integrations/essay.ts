@@ -16,18 +16,18 @@ import { checkOutput } from "./output-folder.ts";
 import { readEssay } from "./read-essay.ts";
 import { virtualModule } from "./virtual-module.ts";
 
-/** The essay as the build knows it, and the integration that gives it to the pages. */
+/** The integration, and its access to the essay for other integrations. */
 interface EssayIntegration {
   readonly integration: AstroIntegration;
-  /** The section that a source file holds, for the Markdown plugins. */
+  /** Finds the section of a source file, for the Markdown plugins. */
   readonly sectionOfFile: SectionOfFile;
-  /** The essay as last read. */
+  /** The essay as it was last read. */
   readonly essay: () => Essay;
 }
 
 /**
- * Reads and checks the essay before anything is built, and offers it to pages as the module `virtual:essay`.
- * While an author writes, a change to any file of the essay reads it anew.
+ * Reads and checks the essay before the build and offers it to pages as `virtual:essay`. During development, it is read
+ * again when one of its files changes.
  */
 export function essayIntegration(settings: BuildSettings): EssayIntegration {
   const { basePath, essayDirectory, outputDirectory, root } = settings;
@@ -51,7 +51,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
     if (problems.length > 0) throw new ContentError(problems);
     warnings.forEach(warn);
     given = strings;
-    // The build itself speaks the languages too: it writes the citations.
+    // The build itself needs the translations, for citations.
     Object.assign(customTranslations, strings);
     const { glossary } = essay.annotations;
     sections = new Map(
@@ -77,7 +77,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
   return {
     essay: current,
     sectionOfFile: async (path) => {
-      // While an author writes, a file can be rendered before the watcher has told of its change.
+      // A file can be rendered before the watcher reports its change.
       if (sections.has(path) && statSync(path).mtimeMs > readAt) await load();
       return sections.get(path);
     },
@@ -126,7 +126,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
   };
 }
 
-/** @returns each section whose words are this text's own, with what its rendering needs */
+/** @returns the context of each section that is in the language of the text */
 function sectionContexts({ language, sections }: EssayText, glossary: readonly Term[]): SectionContext[] {
   const find = termFinder(glossary.map(({ id, forms }) => ({ id, forms: forms[language] ?? [] })));
   const used = new Set<string>();

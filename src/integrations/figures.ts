@@ -4,8 +4,8 @@ import { type DrawnFigure, drawFigure } from "../figures/figure.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /**
- * Draws the figures of the essay, and offers them to pages as the module `virtual:figures`. Here and not in a page,
- * because pages are bundled and the world would be bundled with them.
+ * Draws the figures and offers them to pages as `virtual:figures`. This is not done in a page because pages are
+ * bundled, and the world with them.
  */
 export function figureIntegration(essay: () => Essay): AstroIntegration {
   return {
@@ -18,7 +18,7 @@ export function figureIntegration(essay: () => Essay): AstroIntegration {
   };
 }
 
-/** @returns every figure by language and id */
+/** @returns the drawn figures by language and id */
 const drawFigures = ({ languages, annotations }: Essay): Record<string, Record<string, DrawnFigure>> =>
   Object.fromEntries(
     languages.map((language) => [

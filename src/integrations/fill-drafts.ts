@@ -1,7 +1,7 @@
 import type { Problem } from "../essay/problem.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 
-/** The sections of every language, and what was found on the way. */
+/** The sections of every language, and the findings about drafts. */
 interface FilledTexts {
   readonly texts: readonly (readonly ParsedSection[])[];
   readonly problems: readonly Problem[];
@@ -9,8 +9,7 @@ interface FilledTexts {
 }
 
 /**
- * Puts the words of another language where a language's own are still a draft: those of the first language, in the
- * order of `essay.yaml`, whose section is finished.
+ * Replaces drafts by the same section in the first language, in the order of `essay.yaml`, that has finished it.
  *
  * @param texts the sections of each language, in the order of `essay.yaml`
  */

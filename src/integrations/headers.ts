@@ -6,7 +6,7 @@ import { routes } from "../essay/routes.ts";
 import { CSV_TYPE } from "../figures/csv.ts";
 import type { BuildSettings } from "./build-settings.ts";
 
-/** What a page cannot say of itself, so that a host has to send it. */
+/** Headers of every page that have no equivalent in HTML. */
 const EVERY_PAGE: Readonly<Record<string, string>> = {
   "Content-Security-Policy": "frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
@@ -17,7 +17,7 @@ const EVERY_PAGE: Readonly<Record<string, string>> = {
 
 const ONE_YEAR_IN_SECONDS = 31_536_000;
 
-/** Folders of a language's search index in which a file's name has a hash of its content. */
+/** Folders of a search index whose file names contain a hash of the content. */
 const HASHED_INDEX_FOLDERS = ["documents", "filter", "index"];
 
 /** Headers of a path below the base path; `*` stands for anything. */
@@ -27,10 +27,10 @@ interface HeaderRule {
 }
 
 /**
- * @param basePath where the site stands on its host, with a slash at both ends
- * @param languages the languages of the site
- * @param more rules beside those of security and of the cache
- * @returns the text of `_headers`, in the form that Netlify and Cloudflare Pages read
+ * @param basePath of the site on its host, with a slash at both ends
+ * @param languages of the site
+ * @param more further rules
+ * @returns the file `_headers`, in the format of Netlify and Cloudflare Pages
  */
 export function headersFile(
   basePath: string,
@@ -39,7 +39,7 @@ export function headersFile(
 ): string {
   const rule = (path: string, headers: Readonly<Record<string, string>>) =>
     [`${basePath}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
-  // Under such a name there are always the same bytes.
+  // Files with a content hash in their name never change.
   const hashed = [
     "_astro",
     ...languages.flatMap((code) => HASHED_INDEX_FOLDERS.map((name) => `pagefind/${code}/${name}`)),

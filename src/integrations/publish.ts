@@ -12,8 +12,8 @@ import { citationRules, figureRules, headersFile } from "./headers.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 
 /**
- * The last step of a build: checks the finished pages, indexes them, and only then lets them take the place of the
- * site that was there before. Until that moment everything happens in the staging folder.
+ * The last step of a build: checks the pages, writes search index and headers, and only then replaces the published
+ * site. Until then everything happens in the staging directory.
  */
 export function publishIntegration(settings: BuildSettings, essay: () => Essay): AstroIntegration {
   return {

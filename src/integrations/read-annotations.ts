@@ -21,32 +21,32 @@ import { readFigureData, strayData } from "./read-figure-data.ts";
 import { readText } from "./read-text.ts";
 import { type LocateInYaml, validateYaml } from "./validate-yaml.ts";
 
-/** A file of annotations as it was written, and where its entries stand in it. */
+/** An annotation file, with the positions of its entries. */
 interface AnnotationFile<Entry> {
   readonly file: string;
   readonly entries: readonly Entry[];
   readonly locate: LocateInYaml;
 }
 
-/** The files of an essay's annotations; an essay may have none of them. */
+/** The annotation files of an essay; missing files are empty. */
 export interface AnnotationFiles {
   readonly glossary: AnnotationFile<GlossaryFile[number]>;
   readonly timeline: AnnotationFile<TimelineFile[number]>;
   readonly figures: AnnotationFile<FigureFileEntry>;
 }
 
-/** A figure as its file has it, and its data where nothing is wrong with them. */
+/** An entry of `figures.yaml` with its validated data. */
 type FigureFileEntry = FiguresFile[number] & {
   readonly drawn?: Pick<FigureEntry, "data" | "table"> | undefined;
 };
 
 /**
- * Reads the files of annotations, each for itself.
+ * Reads the annotation files.
  *
- * @param directory the essay's directory, absolute
- * @param name gives a file's path as authors know it
- * @param languages the languages in which every entry has to have its words
- * @param problems takes what is wrong with them
+ * @param directory of the essay, absolute
+ * @param name gives the path that an author is shown
+ * @param languages in which every entry must have its texts
+ * @param problems collects all mistakes
  */
 export function readAnnotationFiles(
   directory: string,
@@ -106,13 +106,13 @@ function readFile<Schema extends z.ZodType<readonly unknown[]>>(
   return { file, entries, locate };
 }
 
-/** What annotations point to. */
+/** What annotations refer to. */
 interface AnnotationTargets {
-  /** By language; languages of which the text is still a draft may leave a term unused. */
+  /** Texts by language; in a language with drafts a term may be unused. */
   readonly texts: readonly EssayText[];
   /** Ids of `references.json`. */
   readonly references: ReadonlySet<string>;
-  /** Where each figure stands in the text, in reading order. */
+  /** The figures in the text, in reading order. */
   readonly placed: readonly PlacedFigure[];
 }
 
@@ -125,9 +125,9 @@ export interface PlacedFigure {
 }
 
 /**
- * Ties the annotations to the text.
+ * Links the annotations to the text.
  *
- * @param problems takes every link that leads nowhere
+ * @param problems collects references to nothing, and figures and terms without a use
  */
 export function linkAnnotations(
   { glossary, timeline, figures }: AnnotationFiles,
@@ -167,7 +167,7 @@ export function linkAnnotations(
 
 const LINK_KEYS = ["paragraphs", "notes", "sources"] as const;
 
-/** What an annotation names of the essay. */
+/** The references of an annotation. */
 type Links = Partial<Readonly<Record<(typeof LINK_KEYS)[number], readonly string[]>>>;
 
 const dangling: Readonly<Record<keyof Links, (id: string) => Pick<Problem, "what" | "how">>> = {
@@ -246,7 +246,7 @@ function placeFigures(
   });
 }
 
-/** @returns the pages of annotations in one language, with what on them can be linked to, as the registry sees them */
+/** @returns the annotation pages in one language, with their anchors, for the registry */
 export function currentAnnotations({ glossary, timeline }: AnnotationFiles, language: Language): CurrentSection[] {
   const page = (id: string, file: string, labels: CurrentLabel[]): CurrentSection[] =>
     labels.length > 0 ? [{ id, file, paragraphs: [], labels }] : [];

@@ -91,7 +91,7 @@ export async function readEssay(
   };
 }
 
-/** What an essay is read for. */
+/** The checked sources of an essay, before anything is numbered. */
 export interface ReadOptions {
   /** Whether its author is still writing: what is not registered yet is then no mistake. */
   readonly isPreview?: boolean;
@@ -132,10 +132,10 @@ interface EssaySources {
   readonly settings: EssaySettings;
   readonly references: readonly CslItem[];
   readonly outline: readonly OutlineEntry[];
-  /** For each language its sections in order, those of another where its own are a draft. */
+  /** The sections of each language in order, drafts replaced (`fillDrafts`). */
   readonly sectionsByLanguage: readonly (readonly ParsedSection[])[];
   readonly annotations: AnnotationFiles;
-  /** What the anchor registry is compared with. */
+  /** The input of the anchor registry. */
   readonly current: CurrentText;
 }
 
@@ -202,7 +202,7 @@ const figureTitle =
 const placedFigures = (sections: readonly ParsedSection[]): PlacedFigure[] =>
   sections.flatMap(({ entry, file, tree }) => figureMarks(tree).map((mark) => ({ ...mark, section: entry.id, file })));
 
-/** The paragraphs of an essay that has published no address yet. */
+/** Numbers the paragraphs of an essay without a registry. */
 function numbersInOrder({ languages }: CurrentText): ParagraphIds {
   let count = 0;
   const ids = new Map(
@@ -302,9 +302,9 @@ function essaySchemaFor(raw: unknown) {
 }
 
 /**
- * Each finished section is held against the first language in which it is finished.
+ * Compares each finished section with the first language that has finished it.
  *
- * @param mistaken files with mistakes of their own: a difference that comes of one need not be told besides
+ * @param mistaken files with other mistakes, of which a difference may be a consequence
  */
 function parityProblems(parsed: readonly (readonly ParsedSection[])[], mistaken: ReadonlySet<string>): Problem[] {
   const references = new Map<string, ParsedSection>();

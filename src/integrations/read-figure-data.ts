@@ -12,23 +12,23 @@ import type { LocateInYaml } from "./validate-yaml.ts";
 
 type Entry = FiguresFile[number];
 
-/** Where figures and their data are read. */
+/** Context of reading figure data. */
 interface FigureContext {
-  /** The essay's directory, absolute. */
+  /** Directory of the essay, absolute. */
   readonly directory: string;
-  /** Gives a file's path as authors know it. */
+  /** Gives the path that an author is shown. */
   readonly name: (path: string) => string;
   readonly languages: readonly Language[];
-  /** Where the entries of `figures.yaml` stand in it. */
+  /** Positions of entries in `figures.yaml`. */
   readonly locate: LocateInYaml;
-  /** Takes what is wrong. */
+  /** Collects mistakes. */
   readonly problems: Problem[];
 }
 
 const DATA_FOLDER = "data";
 const dataFile = (id: string) => join(DATA_FOLDER, `${id}.csv`);
 
-/** @returns the files of data that belong to no figure */
+/** @returns a problem for each data file without a figure */
 export function strayData(entries: readonly Entry[], { directory, name }: FigureContext): Problem[] {
   const folder = join(directory, DATA_FOLDER);
   const files = existsSync(folder) ? readdirSync(folder) : [];
@@ -42,10 +42,10 @@ export function strayData(entries: readonly Entry[], { directory, name }: Figure
 }
 
 /**
- * Reads the data of a figure from the file that bears its id.
+ * Reads the data of a figure from the CSV file with its id.
  *
- * @param index place of the entry in `figures.yaml`
- * @returns the data with the table that they were read from; `undefined` where something is wrong with them
+ * @param index of the entry in `figures.yaml`
+ * @returns data and table; `undefined` where there are mistakes
  */
 export function readFigureData(
   entry: Entry,
@@ -65,7 +65,7 @@ export function readFigureData(
   return problems.length > 0 ? undefined : { data, table: { columns: table.columns, rows: table.rows } };
 }
 
-/** The words of a kind, which stand deeper in the entry than those that all figures have. */
+/** Reports missing translations in the fields of one kind. */
 function missingWords(entry: Entry, index: number, { languages, locate }: FigureContext): Problem[] {
   const words: [PropertyKey[], Localised][] = [
     ...Object.entries(entry.words).map(([key, text]): [PropertyKey[], Localised] => [["words", key], text]),
@@ -115,7 +115,7 @@ function readTable(
   return result.table;
 }
 
-/** A row by the names of its columns. */
+/** A row of the CSV file, cells by column name. */
 interface DataRow {
   readonly file: string;
   readonly line: number;
@@ -123,7 +123,7 @@ interface DataRow {
   readonly name: Localised;
 }
 
-/** Columns that a kind reads beside the names. */
+/** Columns of each kind, besides names. */
 const COLUMNS: Readonly<Record<Entry["kind"], readonly string[]>> = {
   map: ["code", "year"],
   steps: ["year"],
@@ -159,7 +159,7 @@ function rowsOf(
   });
 }
 
-/** @returns the number in a cell; `undefined` where it is empty or, told in `problems`, no number */
+/** @returns the number in a cell; `undefined` where it is empty; mistakes are added to `problems` */
 function numberIn({ file, line, cells }: DataRow, column: string, form: RegExp, problems: Problem[]) {
   const cell = cells[column] ?? "";
   if (cell === "") return undefined;
@@ -230,7 +230,7 @@ function mapData(entry: Entry & { kind: "map" }, rows: readonly DataRow[], probl
   return { kind, years, classes, view, border, territories, labels, places, words, countries };
 }
 
-/** What only the drawing shows. */
+/** Checks that need the projection of the map. */
 function mapProblems(data: MapData, index: number, { locate, name }: FigureContext): Problem[] {
   const listed = new Set(data.countries.map(({ code }) => code));
   const named: [PropertyKey[], string][] = [

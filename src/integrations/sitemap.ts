@@ -1,7 +1,4 @@
-/**
- * Pages that hold nothing of their own: what a search finds stands elsewhere, the full text in the sections, two
- * languages side by side each on its own page.
- */
+/** Pages that only repeat other pages: search results, the full text, two languages side by side. */
 const UNLISTED = /^[^/]+\/(search|full)\/$|^parallel\//u;
 
 /**

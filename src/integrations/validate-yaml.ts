@@ -5,19 +5,19 @@ import type { Problem } from "../essay/problem.ts";
 import { keysOf, schemasAlong, wordsOf } from "../schemas/inspect.ts";
 import { schemaMessage, specificIssues } from "../schemas/messages.ts";
 
-/** Where a YAML or JSON text comes from. */
+/** A YAML or JSON text and its file. */
 interface YamlSource {
   readonly text: string;
   /** Path shown to the author. */
   readonly file: string;
-  /** Lines of the file before the text, for a frontmatter block. */
+  /** Number of lines before the text, for frontmatter. */
   readonly linesBefore?: number;
 }
 
-/** @returns where in the file the value stands to which the path of keys leads */
+/** @returns the position in the file of the value at a path of keys */
 export type LocateInYaml = (path: readonly PropertyKey[]) => Pick<Problem, "file" | "line" | "column">;
 
-/** Either the value as the schema gives it, or what is wrong with it. */
+/** The validated value, or all mistakes. */
 export type Validated<T> =
   | { readonly value: T; readonly problems: []; readonly locate: LocateInYaml }
   | { readonly problems: Problem[] };
@@ -123,7 +123,7 @@ function correctSpelling(key: string, schema: z.ZodType, path: readonly Property
   return meant ? `Did you mean “${meant}”?` : `Correct its spelling or take it out${knownKeys(schema, path)}.`;
 }
 
-/** @returns a parenthesis with the keys that may stand there, or nothing where that is not one mapping */
+/** @returns the known top-level keys in parentheses; empty for a deeper path */
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const keys = keysAt(schema, path);
   return keys.length > 0 ? ` (keys: ${keys.join(", ")})` : "";

@@ -1,13 +1,11 @@
 /**
- * A module that no file holds: the build makes its source when a page imports it.
+ * Makes a Vite plugin for a module without a file.
  *
- * @param id as pages import it, `virtual:essay`
- * @param value what the module exports by default, as JSON can hold it
- *
- * @returns the plugin of Vite that knows it
+ * @param id as it is imported, `virtual:essay`
+ * @param value the default export, as JSON; evaluated with every load
  */
 export function virtualModule(id: string, value: () => unknown) {
-  // By the convention of Rollup other plugins leave alone what begins with a null character.
+  // By a convention of Rollup, other plugins ignore ids with a leading null character.
   const resolved = `\0${id}`;
   return {
     name: id,

@@ -6,8 +6,8 @@ import { strings } from "../../i18n/index.ts";
 import { formatPeriod } from "../../i18n/period.ts";
 
 /**
- * @returns what a reader calls an anchor: `¶12`, `注3`, a section's title, a term, an event by its date and words, the
- *   title of the page of either; the id where nothing else is known of it
+ * @returns the name of an anchor for readers: `¶12`, `注3`, the title of a section or page of annotations, a term, an
+ *   event with its date; `#id` where it is none of these
  */
 export function anchorName(id: string, language: Language): string {
   const { locator } = citeStrings(language);

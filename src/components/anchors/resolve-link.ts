@@ -2,7 +2,7 @@ import type { EssayText } from "../../essay/model.ts";
 import { sectionOfAnchor } from "../../essay/navigate.ts";
 import { address, routes } from "../../essay/routes.ts";
 
-/** The page on which a link is shown. */
+/** The page on which a link is rendered. */
 interface LinkContext {
   readonly text: EssayText;
   /** Path of the page, with the base path. */
@@ -11,8 +11,8 @@ interface LinkContext {
 }
 
 /**
- * Finds where a link of the essay leads: `#p13` to that paragraph wherever it stands, on this page or on its section's;
- * `/ja/notes/` to that page of the site. Other addresses are left alone.
+ * Resolves a link of the text: `#p13` to the paragraph on this page, else on its section's page; `/ja/notes/` to that
+ * page below the base path. Other addresses are returned unchanged.
  */
 export function resolveLink(href: string, { text, page, basePath }: LinkContext): string {
   if (href.startsWith("/")) return address(basePath, href.slice(1));
@@ -23,7 +23,7 @@ export function resolveLink(href: string, { text, page, basePath }: LinkContext)
   return !target || isHere ? href : `${target}${href}`;
 }
 
-/** Resolves the links in the HTML of a note, which the build made itself. */
+/** Resolves all links in the HTML of a note (`renderNote`). */
 export const resolveLinks = (html: string, context: LinkContext): string =>
   html.replaceAll(/(<a [^>]*?href=")([^"]+)"/gu, (_link, start: string, href: string) => {
     return `${start}${resolveLink(href, context)}"`;

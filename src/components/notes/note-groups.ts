@@ -1,7 +1,7 @@
 import type { Note, NoteOrigin } from "../../essay/model.ts";
 import type { Strings } from "../../i18n/strings.ts";
 
-/** The notes of one origin, under a heading of their own. */
+/** The notes of one origin, with their heading. */
 interface NoteGroup {
   readonly id: string;
   readonly className: string;
@@ -9,7 +9,7 @@ interface NoteGroup {
   readonly notes: readonly Note[];
 }
 
-/** @returns the essay's own notes, then, apart from them, the editors'; a origin that is silent is left out */
+/** @returns the essay's own notes, then the editors'; empty groups are left out */
 export function noteGroups(notes: readonly Note[], label: Strings): NoteGroup[] {
   const of = (origin: NoteOrigin) => notes.filter((note) => note.origin === origin);
   return [

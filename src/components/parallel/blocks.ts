@@ -5,18 +5,18 @@ import { visit } from "unist-util-visit";
 
 /** A paragraph, or a figure or heading between paragraphs, as HTML. */
 interface Block {
-  /** The paragraph's number; absent for another block. */
+  /** Number of the paragraph; absent for other blocks. */
   readonly number: string | undefined;
-  /** Whether it stands once for both languages: a figure shows the same in each. */
+  /** Whether it is shown once for both languages, as a figure is. */
   readonly isShared: boolean;
   readonly html: string;
 }
 
 /**
- * Cuts a section's text into its blocks.
+ * Splits the HTML of a section into its blocks.
  *
  * @param html the section as `SectionBody` renders it
- * @param prefix goes before every id and every fragment that leads to one, where a page has the text twice
+ * @param prefix is added to every id and to fragments that lead to one, where a page has the section twice
  */
 export function blocksOf(html: string, prefix = ""): Block[] {
   const tree = fromHtml(html, { fragment: true });
@@ -25,7 +25,7 @@ export function blocksOf(html: string, prefix = ""): Block[] {
   removePeeks(body);
   let stylesheets: Element[] = [];
   return body.children.filter(isElement).flatMap((block) => {
-    // A stylesheet is no block, and belongs to what comes after it.
+    // A stylesheet belongs to the block after it.
     if (block.tagName === "link") {
       stylesheets.push(block);
       return [];
@@ -42,7 +42,7 @@ export function blocksOf(html: string, prefix = ""): Block[] {
 
 /**
  * @param html a part of a page
- * @param prefix goes before every id, and before every fragment that leads to this page
+ * @param prefix is added to every id and to fragments that lead to this page
  */
 export const withPrefix = (html: string, prefix: string): string =>
   prefixed(fromHtml(html, { fragment: true }), prefix);
@@ -57,7 +57,7 @@ function prefixed(tree: Root, prefix: string): string {
   return toHtml(tree);
 }
 
-/** Here the other language stands beside the paragraph. */
+/** Removes the links to the other language, which is beside the paragraph here. */
 function removePeeks(body: Element): void {
   visit(body, "element", (element, index, parent) => {
     if (!("dataPeek" in element.properties) || !parent || index === undefined) return undefined;

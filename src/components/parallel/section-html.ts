@@ -10,10 +10,9 @@ const container = AstroContainer.create().then((made) => {
 });
 
 /**
- * Renders a section's text as it stands on the section's own page, so that labels are in its language and links lead
- * where they lead there.
+ * Renders the text of a section as on its own page, so that language and links are those of that page.
  *
- * @param site the site's origin
+ * @param site the origin of the site
  */
 export async function sectionHtml(section: Section, site: URL | undefined): Promise<string> {
   const path = address(import.meta.env.BASE_URL, routes.section(section.language, section.id));

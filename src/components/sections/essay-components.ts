@@ -5,5 +5,5 @@ import CrossReference from "./CrossReference.astro";
 import Paragraph from "./Paragraph.astro";
 import Quotation from "./Quotation.astro";
 
-/** What a section's MDX is rendered with. */
+/** The components of MDX content. */
 export const essayComponents = { a: CrossReference, Figure, NoteMark, Paragraph, Quotation, Term };

@@ -2,31 +2,31 @@ import { scaleUtc } from "d3-scale";
 import type { TimelineEvent } from "../../essay/annotations.ts";
 import { crowdedSpan, type Dated, type DividedTimeline, isExact, type Span, spanOf } from "../../essay/chronology.ts";
 
-/** How much room a drawing has along its axis, and what stands on it; all in the units of the drawing. */
+/** Dimensions of the drawing and its parts, in its own units. */
 export interface LayoutSize {
   readonly length: number;
-  /** Size of a dot, and of the shortest bar. */
+  /** Size of a dot, and least length of a bar. */
   readonly dot: number;
-  /** From one year to the next where time is compressed; less where there are many. */
+  /** Width of a year where time is compressed; less if there are many. */
   readonly step: number;
-  /** Left free for a break in the axis. */
+  /** Gap for a break in the axis. */
   readonly gap: number;
-  /** Between the labels of two years along the axis. */
+  /** Least distance between two labels along the axis. */
   readonly label: number;
 }
 
-/** An event as it is drawn: a dot, or a bar as long as it lasted or may have lasted. */
+/** A drawn event: a dot, or a bar as long as it lasted or may have lasted. */
 interface Mark extends Interval {
   readonly event: TimelineEvent;
-  /** How many other marks are between it and the axis. */
+  /** Number of marks between it and the axis. */
   readonly row: number;
-  /** Whether its day is known. */
+  /** Whether its date is precise to the day. */
   readonly exact: boolean;
-  /** Whether it came before the work or after, or is the work itself. */
+  /** Before the work, the work itself, or after it. */
   readonly era: "before" | "work" | "after";
 }
 
-/** Where something begins and ends along the axis. */
+/** An interval along the axis. */
 interface Interval {
   readonly start: number;
   readonly end: number;
@@ -47,25 +47,25 @@ interface TimelineLayout {
   readonly marks: readonly Mark[];
   readonly stretches: readonly Stretch[];
   readonly years: readonly Label[];
-  /** Beginnings of years in the part that is to scale. */
+  /** First days of years in the part that is to scale. */
   readonly newYears: readonly number[];
-  /** Beginnings of the other quarters there. */
+  /** First days of the other quarters there. */
   readonly quarters: readonly Label[];
-  /** Where the work came among the events. */
+  /** Position of the work. */
   readonly work: number;
-  /** How many marks stand over each other at most. */
+  /** Greatest number of marks on top of each other. */
   readonly rows: number;
 }
 
-/** Compressed years take at most this share of the axis. */
+/** Greatest share of the axis for compressed years. */
 const COMPRESSED_SHARE = 0.55;
 
 /**
- * Puts things that would overlap one over the other.
+ * Stacks overlapping intervals in rows.
  *
- * @param intervals in the order of their beginnings
- * @param space that is left free between two in one row
- * @returns the row of each, the lowest that is free
+ * @param intervals in order of their beginnings
+ * @param space least gap between two in one row
+ * @returns the row of each, from 0; the lowest that is free
  */
 export function stack(intervals: readonly Interval[], space: number): number[] {
   const ends: number[] = [];
@@ -78,10 +78,10 @@ export function stack(intervals: readonly Interval[], space: number): number[] {
 }
 
 /**
- * Lays a timeline out along an axis: true to scale where it is crowded, and the years before and after that have events
- * side by side, each as wide as the next. The year of the work itself has two places there, before the work and after.
+ * Lays a timeline out along an axis: to scale where it is crowded; before and after that, years with events get equal
+ * widths. The year of the work has two positions there, before the work and after it.
  *
- * @param timeline with one event at least
+ * @param timeline has one event at least
  * @param date of the work
  */
 export function layoutTimeline(
@@ -173,7 +173,7 @@ function labels(
   const yearsToScale = [...Map.groupBy(months, ({ date }) => date.slice(0, 4))].map(([date, [first]]) => {
     const start = Math.max(crowd.start, first?.instant ?? 0);
     const end = Math.min(crowd.end, Date.UTC(Number(date) + 1, 0, 1));
-    // A part that is shorter than its label has it outside, away from the years beside it.
+    // The label of a short part is put outside, away from the years beside it.
     const [from, to] = [scale(start), scale(end)];
     const isShort = to - from < label;
     if (isShort && start === crowd.start) return { date, position: to - label / 2 };
@@ -181,7 +181,7 @@ function labels(
   });
   const compressed = slots.map((slot) => ({ date: slot.slice(0, 4), position: slotCentre(slot) ?? 0 }));
   const all = [...compressed, ...yearsToScale].sort((a, b) => a.position - b.position);
-  // Of years that are too close together the later ones stay without their names.
+  // Of labels that are too close, later ones are left out.
   const named: Label[] = [];
   for (const year of all) {
     const last = named.at(-1);
