@@ -12,6 +12,17 @@ export type FileStyle = (typeof FILE_STYLES)[number];
 /** A style or format in which a citation is offered. */
 export type CitationStyle = TextStyle | FileStyle;
 
+/** Names of the styles and formats, the same in every language. */
+export const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
+  sist02: "SIST 02",
+  chicago: "Chicago (notes)",
+  apa: "APA 7",
+  mla: "MLA 9",
+  bibtex: "BibTeX",
+  ris: "RIS",
+  csl: "CSL-JSON",
+};
+
 /** @returns the default language of citations on a page: its own, else English */
 export const citationLanguage = (language: Language): CitationLanguage => (language === "ja" ? "ja" : "en");
 

@@ -19,7 +19,6 @@ export const en: Strings = {
   translationShort: (author) => `Translation of a work by ${author}`,
   translatedBy: (names) => `Translated by ${names}`,
   editedBy: (names) => `Edited by ${names}`,
-  argumentBy: "Argument",
   sourceWork: "Original essay",
   edition: (version, date) => `Edition ${version} (${date})`,
   editionLabel: "Edition",
@@ -44,7 +43,6 @@ export const en: Strings = {
   draftNotice: (shownLanguage) =>
     `The English text of this section is not finished yet; it is shown in ${shownLanguage}.`,
   peek: (number, language, code) => `${code}: show paragraph ${number} in ${language}`,
-  peekFailed: "It could not be loaded. Open the other edition.",
   parallelLink: (language) => `Side by side with ${language}`,
   parallelTitle: (section) => `${section}, side by side`,
   parallel: "Side by side",

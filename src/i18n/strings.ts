@@ -23,7 +23,6 @@ export interface Strings {
   /** Under the authors; the names are in a row already. */
   readonly translatedBy: (names: string) => string;
   readonly editedBy: (names: string) => string;
-  readonly argumentBy: string;
   readonly sourceWork: string;
   readonly edition: (version: string, date: string) => string;
   readonly editionLabel: string;
@@ -56,7 +55,6 @@ export interface Strings {
   readonly draftNotice: (shownLanguage: string) => string;
   /** Accessible name of the link to a paragraph in another language; it begins with the visible code (WCAG 2.5.3). */
   readonly peek: (number: string, language: string, code: string) => string;
-  readonly peekFailed: string;
   /** Link to the section in two languages side by side. */
   readonly parallelLink: (language: string) => string;
   readonly parallelTitle: (section: string) => string;

@@ -1,6 +1,12 @@
 import type { CitationBundle } from "../../citation/bundle.ts";
-import type { CitationStyle } from "../../citation/styles.ts";
-import { citationLanguage, styleOf } from "../../citation/styles.ts";
+import {
+  type CitationStyle,
+  citationLanguage,
+  FILE_STYLES,
+  STYLE_NAMES,
+  styleOf,
+  TEXT_STYLES,
+} from "../../citation/styles.ts";
 import type { CitationLanguage } from "../../i18n/citation/index.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
 import { loadStrings } from "../../i18n/load.ts";
@@ -12,15 +18,7 @@ import styles from "./dialog.css?inline";
 import { citationFile, loadBundle } from "./load-bundle.ts";
 import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
 
-const STYLES: readonly { readonly value: CitationStyle; readonly label: string }[] = [
-  { value: "sist02", label: "SIST 02" },
-  { value: "chicago", label: "Chicago (notes)" },
-  { value: "apa", label: "APA 7" },
-  { value: "mla", label: "MLA 9" },
-  { value: "bibtex", label: "BibTeX" },
-  { value: "ris", label: "RIS" },
-  { value: "csl", label: "CSL-JSON" },
-];
+const STYLES = [...TEXT_STYLES, ...FILE_STYLES].map((value) => ({ value, label: STYLE_NAMES[value] }));
 const LANGUAGES: readonly { readonly value: CitationLanguage; readonly label: string }[] = [
   { value: "ja", label: "日本語" },
   { value: "en", label: "English" },
