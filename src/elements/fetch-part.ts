@@ -1,3 +1,5 @@
+import { idOfFragment } from "./page-address.ts";
+
 const pages = new Map<string, Promise<Document>>();
 
 /**
@@ -9,7 +11,7 @@ const pages = new Map<string, Promise<Document>>();
  */
 export async function fetchPart(link: HTMLAnchorElement): Promise<HTMLElement> {
   const url = new URL(link.href);
-  const id = decodeURIComponent(url.hash.slice(1));
+  const id = idOfFragment(url.hash);
   url.hash = "";
   const loading = pages.get(url.href) ?? load(url.href);
   pages.set(url.href, loading);

@@ -98,6 +98,8 @@ export const en: Strings = {
   searchParagraphs: "Text",
   searchKinds: "Where to search",
   searchFailed: "The search index could not be loaded. Check your connection.",
+  searchMissing: "The search’s index is not on this site any more. Reload the page.",
+  loadFailed: "This could not be loaded. Check your connection, or reload the page.",
   searchRetry: "Try again",
   close: "Close",
   searchWithoutScript: "Searching needs JavaScript. To use your browser’s own find,",

@@ -1,5 +1,6 @@
 import type { LanguageSearch } from "./language-search.ts";
 import { findPhrases } from "./match.ts";
+import { gapsOf } from "./note-numbers.ts";
 import { parseQuery } from "./query.ts";
 import { normalise, pairs } from "./tokenise.ts";
 
@@ -10,6 +11,10 @@ export const characterSearch: LanguageSearch = {
     const normal = normalise(text);
     return new Set([...pairs(normal), ...(singles ? normal : [])]);
   },
-  piecesOf: ({ normal }) => pairs(normal),
+  piecesOf: ({ normal, gaps }) => new Set((gaps?.parts ?? [normal]).flatMap((part) => [...pairs(part)])),
   find: findPhrases,
+  withoutNumbers: (phrase) => {
+    const gaps = gapsOf(phrase.normal);
+    return gaps && { ...phrase, gaps };
+  },
 };

@@ -2,6 +2,7 @@ import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
 import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
 import { matchUnit } from "./match.ts";
+import { withoutNumbers } from "./note-numbers.ts";
 import type { Phrase } from "./query.ts";
 import { rankSections, type SectionMatches } from "./rank.ts";
 import { type TokenSpace, token } from "./tokenise.ts";
@@ -13,6 +14,8 @@ export interface SearchResult {
   readonly sections: readonly SectionMatches[];
   /** Sections that may contain the query and were not looked at, because of the limit. */
   readonly unread: number;
+  /** Whether something was found only without numbers that the query has, as those of notes that were copied with it. */
+  readonly withoutNumbers: boolean;
 }
 
 /** The part of Pagefind's module that is used here. */
@@ -76,18 +79,40 @@ export class SearchEngine {
    * @throws where a file of the index cannot be had
    */
   async search(query: string, limit = Number.POSITIVE_INFINITY): Promise<SearchResult> {
-    if (!query.trim()) return { phrases: [], sections: [], unread: 0 };
-    const { manifest, language, pagefind } = await this.load();
-    const phrases = language.parse(query);
-    const candidates = await this.#candidates(phrases, { manifest, language, pagefind });
+    if (!query.trim()) return { phrases: [], sections: [], unread: 0, withoutNumbers: false };
+    const loaded = await this.load();
+    try {
+      return await this.#search(loaded.language.parse(query), loaded, limit);
+    } catch (error) {
+      // The site may have been renewed since the index was loaded: the next search loads it anew.
+      this.#loaded = undefined;
+      this.#documents.clear();
+      throw error;
+    }
+  }
+
+  /** Looks for the phrases as written; for those that stand nowhere, without the numbers of notes and paragraphs. */
+  async #search(phrases: readonly Phrase[], loaded: Loaded, limit: number): Promise<SearchResult> {
+    const found = await this.#find(phrases, loaded, limit);
+    if (found.unread > 0) return found;
+    const texts = found.sections.flatMap(({ matches }) => matches.map(({ unit }) => unit.text));
+    const others = withoutNumbers(phrases, texts, loaded.language);
+    if (!others) return found;
+    const more = await this.#find(others, loaded, limit);
+    return countHits(more) > countHits(found) ? { ...more, withoutNumbers: true } : found;
+  }
+
+  async #find(phrases: readonly Phrase[], loaded: Loaded, limit: number): Promise<SearchResult> {
+    const candidates = await this.#candidates(phrases, loaded);
     const read = candidates.slice(0, limit);
-    const sections = rankSections(await this.#matches(read, phrases, { manifest, language }));
-    return { phrases, sections, unread: candidates.length - read.length };
+    const sections = rankSections(await this.#matches(read, phrases, loaded));
+    return { phrases, sections, unread: candidates.length - read.length, withoutNumbers: false };
   }
 
   async #load(): Promise<Loaded> {
     this.#attempts += 1;
-    const manifest = await this.#json<SearchManifest>(MANIFEST_FILE);
+    // After a failure no copy is trusted that the browser or someone between has kept.
+    const manifest = await this.#json<SearchManifest>(MANIFEST_FILE, this.#attempts > 1 ? "reload" : "default");
     // A module that once failed to load stays failed under its address.
     const address = `${this.#directory}pagefind.js${this.#attempts > 1 ? `?attempt=${this.#attempts}` : ""}`;
     const [language, module] = await Promise.all([
@@ -158,12 +183,15 @@ export class SearchEngine {
     return loading;
   }
 
-  async #json<T>(path: string): Promise<T> {
-    const response = await fetch(`${this.#directory}${path}`);
+  async #json<T>(path: string, cache: RequestCache = "default"): Promise<T> {
+    const response = await fetch(`${this.#directory}${path}`, { cache });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return (await response.json()) as T;
   }
 }
+
+const countHits = ({ sections }: SearchResult): number =>
+  sections.reduce((sum, { matches }) => sum + matches.reduce((hits, { ranges }) => hits + ranges.length, 0), 0);
 
 /** Characters that say little of a text: nearly every Japanese one has them, or they are no letters. */
 const COMMON = /[\p{Script=Hiragana}\P{L}]/gu;

@@ -18,4 +18,9 @@ export interface LanguageSearch {
   piecesOf(phrase: Phrase): Set<string>;
   /** @returns for each phrase its places in the text as written, from left to right, without overlap */
   find(text: string, phrases: readonly Phrase[]): Range[][];
+  /**
+   * @returns the phrase as a passage that was copied with the number of its paragraph and the marks of its notes;
+   *   nothing where it has no such number, or too little else
+   */
+  withoutNumbers(phrase: Phrase): Phrase | undefined;
 }

@@ -24,14 +24,15 @@ export interface UnitMatch {
  */
 export function findPhrases(text: string, phrases: readonly Phrase[]): Range[][] {
   const normal = normaliseWithOffsets(text);
-  return phrases.map((phrase) => {
+  const rangeAt = (index: number, length: number): Range => ({
+    start: normal.starts[index] ?? 0,
+    end: normal.ends[index + length - 1] ?? text.length,
+  });
+  return phrases.map(({ normal: words, gaps }) => {
+    if (gaps) return [...normal.text.matchAll(gaps.pattern)].map(({ 0: found, index }) => rangeAt(index, found.length));
     const ranges: Range[] = [];
-    let index = normal.text.indexOf(phrase.normal);
-    while (index >= 0) {
-      const last = index + phrase.normal.length - 1;
-      ranges.push({ start: normal.starts[index] ?? 0, end: normal.ends[last] ?? text.length });
-      index = normal.text.indexOf(phrase.normal, last + 1);
-    }
+    for (let index = normal.text.indexOf(words); index >= 0; index = normal.text.indexOf(words, index + words.length))
+      ranges.push(rangeAt(index, words.length));
     return ranges;
   });
 }

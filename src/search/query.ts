@@ -8,6 +8,16 @@ export interface Phrase {
   readonly normal: string;
   /** Whether only this form counts, where a language's words are otherwise found in all their forms. */
   readonly exact?: boolean;
+  /** Of a phrase that may stand in a text without some of its numbers; it is found by these instead. */
+  readonly gaps?: Gaps;
+}
+
+/** Where a phrase may have numbers or not. */
+export interface Gaps {
+  /** What stands between the numbers, and is in every text that has the phrase. */
+  readonly parts: readonly string[];
+  /** Finds the phrase in a text in normal form, with any of the numbers or without. */
+  readonly pattern: RegExp;
 }
 
 /** A piece of a query as it was typed. */
@@ -15,6 +25,8 @@ interface QueryPart {
   readonly written: string;
   /** Whether it stood in quotation marks. */
   readonly quoted: boolean;
+  /** Offset in the query at which it ends, its quotation mark included. */
+  readonly end: number;
 }
 
 const CLOSING_QUOTE: Readonly<Record<string, string>> = { "「": "」", "『": "』", '"': '"', "“": "”", "＂": "＂" };
@@ -27,14 +39,49 @@ const CLOSING_QUOTE: Readonly<Record<string, string>> = { "「": "」", "『": "
  */
 export function cutQuery(query: string): QueryPart[] {
   const parts: QueryPart[] = [];
-  let rest = query.trim();
+  let rest = query.trimStart();
   while (rest) {
     const quoted = quotedPhrase(rest);
     const written = quoted ?? /^\S+/u.exec(rest)?.[0] ?? rest;
-    rest = rest.slice(written.length + (quoted === undefined ? 0 : 2)).trimStart();
-    parts.push({ written, quoted: quoted !== undefined });
+    rest = rest.slice(written.length + (quoted === undefined ? 0 : 2));
+    parts.push({ written, quoted: quoted !== undefined, end: query.length - rest.length });
+    rest = rest.trimStart();
   }
   return parts;
+}
+
+/** So much of a query stands in an address, in bytes as it is encoded: hosts refuse one that is longer than some 8,000. */
+const LONGEST_IN_ADDRESS = 1500;
+
+/** @returns the search part of an address that carries a query as typed, from its `?` */
+export const queryInAddress = (query: string): string => `?q=${encoded(shortQuery(query.trim()))}`;
+
+/** Half of a character, as a broken paste may leave it, cannot be encoded. */
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
+
+/**
+ * @param query as typed
+ * @returns as much of it as an address can carry; what it finds is found by it too: its first phrases, or the beginning
+ *   of its first
+ */
+export function shortQuery(query: string): string {
+  const fits = (text: string) => encoded(text).length <= LONGEST_IN_ADDRESS;
+  if (fits(query)) return query;
+  const parts = cutQuery(query);
+  const kept = parts.findLast(({ end }) => fits(query.slice(0, end)));
+  if (kept) return query.slice(0, kept.end);
+  const [first] = parts;
+  const characters = [...(first?.written ?? "")];
+  let [least, most] = [1, characters.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(`“${characters.slice(0, middle).join("")}”`)) least = middle;
+    else most = middle - 1;
+  }
+  const beginning = characters.slice(0, least).join("");
+  // Where words are spaced, half a word is none of the text.
+  const words = beginning.replace(/\s+\S*$/u, "");
+  return first?.quoted ? `“${words}”` : words;
 }
 
 /**

@@ -24,6 +24,9 @@ function ownWords(node: Nodes): string {
   return "children" in node ? node.children.map(ownWords).join("") : "";
 }
 
+const textOf = (node: Nodes): string =>
+  node.type === "text" ? node.value : "children" in node ? node.children.map(textOf).join("") : "";
+
 const seen = (element: Element) => [
   attribute(element, "id"),
   attribute(element, "dataParagraph"),
@@ -67,6 +70,31 @@ describe("the paragraphs of the essay", () => {
       for (const paragraph of paragraphsOn(`/${language}/full/`)) {
         const anchor = attribute(paragraph, "id");
         assert.ok(elements(paragraph, (element) => attribute(element, "href") === `#${anchor}`).length > 0, anchor);
+      }
+    }
+  });
+
+  it("have signs in and beside them that are no text of theirs, in links that have names", () => {
+    for (const { language } of texts) {
+      for (const path of [`/${language}/full/`, `/${language}/notes/`, "/parallel/przewodow/"]) {
+        const tree = builtSite.pages.get(path)?.tree;
+        assert.ok(tree);
+        const signs = elements(tree, ({ properties }) => "dataSign" in properties);
+        assert.ok(signs.length > 0, path);
+        for (const sign of signs) assert.deepEqual(sign.children, []);
+        const links = elements(tree, (link) => link.tagName === "a" && compact(textOf(link)) === "");
+        const named = links.filter((link) => attribute(link, "ariaLabel"));
+        assert.deepEqual(
+          links.filter((link) => !named.includes(link)).map((link) => attribute(link, "href")),
+          [],
+          `${path}: every link without words has a name`,
+        );
+      }
+      // Nothing stands in a paragraph between its words: what is ignored has none, but where a published address led.
+      for (const paragraph of paragraphsOn(`/${language}/full/`)) {
+        const ignored = elements(paragraph, ({ properties }) => "dataPagefindIgnore" in properties);
+        const words = ignored.filter(({ properties }) => !String(properties["className"]).includes("retired-anchor"));
+        assert.deepEqual(words.map((element) => compact(textOf(element))).filter(Boolean), []);
       }
     }
   });

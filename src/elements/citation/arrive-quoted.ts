@@ -1,5 +1,7 @@
 import type { EarlierWords } from "../../essay/retired-anchors.ts";
 import { loadStrings } from "../../i18n/load.ts";
+import { addressedElement } from "../page-address.ts";
+import { pageLanguage } from "../page-language.ts";
 import { visibleText } from "../search/visible-text.ts";
 import { citationFile } from "./load-bundle.ts";
 import { containsQuote } from "./quote.ts";
@@ -10,11 +12,11 @@ import { containsQuote } from "./quote.ts";
  */
 export async function checkQuote(): Promise<void> {
   const quote = new URLSearchParams(location.search).get("quote") ?? "";
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = addressedElement();
   if (!quote || !target) return;
   if (!target.matches(".retired-anchor") && containsQuote(visibleText(target).value, quote)) return;
 
-  const strings = await loadStrings("citation", document.documentElement.lang);
+  const strings = await loadStrings("citation", pageLanguage());
   const response = await fetch(citationFile("earlier-words.json"));
   if (!response.ok) return;
   const earlier = ((await response.json()) as Record<string, EarlierWords[]>)[target.id] ?? [];

@@ -1,5 +1,6 @@
 import type { LocatorKind } from "../../essay/locators.ts";
-import { visibleText } from "../search/visible-text.ts";
+import { idOfFragment } from "../page-address.ts";
+import { NO_WORDS, visibleText, wordNodes } from "../search/visible-text.ts";
 
 /** What a reader cites. */
 export interface CitationTarget {
@@ -42,17 +43,50 @@ export function targetAround(node: Node | null): CitationTarget | undefined {
   return { ...common, kind: undefined, number: "", anchor: "", words: heading ? wordsOf(heading) : "" };
 }
 
-/** @returns the selected words, if they are within one paragraph or note */
-export function selectedTarget(): CitationTarget | undefined {
+/** Words that a reader has selected. */
+export interface Selected {
+  readonly target: CitationTarget;
+  /** From their first letter to their last. */
+  readonly range: Range;
+}
+
+/** @returns the words that are selected, if they stand in one paragraph or note */
+export function selectedWords(): Selected | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-  const range = selection.getRangeAt(0);
+  const range = markedPart(selection.getRangeAt(0));
+  if (!range) return undefined;
   const [start, end] = [targetAround(range.startContainer), targetAround(range.endContainer)];
   if (!start?.anchor || start.anchor !== end?.anchor) return undefined;
   const holder = document.createElement("div");
   holder.append(range.cloneContents());
   const words = wordsOf(holder);
-  return words ? { ...start, words, isSelection: true } : undefined;
+  return words ? { target: { ...start, words, isSelection: true }, range } : undefined;
+}
+
+/**
+ * What a reader sees marked of a selection. A press that selects a whole paragraph ends the selection at the beginning
+ * of what follows, of which nothing is marked.
+ *
+ * @returns the selection from its first letter to its last, apparatus at its ends left out; nothing where it has none
+ */
+function markedPart(selected: Range): Range | undefined {
+  const { commonAncestorContainer: root } = selected;
+  const holder = root instanceof Element ? root : root.parentElement;
+  if (!holder || holder.closest(NO_WORDS)) return undefined;
+  const part = document.createRange();
+  let isEmpty = true;
+  for (const node of wordNodes(holder)) {
+    if (!selected.intersectsNode(node)) continue;
+    const from = node === selected.startContainer ? selected.startOffset : 0;
+    const to = node === selected.endContainer ? selected.endOffset : node.length;
+    const words = node.data.slice(from, to);
+    if (!words.trim()) continue;
+    if (isEmpty) part.setStart(node, from + words.length - words.trimStart().length);
+    part.setEnd(node, from + words.trimEnd().length);
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : part;
 }
 
 const wordsOf = (element: Element): string => visibleText(element).value.replaceAll(/\s+/gu, " ").trim();
@@ -65,7 +99,7 @@ function bundleOf(unit: Element): string {
   const mark = unit.querySelector<HTMLAnchorElement>(".note-back a[href*='#mark-']");
   // On the notes page the marks are on section pages, whose address ends with the slug.
   if (mark && mark.pathname !== location.pathname) return mark.pathname.split("/").at(-2) ?? "";
-  const origin = mark ? (document.getElementById(decodeURIComponent(mark.hash.slice(1))) ?? unit) : unit;
+  const origin = mark ? (document.getElementById(idOfFragment(mark.hash)) ?? unit) : unit;
   return (
     origin.closest("main section:has(> .section-heading)")?.getAttribute("aria-labelledby") ??
     document.querySelector<HTMLElement>("[data-cite]")?.dataset["cite"] ??

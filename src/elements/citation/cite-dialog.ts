@@ -11,7 +11,9 @@ import type { CitationLanguage } from "../../i18n/citation/index.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
+import { inTime } from "../on-demand.ts";
 import "../overlays.ts";
+import { pageLanguage } from "../page-language.ts";
 import type { CitationTarget } from "./citation-target.ts";
 import { copyText } from "./copy.ts";
 import styles from "./dialog.css?inline";
@@ -38,9 +40,11 @@ adoptStyles(styles);
 /** The dialog with the link, the words and the citations of a target. */
 export class CiteDialog extends HTMLElement {
   readonly #dialog = document.createElement("dialog");
-  readonly #language = citationLanguage(document.documentElement.lang);
+  readonly #language = citationLanguage(pageLanguage());
   readonly #choice: Choice = remembered();
   #strings: CiteDialogStrings | undefined;
+  /** What is shown, or will be when its citations are there. */
+  #target: CitationTarget | undefined;
 
   connectedCallback(): void {
     this.#dialog.className = "cite-dialog";
@@ -51,9 +55,17 @@ export class CiteDialog extends HTMLElement {
     this.append(this.#dialog);
   }
 
-  /** Opens the dialog for a target. On closing, the browser returns the focus. */
-  async cite(target: CitationTarget): Promise<void> {
-    this.#strings ??= await loadStrings("citation", document.documentElement.lang);
+  /**
+   * Opens for a target, and shows its citations once they are loaded. The browser returns the focus to where it was
+   * when the dialog is closed.
+   *
+   * @param signal aborted where it is not wanted any more when its strings are there
+   * @throws where its strings cannot be loaded
+   */
+  async cite(target: CitationTarget, signal: AbortSignal): Promise<void> {
+    this.#strings ??= await loadStrings("citation", pageLanguage());
+    if (signal.aborted) return;
+    this.#target = target;
     const strings = this.#strings;
     const heading = make("h2", { id: "cite-title", textContent: strings.title(nameOf(target, strings)) });
     const status = make("p", { className: "cite-status" });
@@ -64,13 +76,23 @@ export class CiteDialog extends HTMLElement {
     this.#dialog.setAttribute("aria-labelledby", heading.id);
     this.#dialog.replaceChildren(top, status);
     if (!this.#dialog.open) this.#dialog.showModal();
+    void this.#show(target, strings, top, status);
+  }
 
-    let bundle: CitationBundle;
-    try {
+  async #show(
+    target: CitationTarget,
+    strings: CiteDialogStrings,
+    top: HTMLElement,
+    status: HTMLElement,
+  ): Promise<void> {
+    let bundle: CitationBundle | undefined;
+    await inTime(async () => {
       bundle = await loadBundle(target.bundle);
-    } catch (error) {
-      console.warn("The citations could not be loaded.", error);
-      status.textContent = strings.failed;
+    });
+    // Meanwhile the reader may have gone on to another.
+    if (this.#target !== target) return;
+    if (!bundle) {
+      status.textContent = document.querySelector("#load-failure")?.textContent ?? "";
       return;
     }
     this.#dialog.replaceChildren(top, ...this.#content(bundle, target, strings, status));

@@ -1,4 +1,5 @@
 import { adoptStyles } from "../adopt-styles.ts";
+import { onDemand } from "../on-demand.ts";
 import styles from "./button.css?inline";
 
 /** The elements after or in which a button is put. */
@@ -20,7 +21,11 @@ export function offerCitations(): void {
     button.dataset["word"] = word;
     button.dataset["pagefindIgnore"] = "";
     button.ariaLabel = `${word} ${nameBeside(element)}`;
-    button.onclick = () => void import("./open-dialog.ts").then(({ citeElement }) => citeElement(button));
+    button.onclick = () => {
+      // A dialog is not closed by what opens it: a second press means the first.
+      if (button.ariaBusy) return;
+      void onDemand(button, async (signal) => (await import("./open-dialog.ts")).citeElement(button, signal));
+    };
     if (element.matches("a")) element.after(button);
     else element.append(button);
   }
@@ -29,16 +34,17 @@ export function offerCitations(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (!getSelection()?.isCollapsed)
-        void import("./selection.ts").then(({ offerSelection }) => offerSelection(word));
+        // Nobody has asked for it: where it cannot be loaded, it is tried again with the next words.
+        import("./selection.ts").then(({ offerSelection }) => offerSelection(word)).catch(() => undefined);
     }, 300);
   });
 }
 
-/**
- * @returns a name for the button’s label: `¶23`, the heading, or the number of a note after the heading of the notes
- */
+/** @returns what stands there, as it is called: `¶23`, the heading, or the note's number after the heading of the notes */
 function nameBeside(element: HTMLElement): string {
+  const { paragraph } = element.closest<HTMLElement>("[data-paragraph]")?.dataset ?? {};
+  if (paragraph !== undefined) return `¶${paragraph}`;
   const note = element.closest("li");
   if (note) return `${note.closest("section, article")?.querySelector("h1, h2")?.textContent ?? ""} ${note.value}`;
-  return (element.previousElementSibling ?? element).textContent ?? "";
+  return element.previousElementSibling?.textContent ?? "";
 }

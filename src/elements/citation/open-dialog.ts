@@ -3,17 +3,26 @@ import { CiteDialog } from "./cite-dialog.ts";
 
 let dialog: CiteDialog | undefined;
 
-/** Opens the dialog for the target that a button is beside. */
-export function citeElement(button: HTMLElement): void {
+/**
+ * Opens the dialog for what a button stands beside.
+ *
+ * @throws where its strings cannot be loaded
+ */
+export async function citeElement(button: HTMLElement, signal: AbortSignal): Promise<void> {
   const target = targetAround(button);
-  if (target) openDialog(target);
+  if (target) await openDialog(target, signal);
 }
 
-/** Opens the dialog; the browser returns the focus on closing. */
-export function openDialog(target: CitationTarget): void {
+/**
+ * Opens the dialog; when it is closed the focus is where it was.
+ *
+ * @param signal aborted where it is not wanted any more when its strings are there
+ * @throws where its strings cannot be loaded
+ */
+export async function openDialog(target: CitationTarget, signal: AbortSignal): Promise<void> {
   if (!dialog) {
     dialog = new CiteDialog();
     document.body.append(dialog);
   }
-  void dialog.cite(target);
+  await dialog.cite(target, signal);
 }

@@ -1,6 +1,8 @@
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
-import { selectedTarget } from "./citation-target.ts";
+import { onDemand } from "../on-demand.ts";
+import { pageLanguage } from "../page-language.ts";
+import { selectedWords } from "./citation-target.ts";
 import { openDialog } from "./open-dialog.ts";
 import styles from "./selection.css?inline";
 
@@ -13,17 +15,22 @@ let button: HTMLButtonElement | undefined;
  * does not change the selection.
  */
 export function offerSelection(word: string): void {
-  const target = selectedTarget();
-  const range = target && getSelection()?.getRangeAt(0);
-  if (!target || !range) return void button?.remove();
+  const selected = selectedWords();
+  if (!selected) return void button?.remove();
+  const { target, range } = selected;
   button ??= makeButton(word);
   document.getElementById(target.anchor)?.append(button);
   placeBelow(button, range.getBoundingClientRect());
-  button.onclick = () => {
-    openDialog(target);
-    button?.remove();
+  const made = button;
+  made.onclick = () => {
+    if (made.ariaBusy) return;
+    void onDemand(made, async (signal) => {
+      await openDialog(target, signal);
+      made.remove();
+    });
   };
-  void loadStrings("citation", document.documentElement.lang);
+  // Ahead of the press, which tells of a failure.
+  loadStrings("citation", pageLanguage()).catch(() => undefined);
 }
 
 /** Physical properties, because selection rectangles are physical. */
@@ -41,7 +48,9 @@ function makeButton(word: string): HTMLButtonElement {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "cite-selection";
-  made.textContent = word;
+  // The button stands in the paragraph of which words are selected: its own are not copied with them.
+  made.dataset["sign"] = word;
+  made.ariaLabel = word;
   made.dataset["pagefindIgnore"] = "";
   // Pressing the pointer would clear the selection.
   made.addEventListener("pointerdown", (event) => event.preventDefault());

@@ -1,4 +1,6 @@
-/** Elements whose ids are the same in every language. */
+import { addressedElement } from "../page-address.ts";
+
+/** What a reader can be at; its ids are the same in every language. */
 const ANCHORED = "[data-paragraph], [data-note], [data-entry], [data-figure], .reference-list > li";
 
 /** A paragraph of which less than this is left in view counts as read, in CSS pixels. */
@@ -9,7 +11,7 @@ const EDGE = 48;
  *   paragraph in view; at the top of the page the fragment of the address, or nothing
  */
 export function currentFragment(): string {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = addressedElement();
   const named = target?.matches(ANCHORED) ? location.hash : "";
   if (target && named && isInView(target)) return named;
   const anchored = [...document.querySelectorAll(ANCHORED)];

@@ -1,3 +1,4 @@
+import { isPlainPress, onDemand } from "../on-demand.ts";
 import { currentFragment } from "./current-anchor.ts";
 import { savePreferredLanguage } from "./preferred-language.ts";
 
@@ -18,8 +19,8 @@ export function offerLanguages(): void {
     const link = linkOf(event);
     if (!link) return;
     if (link.dataset["language"]) savePreferredLanguage(link.dataset["language"]);
-    if (!("peek" in link.dataset) || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!("peek" in link.dataset) || !isPlainPress(event)) return;
     event.preventDefault();
-    void import("./peek.ts").then(({ togglePeek }) => togglePeek(link));
+    void onDemand(link, async (signal) => (await import("./peek.ts")).togglePeek(link, signal));
   });
 }

@@ -7,35 +7,44 @@ adoptStyles(styles);
 /** Parts of a paragraph that belong to its page only. */
 const APPARATUS = "[data-pagefind-ignore]";
 
-const peeks = new WeakMap<HTMLAnchorElement, HTMLElement>();
+/** What is open, by its link. */
+const peeks = new WeakMap<HTMLAnchorElement, Peek>();
 
-/** Shows or hides the linked paragraph below the paragraph of the link. Follows the link where it cannot be loaded. */
-export async function togglePeek(link: HTMLAnchorElement): Promise<void> {
-  const open = peeks.get(link);
-  if (open) {
-    close(link, open);
+interface Peek {
+  readonly element: HTMLElement;
+  /** Ends with the peek. */
+  readonly stay: AbortController;
+}
+
+/**
+ * Opens the paragraph that a link leads to below the paragraph that the link stands in, or closes it again.
+ *
+ * @param signal aborted where it is not wanted any more when it is there
+ * @throws where the paragraph cannot be had
+ */
+export async function togglePeek(link: HTMLAnchorElement, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  if (peeks.has(link)) {
+    close(link);
     return;
   }
   const host = link.closest("[data-paragraph]");
-  try {
-    const content = await fetchParagraph(link);
-    // A second click may have come while the page was loading.
-    if (!host || peeks.has(link)) return;
-    const peek = renderPeek(link, content);
-    peeks.set(link, peek);
-    host.append(peek);
-    link.setAttribute("aria-expanded", "true");
-    peek.focus({ preventScroll: true });
-    peek.scrollIntoView({ block: "nearest" });
-  } catch (error) {
-    console.warn("The paragraph could not be loaded.", error);
-    location.assign(link.href);
-  }
+  const content = await fetchParagraph(link);
+  if (signal.aborted || !host) return;
+  const stay = new AbortController();
+  const element = renderPeek(link, content, stay.signal);
+  peeks.set(link, { element, stay });
+  host.append(element);
+  link.setAttribute("aria-expanded", "true");
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
 }
 
-function close(link: HTMLAnchorElement, peek: HTMLElement): void {
-  const hadFocus = peek.contains(document.activeElement);
-  peek.remove();
+function close(link: HTMLAnchorElement): void {
+  const { element, stay } = peeks.get(link) ?? {};
+  const hadFocus = element?.contains(document.activeElement);
+  stay?.abort();
+  element?.remove();
   peeks.delete(link);
   link.setAttribute("aria-expanded", "false");
   if (hadFocus) link.focus();
@@ -50,7 +59,7 @@ async function fetchParagraph(link: HTMLAnchorElement): Promise<DocumentFragment
   return content;
 }
 
-function renderPeek(link: HTMLAnchorElement, content: DocumentFragment): HTMLElement {
+function renderPeek(link: HTMLAnchorElement, content: DocumentFragment, signal: AbortSignal): HTMLElement {
   const peek = document.createElement("aside");
   peek.className = "peek";
   peek.tabIndex = -1;
@@ -73,17 +82,16 @@ function renderPeek(link: HTMLAnchorElement, content: DocumentFragment): HTMLEle
   const closing = document.createElement("button");
   closing.type = "button";
   closing.textContent = document.querySelector("[data-close]")?.textContent ?? "×";
-  closing.addEventListener("click", () => close(link, peek));
+  closing.addEventListener("click", () => close(link));
   links.append(whole, closing);
   peek.append(words, links);
 
   const closeWithEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
-    close(link, peek);
+    close(link);
     link.focus();
   };
-  peek.addEventListener("keydown", closeWithEscape);
-  link.addEventListener("keydown", (event) => peeks.get(link) === peek && closeWithEscape(event));
+  for (const element of [peek, link]) element.addEventListener("keydown", closeWithEscape, { signal });
   return peek;
 }

@@ -1,6 +1,7 @@
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
+import { pageLanguage } from "../page-language.ts";
 import styles from "./note-popover.css?inline";
 
 adoptStyles(styles);
@@ -32,15 +33,24 @@ export interface Opened {
 }
 
 /**
- * Opens or closes the popover of a mark. It is dismissed by Escape, a press outside, or its button; the focus then
- * returns to the mark.
+ * Opens a note or a definition where its mark stands, or closes it where it is open. It stays until it is dismissed: by
+ * Escape, by a press outside, or by its button; then the focus is on the mark again.
+ *
+ * @param signal aborted where it is not wanted any more when its strings are there
+ * @throws where the strings cannot be loaded
  */
-export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Opened): Promise<void> {
+export async function toggleInPlace(
+  mark: HTMLElement,
+  { kind, body, href }: Opened,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return;
   const wasOpen = open?.mark === mark || pressed === mark;
   pressed = undefined;
   open?.popover.hidePopover();
   if (wasOpen) return;
-  const strings = await loadStrings("notes", document.documentElement.lang);
+  const strings = await loadStrings("notes", pageLanguage());
+  if (signal.aborted) return;
 
   const popover = document.createElement("div");
   popover.className = "note-popover";
@@ -56,10 +66,10 @@ export async function toggleInPlace(mark: HTMLElement, { kind, body, href }: Ope
   title.textContent = popover.ariaLabel;
   const words = document.createElement("div");
   words.append(body ?? strings.notLoaded);
-  // Side by side, a mark may be in another language than the page.
-  const { lang = "" } = mark.closest<HTMLElement>("[lang]") ?? {};
-  title.lang = lang;
-  if (body) words.lang = lang;
+  // Beside another language the mark may stand in a text that is not in the page's.
+  const { lang } = mark.closest<HTMLElement>("body [lang]") ?? {};
+  if (lang) title.lang = lang;
+  if (lang && body) words.lang = lang;
   const links = document.createElement("p");
   links.className = "note-popover-links";
   const toList = document.createElement("a");

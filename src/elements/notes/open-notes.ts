@@ -1,3 +1,4 @@
+import { isPlainPress, onDemand, takeBack } from "../on-demand.ts";
 import { SETTINGS_EVENT } from "../reading/settings.ts";
 import type { Opened } from "./note-popover.ts";
 
@@ -9,12 +10,12 @@ export function openNotesInPlace(): void {
   settleTerms();
   addEventListener(SETTINGS_EVENT, settleTerms);
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!isPlainPress(event)) return;
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(LINKS) : null;
     if (!link) return;
     if (link.matches(".term")) {
       event.preventDefault();
-      void openDefinition(link);
+      open(link, () => definitionOf(link));
       return;
     }
     const target = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
@@ -24,7 +25,7 @@ export function openNotesInPlace(): void {
       stayWhereSeen(target);
     } else if (body && link.closest(".note-mark")) {
       event.preventDefault();
-      void open(link, { kind: "note", body: body.cloneNode(true), href: link.hash });
+      open(link, async () => ({ kind: "note", body: body.cloneNode(true), href: link.hash }));
     }
   });
 }
@@ -43,31 +44,33 @@ function settleTerms(): void {
   }
 }
 
-async function open(link: HTMLAnchorElement, opened: Opened): Promise<void> {
-  try {
-    const { toggleInPlace } = await import("./note-popover.ts");
-    await toggleInPlace(link, opened);
-  } catch (error) {
-    console.warn("What stands there could not be opened.", error);
-    // Offline, only targets on this page can be reached.
-    if (navigator.onLine || link.pathname === location.pathname) location.assign(link.href);
-  }
+/** The mark that was pressed last: only one thing is opened in place at a time. */
+let last: HTMLElement | undefined;
+
+function open(link: HTMLAnchorElement, load: () => Promise<Opened>): void {
+  if (last && last !== link) takeBack(last);
+  last = link;
+  void onDemand(link, async (signal) => {
+    const [{ toggleInPlace }, opened] = await Promise.all([import("./note-popover.ts"), load()]);
+    await toggleInPlace(link, opened, signal);
+  });
 }
 
-/** Loads a definition from the glossary page; where that fails, the popover says so and links to it. */
-async function openDefinition(link: HTMLAnchorElement): Promise<void> {
-  let body: HTMLElement | undefined;
+/** The definition stands on the page of the glossary; where it cannot be had, that is said, with the way to it. */
+async function definitionOf(link: HTMLAnchorElement): Promise<Opened> {
+  const { href } = link;
   try {
     const { fetchPart } = await import("../fetch-part.ts");
     const definition = (await fetchPart(link)).querySelector(".term-definition");
-    if (!definition) throw new Error(`${link.href} leads to no definition`);
-    body = document.createElement("div");
+    if (!definition) throw new Error(`${href} leads to no definition`);
+    const body = document.createElement("div");
     body.className = "term-definition";
     body.append(...document.importNode(definition, true).childNodes);
+    return { kind: "term", body, href };
   } catch (error) {
     console.warn("The definition could not be loaded.", error);
+    return { kind: "term", body: undefined, href };
   }
-  await open(link, { kind: "term", body, href: link.href });
 }
 
 /** Prevents scrolling to a target that is in view already. */

@@ -5,9 +5,9 @@ import { MARGIN_NOTES_MEDIA, SETTINGS, SETTINGS_KEY } from "./settings.ts";
  * run, and decides where notes go. As a file it would be a second blocking request; the policy allows it by its hash.
  */
 export const EARLY_SCRIPT = [
-  "{const e=document.documentElement,d=e.dataset;d.js='';",
+  "{const d=document.documentElement.dataset;d.js='';",
   `try{const s=JSON.parse(localStorage.getItem('${SETTINGS_KEY}'))||{};`,
   `for(const n of ${JSON.stringify(Object.keys(SETTINGS)).replaceAll('"', "'")})if(s[n])d[n]=s[n]}catch{}`,
-  `d.notes=matchMedia(d.writing&&e.lang=='ja'?'${MARGIN_NOTES_MEDIA.vertical}':`,
+  `d.notes=matchMedia(d.writing&&d.pageLanguage=='ja'?'${MARGIN_NOTES_MEDIA.vertical}':`,
   `'${MARGIN_NOTES_MEDIA.horizontal}').matches?'margin':'list'}`,
 ].join("");

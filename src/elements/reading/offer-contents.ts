@@ -1,14 +1,22 @@
+import { closeIfOpen } from "../light-dismiss.ts";
+import { isPlainPress, onDemand } from "../on-demand.ts";
+
 /**
- * Opens the contents over the text where they are not shown beside it. On other pages, and without scripts, the link
- * leads to the cover.
+ * Opens the page's contents over the text where there is no room for them beside it, and closes them again. On a page
+ * without contents of its own, and without scripts, the link leads to the cover.
  */
 export function offerContents(link: HTMLElement): void {
   const contents = document.querySelector<HTMLElement>(".contents-aside");
   if (!contents) return;
   link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    if (contents.popover !== "auto" && contents.checkVisibility()) return;
+    if (!isPlainPress(event)) return;
+    const isBesideText = contents.popover !== "auto" && contents.checkVisibility();
+    if (isBesideText) return;
     event.preventDefault();
-    void import("./open-contents.ts").then(({ openContents }) => openContents(contents, link));
+    if (closeIfOpen(contents, event)) return;
+    void onDemand(link, async (signal) => {
+      const { openContents } = await import("./open-contents.ts");
+      if (!signal.aborted) openContents(contents, link);
+    });
   });
 }

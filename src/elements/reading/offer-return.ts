@@ -10,7 +10,8 @@ export function offerReturn(): void {
   const isCover = document.documentElement.dataset["kind"] === "cover";
   const isSamePage = position.path === location.pathname;
   if (isSamePage ? isFirst(position.anchor) : !(isCover && position.path.startsWith(location.pathname))) return;
-  void import("./return-offer.ts").then(({ showReturnOffer }) => showReturnOffer(position));
+  // Nobody has asked for it: where it cannot be loaded, nothing is missed.
+  import("./return-offer.ts").then(({ showReturnOffer }) => showReturnOffer(position)).catch(() => undefined);
 }
 
 /** At the first paragraph there is nothing to return to. */

@@ -1,6 +1,7 @@
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
+import { pageLanguage } from "../page-language.ts";
 import styles from "./return-offer.css?inline";
 import type { ReadingPosition } from "./saved-position.ts";
 
@@ -8,7 +9,7 @@ adoptStyles(styles);
 
 /** Shows a link to a saved position over the page, without moving anything. */
 export async function showReturnOffer(position: ReadingPosition): Promise<void> {
-  const strings = await loadStrings("reading", document.documentElement.lang);
+  const strings = await loadStrings("reading", pageLanguage());
   const bar = document.createElement("aside");
   bar.className = "bar return-offer";
   bar.ariaLabel = strings.returnLabel;

@@ -2,6 +2,7 @@ import { loadStrings } from "../../i18n/load.ts";
 import type { ReadingStrings } from "../../i18n/reading/strings.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
+import { pageLanguage } from "../page-language.ts";
 import {
   BELOW_DEFAULT,
   changeSetting,
@@ -22,25 +23,26 @@ interface Row {
 }
 
 /**
- * Opens or closes the panel of reading settings.
+ * Opens the panel of reading settings under its button.
  *
- * @param button its button; the focus returns to it
+ * @param button the button that the panel belongs to; the focus returns to it
+ * @param signal aborted where the panel is not wanted any more when its strings are there
  */
-export async function toggleSettings(button: HTMLElement): Promise<void> {
-  const panel = document.querySelector<HTMLElement>(".settings-panel") ?? (await createPanel(button));
-  panel.togglePopover();
+export async function openSettings(button: HTMLElement, signal: AbortSignal): Promise<void> {
+  const strings = await loadStrings("reading", pageLanguage());
+  if (signal.aborted) return;
+  const panel = document.querySelector<HTMLElement>(".settings-panel") ?? createPanel(button, strings);
+  panel.showPopover();
 }
 
-async function createPanel(button: HTMLElement): Promise<HTMLElement> {
-  const language = document.documentElement.lang;
-  const strings = await loadStrings("reading", language);
+function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement {
   const panel = document.createElement("div");
   panel.className = "settings-panel";
   panel.id = "settings";
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
   panel.ariaLabel = strings.settings;
-  panel.append(...rows(strings, language).map(createRow), createReset(strings, panel));
+  panel.append(...rows(strings, pageLanguage()).map(createRow), createReset(strings, panel));
   panel.addEventListener("toggle", (event) => {
     const isOpen = event.newState === "open";
     button.ariaExpanded = String(isOpen);

@@ -1,4 +1,6 @@
-/** The share of the screen that stays in view when a page is turned. */
+import { keepScrollPosition } from "../scroll-position.ts";
+
+/** How much of the screen a page turn leaves in view. */
 const OVERLAP = 0.12;
 /** Pixels of a line, for wheel events that count lines. */
 const LINE = 40;
@@ -18,10 +20,12 @@ const isEditing = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches("input, textarea, select, button, summary"));
 
 /**
- * Scrolls vertical text with the keys and the wheel that scroll horizontal text: wheel, Space, Page Up and Down, Home,
- * End. Browsers scroll sideways with the arrow keys only.
+ * Turns the pages of vertical text with what turns those of horizontal text: the wheel, the space bar, Page Up and
+ * Page Down, Home and End, and brings the reader back to where they were. The browser itself moves sideways with the
+ * arrow keys only.
  */
 export function turnVerticalPages(): void {
+  keepScrollPosition()();
   addEventListener(
     "wheel",
     (event) => {

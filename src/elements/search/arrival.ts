@@ -1,8 +1,12 @@
 import { loadStrings } from "../../i18n/load.ts";
 import { loadLanguageSearch } from "../../search/load-language-search.ts";
+import { withoutNumbers } from "../../search/note-numbers.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import "../overlays.ts";
+import { addressedElement } from "../page-address.ts";
+import { pageLanguage } from "../page-language.ts";
 import styles from "./arrival.css?inline";
+import { bringIntoView } from "./bring-into-view.ts";
 import { visibleText } from "./visible-text.ts";
 
 adoptStyles(styles);
@@ -11,26 +15,30 @@ adoptStyles(styles);
 const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body, [data-figure], [data-entry]";
 
 /**
- * Highlights all hits of the query in the address (CSS Custom Highlight API, which leaves the document unchanged),
- * shows the first hit of the target, and offers buttons to the others.
+ * Marks every hit of the query in the page's address, without a change to the page's text (CSS Custom Highlight API),
+ * shows where the first hit of the paragraph is that the reader came for, and offers the ways to the others.
+ *
+ * @param step aborted with the reader's first step: from then on nothing moves of itself
+ * @throws where what it needs cannot be loaded
  */
-export async function markArrival(): Promise<void> {
+export async function markArrival(step: AbortSignal): Promise<void> {
   if (!("highlights" in CSS)) return;
-  const language = await loadLanguageSearch(document.documentElement.lang);
-  const phrases = language.parse(new URLSearchParams(location.search).get("q") ?? "");
-  if (phrases.length === 0) return;
-  const ranges = [...document.querySelectorAll<HTMLElement>(UNITS)].flatMap((unit) => {
-    const text = visibleText(unit);
-    return language
+  const language = await loadLanguageSearch(pageLanguage());
+  const written = language.parse(new URLSearchParams(location.search).get("q") ?? "");
+  const texts = [...document.querySelectorAll<HTMLElement>(UNITS)].filter(canBeSeen).map(visibleText);
+  const values = texts.map(({ value }) => value);
+  const phrases = withoutNumbers(written, values, language) ?? written;
+  const ranges = texts.flatMap((text) =>
+    language
       .find(text.value, phrases)
       .flat()
       .sort((a, b) => a.start - b.start)
-      .map(({ start, end }) => text.range(start, end));
-  });
+      .map(({ start, end }) => text.range(start, end)),
+  );
   if (ranges.length === 0) return;
+  const strings = await loadStrings("search", pageLanguage());
   CSS.highlights.set("search", new Highlight(...ranges));
 
-  const strings = await loadStrings("search", document.documentElement.lang);
   const bar = document.createElement("div");
   bar.className = "bar search-bar";
   bar.setAttribute("role", "group");
@@ -48,56 +56,72 @@ export async function markArrival(): Promise<void> {
     return made;
   };
 
-  let current = firstRangeIn(ranges, document.getElementById(decodeURIComponent(location.hash.slice(1))));
-  const show = (scroll: boolean) => {
+  const target = addressedElement();
+  const firstInTarget = firstHitIn(ranges, target);
+  let current = Math.max(0, firstInTarget);
+  const show = () => {
     const range = ranges[current];
     if (!range) return;
     CSS.highlights.set("search-current", new Highlight(range));
     count.textContent = `${current + 1} / ${ranges.length}`;
-    if (scroll || !isInView(range)) scrollIntoView(range);
   };
-  const step = (by: number) => () => {
+  const bring = () => {
+    const range = ranges[current];
+    if (range) bringIntoView(range);
+  };
+  const stepBy = (by: number) => () => {
     current = (current + by + ranges.length) % ranges.length;
-    show(true);
+    show();
+    bring();
   };
+  const marks = new AbortController();
   const clear = () => {
+    marks.abort();
     CSS.highlights.delete("search");
     CSS.highlights.delete("search-current");
+    const hadFocus = bar.contains(document.activeElement);
     bar.remove();
+    if (hadFocus) document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
     const url = new URL(location.href);
     url.searchParams.delete("q");
     history.replaceState(history.state, "", url);
   };
   bar.append(
     count,
-    button(strings.previousHit, "↑", step(-1)),
-    button(strings.nextHit, "↓", step(1)),
+    button(strings.previousHit, "↑", stepBy(-1)),
+    button(strings.nextHit, "↓", stepBy(1)),
     button(strings.clearHits, "×", clear),
   );
   (document.querySelector("main") ?? document.body).append(bar);
-  show(location.hash === "");
-  addEventListener("hashchange", () => {
-    current = firstRangeIn(ranges, document.getElementById(decodeURIComponent(location.hash.slice(1))));
-    show(false);
-  });
-}
+  show();
+  // Where the address names something without a hit, that is what the reader came for.
+  if (!step.aborted && (firstInTarget >= 0 || !target)) bring();
 
-/** @returns the index of the first hit in the element; 0 where it has none */
-function firstRangeIn(ranges: readonly Range[], element: HTMLElement | null): number {
-  return Math.max(
-    0,
-    ranges.findIndex((range) => element?.contains(range.startContainer)),
+  // A link on the page is the reader's own way: only where it leads to hits are these counted from there, and only
+  // where it is one of the search's own is its hit brought into view.
+  let isHitLink = false;
+  addEventListener(
+    "click",
+    ({ target }) => (isHitLink = target instanceof Element && target.closest(".search-hit") !== null),
+    { capture: true, signal: marks.signal },
+  );
+  addEventListener(
+    "hashchange",
+    () => {
+      const first = firstHitIn(ranges, addressedElement());
+      if (first < 0) return;
+      current = first;
+      show();
+      if (isHitLink) bring();
+    },
+    { signal: marks.signal },
   );
 }
 
-function isInView(range: Range): boolean {
-  const { top, right, bottom, left } = range.getBoundingClientRect();
-  return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-}
+/** What its reader has hidden, as the editors' notes, has no hits to go to; what is folded is unfolded for them. */
+const canBeSeen = (unit: HTMLElement): boolean =>
+  unit.getClientRects().length > 0 || unit.closest("details:not([open])") !== null;
 
-function scrollIntoView(range: Range): void {
-  const element = range.startContainer.parentElement;
-  element?.scrollIntoView({ block: "nearest" });
-  const { top, bottom } = range.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) scrollBy(0, top - innerHeight / 3);
-}
+/** @returns the index of the first hit inside the element, or -1 */
+const firstHitIn = (ranges: readonly Range[], element: HTMLElement | null): number =>
+  ranges.findIndex((range) => element?.contains(range.startContainer));

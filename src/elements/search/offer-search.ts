@@ -1,3 +1,5 @@
+import { inTime, isOnThisPage, isPlainPress } from "../on-demand.ts";
+import { isMissingSince } from "./missing-files.ts";
 import type { SearchPanel } from "./search-panel.ts";
 
 /** Whether the target takes text, so that a letter is no shortcut. */
@@ -10,23 +12,25 @@ const isTyping = (target: EventTarget | null): boolean =>
  */
 export function offerSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>("#search");
-  const field = document.querySelector<HTMLInputElement>("search-panel input[type=search]");
   const panel = document.querySelector<HTMLElement>("search-panel");
-  const loadStyles = () => dialog && import("./dialog-styles.ts");
-  const load = () => import("./search-panel.ts");
-  const open = async () => {
-    load().catch(() => {
-      const status = panel?.querySelector(".search-status");
-      if (status) status.textContent = panel?.dataset["failed"] ?? "";
-    });
+  const field = panel?.querySelector<HTMLInputElement>("input[type=search]");
+  const load = async () => {
+    const since = performance.now();
+    const isLoaded = await inTime(() => import("./search-panel.ts"));
+    const status = panel?.querySelector(".search-status");
+    // What comes late is there all the same.
+    if (!isLoaded && status && !customElements.get("search-panel"))
+      status.textContent = panel?.dataset[isMissingSince(since) ? "missing" : "unreachable"] ?? "";
+  };
+  const loadStyles = () => void import("./dialog-styles.ts").catch(() => undefined);
+  // The dialog is seen, typed in and closed at once, whatever of it is still to come.
+  const open = () => {
     if (dialog && !dialog.open) dialog.showModal();
     field?.focus();
     field?.select();
     if (!dialog) return;
-    // The field takes input at once; the dialog becomes visible with its styles, or without them if they fail to load.
-    dialog.style.opacity = "0";
-    await loadStyles()?.catch(() => undefined);
-    dialog.style.removeProperty("opacity");
+    loadStyles();
+    void load();
   };
 
   addEventListener("keydown", (event) => {
@@ -37,21 +41,31 @@ export function offerSearch(): void {
         : event.key === "/" && !isTyping(event.target);
     if (!shortcut) return;
     event.preventDefault();
-    void open();
+    open();
   });
 
-  if (!dialog) return;
-  // Enter before the script is loaded: the query stays in the field and is searched then.
+  if (!dialog) {
+    // The search page is for nothing else.
+    if (panel) void load();
+    return;
+  }
+  // The Enter key before the panel's own script is there: the query stays in the field, and is searched then.
   dialog.addEventListener("submit", (event) => event.preventDefault());
+  dialog.addEventListener("keydown", (event) => {
+    // A browser empties the field first, and closes the dialog at the second press only.
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    dialog.close();
+  });
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=search]")) {
     link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      if (!isPlainPress(event)) return;
       event.preventDefault();
-      void open();
+      open();
     });
     const preload = () => {
-      loadStyles()?.catch(() => undefined);
-      void load().then(
+      loadStyles();
+      void import("./search-panel.ts").then(
         () => dialog.querySelector<SearchPanel>("search-panel")?.preload(),
         () => undefined,
       );
@@ -63,8 +77,9 @@ export function offerSearch(): void {
     const { target } = event;
     const isOutside = target === dialog;
     const isClose = target instanceof Element && target.closest("[data-close]");
-    // A hit on this page does not leave it, so the dialog must be closed.
-    const isHit = target instanceof Element && target.closest(".search-hit");
+    // A hit on this very page leaves no page behind: the dialog has to go of itself.
+    const hit = target instanceof Element ? target.closest<HTMLAnchorElement>(".search-hit") : null;
+    const isHit = hit && isPlainPress(event) && isOnThisPage(hit);
     if (isOutside || isClose || isHit) dialog.close();
   });
 }

@@ -4,6 +4,7 @@ import type { SearchStrings } from "../../i18n/search/strings.ts";
 import type { SearchResult } from "../../search/engine.ts";
 import { excerpt } from "../../search/excerpt.ts";
 import type { UnitMatch } from "../../search/match.ts";
+import { queryInAddress } from "../../search/query.ts";
 import type { SectionMatches } from "../../search/rank.ts";
 import { filterOf, type SearchFilter } from "../../search/unit-kinds.ts";
 
@@ -53,7 +54,7 @@ const ENTRIES: readonly UnitKind[] = ["term", "event"];
 
 function renderMatch({ unit, ranges }: UnitMatch, route: string, context: ResultsContext): HTMLElement {
   const link = element("a", "search-hit") as HTMLAnchorElement;
-  link.href = `${address(context.basePath, route)}?q=${encodeURIComponent(context.query)}#${unit.anchor}`;
+  link.href = `${address(context.basePath, route)}${queryInAddress(context.query)}#${unit.anchor}`;
   const locator = element("span", "search-locator");
   locator.textContent = context.strings.place(unit.kind, unit.number);
   const words = element("span", "search-excerpt");

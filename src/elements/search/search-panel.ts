@@ -1,7 +1,11 @@
 import { loadStrings } from "../../i18n/load.ts";
 import type { SearchStrings } from "../../i18n/search/strings.ts";
 import { SearchEngine, type SearchResult } from "../../search/engine.ts";
+import { queryInAddress, shortQuery } from "../../search/query.ts";
 import type { SearchFilter } from "../../search/unit-kinds.ts";
+import { pageLanguage } from "../page-language.ts";
+import { keepScrollPosition } from "../scroll-position.ts";
+import { isMissingSince } from "./missing-files.ts";
 import { moveFocus } from "./move-focus.ts";
 import { renderResults } from "./results.ts";
 import { whenTyped } from "./typing.ts";
@@ -15,12 +19,15 @@ const SECTIONS_IN_DIALOG = 24;
  * listed (search page); without it the panel is in the dialog.
  */
 export class SearchPanel extends HTMLElement {
-  readonly #language = document.documentElement.lang;
+  readonly #language = pageLanguage();
   #engine: SearchEngine | undefined;
   #strings: SearchStrings | undefined;
   #result: { query: string; found: SearchResult } | undefined;
   #run = 0;
+  /** When what a search needs was first asked for, by the page's clock; nothing once it has failed. */
+  #asked: number | undefined;
   #searching: Promise<void> | undefined;
+  #restoreScrollPosition: (() => void) | undefined;
 
   connectedCallback(): void {
     const form = this.querySelector("form");
@@ -45,6 +52,7 @@ export class SearchPanel extends HTMLElement {
     else field.addEventListener("focus", () => this.preload(), { once: true });
 
     if (this.#ownsAddress) {
+      this.#restoreScrollPosition = keepScrollPosition();
       const fromAddress = () => {
         field.value = new URL(location.href).searchParams.get("q") ?? "";
         searchNow();
@@ -61,6 +69,7 @@ export class SearchPanel extends HTMLElement {
 
   /** Loads the index in advance. Errors are shown with the next search. */
   preload(): void {
+    this.#asked ??= performance.now();
     this.#engine?.load().catch(() => undefined);
   }
 
@@ -82,6 +91,7 @@ export class SearchPanel extends HTMLElement {
       this.#show();
       return;
     }
+    this.#asked ??= performance.now();
     try {
       this.#strings ??= await loadStrings("search", this.#language);
       if (run !== this.#run) return;
@@ -107,7 +117,7 @@ export class SearchPanel extends HTMLElement {
   /** Passes the query to the links to other languages. */
   #handOn(query: string): void {
     for (const link of this.querySelectorAll<HTMLAnchorElement>("[data-hands-on-query]"))
-      link.search = query.trim() ? `?q=${encodeURIComponent(query.trim())}` : "";
+      link.search = query.trim() ? queryInAddress(query) : "";
   }
 
   #show(): void {
@@ -130,13 +140,19 @@ export class SearchPanel extends HTMLElement {
     const elsewhere = found.sections.reduce((sum, { matches }) => sum + matches.length, 0);
     const none = () => (elsewhere > 0 ? strings.elsewhere(query.trim(), elsewhere) : strings.none(query.trim()));
     const count = passages > 0 ? strings.count(hits, passages) : none();
-    this.#setStatus(found.unread > 0 ? `${count} ${strings.unread(found.unread)}` : count);
+    const remarks = [
+      ...(found.withoutNumbers && passages > 0 ? [strings.withoutNumbers] : []),
+      ...(found.unread > 0 ? [strings.unread(found.unread)] : []),
+    ];
+    this.#setStatus([count, ...remarks].join(" "));
     this.#setResults(list);
+    this.#restoreScrollPosition?.();
   }
 
   #showFailure(query: string): void {
-    // The strings may not be loaded; the page itself has these two.
-    this.#setStatus(this.dataset["failed"] ?? "");
+    // The strings may be what could not be loaded: the page has those that are needed then.
+    this.#setStatus(this.dataset[isMissingSince(this.#asked ?? 0) ? "missing" : "unreachable"] ?? "");
+    this.#asked = undefined;
     const again = document.createElement("button");
     again.type = "button";
     again.className = "search-retry";
@@ -161,8 +177,9 @@ export class SearchPanel extends HTMLElement {
 /** Keeps the query in the address without adding to the history. */
 function keepInAddress(query: string): void {
   const url = new URL(location.href);
-  if ((url.searchParams.get("q") ?? "") === query) return;
-  if (query) url.searchParams.set("q", query);
+  const short = shortQuery(query);
+  if ((url.searchParams.get("q") ?? "") === short) return;
+  if (short) url.searchParams.set("q", short);
   else url.searchParams.delete("q");
   history.replaceState(history.state, "", url);
 }

@@ -29,7 +29,9 @@ export function whenTyped(field: HTMLInputElement, search: (query: string) => vo
     composing = false;
     soon();
   });
-  field.addEventListener("input", () => {
+  field.addEventListener("input", (event) => {
+    // The event says it of itself: a composition that the field's own × cuts off never ends.
+    composing = event instanceof InputEvent && event.isComposing;
     if (!composing) soon();
   });
   return now;

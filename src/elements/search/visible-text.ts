@@ -5,19 +5,23 @@ interface VisibleText {
   range(start: number, end: number): Range;
 }
 
-/** Parts of an element that are not its text: numbers, links, marks, readings. */
-const IGNORED = "[data-pagefind-ignore], rt, rp";
+/** What stands in an element and is not of its words: numbers, links, marks, readings. */
+export const NO_WORDS = "[data-pagefind-ignore], rt, rp";
+
+/** @returns the nodes of an element's own words, in order */
+export function* wordNodes(element: Element): Generator<Text> {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Element) return node.matches(NO_WORDS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    return NodeFilter.FILTER_ACCEPT;
+  });
+  while (walker.nextNode()) yield walker.currentNode as Text;
+}
 
 /** @returns the element's text, as the search indexed it */
 export function visibleText(element: Element): VisibleText {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node instanceof Element) return node.matches(IGNORED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-    return NodeFilter.FILTER_ACCEPT;
-  });
   const nodes: { node: Text; start: number }[] = [];
   let value = "";
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
+  for (const node of wordNodes(element)) {
     nodes.push({ node, start: value.length });
     value += node.data;
   }

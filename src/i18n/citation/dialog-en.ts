@@ -19,7 +19,6 @@ export const strings: CiteDialogStrings = {
   inText: "In the text",
   download: "File (whole section)",
   close: "Close",
-  failed: "The citations could not be loaded. Check your connection.",
   quotation: (words) => `“${words}”`,
   quoteChanged: (locator, edition) =>
     `The words that the link quotes stood in ${locator} of edition ${edition}. This edition words it differently.`,

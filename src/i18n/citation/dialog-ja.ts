@@ -15,7 +15,6 @@ export const strings: CiteDialogStrings = {
   inText: "本文中",
   download: "ファイル（節全体）",
   close: "閉じる",
-  failed: "書誌を読み込めなかった。接続を確かめてほしい。",
   quotation: (words) => `「${words}」`,
   quoteChanged: (locator, edition) =>
     `リンクが引く語句は、第${edition}版の${locator}にあった。この版では書き改められている。`,

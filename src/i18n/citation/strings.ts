@@ -52,7 +52,6 @@ export interface CiteDialogStrings {
   readonly inText: string;
   readonly download: string;
   readonly close: string;
-  readonly failed: string;
   readonly quotation: (words: string) => string;
   /** Messages where quoted words are not in the paragraph any more. */
   readonly quoteChanged: (locator: string, edition: string) => string;

@@ -18,6 +18,7 @@ export const strings: SearchStrings = {
   elsewhere: (query, passages) =>
     `“${query}” is not found here; under “All” it is, in ${passages} ${passages === 1 ? "place" : "places"}.`,
   unread: (sections) => `(${sections} more sections on the search page)`,
+  withoutNumbers: "(searched without the numbers of notes and paragraphs)",
   hitsOnPage: "Hits on this page",
   previousHit: "Previous hit",
   nextHit: "Next hit",

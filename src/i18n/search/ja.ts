@@ -16,6 +16,7 @@ export const strings: SearchStrings = {
   none: (query) => `「${query}」は本文にも注にもない。`,
   elsewhere: (query, passages) => `「${query}」はこの範囲にはない。「すべて」では${passages}か所にある。`,
   unread: (sections) => `（ほか${sections}節は検索の頁で）`,
+  withoutNumbers: "（注や段落の番号を除いて検索）",
   hitsOnPage: "この頁の検索結果",
   previousHit: "前の一致へ",
   nextHit: "次の一致へ",

@@ -11,6 +11,8 @@ export interface SearchStrings {
   readonly elsewhere: (query: string, passages: number) => string;
   /** How many sections the dialog did not search. */
   readonly unread: (sections: number) => string;
+  /** What was looked for was found only without the numbers of notes or paragraphs that were copied with it. */
+  readonly withoutNumbers: string;
   readonly hitsOnPage: string;
   readonly previousHit: string;
   readonly nextHit: string;

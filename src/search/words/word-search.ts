@@ -1,5 +1,6 @@
 import type { LanguageSearch } from "../language-search.ts";
 import type { Range } from "../match.ts";
+import { isEnough, withoutGluedNumbers } from "../note-numbers.ts";
 import { cutQuery, type Phrase } from "../query.ts";
 import type { Stem } from "./stemmers.ts";
 import { type Word, words } from "./words.ts";
@@ -19,13 +20,16 @@ export function wordSearch(stem: Stem): LanguageSearch {
     return known;
   };
   const partsOf = (phrase: Phrase): string[] => phrase.normal.split(" ");
+  const normalOf = (written: string, isExact: boolean): string => {
+    const forms = words(isExact ? written : written.replace(POSSESSIVE, "")).map(({ normal }) => normal);
+    return (isExact ? forms : forms.map(stemOf)).join(" ");
+  };
 
   return {
     parse: (query) => {
       const phrases: Phrase[] = [];
       for (const { written, quoted } of cutQuery(query)) {
-        const forms = words(quoted ? written : written.replace(POSSESSIVE, "")).map(({ normal }) => normal);
-        const normal = (quoted ? forms : forms.map(stemOf)).join(" ");
+        const normal = normalOf(written, quoted);
         if (normal && !phrases.some((phrase) => phrase.normal === normal && phrase.exact === quoted))
           phrases.push({ written, normal, exact: quoted });
       }
@@ -39,6 +43,11 @@ export function wordSearch(stem: Stem): LanguageSearch {
         const form = phrase.exact ? (word: Word) => word.normal : (word: Word) => stemOf(word.normal);
         return findSequence(all, partsOf(phrase), form);
       });
+    },
+    withoutNumbers: (phrase) => {
+      const written = withoutGluedNumbers(phrase.written);
+      if (written === phrase.written || !isEnough(written)) return undefined;
+      return { ...phrase, written, normal: normalOf(written, phrase.exact ?? false) };
     },
   };
 }

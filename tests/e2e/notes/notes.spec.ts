@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { sectionPaths } from "../support/built-site.ts";
+import { signOf } from "../support/reading.ts";
 
 /** Follows every mark to its note and every way back to its mark. */
 async function followAll(page: Page): Promise<string[]> {
@@ -7,7 +8,7 @@ async function followAll(page: Page): Promise<string[]> {
   const followed: string[] = [];
   for (const mark of marks) {
     const id = (await mark.getAttribute("id")) ?? "";
-    const number = (await mark.textContent()) ?? "";
+    const number = await signOf(mark);
     await expect(mark).toHaveAccessibleName(number.startsWith("編") ? `${number}（編者注）` : `注${number}`);
     await mark.click();
     // An editors' note opens in place, and leads on to its list.
@@ -46,7 +47,7 @@ test("the full text: every note there and back, the same as on the sections' pag
   for (const path of sectionPaths("ja")) {
     await page.goto(path);
     const marks = page.locator(".note-mark a");
-    apart.push(...(await marks.evaluateAll((links) => links.map(({ textContent, id }) => `${textContent} ${id}`))));
+    for (const mark of await marks.all()) apart.push(`${await signOf(mark)} ${await mark.getAttribute("id")}`);
   }
   expect(apart.length).toBeGreaterThan(0);
   await page.goto("ja/full/");

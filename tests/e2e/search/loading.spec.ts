@@ -96,6 +96,12 @@ test("where the search's own script is missing, the dialog says so", async ({ pa
   );
 });
 
+/** What is said where nothing answers, and where the site answers that it does not have the file. */
+const SENTENCES = {
+  blocked: "検索の索引を読み込めなかった。接続を確かめてほしい。",
+  missing: "検索の索引がこのサイトに見当たらない。頁を読み込み直してほしい。",
+};
+
 const PARTS = [
   "pagefind.js*",
   "manifest.json",
@@ -116,12 +122,12 @@ for (const part of PARTS) {
       await page.goto("ja/przewodow/");
       const { field, status, hits } = await openDialog(page);
       await field.fill("抑止");
-      await expect(status).toHaveText("検索の索引を読み込めなかった。接続を確かめてほしい。");
+      await expect(status).toHaveText(SENTENCES[failure]);
       await expect(hits).toHaveCount(0);
       const again = page.getByRole("button", { name: "もう一度試す" });
       await again.click();
       await expect(again).toBeVisible();
-      await expect(status).toHaveText("検索の索引を読み込めなかった。接続を確かめてほしい。");
+      await expect(status).toHaveText(SENTENCES[failure]);
 
       await page.unroute(address);
       await again.click();

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { SETTINGS_KEY, type Settings } from "../../../src/elements/reading/settings.ts";
 
 export const THEMES = ["light", "dark", "sepia"] as const;
@@ -35,3 +35,9 @@ export const settle = (page: Page): Promise<void> =>
     await document.fonts.ready;
     for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
   });
+
+/** @returns what is seen of a mark or a number: a sign that the stylesheet draws, and no text of the page */
+export const signOf = (element: Locator): Promise<string> =>
+  element.evaluate((link) =>
+    [...link.querySelectorAll<HTMLElement>("[data-sign]")].map(({ dataset }) => dataset["sign"]).join(""),
+  );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseQuery } from "../../../src/search/query.ts";
+import { parseQuery, queryInAddress, shortQuery } from "../../../src/search/query.ts";
 
 const phrases = (query: string) => parseQuery(query).map(({ written }) => written);
 
@@ -43,5 +43,45 @@ describe("a query", () => {
       { written: "Ｒussia problem", normal: "russiaproblem" },
       { written: "ﾊﾞﾙﾄ", normal: "バルト" },
     ]);
+  });
+});
+
+describe("a query in an address", () => {
+  const carried = (query: string) => new URLSearchParams(queryInAddress(query)).get("q") ?? "";
+
+  for (const query of ["抑止 可視化", "“a b” c&d=e#f+g%", "a".repeat(1400)])
+    it(`is the query: ${query.slice(0, 20)}`, () => {
+      assert.equal(carried(query), query);
+    });
+
+  const long: readonly (readonly [title: string, query: string])[] = [
+    ["a passage without spaces", "抑止の可視化".repeat(1000)],
+    ["many phrases", "抑止 可視化 NATO ".repeat(500)],
+    ["a passage in quotation marks", `「${"長い 引用 ".repeat(300)}」 川`],
+    ["one word", "a".repeat(5000)],
+    ["characters of two units", "𠮷".repeat(1000)],
+    ["a phrase after one that is too long", `${"橋".repeat(2000)} 川`],
+  ];
+  for (const [title, query] of long)
+    it(`is so much of ${title} as a host takes, and finds what it finds`, () => {
+      const short = carried(query);
+      assert.ok(queryInAddress(query).length < 1600);
+      assert.ok(short.length > 100, short);
+      assert.equal(carried(short), short);
+      assert.equal(shortQuery(query), short);
+      const all = parseQuery(query).map(({ normal }) => normal);
+      for (const { normal } of parseQuery(short))
+        assert.ok(
+          all.some((phrase) => phrase.startsWith(normal)),
+          normal,
+        );
+    });
+
+  it("ends with a whole word where words are spaced", () => {
+    assert.match(shortQuery(`“${"deterrence by denial ".repeat(200)}”`), /(deterrence|by|denial)”$/u);
+  });
+
+  it("takes half a character, which nothing can encode", () => {
+    assert.equal(carried("a\ud800b"), "a\ufffdb");
   });
 });
