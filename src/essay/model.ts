@@ -86,7 +86,7 @@ export interface Note {
   readonly text: string;
   /** Ids of the references that the note cites, in its order. */
   readonly sources: readonly string[];
-  /** Of an editors' note, the ISO 8601 date up to which it was checked. */
+  /** Of an editors' note, the ISO 8601 date of the day on which it was checked. */
   readonly asOf?: string;
 }
 

@@ -1,8 +1,7 @@
-import type { Language } from "../essay/language.ts";
+import { type Language, localeOf } from "../essay/language.ts";
 import { customTranslations } from "./custom.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
-import { localeOf } from "./languages.ts";
 import { fromMessages } from "./message.ts";
 import type { Strings } from "./strings.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../essay/language.ts";
+import { type Language, localeOf } from "../essay/language.ts";
 
 /** @returns the name of a language in another: `英語` for English in Japanese */
 export const languageName = (language: Language, reader: Language): string =>
@@ -6,9 +6,6 @@ export const languageName = (language: Language, reader: Language): string =>
 
 /** @returns a short code for display, `EN` */
 export const languageSign = (language: Language): string => new Intl.Locale(language).language.toUpperCase();
-
-/** @returns the locale for dates and regions; the English text is British */
-export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);

@@ -1,6 +1,5 @@
-import type { Language } from "../essay/language.ts";
+import { type Language, localeOf } from "../essay/language.ts";
 import { formatDate } from "./index.ts";
-import { localeOf } from "./languages.ts";
 
 /** A written date in up to three parts, so that the year can be hidden where it is shown beside the date anyway. */
 interface WrittenDate {

@@ -83,7 +83,7 @@ export interface Strings {
   /** Visible text of a note mark, and number in the list. */
   readonly noteNumber: (number: number, origin: NoteOrigin) => string;
   readonly editorNotes: string;
-  /** The date up to which an editors' note was checked. */
+  /** States on which day an editors' note was checked. */
   readonly asOf: (date: string) => string;
   readonly glossary: string;
   readonly glossaryIntroduction: string;

@@ -118,7 +118,7 @@ export async function assembleText(
     editorNotesIntroduction: notes?.editors?.[language],
     about: about?.[language],
     sections,
-    bibliography: bibliography(sections, annotations, references, format),
+    bibliography: bibliography(language, sections, annotations, references, format),
     ...(reference !== undefined && { sourceReference: format(reference) }),
   });
 }

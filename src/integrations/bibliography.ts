@@ -1,12 +1,15 @@
+import { isInLatinScript } from "../citation/foreign-titles.ts";
+import type { Language } from "../essay/language.ts";
 import type { Reference, Section } from "../essay/model.ts";
 import type { CslItem } from "../schemas/references.ts";
 import type { AnnotationFiles } from "./read-annotations.ts";
 
 /**
  * @param format formats a reference as HTML
- * @returns the bibliography: sources of notes in order of first citation, then sources that only annotations have
+ * @returns the sources of notes and annotations, in the order of the alphabet of the language
  */
 export function bibliography(
+  language: Language,
   sections: readonly Section[],
   { timeline, figures }: AnnotationFiles,
   references: readonly CslItem[],
@@ -23,8 +26,28 @@ export function bibliography(
     for (const id of sources) placesOf(id).push(...marks.map(({ paragraph }) => ({ note, paragraph })));
   for (const { sources } of [...figures.entries, ...timeline.entries]) for (const id of sources) placesOf(id);
   // Unknown sources are reported by `linkAnnotations`.
-  return [...citations].flatMap(([id, citedBy]) => {
+  const cited = [...citations].flatMap(([id, citedBy]) => {
     const item = byId.get(id);
-    return item ? [{ id, html: format(id), language: item.language, citedBy }] : [];
+    return item ? [{ item, citedBy }] : [];
   });
+  return cited
+    .map(({ item, citedBy }) => ({ id: item.id, html: format(item.id), language: item.language, citedBy }))
+    .sort(alphabetical(language, byId));
 }
+
+/** What does not count at the head of a reference in an alphabet. */
+const ARTICLE = /^[“‘"']*(?:the|an?)\s/iu;
+
+/**
+ * Orders references as they are written out: by their authors, or by what the style sets in an author's place. In a
+ * language that is not written in Latin letters its own works come first, by how they are read.
+ */
+function alphabetical(language: Language, items: ReadonlyMap<string, CslItem>): (a: Reference, b: Reference) => number {
+  const { compare } = new Intl.Collator(language, { ignorePunctuation: true, numeric: true });
+  const isOwn = (reference: Reference) => !isInLatinScript(language) && baseOf(reference.language) === baseOf(language);
+  const written = ({ html }: Reference) => html.replaceAll(/<[^>]+>/gu, "").replace(ARTICLE, "");
+  const key = (reference: Reference) => (isOwn(reference) && items.get(reference.id)?.reading) || written(reference);
+  return (a, b) => Number(isOwn(b)) - Number(isOwn(a)) || compare(key(a), key(b)) || compare(written(a), written(b));
+}
+
+const baseOf = (language: Language): string => new Intl.Locale(language).language;

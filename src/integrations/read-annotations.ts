@@ -5,10 +5,10 @@ import { checkCharacters } from "../checks/source/characters.ts";
 import { eventAnchor, figureAnchor, noteAnchor, termAnchor } from "../essay/anchors.ts";
 import type { Annotations, FigureEntry, Term, TimelineEvent } from "../essay/annotations.ts";
 import type { Language } from "../essay/language.ts";
-import type { EssayText } from "../essay/model.ts";
+import type { EssayText, Note } from "../essay/model.ts";
 import type { Problem } from "../essay/problem.ts";
 import type { CurrentLabel, CurrentSection } from "../essay/registry.ts";
-import { termFinder } from "../essay/term-uses.ts";
+import { type FindTerms, termFinder } from "../essay/term-uses.ts";
 import {
   type FiguresFile,
   figuresSchema,
@@ -192,9 +192,16 @@ function linkTerms(
   const uses = new Map(
     texts.map((text) => {
       const find = termFinder(entries.map(({ id, forms }) => ({ id, forms: forms[text.language] ?? [] })));
-      const places = new Map<string, string[]>();
-      for (const { anchor, text: words } of paragraphsOf(text))
-        for (const id of new Set(find(words).map((use) => use.id))) places.set(id, [...(places.get(id) ?? []), anchor]);
+      const places = usesIn(
+        find,
+        paragraphsOf(text).map(({ anchor, text: words }) => ({ words, paragraphs: [anchor] })),
+      );
+      // A term that only notes use belongs to the paragraphs that the notes are about.
+      const ofNotes = usesIn(
+        find,
+        text.sections.flatMap(({ notes }) => notes.map(placeOfNote)),
+      );
+      for (const [id, paragraphs] of ofNotes) if (!places.has(id)) places.set(id, paragraphs);
       return [text.language, places];
     }),
   );
@@ -204,7 +211,7 @@ function linkTerms(
         continue;
       problems.push({
         ...locate([index, "forms", language]),
-        what: `no paragraph uses the term “${entry.id}” in the language “${language}”`,
+        what: `neither a paragraph nor a note uses the term “${entry.id}” in the language “${language}”`,
         how: "Correct how it is written there, or take the term out of the glossary.",
       });
     }
@@ -214,6 +221,26 @@ function linkTerms(
       uses: Object.fromEntries([...uses].map(([language, places]) => [language, places.get(entry.id) ?? []])),
     };
   });
+}
+
+/** Words, and the paragraphs to which they belong. */
+interface PlacedWords {
+  readonly words: string;
+  readonly paragraphs: readonly string[];
+}
+
+const placeOfNote = ({ text, marks }: Note): PlacedWords => ({
+  words: text,
+  paragraphs: marks.map(({ paragraph }) => paragraph),
+});
+
+/** @returns by term the paragraphs to which the words that use it belong, each once */
+function usesIn(find: FindTerms, places: readonly PlacedWords[]): Map<string, string[]> {
+  const uses = new Map<string, string[]>();
+  for (const { words, paragraphs } of places)
+    for (const id of new Set(find(words).map((use) => use.id)))
+      uses.set(id, [...new Set([...(uses.get(id) ?? []), ...paragraphs])]);
+  return uses;
 }
 
 function placeFigures(

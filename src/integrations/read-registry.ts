@@ -97,7 +97,7 @@ export function writeRegistry(directory: string, root: string, registry: Registr
       })),
     );
   replaceFile(join(directory, REGISTRY_FILE), text);
-  replaceFile(join(directory, LOCK_FILE), `${JSON.stringify(lockOf(registry), null, 1)}\n`);
+  replaceFile(join(directory, LOCK_FILE), `${JSON.stringify(lockOf(registry), null, 2)}\n`);
 }
 
 function replaceFile(path: string, text: string): void {

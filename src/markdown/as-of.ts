@@ -2,7 +2,7 @@ import type { FootnoteDefinition } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 
-/** An empty `<time datetime="2024-03-07" />` in a note: the date up to which the editors checked it. */
+/** An empty `<time datetime="2024-03-07" />` in a note: the day on which the editors checked it. */
 type AsOfElement = MdxJsxTextElement | MdxJsxFlowElement;
 
 /** @returns whether the element is a `<time>` without content */

@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { fullDate, reducedDate } from "./common.ts";
+import { fullDate, kana, reducedDate } from "./common.ts";
 import { figureKinds } from "./figures.ts";
 import { type Languages, localisedList, localisedText } from "./localised.ts";
 
@@ -29,16 +29,12 @@ export const glossarySchema = (languages: Languages) =>
           examples: [{ de: "Stille", fr: "silence" }],
           shown: "glossary; under its first use in a section",
         }),
-        reading: z
-          .string()
-          .regex(/^[\p{Script=Hiragana}ー・]+$/u, "is not written in hiragana")
-          .optional()
-          .meta({
-            description: "How a Japanese term is read, in hiragana; it is sorted and found by this.",
-            absent: "nothing; **required** where the essay has a Japanese text",
-            examples: ["よくし"],
-            shown: "glossary in Japanese",
-          }),
+        reading: kana.optional().meta({
+          description: "How a Japanese term is read, in hiragana; it is sorted and found by this.",
+          absent: "nothing; **required** where the essay has a Japanese text",
+          examples: ["よくし"],
+          shown: "glossary in Japanese",
+        }),
         definition: localisedText(languages).meta({ description: "What it means.", shown: "as the term" }),
         forms: localisedList(languages).meta({
           description: "How the text writes it, upper and lower case told apart; a form that is Latin is a whole word.",

@@ -21,3 +21,6 @@ export const slug = z
     /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u,
     "is not a slug: lower-case Latin letters, digits and single hyphens, such as on-silence",
   );
+
+/** How Japanese is read. */
+export const kana = z.string().regex(/^[\p{Script=Hiragana}ー・]+$/u, "is not written in hiragana");

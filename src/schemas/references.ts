@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { kana } from "./common.ts";
 
 const part = z.string().min(1);
 
@@ -71,6 +72,20 @@ export const referenceSchema = z.strictObject({
   /** BCP 47 tag of the language of the work; its reference is marked with it. */
   language: z.string().min(2),
   note: z.string().min(1).optional(),
+  /** In hiragana, of a Japanese work: its author, else its title, by which it stands in a bibliography. */
+  reading: kana.optional(),
+  /** In Latin letters, what is written in others. */
+  romanised: z
+    .strictObject({
+      author: z.array(name).min(1).optional(),
+      title: z.string().min(1).optional(),
+      publisher: z.string().min(1).optional(),
+      "container-title": z.string().min(1).optional(),
+      "collection-title": z.string().min(1).optional(),
+    })
+    .optional(),
+  /** The title in other languages, by tag. */
+  translation: z.record(z.string(), z.string().min(1)).optional(),
 });
 
 export const referencesSchema = z.array(referenceSchema).superRefine((items, context) => {

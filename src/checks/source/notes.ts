@@ -144,7 +144,7 @@ function editorProblems(note: FootnoteDefinition, context: NoteContext): Problem
   if (dates.length !== 1 || !fullDate.safeParse(dates[0]).success)
     problems.push({
       ...at,
-      what: `the editors' note [^${label}] does not say up to which day it was checked`,
+      what: `the editors' note [^${label}] does not say on which day it was checked`,
       how: 'End it with one empty <time datetime="2024-03-07" />; the site writes it out.',
     });
   if (findCitations(note).length === 0)

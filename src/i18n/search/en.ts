@@ -3,7 +3,7 @@ import type { SearchStrings } from "./strings.ts";
 export const strings: SearchStrings = {
   count: (hits, passages) =>
     `${hits} ${hits === 1 ? "hit" : "hits"} in ${passages} ${passages === 1 ? "place" : "places"}`,
-  hits: (hits) => `${hits} hits`,
+  hits: (hits) => `${hits} ${hits === 1 ? "hit" : "hits"}`,
   place: (kind, number) =>
     ({
       title: "Heading",
@@ -14,14 +14,14 @@ export const strings: SearchStrings = {
       term: "Glossary",
       event: "Timeline",
     })[kind],
-  none: (query) => `“${query}” is neither in the text nor in the notes.`,
+  none: (query) => `No results for “${query}”.`,
   elsewhere: (query, passages) =>
-    `“${query}” is not found here; under “All” it is, in ${passages} ${passages === 1 ? "place" : "places"}.`,
+    `No results for “${query}” here. “All” has it in ${passages} ${passages === 1 ? "place" : "places"}.`,
   unread: (sections) => `(${sections} more sections on the search page)`,
   withoutNumbers: "(searched without the numbers of notes and paragraphs)",
   hitsOnPage: "Hits on this page",
   previousHit: "Previous hit",
   nextHit: "Next hit",
-  clearHits: "Clear the marks",
+  clearHits: "Clear highlights",
   loading: "Searching",
 };

@@ -19,7 +19,7 @@ test("the editors' notes are numbered apart, and say up to when they were checke
     expect(numbers).toEqual(numbers.map((_, index) => `${prefix}${index + 1}`));
   }
   for (const note of await page.locator(".editor-notes .note-body").all()) {
-    await expect(note.locator("time")).toHaveText(/^（\d{4}年\d{1,2}月\d{1,2}日現在）$/u);
+    await expect(note.locator("time")).toHaveText(/^（\d{4}年\d{1,2}月\d{1,2}日確認）$/u);
     await expect(note.locator("cite").first()).toBeAttached();
   }
   await expect(page.locator(".notes:not(.editor-notes) time")).toHaveCount(0);
@@ -91,7 +91,7 @@ test("an editors' note opens where its mark stands, also where the essay's own a
   const mark = page.locator(".editor-mark a").first();
   await mark.click();
   const popover = page.getByRole("dialog", { name: (await mark.getAttribute("aria-label")) ?? "" });
-  await expect(popover).toContainText(/現在）/u);
+  await expect(popover).toContainText(/確認）/u);
   await page.keyboard.press("Escape");
   await expect(mark).toBeFocused();
   const list = await page.locator(".editor-notes").boundingBox();
@@ -141,7 +141,7 @@ test("what is opened beside another language is in the language of its mark, and
   await mark.click();
   const popover = page.locator(".note-popover");
   await expect(popover.locator("p").first()).toHaveText((await mark.getAttribute("aria-label")) ?? "");
-  await expect(popover.locator("[lang=en]").filter({ hasText: /As of/u })).toHaveCount(1);
+  await expect(popover.locator("[lang=en]").filter({ hasText: /Checked on/u })).toHaveCount(1);
 });
 
 test("an address shows an editors' note or a figure also to a reader who has left them out", async ({ page }) => {

@@ -20,7 +20,7 @@ test("a paragraph's citation names its place, its edition, its address and its n
   await openParagraph(page);
   const output = page.locator(".cite-output");
   await expect(output).toContainText("¶15");
-  await expect(output).toContainText("第1.0.0版");
+  await expect(output).toContainText("第1.1.0版");
   await expect(output).toContainText("鶴岡路人の議論の再述");
   await expect(output).toContainText("/ja/przewodow/#p15");
   await expect(output).not.toContainText("{");

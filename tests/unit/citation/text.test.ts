@@ -68,11 +68,11 @@ test("the styles are those that the journals want", () => {
   const at = { kind: "paragraph", number: "15", url: `${record.url}#p15`, accessed: ACCESSED } as const;
   assert.equal(
     format(record, "sist02", "ja", at).entry,
-    "「可視化される抑止」編集部. “ポーランドへのミサイル着弾事故が示したもの”. 欧州安全保障体制の変容―NATOによる抑止の可視化と「ロシア問題」. 第1.0.0版, 2026-11-23. 鶴岡路人の議論の再述, ¶15. https://essay.example/ja/przewodow/#p15, (参照 2027-05-09).",
+    "「可視化される抑止」編集部. “ポーランドへのミサイル着弾事故が示したもの”. 欧州安全保障体制の変容―NATOによる抑止の可視化と「ロシア問題」. 第1.1.0版, 2026-11-26. 鶴岡路人の議論の再述, ¶15. https://essay.example/ja/przewodow/#p15, (参照 2027-05-09).",
   );
-  assert.match(format(record, "chicago", "ja", at).entry, /2026年11月23日, 第15段落, https/u);
-  assert.match(format(record, "chicago", "en", at).entry, /November 23, 2026, para\. 15, https/u);
-  assert.match(format(record, "apa", "ja", at).entry, /\(2026年11月23日\)/u);
+  assert.match(format(record, "chicago", "ja", at).entry, /2026年11月26日, 第15段落, https/u);
+  assert.match(format(record, "chicago", "en", at).entry, /November 26, 2026, para\. 15, https/u);
+  assert.match(format(record, "apa", "ja", at).entry, /\(2026年11月26日\)/u);
   assert.match(format(record, "apa", "en", at).inText ?? "", / 2026, para\. 15\)$/u);
   assert.match(format(record, "mla", "en", at).inText ?? "", /par\. 15\)$/u);
 });
@@ -82,8 +82,8 @@ test("a figure is named as each style names one", () => {
   assert.ok(record);
   const at = { kind: "figure", number: "2", url: `${record.url}#figure-x`, accessed: ACCESSED } as const;
   assert.match(format(record, "sist02", "ja", at).entry, /再述への編者の付記, 図2\. https/u);
-  assert.match(format(record, "chicago", "ja", at).entry, /2026年11月23日, 図2, https/u);
-  assert.match(format(record, "chicago", "en", at).entry, /November 23, 2026, fig\. 2, https/u);
+  assert.match(format(record, "chicago", "ja", at).entry, /2026年11月26日, 図2, https/u);
+  assert.match(format(record, "chicago", "en", at).entry, /November 26, 2026, fig\. 2, https/u);
   assert.match(format(record, "apa", "ja", at).inText ?? "", /2026, 図2\)$/u);
   assert.match(format(record, "apa", "en", at).inText ?? "", /2026, Figure 2\)$/u);
   assert.match(format(record, "mla", "ja", at).inText ?? "", /, 図2\)$/u);

@@ -66,7 +66,7 @@ describe("annotations that are right in everything", () => {
         ["report", "essay", 2, undefined],
       ],
     );
-    assert.match(notes[1]?.text ?? "", /（2021年7月2日現在）$/u);
+    assert.match(notes[1]?.text ?? "", /（2021年7月2日確認）$/u);
   });
 
   it("find the paragraphs that use a term, in each language", () => {
@@ -150,11 +150,11 @@ describe("an annotation that leads nowhere, or is not the editors' to publish", 
       [["timeline.yaml:12", /^the source “marsh-1919” is not in/u]],
     ],
     [
-      "a term that no paragraph uses",
+      "a term that neither a paragraph nor a note uses",
       "glossary.yaml",
       'ja: ["舟"]',
       'ja: ["船"]',
-      [["glossary.yaml:10", /^no paragraph uses the term “boat” in the language “ja”$/u]],
+      [["glossary.yaml:10", /^neither a paragraph nor a note uses the term “boat” in the language “ja”$/u]],
     ],
     [
       "a term without its definition in a language",
@@ -197,14 +197,14 @@ describe("an annotation that leads nowhere, or is not the editors' to publish", 
       "ja/opening.mdx",
       '<time datetime="2021-07-02" />',
       "",
-      [["ja/opening.mdx:10", /does not say up to which day/u]],
+      [["ja/opening.mdx:10", /does not say on which day/u]],
     ],
     [
       "an editors' note with a date that is no day",
       "ja/opening.mdx",
       "2021-07-02",
       "2021-07",
-      [["ja/opening.mdx:10", /does not say up to which day/u]],
+      [["ja/opening.mdx:10", /does not say on which day/u]],
     ],
     [
       "an editors' note without a source",

@@ -87,19 +87,19 @@ describe("an essay that is right in everything", () => {
     assert.doesNotMatch(boat?.text ?? "", /[<[@]/u);
   });
 
-  it("lists the cited sources in the order of their first citation, with every place that cites them", () => {
+  it("lists the cited sources in the order of the alphabet, with every place that cites them", () => {
     assert.deepEqual(
       en.bibliography.map(({ html: _html, ...source }) => source),
       [
         {
-          id: "kawabata-2020",
-          language: "ja",
-          citedBy: [{ note: "note-boat", paragraph: "p2" }],
-        },
-        {
           id: "marsh-2019",
           language: "en",
           citedBy: [{ note: "note-report", paragraph: "p4" }],
+        },
+        {
+          id: "kawabata-2020",
+          language: "ja",
+          citedBy: [{ note: "note-boat", paragraph: "p2" }],
         },
       ],
     );

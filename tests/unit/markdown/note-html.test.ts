@@ -26,7 +26,7 @@ describe("a rendered note", () => {
     });
   });
 
-  it("says up to which date it was checked", () => {
+  it("says on which day it was checked", () => {
     assert.deepEqual(rendered('加盟した。<time datetime="2024-03-07" />'), {
       html: '<p>加盟した。<time datetime="2024-03-07">(2024-03-07)</time></p>',
       text: "加盟した。(2024-03-07)",
