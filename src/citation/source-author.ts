@@ -3,7 +3,7 @@ import type { Essay } from "../essay/model.ts";
 import { creditsIn } from "../essay/people.ts";
 import { listNames } from "./names.ts";
 
-/** @returns whose the source work is, as running text in a language names them; empty where there is none */
+/** @returns the authors of the source work as running text of a language; empty where there are none */
 export function sourceAuthor({ source }: Pick<Essay, "source">, language: Language): string {
   if (!source) return "";
   const written = maybeInLanguage(source.author, language);

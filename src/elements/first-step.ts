@@ -1,7 +1,7 @@
-/** By what a reader shows to have taken the page over. */
+/** Events by which a reader starts to use the page. */
 const STEPS = ["wheel", "touchmove", "keydown", "pointerdown", "hashchange"];
 
-/** @returns a signal that is aborted with the first step that the reader takes on the page from now on */
+/** @returns a signal that is aborted by the first of these events */
 export function firstStep(): AbortSignal {
   const step = new AbortController();
   for (const type of STEPS)

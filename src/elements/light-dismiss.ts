@@ -1,11 +1,11 @@
-/** What was open when the pointer went down: the browser dismisses it before the press counts as a click. */
+/** Popovers that were open when the pointer went down: the browser dismisses them before the click event. */
 let openAtPress: readonly Element[] = [];
 addEventListener("pointerdown", () => (openAtPress = [...document.querySelectorAll(":popover-open")]), {
   capture: true,
 });
 
 /**
- * Closes what a control has opened, where it is open; so that a second press on the control closes it.
+ * Closes the popover of a control if it is open, so that a second press closes it.
  *
  * @param click on the control
  * @returns whether it was open
@@ -13,6 +13,6 @@ addEventListener("pointerdown", () => (openAtPress = [...document.querySelectorA
 export function closeIfOpen(popover: HTMLElement, { detail }: MouseEvent): boolean {
   const isOpen = popover.matches(":popover-open");
   if (isOpen) popover.hidePopover();
-  // Of a press by the keyboard nothing is dismissed.
+  // A press by keyboard dismisses nothing.
   return isOpen || (detail > 0 && openAtPress.includes(popover));
 }

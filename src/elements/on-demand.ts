@@ -1,11 +1,11 @@
-/** Milliseconds after which what nothing has answered is taken for what nothing will answer. */
+/** Time after which loading counts as failed, in milliseconds. */
 const LONGEST_WAIT_IN_MS = 8_000;
 
-/** @returns whether the press is a link's to answer, and not the browser's: to open a tab or a window, to save */
+/** @returns whether a click is plain: without modifiers by which a browser opens a tab or window or saves */
 export const isPlainPress = ({ defaultPrevented, button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
   !(defaultPrevented || button || ctrlKey || metaKey || shiftKey || altKey);
 
-/** What was pressed and is still being answered. */
+/** Controls whose press is still being answered. */
 const awaited = new Map<HTMLElement, AbortController>();
 
 /**
@@ -27,14 +27,14 @@ export async function onDemand(control: HTMLElement, answer: (signal: AbortSigna
   if (awaited.get(control) === press) takeBack(control);
   if (isDone) return;
   const link = control.closest<HTMLAnchorElement>("a[href]");
-  // Without a connection only what is on this page, or kept by the browser, can be gone to.
+  // Offline, only targets on this page or in a cache can be reached.
   const leadsOn =
     link && (isOnThisPage(link) || navigator.onLine || (await inTime((signal) => fetch(link.href, { signal }))));
   if (leadsOn) location.assign(link.href);
   else sayFailure();
 }
 
-/** @returns whether the control was pressed and is still being answered; then it is answered no more */
+/** @returns whether a pending answer of the control was cancelled */
 export function takeBack(control: HTMLElement): boolean {
   const press = awaited.get(control);
   awaited.delete(control);
@@ -43,18 +43,15 @@ export function takeBack(control: HTMLElement): boolean {
   return press !== undefined;
 }
 
-/**
- * Does what the page does by itself, because its address or the reader's settings ask for it. Where that cannot be
- * loaded, a sentence on the page says so.
- */
+/** Loads and runs something that the address or the settings ask for. Where loading fails, the page says so. */
 export async function onArrival(answer: () => Promise<unknown>): Promise<void> {
   if (!(await inTime(answer))) sayFailure();
 }
 
 /**
  * @param load rejects where something cannot be loaded
- * @param wait aborted where nobody waits for it any more; and here, when it has failed
- * @returns whether it is done, or nobody waits for it any more
+ * @param wait is aborted where the result is not wanted any more, and here after a failure
+ * @returns whether it succeeded or is not wanted any more
  */
 export async function inTime(
   load: (signal: AbortSignal) => Promise<unknown>,
@@ -77,11 +74,11 @@ export async function inTime(
   }
 }
 
-/** @returns whether a link leads to a place on the page that it stands on */
+/** @returns whether a link leads to its own page */
 export const isOnThisPage = ({ href, hash }: HTMLAnchorElement): boolean =>
   hash !== "" && href.slice(0, -hash.length) === location.href.slice(0, location.href.length - location.hash.length);
 
-/** The page has the sentence: the strings of a script may be what could not be loaded. */
+/** The message is in the page, because the strings of a script may be what failed to load. */
 function sayFailure(): void {
   const message = document.querySelector("#load-failure:not(:popover-open)");
   if (message instanceof HTMLElement) message.showPopover();

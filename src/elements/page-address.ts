@@ -1,6 +1,6 @@
 /**
- * @param hash the fragment of an address, with or without its `#`
- * @returns the id that it names; one that is not encoded as an address wants it is taken as it stands
+ * @param hash the fragment of an address, with or without `#`
+ * @returns the decoded id; the text itself where its encoding is malformed
  */
 export function idOfFragment(hash: string): string {
   const id = hash.replace(/^#/u, "");
@@ -11,5 +11,5 @@ export function idOfFragment(hash: string): string {
   }
 }
 
-/** @returns the element that the page's address names, or `null` */
+/** @returns the target of the page’s address, or `null` */
 export const addressedElement = (): HTMLElement | null => document.getElementById(idOfFragment(location.hash));

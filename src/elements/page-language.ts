@@ -1,7 +1,4 @@
 import type { Language } from "../essay/language.ts";
 
-/**
- * @returns the language of the page as it was made. Its `lang` is that of the words that stand there now: a browser
- *   that translates the page changes it.
- */
+/** @returns the original language of the page; browsers that translate pages change `lang` */
 export const pageLanguage = (): Language => document.documentElement.dataset["pageLanguage"] ?? "en";

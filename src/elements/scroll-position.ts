@@ -1,14 +1,14 @@
-/** Where the browser keeps where pages were scrolled to, for as long as the tab is open. */
+/** Key in sessionStorage. */
 const KEY = "scroll";
-/** So many pages are remembered; the oldest are forgotten first. */
+/** How many pages are remembered, the latest ones. */
 const MOST = 50;
 
-/** Where a page was left. */
+/** The scroll position of a page. */
 interface ScrollPosition {
   readonly address: string;
   readonly left: number;
   readonly top: number;
-  /** Address of the link that had the focus. */
+  /** Address of the focused link. */
   readonly focused?: string;
 }
 
@@ -22,7 +22,7 @@ interface ScrollPosition {
  */
 export function keepScrollPosition(): () => void {
   addEventListener("pagehide", () => {
-    // Of this entry of the history alone; on the page itself the browser goes back and forth.
+    // For this history entry only; within the page the browser restores positions.
     history.scrollRestoration = "manual";
     remember();
   });
@@ -54,7 +54,7 @@ function remember(): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify([position, ...others].slice(0, MOST)));
   } catch {
-    // A browser that keeps nothing brings the page back as it can.
+    // Without storage the browser restores the position as it can.
   }
 }
 

@@ -2,19 +2,19 @@ import { UserError } from "./problem.ts";
 import type { AnchorRecord, CurrentText, Registry } from "./registry.ts";
 import type { AuthorDecisions, Row } from "./registry-match.ts";
 
-/** What an author wrote on the command line: `p5=content/ja/one.mdx:12`, `note-boat`, `note-boat=note-ferry`. */
+/** The statements of an author on the command line: `p5=content/ja/one.mdx:12`, `note-boat`, `note-boat=note-ferry`. */
 export interface Statements {
-  /** What stands in the text still, however it reads. */
+  /** Anchors that still exist, whatever their words. */
   readonly still: readonly string[];
-  /** What stands in the text no more, whatever is like it. */
+  /** Anchors that no longer exist, whatever is similar to them. */
   readonly not: readonly string[];
 }
 
 /**
- * Understands what an author says of the text.
+ * Parses the statements of an author about the text.
  *
- * @param isFile whether a path as the author wrote it is that of a file of the current text
- * @throws {UserError} where a statement names what there is not, or contradicts another
+ * @param isFile whether a path is that of a file of the current text
+ * @throws {UserError} where a statement names something unknown, or contradicts another
  */
 export function readDecisions(
   { still, not }: Statements,

@@ -5,8 +5,8 @@ import { body, type Contributor } from "./people.ts";
 type Credited = Pick<Essay, "kind" | "languages" | "people" | "publication" | "source">;
 
 /**
- * Whom a citation names as author: of a translation the author of the work, else the authors of these words, in whose
- * place the publisher stands as a body. Empty where nobody is named.
+ * @returns the authors for citations: of a translation those of the work, else those of the text; the publisher as an
+ *   organisation where there are none
  */
 export function citedAuthors({ kind, people, publication, source }: Credited): readonly Contributor[] {
   const authors = kind === "translation" && source ? source.authors : people.authors;
@@ -14,12 +14,12 @@ export function citedAuthors({ kind, people, publication, source }: Credited): r
   return publication.publisher ? [body(publication.publisher)] : [];
 }
 
-/** @returns who translated the text of a language: in an original essay its first language is nobody's translation */
+/** @returns the translators of a text; the first language of an original essay has none */
 export const translatorsOf = ({ kind, languages, people }: Credited, language: Language): readonly Contributor[] =>
   people.translators.filter(({ into }) =>
     into ? into.includes(language) : kind === "translation" || language !== languages[0],
   );
 
-/** @returns whose the editors' notes are, and what else is set beside the text */
+/** @returns the authors of annotations */
 export const editorialAuthors = (essay: Credited): readonly Contributor[] =>
   essay.people.editors.length > 0 ? essay.people.editors : citedAuthors(essay);

@@ -1,6 +1,6 @@
 /**
- * @returns the candidate that a misspelt word was plainly meant to be: fewer than a third of its letters, and not more than
- *   three, would have to be changed, left out or put in
+ * @returns the candidate that a misspelt word most probably means: at most three edits, and fewer than a third of its
+ *   letters
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: { readonly candidate: string; readonly edits: number } | undefined;
@@ -12,7 +12,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-/** Levenshtein's distance, with two neighbours that changed places as one edit. */
+/** Levenshtein distance in which swapping two neighbours is one edit (optimal string alignment). */
 function distance(a: string, b: string): number {
   let [before, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_none, index) => index)];
   for (let i = 1; i <= a.length; i += 1) {

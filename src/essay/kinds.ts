@@ -1,6 +1,6 @@
 /**
- * Whose the words of an essay are: its authors' own; those of its authors, for another's argument; or those of its
- * translators, for another's work.
+ * Kinds of essay by authorship: `original`; `restatement` of the argument of another author; `translation` of a work of
+ * another author.
  */
 export const ESSAY_KINDS = ["original", "restatement", "translation"] as const;
 export type EssayKind = (typeof ESSAY_KINDS)[number];

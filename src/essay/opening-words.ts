@@ -2,9 +2,8 @@ const ELLIPSIS = "…";
 
 /**
  * @param text prose
- * @param length about how many characters are wanted
- * @returns the beginning of the text, whole sentences if they are not much shorter, else ending after a word with an
- *   ellipsis
+ * @param length wanted length in characters
+ * @returns the beginning of the text: whole sentences if they are not much shorter, else whole words and an ellipsis
  */
 export function openingWords(text: string, length: number): string {
   const prose = text.replaceAll(/\s+/gu, " ").trim();
@@ -12,15 +11,15 @@ export function openingWords(text: string, length: number): string {
   const within = prose.slice(0, length);
   const sentences = /^.*(?:[。！？]|[.!?؟۔](?=\s))/u.exec(within)?.[0];
   if (sentences && sentences.length > length / 2) return sentences;
-  // Scripts without spaces end anywhere but inside a character.
+  // Text without spaces is cut between any two characters.
   const words = /^.*(?=\s)/u.exec(within)?.[0] ?? [...within].join("").replace(/[\uD800-\uDBFF]$/u, "");
   return words.replace(/[\s\p{P}]+$/u, "") + ELLIPSIS;
 }
 
-/** @returns the paragraphs of a text in which blank lines part them; lines are broken anywhere */
+/** @returns the paragraphs of a text, which are separated by blank lines */
 export const paragraphsOf = (text: string): string[] => text.split(/\n\s*\n/u).map(joinLines);
 
-/** Between letters of scripts without spaces a line break is none. */
+/** Joins lines without a space where the script has none. */
 const joinLines = (paragraph: string): string =>
   paragraph
     .trim()

@@ -1,10 +1,10 @@
 import type { Localised } from "./language.ts";
 
-/** How the numbers of headings are written: 1; 1.2 with those above; IV; B; not at all. */
+/** Styles of heading numbers: 1; 1.2 with the numbers above; IV; B; none. */
 export const NUMBERINGS = ["decimal", "nested", "roman", "alpha", "none"] as const;
 export type Numbering = (typeof NUMBERINGS)[number];
 
-/** What a section can be in the whole. */
+/** Roles of sections. */
 export const SECTION_ROLES = [
   "abstract",
   "acknowledgements",
@@ -21,10 +21,10 @@ export const SECTION_ROLES = [
 ] as const;
 export type SectionRole = (typeof SECTION_ROLES)[number];
 
-/** The order of the sections as an author writes it: a section with its parts. */
+/** A section of the outline as an author writes it, with its parts. */
 export interface OutlineNode {
   readonly id: string;
-  /** Whether its heading bears a number; by default it does where it has no role, or is an appendix. */
+  /** Whether its heading is numbered; by default unless it has a role other than appendix. */
   readonly numbered?: boolean | undefined;
   readonly numbering?: Numbering | undefined;
   readonly label?: Localised | undefined;
@@ -32,7 +32,7 @@ export interface OutlineNode {
   readonly sections: readonly OutlineNode[];
 }
 
-/** A place in the essay's order, the same in every language. */
+/** An entry of the outline, the same in every language. */
 export interface OutlineEntry {
   /** Permanent id: the slug of the page and the anchor of its heading. */
   readonly id: string;
@@ -41,7 +41,7 @@ export interface OutlineEntry {
   /** Id of the section that this one is a part of. */
   readonly parent?: string;
   readonly role?: SectionRole;
-  /** The number of its heading, without signs around it: `4`, `IV`, `2.1`; absent where it bears none. */
+  /** The number of its heading without surrounding characters: `4`, `IV`, `2.1`; absent without a number. */
   readonly number?: string;
   /** How the number is written. */
   readonly numbering?: Numbering;
@@ -56,12 +56,12 @@ export interface LevelNumbering {
 }
 
 /**
- * Flattens the author's tree into reading order and counts the numbered headings of each level. Appendices are counted
- * apart from the other sections beside them, by letters.
+ * Flattens the outline into reading order and numbers the headings of each level. Appendices are numbered separately,
+ * by letters.
  *
  * @param nodes the chapters in order
- * @param levels how each level is numbered, the highest first; by decimals where it does not say
- * @returns one entry a section, a chapter before its parts
+ * @param levels numbering of each level, the highest first; decimal by default
+ * @returns the entries in reading order, a chapter before its parts
  */
 export const flattenOutline = (nodes: readonly OutlineNode[], levels: readonly LevelNumbering[] = []): OutlineEntry[] =>
   flatten(nodes, levels, undefined);

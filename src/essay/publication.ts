@@ -1,6 +1,6 @@
 import type { Localised } from "./language.ts";
 
-/** The journal or the collection in which an essay appears. */
+/** The journal or collection that the essay is part of. */
 export interface Container {
   readonly title: Localised;
   readonly issn?: readonly string[] | undefined;
@@ -10,7 +10,7 @@ export interface Container {
   readonly pages?: string | undefined;
 }
 
-/** Names under which an essay is registered elsewhere, without the address around them. */
+/** Identifiers of the essay, without resolver addresses. */
 export interface Identifiers {
   readonly doi?: string | undefined;
   readonly isbn?: string | undefined;
@@ -18,20 +18,20 @@ export interface Identifiers {
   readonly handle?: string | undefined;
 }
 
-/** When an essay came about: ISO 8601, as exact as it is known. */
+/** Dates of the essay: ISO 8601, as precise as they are known. */
 export interface PublicationDates {
   readonly received?: string | undefined;
   readonly accepted?: string | undefined;
   readonly published?: string | undefined;
 }
 
-/** Who has paid for the work, and under which number. */
+/** A funder and the number of the grant. */
 export interface Funding {
   readonly funder: Localised;
   readonly award?: string | undefined;
 }
 
-/** How, where and when an essay is published; all of it may be absent. */
+/** Publication data of an essay; all of them are optional. */
 export interface Publication {
   readonly publisher?: Localised | undefined;
   readonly container?: Container | undefined;
@@ -40,14 +40,14 @@ export interface Publication {
   readonly funding: readonly Funding[];
 }
 
-/** Where each identifier leads; an ISBN has no address of its own. */
+/** Resolver addresses; an ISBN has none. */
 const RESOLVERS: Readonly<Partial<Record<keyof Identifiers, string>>> = {
   doi: "https://doi.org/",
   ark: "https://n2t.net/",
   handle: "https://hdl.handle.net/",
 };
 
-/** An identifier with the name of its scheme, and its address where it has one. */
+/** An identifier with the name of its scheme and its address, if it has one. */
 export interface NamedIdentifier {
   readonly scheme: keyof Identifiers;
   readonly label: string;
@@ -57,7 +57,7 @@ export interface NamedIdentifier {
 
 const LABELS: Readonly<Record<keyof Identifiers, string>> = { doi: "DOI", isbn: "ISBN", ark: "ARK", handle: "Handle" };
 
-/** @returns the identifiers that there are, the most used first */
+/** @returns the identifiers of an essay, the most common scheme first */
 export const namedIdentifiers = (identifiers: Identifiers): NamedIdentifier[] =>
   (["doi", "isbn", "ark", "handle"] as const).flatMap((scheme) => {
     const value = identifiers[scheme];
@@ -66,7 +66,7 @@ export const namedIdentifiers = (identifiers: Identifiers): NamedIdentifier[] =>
     return [{ scheme, label: LABELS[scheme], value, ...(resolver && { url: resolver + encodeURI(value) }) }];
   });
 
-/** @returns the first and the last of a range of pages; one alone where it is no range */
+/** @returns first and last page of a range; `undefined` for a single page */
 export function pageRange(pages: string): { first: string; last?: string } {
   const [first = "", last] = pages.split(/[-–]/u);
   return last ? { first, last } : { first };

@@ -38,17 +38,17 @@ interface RegistryMatch {
   readonly disagreements: readonly Disagreement[];
 }
 
-/** What an author says of the text, against what its words suggest. */
+/** Statements of the author that override the match by words. */
 export interface AuthorDecisions {
-  /** Recorded paragraphs, each with its place in the current text, however it reads there. */
+  /** Recorded paragraphs with their position in the current text. */
   readonly paragraphs: ReadonlyMap<string, Pick<Row, "section" | "index">>;
-  /** Recorded sections, notes and blocks, each with its id in the current text; its own where only its words are others. */
+  /** Recorded sections, notes and blocks with their current id, which is their own where only the words changed. */
   readonly labels: ReadonlyMap<string, string>;
-  /** Recorded ids of which nothing stands in the current text, whatever is like them. */
+  /** Recorded ids that no longer exist. */
   readonly gone: ReadonlySet<string>;
 }
 
-/** An author who leaves all to the words. */
+/** No statements. */
 export const NO_DECISIONS: AuthorDecisions = { paragraphs: new Map(), labels: new Map(), gone: new Set() };
 
 /** Ids of one language's paragraphs, by section; the absent ones are new. */

@@ -31,13 +31,13 @@ export interface RegistryUpdate {
   readonly changes: readonly Change[];
 }
 
-/** How an update is meant. */
+/** Options of an update. */
 export interface UpdateOptions {
-  /** ISO 8601 day of the update, from which corrections and changed annotations are dated. */
+  /** ISO 8601 date of the update, the date of corrections and changed annotations. */
   readonly today: string;
   /**
-   * What changes in an edition that is registered already: `correction` mends slips of a published one, whose words are kept
-   * beside the new; `unpublished` writes the record of one that has not been out yet anew.
+   * What kind of change is made within a registered edition: a `correction` keeps the published words beside the new
+   * ones; `unpublished` replaces the record of an edition that was not published yet.
    */
   readonly within?: "correction" | "unpublished" | undefined;
   readonly decisions?: AuthorDecisions | undefined;
@@ -69,22 +69,22 @@ export function updateRegistry(
 }
 
 /**
- * @returns the changes that an edition which is registered, and so published, does not take without a word of its author;
- *   none where the text is of a new edition, or nothing was registered yet
+ * @returns the changes that a registered edition does not accept without a statement of the author; none where the
+ *   edition is new or nothing is registered
  */
 export function changesOfPublished(registry: Registry, { registry: updated, changes }: RegistryUpdate): Change[] {
   if (registry.anchors.length === 0 || registry.edition !== updated.edition) return [];
   return changes.filter((change) => change.what !== "translated" && !isAnnotation(change));
 }
 
-/** Editors' notes, terms, events and figures stand apart from the text, and change on days of their own. */
+/** Whether it is an annotation, which changes independently of editions. */
 const isAnnotation = ({ id, kind }: Pick<AnchorRecord, "id" | "kind">): boolean =>
   kind === "term" ||
   kind === "event" ||
   kind === "figure" ||
   ((kind === "section" || kind === "note") && ANNOTATIONS.test(id));
 
-/** Editors' notes, and the pages of terms and of events. */
+/** Ids of editors' notes, and of the pages of annotations. */
 const ANNOTATIONS = new RegExp(`^(${noteAnchor(EDITOR_PREFIX)}|glossary$|timeline$)`, "u");
 
 type NamedRow = Row & { readonly id: string };
@@ -162,7 +162,7 @@ class Update {
     }
   }
 
-  /** What an edition that has not been out yet said of a record is no part of it once it is gone. */
+  /** @returns the record without the words of an edition that was not published */
   #asPublished(record: AnchorRecord): AnchorRecord {
     const { texts } = record;
     if (!texts || !this.#isRewritten) return record;
@@ -173,7 +173,7 @@ class Update {
     return kept.length > 0 ? { ...record, texts: Object.fromEntries(kept) } : record;
   }
 
-  /** The last edition in which a record stood that is retired now. */
+  /** @returns the last edition that had a record which is retired now */
   #lastOf({ since }: AnchorRecord): string {
     const { edition, anchors } = this.#registry;
     if (!this.#isRewritten) return edition;
@@ -184,7 +184,7 @@ class Update {
     return earlier.at(-1) ?? edition;
   }
 
-  /** Whether the record of the registry's own edition is being written anew. */
+  /** Whether the record of the current edition is being replaced. */
   get #isRewritten(): boolean {
     return this.#options.within === "unpublished" && this.#registry.edition === this.#current.edition;
   }
@@ -201,7 +201,7 @@ class Update {
     return order;
   }
 
-  /** Tells of sections, and of a section's paragraphs, that stand in another order; what moved is told already. */
+  /** Reports sections and paragraphs whose order changed; those that moved to another section are reported already. */
   #noteOrder(order: readonly AnchorRecord[]): void {
     const note = (kind: "section" | "paragraph", section?: string) => {
       const ids = (records: readonly AnchorRecord[]) =>
@@ -240,7 +240,10 @@ class Update {
     }
   }
 
-  /** A new edition adds its words; within one, what replaces others is dated, unless none has seen them. */
+  /**
+   * @returns the recorded words with the current ones: a new edition adds its words; within an edition a replacement is
+   *   dated, unless the edition is unpublished
+   */
   #revise(
     known: AnchorRecord | undefined,
     texts: Record<Language, string>,
@@ -258,7 +261,7 @@ class Update {
       else if (within === "unpublished")
         revised[language] = [...earlier.filter((one) => one.edition !== edition), revision];
       else {
-        // Of an annotation the words with which a day ends are enough.
+        // An annotation keeps only the last words of a day.
         const kept = isDated && last.date === today ? earlier.slice(0, -1) : earlier;
         revised[language] = [...kept, { edition, date: today, hash: revision.hash, text }];
       }

@@ -190,10 +190,10 @@ function paragraphProblems(
 }
 
 /**
- * An edition is what is recorded for it: the build publishes no other words under its number.
+ * Compares the text with the record of its edition: no other words are published under its number.
  *
- * @param rows of a text of which every address is registered
- * @returns where the text differs from the record
+ * @param rows of a text whose addresses are all registered
+ * @returns a problem for each difference
  */
 export function recordProblems(
   registry: Registry,
@@ -227,7 +227,7 @@ export function recordProblems(
   });
 }
 
-/** @returns what an author can do who changed an edition that is registered */
+/** @returns how to mend a change of a registered edition */
 export const changeOfEdition = (edition: string): string =>
   `If edition ${edition} is published, raise “edition.version” and run ${ANCHORS_COMMAND}; ` +
   `for a slip run ${ANCHORS_COMMAND} -- --correction; if it has not been out yet, ${ANCHORS_COMMAND} -- --unpublished.`;

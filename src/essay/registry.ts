@@ -11,8 +11,8 @@ export interface Revision {
   /** The first edition with these words. */
   readonly edition: string;
   /**
-   * ISO 8601 day on which they took the place of others in that edition: a slip was corrected, or an annotation, which has
-   * no editions of its own, was changed. Absent on the words with which the edition came out.
+   * ISO 8601 date of a change within the edition: a correction, or a change of an annotation. Absent for the words that
+   * the edition was published with.
    */
   readonly date?: string;
   /** `textHash(text)`; where the two disagree, the registry was edited by hand. */
@@ -71,7 +71,7 @@ export interface CurrentSection {
   readonly file: string;
   /** Whether it is a draft: nothing of it is published or registered. */
   readonly draft?: true;
-  /** Each with its first and last line. */
+  /** With their first and last line. */
   readonly paragraphs: readonly { readonly text: string; readonly line: number; readonly endLine?: number }[];
   readonly labels: readonly CurrentLabel[];
 }
@@ -82,7 +82,7 @@ export interface CurrentText {
   readonly languages: readonly { readonly language: Language; readonly sections: readonly CurrentSection[] }[];
 }
 
-/** @returns whether two texts are one to the letter; how their lines are broken is no part of them */
+/** @returns whether two texts are identical except for line breaks */
 export const isSameText = (one: string, other: string): boolean =>
   one === other || one.replaceAll(/\s/gu, "") === other.replaceAll(/\s/gu, "");
 

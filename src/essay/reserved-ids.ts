@@ -1,6 +1,6 @@
 import { parseParagraphId } from "./paragraph-ids.ts";
 
-/** Slugs of the site's own pages; of these and of the ids below no author may make an address of his own. */
+/** Slugs of the site's own pages. No author can use these or the ids below for an address of his own. */
 export const RESERVED_SLUGS: readonly string[] = [
   "full",
   "notes",
@@ -11,7 +11,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "about",
 ];
 
-/** Ids of the page's own parts. */
+/** Ids of elements that pages have. */
 const PAGE_IDS: ReadonlySet<string> = new Set([
   "after-essay",
   "annotations",
@@ -25,7 +25,7 @@ const PAGE_IDS: ReadonlySet<string> = new Set([
   "search-hint",
 ]);
 
-/** What an anchor begins with that the site makes from a label or an id of something other than a block. */
+/** Prefixes of generated anchors, with what they are generated for. */
 const PREFIXES: Readonly<Record<string, string>> = {
   "note-": "notes",
   "mark-": "marks of notes",
@@ -36,9 +36,9 @@ const PREFIXES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The one rule for the ids that authors give: of sections, headings, quotations and elements.
+ * Checks an explicit id: of a section, heading, quotation or element.
  *
- * @returns why an id is not free, as the predicate of a sentence; `undefined` where it is
+ * @returns why the id is not free, as the predicate of a sentence; `undefined` where it is free
  */
 export function reservedId(id: string): string | undefined {
   if (parseParagraphId(id) || /^p\d+[a-z]*$/u.test(id)) return "is the address of a paragraph";

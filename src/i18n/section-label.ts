@@ -3,10 +3,10 @@ import { inLanguage } from "../essay/language.ts";
 import type { OutlineEntry } from "../essay/outline.ts";
 import { strings } from "./index.ts";
 
-/** Where in a label the number goes. */
+/** Placeholder of the number in a label. */
 const NUMBER = "{}";
 
-/** @returns what stands before a section's title: `1`, `(2)`, `Lecture IV`, `第3章`; nothing where it bears no number */
+/** @returns the label before a section title: `1`, `(2)`, `Lecture IV`, `第3章`; empty without a number */
 export function sectionLabel({ depth, number, numbering, label, role }: OutlineEntry, language: Language): string {
   if (number === undefined) return "";
   const own = label && inLanguage(label, language);

@@ -1,7 +1,7 @@
 import type { Language } from "../essay/language.ts";
 import { strings } from "./index.ts";
 
-/** @returns a title with its subtitle, as the language joins them */
+/** @returns title and subtitle, joined as the language does */
 export const workTitle = (
   { title, subtitle }: { readonly title: string; readonly subtitle?: string | undefined },
   language: Language,

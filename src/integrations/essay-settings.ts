@@ -6,7 +6,7 @@ import { body, type Contributor, creditsIn } from "../essay/people.ts";
 import { compareEditions } from "../essay/registry.ts";
 import type { EssayFile } from "../schemas/essay.ts";
 
-/** What `essay.yaml` says: what belongs to the essay as a whole, and what each language's text takes from it. */
+/** The settings of `essay.yaml`, for the essay and for the text of each language. */
 export interface EssaySettings {
   readonly ofTheEssay: Pick<
     Essay,
@@ -57,7 +57,7 @@ function settingsOf(file: EssayFile, references: readonly BibliographicItem[]): 
 type ContributorFile = NonNullable<EssayFile["authors"]>[number];
 type SourceFile = NonNullable<EssayFile["source"]>;
 
-/** The newest first. What `edition` says of the present one and the list does not is kept. */
+/** @returns all editions, the newest first; `edition` adds to the entry of the current one */
 function allEditions({ edition, editions = [] }: EssayFile): Edition[] {
   const present = edition && { ...editions.find(({ version }) => version === edition.version), ...edition };
   const others = editions.filter(({ version }) => version !== present?.version);
@@ -93,7 +93,7 @@ function contributorOf(file: ContributorFile, languages: readonly Language[]): C
   };
 }
 
-/** What the file leaves unsaid of the work, its reference says; without a reference, one is made. */
+/** @returns the source work; missing fields are taken from its reference, and a missing reference is made */
 function sourceOf(
   { author, affiliation, title, date, reference }: SourceFile,
   languages: readonly Language[],
@@ -127,7 +127,7 @@ function pairTitles(titles: Localised, subtitles: Localised | undefined): Essay[
   );
 }
 
-/** @returns the same without keys that hold nothing: an essay is handed on as plain data */
+/** @returns a copy without undefined values: the essay is passed on as JSON */
 export function withoutAbsent<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(withoutAbsent) as Value;
   if (typeof value !== "object" || value === null) return value;

@@ -5,11 +5,11 @@ import { UserError } from "../essay/problem.ts";
 const QUIET_MILLISECONDS = 250;
 
 /**
- * Says what went wrong to whoever ran a command.
+ * Turns any error into a message for the terminal.
  *
- * @param error whatever was thrown, wrapped by others or not
- * @param environment with `DEBUG` set, an error that nobody foresaw shows its stack
- * @returns a message for the terminal: of what its reader can mend the message alone, never a stack
+ * @param error whatever was thrown, possibly wrapped
+ * @param environment with `DEBUG` set, the stack of unexpected errors is included
+ * @returns the message; without a stack for errors that the reader can mend
  */
 export function explainError(error: unknown, environment: NodeJS.ProcessEnv = process.env): string {
   const chain = causesOf(error);
@@ -29,14 +29,15 @@ export function explainError(error: unknown, environment: NodeJS.ProcessEnv = pr
   return `${place}${message}\n    → This is a fault of the program. Run the command again with DEBUG=1 to see where, and report it.`;
 }
 
-/** Astro loads its configuration, and what that imports, apart from the command's own modules: there a class is another. */
+/** By name: Astro loads its configuration in another module graph, where the class is not the same. */
 const isUserError = (error: Error): boolean => error instanceof UserError || USER_ERRORS.has(error.name);
 const USER_ERRORS: ReadonlySet<string> = new Set(["UserError", "ContentError"]);
 
 /**
- * Ends the process where an act fails, with the message alone: what a hook of Astro's throws, Astro frames, and adds a stack.
+ * Runs an action and ends the process with the message alone if it fails. Astro would add its own frame and a stack to
+ * what a hook throws.
  *
- * @returns what the act gives
+ * @returns the result of the action
  */
 export async function orExit<Result>(act: () => Result | Promise<Result>): Promise<Result> {
   try {
@@ -50,14 +51,14 @@ export async function orExit<Result>(act: () => Result | Promise<Result>): Promi
   }
 }
 
-/** @returns the error, and what caused it, the outermost first */
+/** @returns the error and its causes, the outermost first */
 function causesOf(error: unknown): Error[] {
   const chain: Error[] = [];
   for (let one = error; one instanceof Error && !chain.includes(one); one = one.cause) chain.push(one);
   return chain;
 }
 
-/** What a system says in a word, as a sentence; `{path}` is where. */
+/** Messages for error codes of the system; `{path}` is replaced by the path. */
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full: nothing more could be written{path}. Make room, then run this again.",
   EDQUOT: "Your share of the disk is used up: nothing more could be written{path}. Make room, then run this again.",
@@ -80,6 +81,6 @@ function systemError({ code, path, address }: NodeJS.ErrnoException & { address?
   return sentence?.replace("{path}", path === undefined ? "" : ` (${path})`);
 }
 
-/** What `parseArgs` says is plain enough; its class and stack are not. */
+/** Errors of `parseArgs` have clear messages; only the message is shown. */
 const argumentError = ({ code, message }: NodeJS.ErrnoException): string | undefined =>
   code?.startsWith("ERR_PARSE_ARGS_") ? message.split(". ")[0]?.concat(".") : undefined;

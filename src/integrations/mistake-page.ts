@@ -6,10 +6,10 @@ import type { BuildSettings } from "./build-settings.ts";
 import { explainError } from "./explain-error.ts";
 
 /**
- * Shows an author who is writing what is wrong with the essay in the place of every page, until it is mended: the page then
- * loads itself anew.
+ * Middleware of the development server: shows the mistakes of the essay in place of every page. The page reloads itself
+ * when they are mended.
  *
- * @param mistake gives what keeps the essay from being read; `undefined` where nothing does
+ * @param mistake gives the error that prevents reading the essay; `undefined` where there is none
  */
 export function mistakePage(mistake: () => unknown, { basePath, root }: Pick<BuildSettings, "basePath" | "root">) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
@@ -25,7 +25,7 @@ export function mistakePage(mistake: () => unknown, { basePath, root }: Pick<Bui
   };
 }
 
-/** @returns the page, which waits for the development server's word to load again */
+/** @returns the page, which reloads when the development server tells it to */
 export function mistakeHtml(error: unknown, basePath: string, root: string): string {
   const problems = error instanceof ContentError ? error.problems : undefined;
   const heading =
@@ -81,7 +81,7 @@ function lineOf(path: string, line: number): string | undefined {
   return readFileSync(path, "utf8").split(/\r?\n/u)[line - 1];
 }
 
-/** How much of a line that is a whole paragraph is shown around the place. */
+/** How many characters of a line are shown around a mistake. */
 const SHOWN = 160;
 
 function shorten(text: string, column: number): string {

@@ -14,57 +14,57 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { UserError } from "../essay/problem.ts";
 
 /**
- * The file in a published folder that says that this program made it, and which files: whatever else stands there is
- * someone's own, and the folder is not replaced. Hosts need not serve it.
+ * Name of the file in a published site that lists its files. A folder without it, or with other files, is not replaced.
+ * Hosts need not serve it.
  */
 export const MARK_FILE = ".made-by-build.json";
 
-/** What the mark says of the site that stands in the folder. */
+/** The content of that file. */
 export interface SiteMark {
   /** Id of the essay. */
   readonly essay: string;
   /** The edition that was published. */
   readonly edition: string;
-  /** Whether its addresses were registered, as `anchors.json` does. */
+  /** Whether the essay had a registry. */
   readonly registered: boolean;
-  /** Every file of the site, its path with slashes, sorted. */
+  /** All files of the site, as sorted paths with slashes. */
   readonly files: readonly string[];
 }
 
-/** Where a build puts its site, symbolic links followed. */
+/** The folders of a build, symbolic links resolved. */
 export interface OutputFolder {
   /** The finished site, absolute. */
   readonly output: string;
-  /** Beside it, on the same file system: holds what is being built, and for a moment the site that is replaced. */
+  /** A folder beside it, on the same file system, for the unfinished site and, during the swap, for the old one. */
   readonly workshop: string;
 }
 
-/** What must never be replaced. */
+/** Folders that must not be replaced. */
 interface Surroundings {
   /** The project's root, absolute. */
   readonly root: string;
   readonly essayDirectory: string;
 }
 
-/** @returns where a build into the directory works, its links followed as far as it exists */
+/** @returns the folders of a build into a directory, links resolved as far as it exists */
 export function outputFolder(directory: string): OutputFolder {
   const output = realPath(directory);
   return { output, workshop: `${output}.building` };
 }
 
-/** @returns the folder in the workshop in which the site grows */
+/** @returns the folder of the unfinished site */
 export const stagingFolder = ({ workshop }: OutputFolder): string => join(workshop, "site");
 const previousFolder = ({ workshop }: OutputFolder): string => join(workshop, "previous");
 
-/** Folders of the project in which no site may be put; of `node_modules` the cache is free. */
+/** Folders of the project that cannot hold a site; the cache in `node_modules` can. */
 const PROJECT_FOLDERS = new Set(["src", "public", "scripts", "tests", "docs", "node_modules"]);
 
 /**
- * Refuses an output that would cost anyone a file.
+ * Checks that an output directory can be replaced without losing a file.
  *
  * @param directory `OUT_DIR`, absolute
- * @throws {UserError} where the folder is, contains or lies in the essay or the project's own folders, is no folder, holds
- *   files that no build made, or cannot be replaced in one step
+ * @throws {UserError} where it is, contains or is in the essay or a folder of the project; is not a folder; has files
+ *   of others; or cannot be replaced in one step
  */
 export function checkOutput(directory: string, { root, essayDirectory }: Surroundings): void {
   const refuse = (what: string, how: string): never => {
@@ -119,9 +119,9 @@ const isMarkedWorkshop = (workshop: string): boolean =>
   existsSync(join(workshop, WORKSHOP_MARK)) || readdirSync(workshop).length === 0;
 
 /**
- * Makes room for a build, after `checkOutput`. A site that an interrupted build had moved aside is put back first.
+ * Prepares the workshop, after `checkOutput`. Restores a site that an interrupted build had moved aside.
  *
- * @returns the empty folder in which the site is to grow
+ * @returns the empty folder for the new site
  */
 export function openWorkshop(folder: OutputFolder): string {
   const { output, workshop } = folder;
@@ -134,10 +134,10 @@ export function openWorkshop(folder: OutputFolder): string {
 }
 
 /**
- * Marks the finished site and puts it where the old one is; the old one is gone only when the new one is in its place.
+ * Writes the list of files and swaps the finished site with the old one, which is deleted last.
  *
- * @param mark what the folder is to say of the site in it
- * @throws the file system's error where that fails; the old site is then where it was
+ * @param mark describes the site
+ * @throws the error of the file system; the old site is in place then
  */
 export function publishSite(folder: OutputFolder, mark: Omit<SiteMark, "files">): void {
   const { output, workshop } = folder;
@@ -155,7 +155,7 @@ export function publishSite(folder: OutputFolder, mark: Omit<SiteMark, "files">)
   rmSync(workshop, { recursive: true, force: true });
 }
 
-/** @returns what the mark in a folder says; `undefined` where there is none that can be read */
+/** @returns the list of files of a folder; `undefined` where it has none */
 export function readMark(directory: string): SiteMark | undefined {
   try {
     const mark = JSON.parse(readFileSync(join(directory, MARK_FILE), "utf8")) as Partial<SiteMark>;
@@ -165,12 +165,12 @@ export function readMark(directory: string): SiteMark | undefined {
   }
 }
 
-/** What file managers leave behind of themselves. */
+/** Files that file managers create. */
 const LITTER = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
-/** A host may want its files compressed beforehand; what stands beside a file that was made is made of it. */
+/** Compressed copies for hosts; they belong to the file beside them. */
 const COMPRESSED = /\.(br|gz|zst)$/u;
 
-/** @returns the entries of a folder that no build made: all of them where it has no mark */
+/** @returns the entries of a folder that no build created; all of them where there is no list */
 function strangersIn(output: string): string[] {
   const mark = readMark(output);
   if (!mark) {
@@ -183,7 +183,9 @@ function strangersIn(output: string): string[] {
   );
 }
 
-/** Release 1.0 left no mark: its sites are known by their headers and index, and by having nothing else in them. */
+/**
+ * Sites of version 1.0 have no list; they are recognised by their headers, their index and the absence of other files.
+ */
 function isOfFirstRelease(output: string, entries: readonly string[]): boolean {
   const has = (...path: string[]) => existsSync(join(output, ...path));
   if (!has("_headers") || !has("404.html") || !has("_astro") || !has("pagefind")) return false;
@@ -191,7 +193,7 @@ function isOfFirstRelease(output: string, entries: readonly string[]): boolean {
   return entries.every((name) => own.test(name) || /^sitemap-\w+\.xml$/u.test(name) || has(name, "full", "index.html"));
 }
 
-/** @returns every entry of a folder that is no folder itself, its path with slashes */
+/** @returns all files of a folder, as paths with slashes */
 function filesIn(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -201,14 +203,14 @@ function filesIn(directory: string): string[] {
 const some = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 
-/** @returns whether a path lies below a folder */
+/** @returns whether a path is inside a folder */
 function isInside(path: string, directory: string): boolean {
   const way = relative(directory, path);
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !/^([a-z]:|[\\/])/iu.test(way);
 }
 
 /**
- * @returns the path with its links followed as far as it exists
+ * @returns the path with links resolved as far as it exists
  * @throws {UserError} where a link leads nowhere
  */
 function realPath(path: string): string {

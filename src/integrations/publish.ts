@@ -35,7 +35,7 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
             join(directory, "_headers"),
             headersFile(settings.basePath, essay().languages, [...citationRules(settings, essay()), ...figureRules()]),
           );
-          // Someone may have put a file there meanwhile.
+          // A file may have been added meanwhile.
           checkOutput(settings.outputDirectory, settings);
           const { id, edition, isRegistered } = essay();
           publishSite(outputFolder(settings.outputDirectory), {

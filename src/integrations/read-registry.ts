@@ -20,7 +20,7 @@ import { validateYaml } from "./validate-yaml.ts";
 /** Name of the anchor registry in an essay's directory. */
 export const REGISTRY_FILE = "anchors.json";
 
-/** An essay has no registry, and had one. */
+/** The registry of an essay that had one is missing. */
 export class LostRegistryError extends ContentError {}
 
 /** @returns the files that messages about the registry name */
@@ -60,16 +60,16 @@ export function readRegistry(directory: string, root: string, outputDirectory?: 
   if (!lock && existsSync(join(directory, LOCK_FILE)))
     throw new ContentError([{ file: lockFile, what: "the lock of the registry cannot be read", how: restore }]);
   const result = validateYaml({ text: read.text, file }, registrySchema);
-  // The registry is JSON: a key that is absent is not there with the value `undefined` either.
+  // JSON has no `undefined`: absent keys are absent.
   const registry = "value" in result ? (result.value as Registry) : undefined;
-  // What a hand did is said first: that the rest makes no sense any more comes of it.
+  // Manual edits are reported first; other problems follow from them.
   const changed = lock ? lockProblems(registry ?? parsed(read.text), lock, file, restore) : [];
   const problems = changed.length > 0 ? changed : result.problems.map((problem) => ({ ...problem, how: restore }));
   if (!registry || problems.length > 0) throw new ContentError(problems);
   return registry;
 }
 
-/** @returns the ids of a registry that makes no sense; none where it is not even JSON */
+/** @returns the ids of an inconsistent registry; none where it is not JSON */
 function parsed(text: string): Pick<Registry, "edition" | "anchors"> | undefined {
   try {
     const value = JSON.parse(text) as Partial<Registry>;
@@ -80,9 +80,9 @@ function parsed(text: string): Pick<Registry, "edition" | "anchors"> | undefined
 }
 
 /**
- * Writes the registry with its lock, each in one step, where that changes anything.
+ * Writes the registry and its lock, each atomically, if they change.
  *
- * @throws {ContentError} where the registry would make no sense; nothing is written then
+ * @throws {ContentError} where the registry would be inconsistent; nothing is written then
  */
 export function writeRegistry(directory: string, root: string, registry: Registry): void {
   const text = `${JSON.stringify(registry, null, 2)}\n`;
@@ -108,10 +108,10 @@ function replaceFile(path: string, text: string): void {
 }
 
 /**
- * Finds the current paragraphs in the registry.
+ * Identifies the current paragraphs by the registry.
  *
- * @param decisions what the author says of them
- * @throws {ContentError} where that is beyond the command too: languages disagree, or a label was given to another text
+ * @param decisions of the author
+ * @throws {ContentError} where languages disagree or a label is reused for another text
  */
 export function matchCurrent(
   registry: Registry,
@@ -128,9 +128,9 @@ export function matchCurrent(
 export type ParagraphIds = (section: string) => readonly string[];
 
 /**
- * @returns the ids that the registry gives to the current paragraphs
- * @throws {ContentError} where a published address would be lost or would lead elsewhere, or where the text is not the one
- *   that is recorded for its edition
+ * @returns the ids of the current paragraphs
+ * @throws {ContentError} where a published address would be lost or lead elsewhere, or the text differs from the record
+ *   of its edition
  */
 export function verifyRegistry(registry: Registry, current: CurrentText, files: RegistryFiles): ParagraphIds {
   const rows = matchCurrent(registry, current);
@@ -141,10 +141,10 @@ export function verifyRegistry(registry: Registry, current: CurrentText, files: 
 }
 
 /**
- * Gives a text that is still being written the ids that the command would give it, in a registry that is not kept.
+ * Updates the registry in memory for a text that is being written.
  *
- * @returns the registry, the ids, and what would change in it
- * @throws {ContentError} where that is beyond the command too
+ * @returns the updated registry, the ids, and the changes
+ * @throws {ContentError} where `updateRegistry` could not decide either
  */
 export function previewRegistry(
   registry: Registry,

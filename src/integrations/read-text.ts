@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Problem } from "../essay/problem.ts";
 
-/** A text as everything after this reads it: without a byte-order mark, its lines ended by LF; or what is wrong with it. */
+/** The decoded text, without a byte order mark and with LF line ends, or why it could not be decoded. */
 export type ReadText = { readonly text: string } | { readonly problem: Problem };
 
 /**
- * Reads a text file of an essay. Every text that an author wrote comes through here, so that what is harmless in a file
- * (a byte-order mark, the line endings of Windows) is taken in one place, and what is not is named.
+ * Reads a text file of an essay. All files of authors are read here: byte order marks and line ends are normalised, and
+ * every other encoding than UTF-8 is named.
  *
  * @param path of the file, absolute
  * @param file the path that an author is shown
@@ -52,7 +52,7 @@ export function decodeText(bytes: Uint8Array, file: string): ReadText {
   } catch {
     return { problem: { file, ...firstBadByte(bytes), ...misread(bytes) } };
   }
-  // ISO-2022-JP is made of ASCII alone; its shifts are told by the escape character, which no text has.
+  // ISO-2022-JP is pure ASCII; it is recognised by its escape sequences.
   if (text.includes("\u001B$") || text.includes("\u001B("))
     return { problem: { file, what: "this file is ISO-2022-JP, not UTF-8", how: SAVE_AS_UTF8 } };
   const normal = text.replaceAll(/\r\n?/gu, "\n");
@@ -62,13 +62,13 @@ export function decodeText(bytes: Uint8Array, file: string): ReadText {
 
 const SAVE_AS_UTF8 = "Save it as UTF-8: editors offer that under “Save as” or “Encoding”.";
 
-/** @returns the encoding of two or four bytes a character in which the file is; `undefined` where it is in none */
+/** @returns the encoding if it is one of two or four bytes a character, else `undefined` */
 function wideEncoding(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? "UTF-32" : "UTF-16";
   if (a === 0xfe && b === 0xff) return "UTF-16";
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return "UTF-32";
-  // Without a mark: spaces, line ends and Latin letters have a zero on the same side each time.
+  // Without a byte order mark: ASCII characters have a zero byte always on the same side.
   if (!bytes.includes(0) || bytes.length % 2 !== 0) return undefined;
   for (const encoding of ["utf-16le", "utf-16be"]) {
     try {
@@ -78,13 +78,13 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
       );
       if ((plain?.length ?? 0) > 0.9 * text.length) return "UTF-16";
     } catch {
-      // It is not in this order of bytes.
+      // Not in this byte order.
     }
   }
   return undefined;
 }
 
-/** Encodings of the languages that have had one of their own, in the order in which they are tried. */
+/** Legacy encodings, in the order in which they are tried. */
 const LEGACY = [
   { name: "Shift_JIS", label: "shift_jis", letters: /[\u3040-\u30FF]/gu },
   { name: "EUC-JP", label: "euc-jp", letters: /[\u3040-\u30FF]/gu },
@@ -98,7 +98,7 @@ function misread(bytes: Uint8Array): Pick<Problem, "what" | "how"> {
   const guess = LEGACY.find(({ label, letters }) => {
     try {
       const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-      // Of a text in its own encoding a good part of the bytes beyond ASCII are letters of its script.
+      // In the right encoding, many of the bytes beyond ASCII are letters of its script.
       return 2 * (text.match(letters)?.length ?? 0) > 0.3 * high;
     } catch {
       return false;
@@ -108,7 +108,7 @@ function misread(bytes: Uint8Array): Pick<Problem, "what" | "how"> {
   return { what: `this file is not UTF-8${name ? `; it looks like ${name}` : ""}`, how: SAVE_AS_UTF8 };
 }
 
-/** @returns where the text stops being UTF-8 */
+/** @returns the position of the first invalid byte */
 function firstBadByte(bytes: Uint8Array): Pick<Problem, "line" | "column"> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let start = 0;
@@ -128,10 +128,10 @@ function firstBadByte(bytes: Uint8Array): Pick<Problem, "line" | "column"> {
 const lineAt = (bytes: Uint8Array, offset: number): number =>
   bytes.subarray(0, offset).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
 
-/** What git writes where it could not merge: seven characters at the beginning of a line, then a name. */
+/** Conflict markers of git: seven characters at the start of a line, then a name. */
 const CONFLICT = /^(?:<{7}|>{7}|\|{7})(?: .*)?$/mu;
 
-/** Two versions left side by side are the one mistake in a file that has any; what follows from it is not told. */
+/** A merge conflict is reported alone, because other mistakes follow from it. */
 function conflictProblem(text: string, file: string): Problem | undefined {
   const match = CONFLICT.exec(text);
   if (!match) return undefined;

@@ -7,15 +7,15 @@ import type { Registry } from "../essay/registry.ts";
 import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
 import { readMark } from "./output-folder.ts";
 
-/** Name of the lock in an essay's directory, beside the registry. */
+/** Name of the lock file, beside the registry. */
 export const LOCK_FILE = "anchors-lock.json";
 
-/** What the command that writes the registry says of it a second time, so that neither can be lost or changed unseen. */
+/** A checksum of the registry, by which its loss and manual edits are noticed. */
 export interface RegistryLock {
   readonly edition: string;
-  /** SHA-256 over the registry's content, hexadecimal. */
+  /** SHA-256 of the canonical registry, hexadecimal. */
   readonly sha256: string;
-  /** The registry's ids, in its order. */
+  /** The ids of the registry, in order. */
   readonly anchors: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export const lockOf = (registry: Registry): RegistryLock => ({
   anchors: registry.anchors.map(({ id }) => id),
 });
 
-/** JSON in which the order of keys says nothing. */
+/** Serialises JSON with sorted keys. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
@@ -36,7 +36,7 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${canonical(own)}`).join(",")}}`;
 }
 
-/** @returns the lock of an essay; `undefined` where there is none, or none that can be read */
+/** @returns the lock of an essay; `undefined` where there is none or it cannot be read */
 export function readLock(directory: string): RegistryLock | undefined {
   try {
     const lock = JSON.parse(readFileSync(join(directory, LOCK_FILE), "utf8")) as Partial<RegistryLock>;
@@ -47,10 +47,10 @@ export function readLock(directory: string): RegistryLock | undefined {
 }
 
 /**
- * @param registry as it stands; `undefined` where it cannot be read as one
- * @param file the registry's path, as authors know it
- * @param restore how to get the registry back
- * @returns what was done to a registry since the command wrote it
+ * @param registry as it is; `undefined` where it cannot be read
+ * @param file the path of the registry, as authors know it
+ * @param restore how to restore it
+ * @returns the changes of the registry since the command wrote it
  */
 export function lockProblems(
   registry: Registry | undefined,
@@ -87,17 +87,17 @@ const some = (ids: readonly string[]): string =>
     : ids.map((id) => `#${id}`).join(", ");
 
 /**
- * Looks for signs that an essay without a registry had one.
+ * Looks for evidence that an essay without a registry had one.
  *
- * @param directory the essay's directory
- * @param registryFile the registry's name
- * @param outputDirectory where the essay was built before, if it was
- * @returns who says so, as the beginning of a sentence; `undefined` where nothing does
+ * @param directory of the essay
+ * @param registryFile name of the registry
+ * @param outputDirectory of an earlier build
+ * @returns the evidence, as the beginning of a sentence; `undefined` where there is none
  */
 export function signOfRegistry(directory: string, registryFile: string, outputDirectory?: string): string | undefined {
   if (existsSync(join(directory, LOCK_FILE))) return `${LOCK_FILE} says that it was there`;
   const id = essayId(join(directory, "essay.yaml"));
-  // What was committed under the name of another essay is that essay's.
+  // A registry committed for another essay does not count.
   if (committed(directory, registryFile) !== undefined && idIn(committed(directory, "essay.yaml") ?? "") === id)
     return "git has it in the last commit";
   const mark = outputDirectory === undefined ? undefined : readMark(outputDirectory);
@@ -109,9 +109,9 @@ const idIn = (yaml: string): string | undefined => /^id:\s*["']?(?<id>[\w-]+)/mu
 
 const essayId = (path: string): string | undefined => (existsSync(path) ? idIn(readFileSync(path, "utf8")) : undefined);
 
-/** @returns the text of a file in the last commit; `undefined` where there is none, or no git */
+/** @returns a file of the last commit; `undefined` where there is none, or no git */
 function committed(directory: string, file: string): string | undefined {
-  // A hook of git's sets variables that would lead to another repository than the one around the essay.
+  // Hooks of git set variables that name another repository.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
   try {
     return execFileSync("git", ["show", `HEAD:./${file}`], {

@@ -1,4 +1,4 @@
-/** @returns whether the last sign of an ORCID iD is the check digit of the others (ISO 7064, MOD 11-2) */
+/** @returns whether the check digit of an ORCID iD is right (ISO 7064, MOD 11-2) */
 export function isOrcid(id: string): boolean {
   const digits = id.replaceAll("-", "");
   if (!/^\d{15}[\dX]$/u.test(digits)) return false;
@@ -7,13 +7,13 @@ export function isOrcid(id: string): boolean {
   return checkSign((12 - (total % 11)) % 11) === digits.at(-1);
 }
 
-/** @returns whether an ISSN ends in the check digit of the others (ISO 3297) */
+/** @returns whether the check digit of an ISSN is right (ISO 3297) */
 export function isIssn(issn: string): boolean {
   const digits = issn.replace("-", "");
   return /^\d{7}[\dX]$/u.test(digits) && weighted(digits) % 11 === 0;
 }
 
-/** @returns whether an ISBN of ten or thirteen digits, hyphens aside, ends in the check digit of the others (ISO 2108) */
+/** @returns whether the check digit of an ISBN-10 or ISBN-13 is right; hyphens are ignored (ISO 2108) */
 export function isIsbn(isbn: string): boolean {
   const digits = isbn.replaceAll(/[- ]/gu, "");
   if (/^\d{9}[\dX]$/u.test(digits)) return weighted(digits) % 11 === 0;
@@ -22,7 +22,7 @@ export function isIsbn(isbn: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The sum of the digits, each times its place from the end. */
+/** The weighted sum of the digits; weights count from the end. */
 const weighted = (digits: string): number =>
   [...digits].reduce((total, digit, index) => total + valueOfDigit(digit) * (digits.length - index), 0);
 

@@ -26,7 +26,7 @@ export const edition = (languages: Languages) =>
     })
     .meta({ description: "A dated version of the text." });
 
-/** All editions, each with a version of its own, and a later version not dated before an earlier. */
+/** All editions: unique versions, and dates in the order of versions. */
 export const editions = (languages: Languages) =>
   z
     .array(edition(languages), "is not a list of editions")

@@ -1,13 +1,13 @@
 import type { z } from "astro/zod";
 
-/** What a schema says of itself for people: in the reference of all keys, and in messages. */
+/** Documentation of a key, for the generated reference and for messages. */
 export interface KeyWords {
   readonly description?: string;
-  /** Values as an author may write them. */
+  /** Example values. */
   readonly examples?: readonly unknown[];
-  /** What holds where the key is absent, in words. */
+  /** What applies where the key is absent. */
   readonly absent?: string;
-  /** Where a reader or a program finds it. */
+  /** Where the value is shown. */
   readonly shown?: string;
 }
 
@@ -25,26 +25,26 @@ type Definition = {
 
 const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition;
 
-/** @returns the schemas that say what a value may be: those inside of what makes it optional, has a default or changes it */
+/** @returns the underlying schemas of a value, without optional, default and transform wrappers */
 export function formsOf(schema: z.ZodType): z.ZodType[] {
   const { innerType, in: input, options } = definitionOf(schema);
   const inside = innerType ? [innerType] : input ? [input] : (options ?? []);
   return inside.length > 0 ? inside.flatMap(formsOf) : [schema];
 }
 
-/** @returns the keys of a mapping with their schemas; `undefined` of what is none */
+/** @returns the keys of an object schema; `undefined` for other schemas */
 export const keysOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined =>
   formsOf(schema)
     .map((form) => definitionOf(form).shape)
     .find((shape) => shape !== undefined);
 
-/** @returns the schema of the entries of a list, or of the values under keys that are free; `undefined` of what has none */
+/** @returns the schema of the elements of an array or the values of a record; `undefined` for other schemas */
 export const entriesOf = (schema: z.ZodType): z.ZodType | undefined =>
   formsOf(schema)
     .map((form) => definitionOf(form).element ?? definitionOf(form).valueType)
     .find((entry) => entry !== undefined);
 
-/** @returns the schemas that a path of keys leads to; the last is that of the value itself. Shorter where a key is not known. */
+/** @returns the schemas along a path of keys, ending with that of the value; shorter where a key is unknown */
 export function schemasAlong(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType[] {
   const [key, ...rest] = path;
   if (key === undefined) return [schema];
@@ -52,7 +52,7 @@ export function schemasAlong(schema: z.ZodType, path: readonly PropertyKey[]): z
   return next ? [schema, ...schemasAlong(next, rest)] : [schema];
 }
 
-/** @returns what a schema, or what it wraps, says of itself */
+/** @returns the documentation of a schema or of the one that it wraps */
 export function wordsOf(schema: z.ZodType): KeyWords {
   const { innerType, in: input } = definitionOf(schema);
   const inside = innerType ?? input;

@@ -16,7 +16,7 @@ const licence = (languages: Languages) =>
     { error: (issue) => (issue.code === "invalid_type" ? "is not { name, url }" : undefined) },
   );
 
-/** What readers may do with the text, and others with the program. */
+/** The licences of text and program. */
 export const licences = (languages: Languages) =>
   z
     .strictObject({

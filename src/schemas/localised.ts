@@ -7,16 +7,13 @@ export const languageTag = z
 
 const words = z.string("is not a text; put it in quotation marks if it is a number").trim().min(1, "is empty");
 
-/** What the schemas of an essay's files have to know of it: the languages in which its words may be expected. */
+/** The languages of the essay, which schemas expect texts in. */
 export type Languages = readonly Language[];
 
-/**
- * Words in the languages of the essay: a text, which is then the same in all of them, or a text for each, keyed by BCP 47
- * tag. Languages in which the essay does not stand may have theirs too.
- */
+/** A text for all languages, or one for each, by BCP 47 tag. Further languages are allowed. */
 export const localisedText = (languages: Languages) => localised(words, languages);
 
-/** The same, and no language of the essay may be without. */
+/** The same; every language of the essay is required. */
 export const completeText = (languages: Languages) =>
   localisedText(languages).superRefine((texts, context) => {
     for (const language of languages)
@@ -28,7 +25,7 @@ export const completeText = (languages: Languages) =>
         });
   });
 
-/** A list of words, such as keywords: one for all languages, or one for each. */
+/** A list of texts, such as keywords, for all languages or for each. */
 export const localisedList = (languages: Languages) => localised(z.array(words).min(1, "is an empty list"), languages);
 
 function localised<Value extends z.ZodType<string | string[]>>(value: Value, languages: Languages) {

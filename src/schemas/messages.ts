@@ -1,12 +1,12 @@
 import type { z } from "astro/zod";
 
-/** One thing that a schema found, as zod tells it. */
+/** An issue as zod reports it. */
 type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
 
 /**
- * Says what is wrong with a value in words that an author understands, as the predicate of a sentence of which the key is
- * the subject. Given to `safeParse` as `error`; what a schema says itself goes before it.
+ * Words an issue for authors, as the predicate of a sentence whose subject is the key. It is passed to `safeParse` as
+ * `error`; messages of a schema take precedence.
  */
 export const schemaMessage = (issue: RawIssue): string | undefined => {
   switch (issue.code) {
@@ -95,10 +95,9 @@ function tooBig({ origin, maximum, inclusive }: RawIssue & { code: "too_big" }):
 }
 
 /**
- * Where a value may have one of several forms and is plainly meant to have one of them, what is wrong with it in that form
- * says more than that it has none.
+ * Narrows the issues of a union to the form that the value is most probably meant to have.
  *
- * @returns the issues to tell, with their paths from the whole value
+ * @returns the issues to report, with paths from the whole value
  */
 export function specificIssues(issue: Issue): readonly Issue[] {
   if (issue.code === "invalid_union") {

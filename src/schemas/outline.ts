@@ -4,7 +4,7 @@ import { reservedId } from "../essay/reserved-ids.ts";
 import { slug } from "./common.ts";
 import { type Languages, localisedText } from "./localised.ts";
 
-/** A section's slug is an id on the pages too. */
+/** Slug of a section, which is also an id on pages. */
 const sectionId = slug
   .superRefine((id, context) => {
     const reason = reservedId(id);
@@ -17,7 +17,7 @@ const sectionId = slug
 
 const numberingName = z.enum(NUMBERINGS, `is none of ${NUMBERINGS.join(", ")}`);
 
-/** How one level of headings is numbered. */
+/** Numbering of a level of headings. */
 export const levelNumbering = (languages: Languages) =>
   z.union(
     [

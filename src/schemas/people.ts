@@ -5,8 +5,8 @@ import { type Languages, languageTag, localisedText } from "./localised.ts";
 const NAME_FORM = "is not a name with its parts, such as { family: Doe, given: Jane }, or { literal: … } for a body";
 
 /**
- * A person or a body, named as in CSL: a person's name has its parts, a body's is in one piece. Parts that a language
- * writes in another script have a text for each.
+ * A person or organisation, named as in CSL: persons have name parts, organisations a literal. Parts may differ by
+ * language.
  */
 export const contributor = (languages: Languages) =>
   z
@@ -96,7 +96,7 @@ export const contributor = (languages: Languages) =>
     })
     .meta({ description: "A person or a body, named as in CSL." });
 
-/** A list of them, in the order in which they are named. */
+/** A list of contributors in the order in which they are named. */
 export const contributors = (languages: Languages) =>
   z
     .array(contributor(languages), "is not a list of names, each on a line that begins with a hyphen")

@@ -7,7 +7,7 @@ const short = z.coerce.string().trim().min(1, "is empty");
 
 const issn = z.string().refine(isIssn, "is not an ISSN: eight digits of which the last checks the others");
 
-/** Where the essay has appeared, or appears: a journal or a collection. */
+/** The journal or collection that the essay is part of. */
 export const container = (languages: Languages) =>
   z
     .strictObject({
@@ -38,7 +38,7 @@ const identifier = (pattern: RegExp, form: string, prefix?: RegExp) =>
     .refine((id) => pattern.test(id), `is not ${form}`)
     .optional();
 
-/** Names under which the essay is registered elsewhere. */
+/** Identifiers of the essay. */
 export const identifiers = z
   .strictObject({
     doi: identifier(
@@ -68,7 +68,7 @@ export const identifiers = z
   })
   .meta({ description: "Names under which the essay is registered elsewhere." });
 
-/** When the essay came about; none is later than the next. */
+/** Dates of the essay, in chronological order. */
 export const dates = z
   .strictObject({
     received: reducedDate.optional().meta({ description: "When the journal received it.", examples: ["2025-11-02"] }),
@@ -98,7 +98,7 @@ export const dates = z
   })
   .meta({ description: "When the essay came about. ISO 8601, as exact as it is known, in quotation marks." });
 
-/** Who has paid for the work. */
+/** Funding of the work. */
 export const funding = (languages: Languages) =>
   z
     .array(

@@ -3,7 +3,7 @@ import { reducedDate } from "./common.ts";
 import { type Languages, localisedText } from "./localised.ts";
 import { contributor, contributors } from "./people.ts";
 
-/** The work that a restatement restates or a translation translates. */
+/** The restated or translated work. */
 export const sourceWork = (languages: Languages) =>
   z
     .strictObject({

@@ -8,23 +8,23 @@ import { rankSections, type SectionMatches } from "./rank.ts";
 import { type TokenSpace, token } from "./tokenise.ts";
 import type { SearchSection } from "./units.ts";
 
-/** What a search found. */
+/** The result of a search. */
 export interface SearchResult {
   readonly phrases: readonly Phrase[];
   readonly sections: readonly SectionMatches[];
-  /** Sections that may contain the query and were not looked at, because of the limit. */
+  /** Number of candidate sections beyond the limit, which were not searched. */
   readonly unread: number;
   /** Whether something was found only without numbers that the query has, as those of notes that were copied with it. */
   readonly withoutNumbers: boolean;
 }
 
-/** The part of Pagefind's module that is used here. */
+/** The part of Pagefind's API that is used here. */
 interface PagefindModule {
   createInstance(options: { noWorker: boolean; metaCacheTag: string }): PagefindInstance;
 }
 
 interface PagefindInstance {
-  /** With no term and no filter: loads what every search needs. Pagefind's `init` does not wait for it. */
+  /** Without term and filter: loads the common files. Pagefind's `init` does not wait for them. */
   preload(term: null, options: { filters: Record<string, string[]> }): Promise<void>;
   search(
     term: null,
@@ -38,16 +38,19 @@ interface Loaded {
   readonly pagefind: PagefindInstance;
 }
 
-/** Shards that one phrase is looked up in; the texts decide in the end, so a few tokens are enough. */
+/** How many shards a phrase is looked up in; the texts decide in the end, so a few tokens suffice. */
 const SHARDS_A_PHRASE = 3;
-/** Files that are asked for at the same time. */
+/** Number of parallel requests. */
 const PARALLEL = 24;
-/** Work after which the page gets a turn: less than the 50 ms from which a reader feels a delay (RAIL). */
+/**
+ * Time after which the search yields to the page, in milliseconds; well below 50 ms, from which readers notice a delay
+ * (RAIL).
+ */
 const LONGEST_WORK_IN_MS = 25;
 
 /**
- * Finds phrases exactly. Pagefind's index, loaded piece by piece, gives the sections in which all pieces of a phrase
- * stand, as the index's language cuts it; their texts, cut as the query is, then decide.
+ * Exact phrase search. Pagefind's index gives the sections that contain all tokens of a phrase; their texts then
+ * decide. Tokens and texts are cut by the language of the index (`LanguageSearch`).
  */
 export class SearchEngine {
   readonly #directory: string;
@@ -55,15 +58,15 @@ export class SearchEngine {
   #loaded: Promise<Loaded> | undefined;
   #attempts = 0;
 
-  /** @param directory address of the language's index, with a slash at its end */
+  /** @param directory address of the index of one language, with a trailing slash */
   constructor(directory: string) {
     this.#directory = directory;
   }
 
   /**
-   * Loads what every search needs. Called again, it loads nothing; after a failure, it tries again.
+   * Loads the common files of the index, once; tries again after a failure.
    *
-   * @throws where a file cannot be had
+   * @throws where a file cannot be loaded
    */
   load(): Promise<Loaded> {
     this.#loaded ??= this.#load().catch((error: unknown) => {
@@ -75,8 +78,8 @@ export class SearchEngine {
 
   /**
    * @param query as typed
-   * @param limit how many sections are looked at at most
-   * @throws where a file of the index cannot be had
+   * @param limit greatest number of sections to search
+   * @throws where a file of the index cannot be loaded
    */
   async search(query: string, limit = Number.POSITIVE_INFINITY): Promise<SearchResult> {
     if (!query.trim()) return { phrases: [], sections: [], unread: 0, withoutNumbers: false };
@@ -113,7 +116,7 @@ export class SearchEngine {
     this.#attempts += 1;
     // After a failure no copy is trusted that the browser or someone between has kept.
     const manifest = await this.#json<SearchManifest>(MANIFEST_FILE, this.#attempts > 1 ? "reload" : "default");
-    // A module that once failed to load stays failed under its address.
+    // Browsers cache a failed module by its address.
     const address = `${this.#directory}pagefind.js${this.#attempts > 1 ? `?attempt=${this.#attempts}` : ""}`;
     const [language, module] = await Promise.all([
       loadLanguageSearch(manifest.language),
@@ -128,7 +131,7 @@ export class SearchEngine {
     return { manifest, language, pagefind };
   }
 
-  /** Sections that may contain all phrases, then those that may contain some. */
+  /** @returns the ids of candidate sections: those with all phrases first, then those with some */
   async #candidates(phrases: readonly Phrase[], loaded: Loaded) {
     const counts = new Map<string, number>();
     for (const phrase of phrases) {
@@ -142,13 +145,13 @@ export class SearchEngine {
     if (pieces.size === 0 && manifest.documents === "together") return this.#documents.keys();
     const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([phrase.normal]), manifest);
     const { results, totalFilters } = await pagefind.search(null, { filters });
-    // Pagefind takes a shard that it cannot load for an empty one.
+    // Pagefind treats a shard that fails to load as empty.
     const missing = Object.keys(filters).find((filter) => !(filter in totalFilters));
     if (missing) throw new Error(`The shard ${missing} of the index could not be loaded.`);
     return results.map(({ id }) => id);
   }
 
-  /** Reads the sections and looks for the phrases in them, with a rest now and then in which the page can react. */
+  /** Loads and searches the sections, yielding to the page from time to time. */
   async #matches(
     ids: readonly string[],
     phrases: readonly Phrase[],
@@ -193,13 +196,10 @@ export class SearchEngine {
 const countHits = ({ sections }: SearchResult): number =>
   sections.reduce((sum, { matches }) => sum + matches.reduce((hits, { ranges }) => hits + ranges.length, 0), 0);
 
-/** Characters that say little of a text: nearly every Japanese one has them, or they are no letters. */
+/** Characters that nearly all Japanese texts have, and characters that are no letters. */
 const COMMON = /[\p{Script=Hiragana}\P{L}]/gu;
 
-/**
- * @returns the tokens of a phrase by the filter in which they stand, of a few shards only; those first that are likely
- * to be in few texts
- */
+/** @returns the tokens of a phrase by filter, in a few shards only; rare tokens first */
 function tokenFilters(pieces: ReadonlySet<string>, space: TokenSpace): Record<string, string[]> {
   const filters: Record<string, string[]> = {};
   const common = (piece: string) => piece.match(COMMON)?.length ?? 0;

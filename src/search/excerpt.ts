@@ -6,30 +6,30 @@ interface ExcerptPart {
   readonly hit: boolean;
 }
 
-/** How much of a text is shown, in UTF-16 units. */
+/** Limits of an excerpt, in UTF-16 units. */
 interface Extent {
   /** Longest excerpt, without the ellipses. */
   readonly longest: number;
-  /** How much stands before the first hit where the sentence is too long to show whole. */
+  /** How much precedes the first hit where the sentence is too long. */
   readonly lead: number;
 }
 
 const UNSPACED: Extent = { longest: 110, lead: 24 };
-/** Alphabets need more characters for as many words. */
+/** Alphabets need more characters for the same content. */
 const SPACED: Extent = { longest: 220, lead: 60 };
 
-/** Whether a text is written with spaces between words: more than one in twelve characters is one. */
+/** @returns whether a text has word spaces: more than one in twelve characters */
 const isSpaced = (text: string): boolean => text.split(" ").length * 12 > text.length;
 
 const ELLIPSIS = "…";
 
-/** Ends of sentences: after 。 and its like at once, after Latin stops where white space follows, and at line breaks. */
+/** Ends of sentences: after 。 and the like, after Latin stops followed by white space, and at line breaks. */
 const SENTENCE_END = /[。！？][」』）]*|[.!?]["”’)]*(?=\s)|\n/gu;
 
 /**
- * Cuts the sentence around the first hit out of a text, and marks every hit in it.
+ * Cuts out the sentence around the first hit and marks all hits in it.
  *
- * @param text the text as written
+ * @param text as written
  * @param ranges the hits, in order
  */
 export function excerpt(text: string, ranges: readonly Range[]): ExcerptPart[] {
@@ -65,17 +65,17 @@ function sentenceAround(text: string, { start, end }: Range): Range {
 
 const skipSpace = (text: string, from: number): number => from + (/^\s*/u.exec(text.slice(from))?.[0].length ?? 0);
 
-/** @returns where the next word begins, at most `latest` */
+/** @returns the start of the next word, at most `latest` */
 function afterSpace(text: string, from: number, latest: number): number {
   const space = text.indexOf(" ", from - 1);
   return space < 0 ? latest : Math.min(space + 1, latest);
 }
 
-/** @returns where the last whole word before the offset ends, at least `earliest` */
+/** @returns the end of the last whole word before the offset, at least `earliest` */
 const beforeSpace = (text: string, before: number, earliest: number): number =>
   Math.max(text.lastIndexOf(" ", before), earliest);
 
-/** @returns the offset, moved back where it would cut a surrogate pair in two */
+/** @returns the offset, moved back if it would split a surrogate pair */
 const keepPair = (text: string, offset: number): number =>
   /[\uDC00-\uDFFF]/u.test(text.charAt(offset)) ? offset - 1 : offset;
 

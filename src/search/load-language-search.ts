@@ -1,10 +1,10 @@
 import type { Language } from "../essay/language.ts";
 import type { LanguageSearch } from "./language-search.ts";
 
-/** Languages that are written without spaces between words. */
+/** Languages without word spaces. */
 const UNSPACED = new Set(["ja", "zh", "th", "lo", "km", "my"]);
 
-/** @param language a BCP 47 tag */
+/** Loads the strategy of a language. */
 export async function loadLanguageSearch(language: Language): Promise<LanguageSearch> {
   const code = new Intl.Locale(language).language;
   if (UNSPACED.has(code)) return (await import("./characters.ts")).characterSearch;

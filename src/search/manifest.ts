@@ -1,26 +1,26 @@
 import type { Language } from "../essay/language.ts";
 
-/** The file beside a language's index that tells the engine how the index is laid out. */
+/** The manifest of an index: how it is laid out. */
 export interface SearchManifest {
-  /** Language of the texts, which decides how they are cut and compared. */
+  /** Language of the texts, which decides on the strategy. */
   readonly language: Language;
-  /** Hash of all that is indexed; it makes the addresses of the index's own files change with it. */
+  /** Content hash, part of the addresses of index files. */
   readonly version: string;
-  /** Number of shards that the tokens are spread over. */
+  /** Number of shards of the tokens. */
   readonly shards: number;
-  /** Number of different tokens that a shard can hold; the fewer, the smaller the index, and the more texts to look at. */
+  /** Number of distinct tokens of a shard: fewer make the index smaller, and more texts have to be searched. */
   readonly tokens: number;
-  /** Whether the texts of all sections stand in one file, or each in its own. */
+  /** Whether texts are in one file or one for each section. */
   readonly documents: "together" | "apart";
 }
 
 export const MANIFEST_FILE = "manifest.json";
 
-/** Name of the Pagefind filter that holds a shard of the tokens. */
+/** Name of the Pagefind filter for a shard. */
 export const shardFilter = (shard: number): string => `t${shard}`;
 
-/** Path of the file with the texts of all sections, by Pagefind's id of the section. */
+/** Path of the file with all texts, by Pagefind id. */
 export const allDocumentsFile = (version: string): string => `documents/all-${version}.json`;
 
-/** Path of the file with the text of one section. */
+/** Path of the file with the text of a section. */
 export const documentFile = (id: string): string => `documents/${id}.json`;

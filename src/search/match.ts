@@ -2,18 +2,18 @@ import type { Phrase } from "./query.ts";
 import { normaliseWithOffsets } from "./tokenise.ts";
 import type { SearchUnit } from "./units.ts";
 
-/** A stretch of a text, in UTF-16 units: from `start`, before `end`. */
+/** A range of a text in UTF-16 units; `end` is exclusive. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** A unit that contains at least one phrase of the query. */
+/** A unit with at least one phrase of the query. */
 export interface UnitMatch {
   readonly unit: SearchUnit;
-  /** Where the phrases stand in the unit's text as written, in order; two may overlap. */
+  /** Occurrences of the phrases in its text, in order; they may overlap. */
   readonly ranges: readonly Range[];
-  /** How many different phrases of the query it contains. */
+  /** Number of distinct phrases found in it. */
   readonly phrases: number;
 }
 

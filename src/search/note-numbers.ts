@@ -1,25 +1,24 @@
 import type { LanguageSearch } from "./language-search.ts";
 import type { Gaps, Phrase } from "./query.ts";
 
-/** Fewer letters than these are too little to tell a passage by, once numbers are left out of it. */
+/** Least number of letters that a phrase needs to be searched without its numbers. */
 const LEAST_LETTERS = 4;
 
-/** @returns whether what is left of a phrase without its numbers is enough to look for */
+/** @returns whether a phrase has enough letters without its numbers */
 export const isEnough = (words: string): boolean => (words.match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS;
 
-/** The number of a paragraph before its first word, which no unit of time or measure makes a number of the sentence. */
+/** A paragraph number before the first word; not a number of the sentence, which a unit would follow. */
 const PARAGRAPH_NUMBER =
   /^¶?\d{1,4}[a-z]?(?=[\p{L}「『（(](?<![年月日時分秒世条項号章節回度次人名国か所カヶ個歳点倍割万億兆]))/u;
-/** The mark of a note: after a word, and before what closes a sentence or a clause, or with a sign of its own. */
+/** A note mark: after a word and before closing punctuation, or with a sign of its own. */
 const NOTE_MARK =
   /\[(?:[編注]|編者注)?\d{1,3}\]|(?:編者注|編注|[編注])\d{1,3}|(?<=[^\d.,])\d{1,3}(?=$|[編注[、。，．,.・:;：；?!？！」』）)】〕〉》”’])/gu;
 
 /**
- * Of a language without spaces between words: a passage that was copied with the number of its paragraph and the marks of
- * its notes.
+ * Finds numbers of paragraphs and notes in a passage that was copied with them, in a language without word spaces.
  *
  * @param normal the phrase in normal form
- * @returns the phrase with gaps for what may be such numbers; nothing where it has none, or too little else
+ * @returns the phrase with gaps for such numbers; `undefined` where it has none, or too few letters besides
  */
 export function gapsOf(normal: string): Gaps | undefined {
   const lead = PARAGRAPH_NUMBER.exec(normal)?.[0] ?? "";
@@ -42,19 +41,18 @@ export function gapsOf(normal: string): Gaps | undefined {
 
 const escapePattern = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 
-/** In a language with spaces between words: a number right after a letter or a closing mark, and before a space. */
+/** In a language with word spaces: a number directly after a letter or closing mark, and before a space. */
 const GLUED_NUMBER = /(?<=[\p{L}\p{M}.,;:!?”’"')\]»])(?:\[\d{1,3}\]|E?\d{1,3})(?=$|[\s.,;:!?”’"')\]»])/gu;
 const LEADING_NUMBER = /^¶?\d{1,4}[a-z]?\s+(?=\p{L})/u;
 
-/** @returns a phrase as written, without what may be the number of its paragraph and the marks of its notes */
+/** @returns the phrase without numbers that may be those of its paragraph and notes */
 export const withoutGluedNumbers = (written: string): string =>
   written.replace(LEADING_NUMBER, "").replaceAll(GLUED_NUMBER, "");
 
 /**
  * @param phrases of a query
- * @param texts in which they are looked for
- * @returns the phrases, with those that stand nowhere as written looked for without the numbers of notes and
- *   paragraphs; nothing where that changes none
+ * @param texts that are searched
+ * @returns the phrases, those without a hit replaced by the same without numbers; `undefined` where that changes none
  */
 export function withoutNumbers(
   phrases: readonly Phrase[],

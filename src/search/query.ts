@@ -1,12 +1,12 @@
 import { normalise } from "./tokenise.ts";
 
-/** One phrase of a query: a word, or what stands in quotation marks. */
+/** A phrase of a query: a word, or quoted words. */
 export interface Phrase {
-  /** As the reader wrote it, without the quotation marks. */
+  /** As typed, without quotation marks. */
   readonly written: string;
   /** In normal form, never empty. */
   readonly normal: string;
-  /** Whether only this form counts, where a language's words are otherwise found in all their forms. */
+  /** Whether it matches exactly this form, in languages whose words are stemmed. */
   readonly exact?: boolean;
   /** Of a phrase that may stand in a text without some of its numbers; it is found by these instead. */
   readonly gaps?: Gaps;
@@ -20,10 +20,10 @@ export interface Gaps {
   readonly pattern: RegExp;
 }
 
-/** A piece of a query as it was typed. */
+/** A part of a query as typed. */
 interface QueryPart {
   readonly written: string;
-  /** Whether it stood in quotation marks. */
+  /** Whether it was in quotation marks. */
   readonly quoted: boolean;
   /** Offset in the query at which it ends, its quotation mark included. */
   readonly end: number;
@@ -32,8 +32,8 @@ interface QueryPart {
 const CLOSING_QUOTE: Readonly<Record<string, string>> = { "「": "」", "『": "』", '"': '"', "“": "”", "＂": "＂" };
 
 /**
- * Cuts a query into parts: at white space, but for what stands in quotation marks. A quotation mark counts as one
- * only where it begins a word and its partner ends one, so that a phrase copied out of the text is taken as it is.
+ * Splits a query at white space outside quotation marks. A quotation mark counts only at the beginning of a word, with
+ * its partner at the end of one, so that a copied sentence is searched as it is.
  *
  * @param query as typed
  */
@@ -85,10 +85,10 @@ export function shortQuery(query: string): string {
 }
 
 /**
- * Parses a query in a language without spaces between words, where every phrase is exact.
+ * Parses a query in a language without word spaces, where every phrase is exact.
  *
  * @param query as typed
- * @returns the phrases in order, each once
+ * @returns the distinct phrases in order
  */
 export function parseQuery(query: string): Phrase[] {
   const phrases: Phrase[] = [];

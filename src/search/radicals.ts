@@ -19,7 +19,7 @@ const PAIRS = [
   .join(" ")
   .split(" ");
 
-/** The ideograph for each radical that NFKC leaves, or maps to a form that Japanese does not use. */
+/** The ideograph of each radical that NFKC does not map, or maps to a form that is not used in Japanese. */
 export const IDEOGRAPH_OF_RADICAL: ReadonlyMap<string, string> = new Map(
   PAIRS.map((pair) => {
     const [radical = "", ideograph = ""] = pair;

@@ -9,8 +9,8 @@ export interface SectionMatches {
 }
 
 /**
- * Puts matches into the order that a reader wants: what contains all the phrases before what contains some; titles,
- * then body, then notes, then annotations; more hits first; closer hits first. What is equal stays in the essay's order.
+ * Orders matches: more distinct phrases first; then titles, body, notes, annotations; then more hits; then hits closer
+ * together. Equal matches keep the order of the essay.
  */
 export function compareMatches(a: UnitMatch, b: UnitMatch): number {
   return (
@@ -35,6 +35,6 @@ function compareBest(a: SectionMatches, b: SectionMatches): number {
   return bestA && bestB ? compareMatches(bestA, bestB) : 0;
 }
 
-/** Distance from the first hit to the last, where there are several phrases; alike for one phrase. */
+/** Distance between first and last hit, for queries of several phrases; 0 for one. */
 const extent = ({ ranges, phrases }: UnitMatch): number =>
   phrases < 2 ? 0 : (ranges.at(-1)?.start ?? 0) - (ranges[0]?.start ?? 0);

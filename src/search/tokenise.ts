@@ -1,31 +1,28 @@
 import { IDEOGRAPH_OF_RADICAL } from "./radicals.ts";
 
-/**
- * What the index and the query are made of, the same on both sides: a normal form of the text, and the characters and
- * pairs of characters in it. Runs unchanged in Node and in the browser.
- */
+/** Normal form and tokens, used alike by index and query, in Node and in the browser. */
 
-/** White space, and characters that are not seen: they never decide whether a text contains a phrase. */
+/** White space and invisible characters, which are ignored. */
 const IGNORED = /[\s\u00AD\u180E\u200B-\u200F\u2060-\u2064\uFEFF]|\p{Variation_Selector}/u;
 
 /**
- * A character with all that composes with it under NFKC: combining marks, half-width voicing marks, Hangul vowels
- * and finals.
+ * A character with everything that NFKC composes with it: combining marks, half-width voicing marks, Hangul vowels and
+ * finals.
  */
 const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*/gu;
 
-/** A text in normal form, with the way back to the text as written. */
+/** A text in normal form, with a mapping to the original. */
 interface NormalText {
   readonly text: string;
-  /** For each UTF-16 unit of `text` the offset in the original of the cluster that it comes from. */
+  /** For each UTF-16 unit, the offset of its cluster in the original. */
   readonly starts: readonly number[];
-  /** For each UTF-16 unit of `text` the offset in the original after that cluster. */
+  /** For each UTF-16 unit, the offset after its cluster in the original. */
   readonly ends: readonly number[];
 }
 
 /**
- * The form in which texts are compared: radicals as the ideographs that they look like, NFKC, lower case, without
- * white space and invisible characters. Voicing marks, hyphens, dashes, the long vowel mark and 々 keep their identity.
+ * Normalises a text for comparison: radicals become ideographs, then NFKC and lower case; white space and invisible
+ * characters are removed. Voicing marks, hyphens, dashes, ー and 々 stay distinct.
  */
 export function normaliseWithOffsets(original: string): NormalText {
   let text = "";
@@ -45,7 +42,7 @@ export function normaliseWithOffsets(original: string): NormalText {
 /** @returns the text in normal form; see `normaliseWithOffsets` */
 export const normalise = (original: string): string => normaliseWithOffsets(original).text;
 
-/** Clusters in normal form: a text has many characters and few different ones. */
+/** Cache of normalised clusters: a text has few distinct ones. */
 const normalForms = new Map<string, string>();
 
 function normaliseCluster(cluster: string): string {
@@ -59,35 +56,34 @@ function normaliseCluster(cluster: string): string {
   return normal;
 }
 
-/** A piece of the index's vocabulary. */
+/** A token of the index. */
 interface Token {
-  /** What stands in the index. */
+  /** Its value in the index. */
   readonly value: string;
-  /** The shard of the index that it stands in. */
+  /** Its shard. */
   readonly shard: number;
 }
 
 /**
  * @param normal a text in normal form
- * @returns its distinct pairs of neighbouring characters
+ * @returns its distinct bigrams
  */
 export function pairs(normal: string): Set<string> {
   const characters = [...normal];
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
 }
 
-/** How the index's vocabulary is laid out. */
+/** Size of the token space. */
 export interface TokenSpace {
-  /** Number of shards that the tokens are spread over, at least 1. */
+  /** Number of shards, at least 1. */
   readonly shards: number;
-  /** Number of different tokens that a shard can hold. */
+  /** Number of distinct tokens of a shard. */
   readonly tokens: number;
 }
 
 /**
- * @param characters a pair of characters, or a single one
- * @returns the token that stands for them; the same for the same characters, and now and then for others: two pairs
- * that share a token cost a look at a text, no more
+ * @param characters a bigram or a single character
+ * @returns its token. Different characters may share one, which only means that a text is searched in vain.
  */
 export function token(characters: string, { shards, tokens }: TokenSpace): Token {
   const hash = fnv1a(characters);

@@ -6,21 +6,21 @@ import type { Essay } from "../../essay/model.ts";
 import { type Contributor, type Credit, creditsIn } from "../../essay/people.ts";
 import { formatDate, strings } from "../../i18n/index.ts";
 
-/** What a page says of whose the words are; what an essay does not say is empty or absent. */
+/** Credits of a page; what an essay does not state is empty or absent. */
 export interface WhoseWords {
-  /** Of a restatement, how it stands to the work that it restates. */
+  /** How a restatement relates to the work that it restates. */
   readonly statement?: string | undefined;
-  /** Who wrote: the work of a translation, else these words. */
+  /** The authors: of the translated work, or of the text. */
   readonly authors: readonly Credit[];
   /** `Translated by …` */
   readonly translated?: string | undefined;
   /** `Edited by …` */
   readonly edited?: string | undefined;
-  /** All of it in one line, for the foot of a page. */
+  /** All credits in one line, for the footer. */
   readonly line?: string | undefined;
 }
 
-/** @returns whose the words of one language's text are, as that language says it */
+/** @returns the credits of the text in one language */
 export function whoseWords(essay: Essay, language: Language): WhoseWords {
   const { kind, people, source } = essay;
   const label = strings(language);
@@ -44,7 +44,7 @@ export function whoseWords(essay: Essay, language: Language): WhoseWords {
   }[kind];
   return {
     ...(kind === "restatement" && {
-      // A language's own words may have no form for what is not known.
+      // A translation may have no form for unknown values.
       statement: label.restatement(author, affiliation, date) || label.restatementShort(author),
     }),
     authors: credits(kind === "translation" ? citedAuthors(essay) : people.authors),

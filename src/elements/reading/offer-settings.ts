@@ -1,7 +1,7 @@
 import { closeIfOpen } from "../light-dismiss.ts";
 import { onDemand } from "../on-demand.ts";
 
-/** Opens the panel of reading settings with its button, and closes it again. */
+/** Makes the button open and close the panel of reading settings. */
 export function offerSettings(button: HTMLElement): void {
   button.addEventListener("click", (event) => {
     const panel = document.querySelector<HTMLElement>(".settings-panel");

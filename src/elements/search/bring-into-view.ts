@@ -1,4 +1,4 @@
-/** The part of the screen that nothing lies over, in CSS pixels from its upper left corner. */
+/** The part of the viewport that nothing covers, in CSS pixels. */
 interface FreeArea {
   readonly top: number;
   readonly right: number;
@@ -6,24 +6,21 @@ interface FreeArea {
   readonly left: number;
 }
 
-/** The share of the free area that is left before what is brought into it. */
+/** The share of the free area above a range that was scrolled into it. */
 const SHARE_BEFORE = 1 / 3;
 
 const isVertical = (): boolean => getComputedStyle(document.documentElement).writingMode.startsWith("vertical");
 
-/**
- * Brings a stretch of the page into view, in the direction in which lines follow each other, and clear of what lies
- * over the page. What is folded around it is unfolded.
- */
+/** Scrolls a range into the free area along the block axis; closed disclosures around it are opened. */
 export function bringIntoView(range: Range): void {
   const element = range.startContainer.parentElement;
   for (let folded = foldedAround(element); folded; folded = foldedAround(element)) folded.open = true;
   if (isInView(range)) return;
-  // What scrolls by itself inside the page, such as a wide table.
+  // Scroll containers within the page, such as a wide table.
   element?.scrollIntoView({ block: "nearest", inline: "nearest" });
   if (isInView(range)) return;
   const free = freeArea();
-  // Of words that are more than the screen holds, the first are shown.
+  // Of a range longer than the screen the beginning is shown.
   const [first = range.getBoundingClientRect()] = range.getClientRects();
   if (isVertical())
     scrollBy({ left: first.right - (free.right - SHARE_BEFORE * (free.right - free.left - first.width)) });
@@ -33,14 +30,14 @@ export function bringIntoView(range: Range): void {
 const foldedAround = (element: Element | null): HTMLDetailsElement | null | undefined =>
   element?.closest<HTMLDetailsElement>("details:not([open])");
 
-/** @returns whether all of it is on the screen and nothing lies over it */
+/** @returns whether the whole range is in the free area */
 export function isInView(range: Range): boolean {
   const free = freeArea();
   const { top, right, bottom, left } = range.getBoundingClientRect();
   return top >= free.top && left >= free.left && bottom <= free.bottom && right <= free.right;
 }
 
-/** What floats lies along one of the two edges that the page is scrolled to, and takes that end of the screen. */
+/** @returns the free area; bars are at one of the two edges of the block axis */
 function freeArea(): FreeArea {
   const { clientWidth, clientHeight } = document.documentElement;
   const vertical = isVertical();

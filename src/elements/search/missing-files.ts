@@ -1,7 +1,6 @@
 /**
- * @param since a time of the page's clock, `performance.now()`
- * @returns whether the host has answered since then that it does not have a file, as after the site was renewed; else
- *   what could not be loaded was not to be reached
+ * @param since a `performance.now()`
+ * @returns whether the host has answered 404 since then, as after a new deployment; otherwise it could not be reached
  */
 export function isMissingSince(since: number): boolean {
   const files = performance.getEntriesByType("resource") as PerformanceResourceTiming[];

@@ -1,7 +1,7 @@
-/** Takes the endings off a word in lower case: `deterred` and `deter` are both `deter`. */
+/** Stems a word in lower case: `deterred` and `deter` become `deter`. */
 export type Stem = (word: string) => string;
 
-/** Languages whose words are found in all their forms. In others a word is found as it is typed. */
+/** Languages with a stemmer. In others, words match only as typed. */
 const LOADERS: Readonly<Record<string, () => Promise<{ stemmer: Stem }>>> = {
   da: () => import("@orama/stemmers/danish"),
   de: () => import("@orama/stemmers/german"),
@@ -17,6 +17,6 @@ const LOADERS: Readonly<Record<string, () => Promise<{ stemmer: Stem }>>> = {
   sv: () => import("@orama/stemmers/swedish"),
 };
 
-/** @param code the language's subtag, `en` */
+/** @param code primary language subtag, `en` */
 export const loadStemmer = async (code: string): Promise<Stem> =>
   (await LOADERS[code]?.())?.stemmer ?? ((word) => word);

@@ -5,12 +5,11 @@ import { cutQuery, type Phrase } from "../query.ts";
 import type { Stem } from "./stemmers.ts";
 import { type Word, words } from "./words.ts";
 
-/** An ending that a reader types and does not mean to search for. */
+/** An ending that readers type without meaning it. */
 const POSSESSIVE = /['’]s$/iu;
 
 /**
- * Search by whole words. A word is found in all its forms, a phrase in quotation marks as it is written; both without
- * regard to case, diacritics and the punctuation between the words.
+ * Search by words: stemmed, or exact in quotation marks. Case, diacritics and punctuation between words are ignored.
  */
 export function wordSearch(stem: Stem): LanguageSearch {
   const stems = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** A word of a text, with its place in the text as written. */
+/** A word with its range in the text, in UTF-16 units. */
 export interface Word {
   /** Lower case, without diacritics: `przewodow` for `Przewodów`. */
   readonly normal: string;
@@ -7,8 +7,8 @@ export interface Word {
 }
 
 /**
- * A number with its separators, a run of letters and digits, or a single character of a script without spaces.
- * Hyphens, dashes and apostrophes stand between words, so that `NATO’s` contains `NATO`.
+ * A number with separators, a run of letters and digits, or one character of a script without word spaces. Hyphens,
+ * dashes and apostrophes separate words, so that `NATO’s` contains `NATO`.
  */
 const WORD =
   /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{M}\p{N}])|[[\p{L}\p{M}\p{N}]--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]]+|[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/gv;
@@ -22,7 +22,7 @@ export function words(text: string): Word[] {
   }));
 }
 
-/** Digits are compared without the commas that group them: `1300` is `1,300`. */
+/** Group separators are removed: `1,300` equals `1300`. */
 const normaliseWord = (word: string): string =>
   word
     .normalize("NFKD")
