@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Language } from "../essay/language.ts";
+import { type Language, lookUp } from "../essay/language.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forReadersOf } from "./foreign-titles.ts";
 import { forSist02 } from "./sist02.ts";
@@ -50,34 +50,42 @@ interface CiteprocPlus {
   };
 }
 
+/** Citeproc is loaded once, and its styles as they are asked for. */
+let citeproc: Promise<CiteprocPlus> | undefined;
+
 /**
- * Loads citeproc with its styles for the duration of a call. The package expects a bundler that turns each `.csljson`
- * import into a URL to fetch; in Node, module hooks and a patched `fetch` supply both until `use` has finished.
- *
- * @param use what to do with the loaded package
+ * Loads citeproc with its styles. The package is made for bundlers that give each `.csljson` file an address, which it
+ * fetches. Here such a file is a module that says where it is, and the package's own module has a `fetch` of its own that
+ * reads it: nothing that other code uses is replaced, so that runs may overlap.
  */
 export async function withCiteproc<Result>(
   use: (csl: InstanceType<CiteprocPlus["CSL"]>) => Promise<Result>,
 ): Promise<Result> {
-  const hooks = registerHooks({
+  citeproc ??= loadCiteproc();
+  const { CSL } = await citeproc;
+  return use(new CSL());
+}
+
+function loadCiteproc(): Promise<CiteprocPlus> {
+  const main = moduleOfCiteprocPlus();
+  registerHooks({
     load(url, context, nextLoad) {
-      if (!url.endsWith(".csljson")) return nextLoad(url, context);
-      return { format: "module", shortCircuit: true, source: `export default ${JSON.stringify(url)}` };
+      if (url.endsWith(".csljson"))
+        return { format: "module", shortCircuit: true, source: `export default ${JSON.stringify(url)}` };
+      if (url !== main) return nextLoad(url, context);
+      return {
+        format: "module",
+        shortCircuit: true,
+        source: `${OWN_FETCH}\n${readFileSync(fileURLToPath(url), "utf8")}`,
+      };
     },
   });
-  const originalFetch = globalThis.fetch;
-  globalThis.fetch = async (input, init) =>
-    String(input).startsWith("file:")
-      ? new Response(readFileSync(fileURLToPath(String(input))))
-      : originalFetch(input, init);
-  try {
-    const { CSL } = (await import(moduleOfCiteprocPlus())) as CiteprocPlus;
-    return await use(new CSL());
-  } finally {
-    globalThis.fetch = originalFetch;
-    hooks.deregister();
-  }
+  return import(/* @vite-ignore */ main) as Promise<CiteprocPlus>;
 }
+
+/** What the package's module sees in the place of the global `fetch`. */
+const OWN_FETCH = `import { readFileSync } from "node:fs";
+const fetch = async (url) => ({ json: () => JSON.parse(readFileSync(new URL(url), "utf8")) });`;
 
 /** @returns the address of the package's ES module, which its `main` field does not name */
 function moduleOfCiteprocPlus(): string {
@@ -98,8 +106,8 @@ export async function formatReferences(
   items: readonly CslItem[],
   language: Language,
 ): Promise<ReadonlyMap<string, string>> {
-  const locale = LOCALES[language] ?? language;
-  const style = NOTE_STYLES[language] ?? DEFAULT_NOTE_STYLE;
+  const locale = lookUp(LOCALES, language) ?? language;
+  const style = lookUp(NOTE_STYLES, language) ?? DEFAULT_NOTE_STYLE;
   const byId = new Map(
     items.map((item) => {
       const readable = forReadersOf(language, item);

@@ -1,4 +1,4 @@
-import type { Language } from "../essay/language.ts";
+import { type Language, lookUpTag } from "../essay/language.ts";
 import type { CitationLanguage } from "../i18n/citation/index.ts";
 
 /** Citation styles that are formatted as text. */
@@ -24,7 +24,8 @@ export const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
 };
 
 /** @returns the default language of citations on a page: its own, else English */
-export const citationLanguage = (language: Language): CitationLanguage => (language === "ja" ? "ja" : "en");
+export const citationLanguage = (language: Language): CitationLanguage =>
+  lookUpTag(["ja", "en"], language) === "ja" ? "ja" : "en";
 
 /** @returns the default style: that of the notes of the language */
 export const styleOf = (language: CitationLanguage): TextStyle => (language === "ja" ? "sist02" : "chicago");

@@ -17,3 +17,28 @@ export const maybeInLanguage = <T>(texts: Localised<T> | undefined, language: La
 
 /** @returns the locale in which a language's dates and lists are written; the text is in British English */
 export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
+
+/**
+ * Looks a language up by its tag, then by its tag's parents (RFC 4647, 3.4): `zh-Hant-TW`, `zh-Hant`, `zh`. Whatever is kept
+ * by language is looked up so, or a text in `ja-JP` would be set as one in no language that is known.
+ *
+ * @returns what the table has for it; `undefined` where it has nothing for any of them
+ */
+export function lookUp<T>(table: Readonly<Record<Language, T>>, language: Language): T | undefined {
+  const tag = lookUpTag(Object.keys(table), language);
+  return tag === undefined ? undefined : table[tag];
+}
+
+/** @returns the tag among those known under which a language is found: its own, else its nearest parent */
+export function lookUpTag(known: Iterable<Language>, language: Language): Language | undefined {
+  const byLowerCase = new Map([...known].map((tag) => [tag.toLowerCase(), tag]));
+  const parts = language.toLowerCase().split("-");
+  while (parts.length > 0) {
+    const found = byLowerCase.get(parts.join("-"));
+    if (found !== undefined) return found;
+    parts.pop();
+    // A single letter begins an extension, and means nothing without what follows it.
+    if (parts.at(-1)?.length === 1) parts.pop();
+  }
+  return undefined;
+}

@@ -28,11 +28,24 @@ export function unlistedCountries(data: MapData): { code: string; name: string }
     .map(({ code, name }) => ({ code, name }));
 }
 
-/**
- * @returns the projection of a view, and what draws and measures in it: an equal-area conic projection, its central
- *   meridian vertical
- */
-function frameOf({ view: { west, south, east, north } }: MapData) {
+/** Pixels of height below which a map shows nothing. */
+const LEAST_HEIGHT = 40;
+
+/** @returns whether the cone holds the view: where it is too wide for its latitudes, its corners rise above its middle */
+export function holdsView(data: MapData): boolean {
+  const { height } = sizeOf(data);
+  return Number.isFinite(height) && height >= LEAST_HEIGHT;
+}
+
+/** @returns whether a place is on the map, which shows somewhat more than the view towards its corners */
+export function isOnMap(data: MapData, longitude: number, latitude: number): boolean {
+  const { projection, height } = frameOf(data);
+  const [x = -1, y = -1] = projection([longitude, latitude]) ?? [];
+  return x >= 0 && x <= WIDTH && y >= 0 && y <= height;
+}
+
+/** @returns an equal-area conic projection of the view, its central meridian vertical, and the map's height in it */
+function sizeOf({ view: { west, south, east, north } }: MapData) {
   const corners = [west, (west + east) / 2, east].flatMap((longitude) =>
     [south, north].map((latitude) => [longitude, latitude]),
   );
@@ -42,21 +55,28 @@ function frameOf({ view: { west, south, east, north } }: MapData) {
     // Coasts have points enough; resampling adds nothing to their short lines.
     .precision(0)
     .fitWidth(WIDTH, { type: "MultiPoint", coordinates: corners });
-  // Parallels are arcs: the map is cut at the northern corners, so that none of them is empty.
+  // Parallels are arcs: the map is cut at its corners, so that none of them is empty.
   const at = (longitude: number, latitude: number) => projection([longitude, latitude]) ?? [0, 0];
-  const top = at((west + east) / 2, north)[1];
-  const bottom = Math.min(at(west, south)[1], at(east, south)[1]);
+  const middle = (west + east) / 2;
+  const top = Math.max(at(middle, north)[1], at(west, north)[1]);
+  const bottom = Math.min(at(middle, south)[1], at(west, south)[1]);
+  return { projection, top, height: bottom - top };
+}
+
+/** The projection, cut to the view, and what it makes of shapes. */
+function frameOf(data: MapData) {
+  const { projection, top, height } = sizeOf(data);
+  const { south, north } = data.view;
   const [x, y] = projection.translate();
   projection.translate([x, y - top]).clipExtent([
     [0, 0],
-    [WIDTH, bottom - top],
+    [WIDTH, height],
   ]);
   const outline = (shape: MultiPolygon | MultiLineString) => {
     const context = new CompactPath();
     geoPath(projection, context)(shape);
     return context.toString();
   };
-  const height = bottom - top;
   return { projection, outline, height, atlas: world((TOLERANCE * (north - south)) / height) };
 }
 

@@ -19,13 +19,19 @@ export function splitSeries({ series }: SeriesData): { lines: readonly Series[];
 }
 
 const SIZES = {
-  wide: { width: 640, height: 400, type: 12, years: 1 },
-  narrow: { width: 300, height: 400, type: 11, years: 4 },
+  wide: { width: 640, height: 400, type: 12 },
+  narrow: { width: 300, height: 400, type: 11 },
 } as const;
 const TOP = 30;
 const BOTTOM = 24;
 /** Distance between the end of a line and its label. */
 const LEADER = 18;
+/** The least that is left for the lines, where names are long. */
+const LEAST_PLOT = 60;
+/** Steps between the years that are written out. */
+const YEAR_STEPS = [1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
+/** Pixels between two lines of a scale that can be told apart. */
+const LEAST_TICK = 3;
 
 /**
  * Draws values by year. A line is interrupted where a value is missing. Each series is labelled at its last value,
@@ -35,7 +41,7 @@ const LEADER = 18;
  */
 export const drawSeries = (data: SeriesData, language: Language): Element[] =>
   (["wide", "narrow"] as const).map((size) => {
-    const { width, height, type, years: step } = SIZES[size];
+    const { width, type } = SIZES[size];
     const { lines, points } = splitSeries(data);
     const values = data.series.flatMap((series) => known(series));
     const years = data.series.flatMap(({ values: own }) => own.map(({ year }) => year));
@@ -50,9 +56,15 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
     const labelWidth = Math.max(
       ...data.series.map((series) => widthOf(labelOf(series), type) - (endsEarly(series) ? LEADER : 0)),
     );
-    const y = scaleLinear([0, Math.max(...values.map(({ value }) => value))], [height - BOTTOM, TOP]).nice(5);
-    const left = widthOf(String(y.domain()[1]), type) + 8;
-    const x = scaleLinear([first, last], [left + 4, width - labelWidth - LEADER - 4]);
+    // Each name needs a line of its own beside the drawing.
+    const height = Math.max(SIZES[size].height, TOP + BOTTOM + data.series.length * type * 1.25);
+    const measured = values.map(({ value }) => value);
+    const [least, most] = [Math.min(0, ...measured), Math.max(0, ...measured)];
+    const y = scaleLinear([least, most === least ? least + 1 : most], [height - BOTTOM, TOP]).nice(5);
+    const left = Math.max(...y.ticks(5).map((value) => widthOf(formatTick(value), type))) + 8;
+    const x = scaleLinear([first, last], [left + 4, Math.max(left + 4 + LEAST_PLOT, width - labelWidth - LEADER - 4)]);
+    const yearWidth = (x(last) - x(first)) / Math.max(1, last - first);
+    const step = YEAR_STEPS.find((one) => one * yearWidth >= widthOf("0000", type) + 6) ?? last - first + 1;
     const path = lineThrough<SeriesValue>()
       .defined(({ value }) => value !== undefined)
       .x(({ year }) => x(year))
@@ -129,17 +141,19 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
             y1: round(y(value)),
             y2: round(y(value)),
           }),
-          text(["tick", "end"], left - 5, y(value) + type * 0.36, String(value)),
+          text(["tick", "end"], left - 5, y(value) + type * 0.36, formatTick(value)),
         ]),
-        ...ticks.map((year) =>
-          element("line", {
-            className: ["axis"],
-            x1: round(x(year)),
-            x2: round(x(year)),
-            y1: height - BOTTOM,
-            y2: height - BOTTOM + 4,
-          }),
-        ),
+        ...ticks
+          .filter((year) => yearWidth >= LEAST_TICK || (last - year) % step === 0)
+          .map((year) =>
+            element("line", {
+              className: ["axis"],
+              x1: round(x(year)),
+              x2: round(x(year)),
+              y1: height - BOTTOM,
+              y2: height - BOTTOM + 4,
+            }),
+          ),
         ...ticks
           .filter((year) => (last - year) % step === 0)
           .map((year) => text(["tick", "middle"], x(year), height - BOTTOM + 17, String(year))),
@@ -155,7 +169,13 @@ export const known = ({ values }: Series): Known[] =>
   values.filter((value): value is Known => value.value !== undefined);
 
 /** @returns the value with two decimals, as the sources publish it */
-export const formatValue = (value: number): string => value.toFixed(2);
+export const formatValue = (value: number): string => withMinus(value.toFixed(2));
+
+/** A scale's value, without the tail that binary fractions have. */
+const formatTick = (value: number): string => withMinus(String(Number(value.toPrecision(12))));
+
+/** A hyphen before a number is a minus sign. */
+const withMinus = (number: string): string => number.replace(/^-/u, "\u2212");
 
 /**
  * Moves positions apart by as little as possible, keeping their order.

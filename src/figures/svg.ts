@@ -59,6 +59,31 @@ export const drawing = (
     ...children,
   );
 
+/** @returns the words of a drawing that stand, in part at least, outside of it */
+export function wordsOutside(svg: Element): string[] {
+  const { width, height, fontSize } = svg.properties;
+  const found: string[] = [];
+  const look = (node: Element) => {
+    for (const child of node.children) if (child.type === "element") look(child);
+    if (node.tagName !== "text") return;
+    const [words] = node.children.map((child) => (child.type === "text" ? child.value : ""));
+    const [x, y, space] = [
+      Number(node.properties["x"]),
+      Number(node.properties["y"]),
+      widthOf(words ?? "", Number(fontSize)),
+    ];
+    const classes = [node.properties["className"]].flat().map(String);
+    const start = classes.includes("end") ? x - space : classes.includes("middle") ? x - space / 2 : x;
+    const isInside = start >= -TOLERANCE && start + space <= Number(width) + TOLERANCE && y >= 0 && y <= Number(height);
+    if (!isInside) found.push(words ?? "");
+  };
+  look(svg);
+  return found;
+}
+
+/** How wide words are is an estimate: so many pixels may be wrong with it. */
+const TOLERANCE = 12;
+
 /** @returns the drawing as markup */
 export const markup = (svg: Element): string => toHtml(svg, { space: "svg", closeEmptyElements: true });
 

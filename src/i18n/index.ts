@@ -1,4 +1,4 @@
-import { type Language, localeOf } from "../essay/language.ts";
+import { type Language, localeOf, lookUp } from "../essay/language.ts";
 import { customTranslations } from "./custom.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
@@ -13,9 +13,10 @@ const STRINGS: Readonly<Record<Language, Strings>> = { ja, en };
  * @throws where there are none
  */
 export function strings(language: Language): Strings {
-  const own = STRINGS[language];
+  const custom = customTranslations[language];
+  const own = custom ? undefined : lookUp(STRINGS, language);
   if (own) return own;
-  const given = customTranslations[language];
+  const given = custom ?? lookUp(customTranslations, language);
   if (given) return fromMessages(given.interface, en, language);
   throw new Error(`The interface has no strings for “${language}”: write i18n/${language}.yaml beside essay.yaml.`);
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../essay/language.ts";
+import { type Language, lookUp } from "../essay/language.ts";
 import type { CiteDialogStrings } from "./citation/strings.ts";
 import type { NotesStrings } from "./notes/strings.ts";
 import type { ReadingStrings } from "./reading/strings.ts";
@@ -35,10 +35,10 @@ export async function loadStrings<Name extends keyof StringSets>(
   language: Language,
 ): Promise<StringSets[Name]> {
   const loaders: Loaders<StringSets[Name]> = LOADERS[name];
-  const own = loaders[language];
+  const own = lookUp(loaders, language);
   if (own) return (await own()).strings;
   const { strings } = await loaders.en();
   if (name !== "search") return strings;
   const [{ customTranslations }, { fromMessages }] = await Promise.all([import("./custom.ts"), import("./message.ts")]);
-  return fromMessages(customTranslations[language]?.search ?? {}, strings, language);
+  return fromMessages(lookUp(customTranslations, language)?.search ?? {}, strings, language);
 }

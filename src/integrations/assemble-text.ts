@@ -1,7 +1,7 @@
 import type { FootnoteDefinition } from "mdast";
 import { formatReferences } from "../citation/csl-engine.ts";
 import { markAnchor, noteAnchor, originOf, paragraphNumber } from "../essay/anchors.ts";
-import type { Language } from "../essay/language.ts";
+import { type Language, lookUp } from "../essay/language.ts";
 import type { EssayText, Note, NoteMark, NoteOrigin, Paragraph, Section } from "../essay/model.ts";
 import { openingWords, paragraphsOf } from "../essay/opening-words.ts";
 import { formatDate, strings } from "../i18n/index.ts";
@@ -139,13 +139,13 @@ const WORDS_A_MINUTE = 238;
 
 /** @returns the length of a text in characters or words, as its language counts */
 export function textLength(text: string, language: Language): number {
-  return language in CHARACTERS_A_MINUTE
+  return lookUp(CHARACTERS_A_MINUTE, language) !== undefined
     ? [...text.replaceAll(/\s/gu, "")].length
     : text.split(/\s+/u).filter(Boolean).length;
 }
 
 /** @returns the estimated reading time in whole minutes, at least 1 */
 export function readingMinutes(text: string, language: Language): number {
-  const speed = CHARACTERS_A_MINUTE[language] ?? WORDS_A_MINUTE;
+  const speed = lookUp(CHARACTERS_A_MINUTE, language) ?? WORDS_A_MINUTE;
   return Math.max(1, Math.round(textLength(text, language) / speed));
 }

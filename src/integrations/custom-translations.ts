@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "astro/zod";
-import type { Language } from "../essay/language.ts";
+import { type Language, lookUpTag } from "../essay/language.ts";
 import type { Problem } from "../essay/problem.ts";
 import type { CustomTranslations } from "../i18n/custom.ts";
 import { en } from "../i18n/en.ts";
@@ -57,8 +57,9 @@ export function readCustomTranslations(
   const folder = join(directory, FOLDER);
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".yaml")) : [];
   const given: Record<Language, CustomTranslations> = {};
+  const brought = files.map((file) => file.slice(0, -".yaml".length));
   const problems: Problem[] = languages
-    .filter((language) => !OWN_LANGUAGES.has(language) && !files.includes(`${language}.yaml`))
+    .filter((language) => lookUpTag([...OWN_LANGUAGES, ...brought], language) === undefined)
     .map((language) => ({
       file: name("essay.yaml"),
       what: `the language “${language}” has no strings for the interface`,

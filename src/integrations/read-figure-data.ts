@@ -1,11 +1,15 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Element } from "hast";
 import { checkCharacters } from "../checks/source/characters.ts";
 import type { FigureData, FigureTable, MapData, SeriesData, StepsData } from "../essay/figures.ts";
 import type { Language, Localised } from "../essay/language.ts";
 import type { Problem } from "../essay/problem.ts";
 import { type CsvTable, parseCsv } from "../figures/csv.ts";
-import { unknownCodes, unlistedCountries } from "../figures/map.ts";
+import { drawMaps, holdsView, isOnMap, unknownCodes, unlistedCountries } from "../figures/map.ts";
+import { drawSeries } from "../figures/series.ts";
+import { drawSteps } from "../figures/steps.ts";
+import { wordsOutside } from "../figures/svg.ts";
 import type { FiguresFile } from "../schemas/annotations.ts";
 import { readText } from "./read-text.ts";
 import type { LocateInYaml } from "./validate-yaml.ts";
@@ -61,6 +65,7 @@ export function readFigureData(
   }
   const data = assemble(entry, rows, problems);
   if (problems.length === 0 && data.kind === "map") problems.push(...mapProblems(data, index, context));
+  if (problems.length === 0) problems.push(...wordProblems(data, index, context));
   context.problems.push(...problems);
   return problems.length > 0 ? undefined : { data, table: { columns: table.columns, rows: table.rows } };
 }
@@ -230,8 +235,45 @@ function mapData(entry: Entry & { kind: "map" }, rows: readonly DataRow[], probl
   return { kind, years, classes, view, border, territories, labels, places, words, countries };
 }
 
+/** Words that are too long for the drawing, which grows with the data and not with what they are called. */
+function wordProblems(data: FigureData, index: number, { locate, languages }: FigureContext): Problem[] {
+  const draw = { map: drawMaps, series: drawSeries, steps: drawSteps }[data.kind] as (
+    data: FigureData,
+    language: Language,
+  ) => Element[];
+  return languages.flatMap((language) =>
+    [...new Set(draw(data, language).flatMap(wordsOutside))].map((words) => ({
+      ...locate([index, "id"]),
+      what: `“${words}” does not fit into the drawing on a telephone (${language})`,
+      how: "Say it shorter; what is longer belongs in the caption.",
+    })),
+  );
+}
+
 /** Checks that need the projection of the map. */
 function mapProblems(data: MapData, index: number, { locate, name }: FigureContext): Problem[] {
+  if (!holdsView(data))
+    return [
+      {
+        ...locate([index, "view"]),
+        what: "the view is too wide for its latitudes: the map is a cone, which cannot hold it",
+        how: "Take a narrower part of the world, or one that reaches less far to a pole.",
+      },
+    ];
+  const outside: [PropertyKey[], string][] = [
+    ...data.places.flatMap(({ longitude, latitude }, place): [PropertyKey[], string][] =>
+      isOnMap(data, longitude, latitude) ? [] : [[["places", place], "this place"]],
+    ),
+    ...Object.entries(data.labels).flatMap(([code, [longitude, latitude]]): [PropertyKey[], string][] =>
+      isOnMap(data, longitude, latitude) ? [] : [[["labels", code], `the name of ${code}`]],
+    ),
+  ];
+  if (outside.length > 0)
+    return outside.map(([path, what]) => ({
+      ...locate([index, ...path]),
+      what: `${what} would stand outside of the map`,
+      how: "Correct its longitude and latitude, or let “view” hold them.",
+    }));
   const listed = new Set(data.countries.map(({ code }) => code));
   const named: [PropertyKey[], string][] = [
     ...(data.border ?? []).map((code, place): [PropertyKey[], string] => [["border", place], code]),

@@ -1,5 +1,5 @@
 import type { z } from "astro/zod";
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument, stringify } from "yaml";
+import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, stringify } from "yaml";
 import { closest } from "../essay/closest.ts";
 import type { Problem } from "../essay/problem.ts";
 import { keysOf, schemasAlong, wordsOf } from "../schemas/inspect.ts";
@@ -40,14 +40,12 @@ export function validateYaml<Schema extends z.ZodType>(
     return { file, line: line + linesBefore, column: col };
   };
 
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error) => ({
-        ...at(error.pos[0]),
-        what: `this is not valid YAML: ${error.message}`,
-        how: "Mend the syntax; a text with a colon or a quotation mark in it belongs in quotation marks.",
-      })),
-    };
+  // What follows the first mistake of syntax is read wrongly because of it.
+  const [error] = document.errors;
+  if (error) {
+    const language = file.endsWith(".json") ? "JSON" : "YAML";
+    const { what, how } = SYNTAX[error.code] ?? { what: "something cannot be read here", how: MEND_SYNTAX };
+    return { problems: [{ ...at(error.pos[0]), what: `this is not valid ${language}: ${what}`, how }] };
   }
 
   const offsetOf = (path: readonly PropertyKey[]): number => {
@@ -65,24 +63,92 @@ export function validateYaml<Schema extends z.ZodType>(
     return 0;
   };
 
-  const raw: unknown = document.toJS() ?? {};
-  const made = typeof schema === "function" ? schema(raw) : schema;
-  const result = made.safeParse(raw, { error: schemaMessage });
+  const raw = contentOf(document);
+  if (raw === undefined) return { problems: [{ file, what: `this is not valid YAML: ${STAR.what}`, how: STAR.how }] };
+  const made = typeof schema === "function" ? schema(raw ?? {}) : schema;
+  if (raw === null && linesBefore === 0)
+    return { problems: [{ file, line: 1, what: "the file is empty", how: `Write its keys${knownKeys(made, [])}.` }] };
+  const result = made.safeParse(raw ?? {}, { error: schemaMessage });
   if (result.success) return { value: result.data, problems: [], locate: (path) => at(offsetOf(path)) };
 
-  const problems = result.error.issues.flatMap(specificIssues).flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({
-          ...at(offsetOf([...issue.path, key])),
-          what: `“${[...issue.path, key].map(String).join(".")}” is not a key that is known here`,
-          how: correctSpelling(key, made, issue.path),
-        }))
-      : [{ ...at(offsetOf(issue.path)), ...wrongValue(issue, raw, made) }],
+  const issues = result.error.issues.flatMap(specificIssues);
+  // One slip makes a key that is not known and one that is missing: it is told once, where it stands.
+  const meant = new Set(
+    issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => [...issue.path, closest(key, keysAt(made, issue.path))].join("\n"))
+        : [],
+    ),
   );
+  const problems = issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({
+        ...at(offsetOf([...issue.path, key])),
+        what: `“${[...issue.path, key].map(String).join(".")}” is not a key that is known here`,
+        how: correctSpelling(key, made, issue.path),
+      }));
+    if (issue.code !== "custom" && valueAt(raw, issue.path) === undefined && meant.has(issue.path.join("\n")))
+      return [];
+    return [{ ...at(offsetOf(issue.path)), ...wrongValue(issue, raw, made) }];
+  });
   return { problems };
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** @returns the document's value; `undefined` where a value refers to what there is not, or to itself without end */
+function contentOf(document: Document): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const MEND_SYNTAX = "Mend the syntax; a text with a colon or a quotation mark in it belongs in quotation marks.";
+
+const STAR = { what: "a value begins with *, which refers to another", how: "Put the value into quotation marks." };
+
+/** What the parser's codes mean to an author. */
+const SYNTAX: Readonly<Record<string, { readonly what: string; readonly how: string }>> = {
+  BAD_ALIAS: STAR,
+  BAD_DQ_ESCAPE: {
+    what: "a backslash stands before a character that it has no meaning with",
+    how: "Write \\\\ for a backslash, or use single quotation marks.",
+  },
+  BAD_INDENT: {
+    what: "a bracket is not closed, or a line is indented otherwise than those beside it",
+    how: "Close the bracket; align the line with the others, by spaces; put a text with brackets into quotation marks.",
+  },
+  UNEXPECTED_TOKEN: {
+    what: "something stands here that belongs to nothing: a bracket too many, or words after a quotation mark",
+    how: "Take it out, or put the whole text into quotation marks.",
+  },
+  BAD_SCALAR_START: {
+    what: "a value begins with a character that means something",
+    how: "Put the value into quotation marks.",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    what: "there are two colons in one line",
+    how: "Put a text with a colon in it into quotation marks.",
+  },
+  BLOCK_IN_FLOW: {
+    what: "a list of dashes stands inside brackets",
+    how: "Write it as [one, two], or without the brackets.",
+  },
+  DUPLICATE_KEY: { what: "the key is given twice", how: "Take one of the two out." },
+  MISSING_CHAR: {
+    what: "something is missing: the other quotation mark, a comma, or a colon after a key",
+    how: "Close the quotation, put commas between entries, and write “key: value”.",
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    what: "a line has no colon after its key, or a text goes on without quotation marks",
+    how: "Write “key: value” on one line; put a long text into quotation marks.",
+  },
+  MULTIPLE_DOCS: { what: "a line of --- stands within", how: "Take the line out, or indent it." },
+  TAB_AS_INDENT: { what: "a line is indented by a tab", how: "Use spaces." },
+  TAG_RESOLVE_FAILED: { what: "a value begins with !", how: "Put the value into quotation marks." },
+};
 
 function wrongValue(issue: Issue, raw: unknown, schema: z.ZodType): Pick<Problem, "what" | "how"> {
   const { path } = issue;

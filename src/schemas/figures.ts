@@ -22,6 +22,11 @@ export const figureKinds = (languages: Languages) => {
       classes: ascending.meta({ description: "First years of the shades.", examples: [[1949, 1999, 2004]] }),
       view: z
         .strictObject({ west: longitude, south: latitude, east: longitude, north: latitude })
+        .refine(({ west, east }) => west < east, {
+          path: ["west"],
+          message: "is not west of “east”; a map across the 180th meridian cannot be drawn",
+        })
+        .refine(({ south, north }) => south < north, { path: ["south"], message: "is not south of “north”" })
         .meta({ description: "What is seen.", examples: [{ west: 5.5, south: 49, east: 31.5, north: 71.3 }] }),
       border: z
         .tuple([code, code])

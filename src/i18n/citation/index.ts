@@ -1,4 +1,4 @@
-import type { Language } from "../../essay/language.ts";
+import { type Language, lookUp } from "../../essay/language.ts";
 import { citeStrings as en } from "./en.ts";
 import { citeStrings as ja } from "./ja.ts";
 import type { CiteStrings } from "./strings.ts";
@@ -10,4 +10,4 @@ export const CITATION_LANGUAGES = ["ja", "en"] as const;
 export type CitationLanguage = (typeof CITATION_LANGUAGES)[number];
 
 /** @returns the citation strings of a language; the English ones where there are none */
-export const citeStrings = (language: Language): CiteStrings => STRINGS[language] ?? en;
+export const citeStrings = (language: Language): CiteStrings => lookUp(STRINGS, language) ?? en;

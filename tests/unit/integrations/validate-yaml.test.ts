@@ -39,7 +39,32 @@ describe("a mistake in YAML", () => {
     const [first] = problems("title: a\nedition: { version: b\n");
     assert.match(first?.at ?? "", /^essay\.yaml:[23]:\d+$/u);
     assert.match(first?.what ?? "", /^this is not valid YAML: /u);
-    assert.match(first?.how ?? "", /quotation marks/u);
+    assert.match(first?.how ?? "", /Close the bracket/u);
+  });
+
+  for (const [title, text, what] of [
+    ["a bracket that is not closed", "title: [a\nedition: b\nnames: [\n", /a bracket is not closed/u],
+    ["words after a quotation", 'title: "a" b\n', /words after a quotation mark/u],
+    ["a quotation mark that is not closed", 'title: "a\nedition: b\n', /the other quotation mark/u],
+    ["a tab", "title: a\nedition:\n\tversion: b\n", /indented/u],
+    ["two colons", "title: a: b\n", /two colons/u],
+    ["a key twice", "title: a\ntitle: b\nedition: { version: b }\n", /is given twice/u],
+    ["a key without a colon", "title\nedition: b\n", /no colon after its key/u],
+    ["a value that begins as a command", "title: `a`\n", /a character that means something/u],
+    ["a value that begins with a star", "title: *a\n", /begins with \*/u],
+    ["a value that refers to itself", "title: &a [*a]\nedition: { version: b }\n", /“title” is/u],
+  ] as const)
+    it(`is told once, in words of ours: ${title}`, () => {
+      const found = problems(text);
+      assert.match(found[0]?.what ?? "", what);
+      if (found[0]?.what.startsWith("this is not valid")) assert.equal(found.length, 1);
+      for (const one of found) assert.doesNotMatch(one.what, /expected|received|implicit|scalar|sequence|mapping/iu);
+    });
+
+  it("is told of JSON as of JSON", () => {
+    const { problems: found } = validateYaml({ text: '{"title": "a"\n"edition": 1}', file: "references.json" }, schema);
+    assert.match(found[0]?.what ?? "", /^this is not valid JSON: /u);
+    assert.deepEqual([found.length, found[0]?.line], [1, 2]);
   });
 
   it("of a key's spelling is told where the key stands, with the keys there are", () => {
@@ -93,12 +118,12 @@ describe("a mistake in YAML", () => {
   it("of a value is told with what is wrong with it", () => {
     const [first] = problems("title: 3\nedition: { version: b }\n");
     assert.equal(first?.at, "essay.yaml:1:1");
-    assert.match(first?.what ?? "", /^“title” is 3, which YAML takes for a number/u);
+    assert.equal(first?.what, '“title” is 3, which YAML takes for a number: put it in quotation marks, "3"');
   });
 
   it("does not hide another", () => {
     assert.deepEqual(
-      problems("tilte: a\nedition: { version: 1 }\n").map(({ at }) => at),
+      problems("subject: a\nedition: { version: 1 }\n").map(({ at }) => at),
       ["essay.yaml:1:1", "essay.yaml:2:12", "essay.yaml:1:1"],
     );
   });
@@ -112,8 +137,34 @@ describe("a mistake in YAML", () => {
 
   it("of leaving everything out is told too", () => {
     assert.deepEqual(
-      problems("").map(({ what }) => what),
+      problems("# nothing\n").map(({ what }) => what),
+      ["the file is empty"],
+    );
+    assert.deepEqual(
+      problems("", 1).map(({ what }) => what),
       ["“title” is missing", "“edition” is missing"],
+    );
+  });
+
+  it("that makes a key unknown and another missing is told once, with what was meant", () => {
+    assert.deepEqual(problems("tilte: a\nedition: { verson: b }\n"), [
+      {
+        at: "essay.yaml:2:12",
+        what: "“edition.verson” is not a key that is known here",
+        how: "Did you mean “version”?",
+      },
+      {
+        at: "essay.yaml:1:1",
+        what: "“tilte” is not a key that is known here",
+        how: "Did you mean “title”?",
+      },
+    ]);
+  });
+
+  it("of the wrong kind of file is told as one", () => {
+    assert.deepEqual(
+      problems("- a\n- b\n").map(({ what }) => what),
+      ["the file is a list, not a set of keys with values"],
     );
   });
 });

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { formatReferences } from "../../../src/citation/csl-engine.ts";
+import type { CslItem } from "../../../src/schemas/references.ts";
+
+const ITEM: CslItem = {
+  id: "marsh-2019",
+  type: "book",
+  title: "Bridges",
+  language: "en",
+  author: [{ family: "Marsh", given: "Ada" }],
+};
+
+describe("the engine that formats references", () => {
+  it("leaves everything global as it is, while it runs and after, also where runs overlap", async () => {
+    const { fetch } = globalThis;
+    const languages = ["en", "ja", "de", "en", "ja"];
+    const seen: boolean[] = [];
+    const runs = languages.map(async (language, index) => {
+      if (index % 2 === 1) await new Promise(setImmediate);
+      const formatted = await formatReferences([ITEM], language);
+      seen.push(globalThis.fetch === fetch);
+      return formatted.get(ITEM.id);
+    });
+    seen.push(globalThis.fetch === fetch);
+    const [english, japanese, , ...again] = await Promise.all(runs);
+    assert.ok(seen.every(Boolean));
+    assert.equal(globalThis.fetch, fetch);
+    assert.match(english ?? "", /Bridges/u);
+    assert.deepEqual(again, [english, japanese]);
+  });
+
+  it("knows the style of a language by its parents", async () => {
+    const [own, parent] = await Promise.all(["ja-JP", "ja"].map((language) => formatReferences([ITEM], language)));
+    assert.deepEqual(own, parent);
+  });
+});
