@@ -1,9 +1,10 @@
 import type { LocatorKind } from "../essay/locators.ts";
 import { isEditorial } from "../essay/locators.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
+import { strings } from "../i18n/index.ts";
 import { type CiteprocEngine, type CslLocator, entryBody, type StyleId, withCiteproc } from "./csl-engine.ts";
 import { type CslRecord, cslRecord, present } from "./csl-json.ts";
-import { cslDate } from "./names.ts";
+import { cslDate, listNames } from "./names.ts";
 import { type CitationRecord, editionIn } from "./record.ts";
 import { TEXT_STYLES, type TextStyle } from "./styles.ts";
 
@@ -148,11 +149,19 @@ function styledItem(
   };
   switch (style) {
     case "sist02": {
-      if (article && !kind) return common;
+      if (article && !kind && names.translators.length === 0) return common;
       // SIST 02 names the site, then its state, then what else tells it apart; the locator is the last of that.
       const locator = kind && words.locator[kind](number);
       const state = `${capitalise(edition)}, ${record.editionDate}`;
-      const parts = [work ?? article, state, [nature && capitalise(nature), locator].filter(Boolean).join(", ")];
+      // The style has no element for translators.
+      const translators =
+        names.translators.length > 0 && strings(language).translatedBy(listNames(names.translators, language));
+      const parts = [
+        work ?? article,
+        translators,
+        state,
+        [nature && capitalise(nature), locator].filter(Boolean).join(", "),
+      ];
       return { ...common, type: "webpage", "container-title": parts.filter(Boolean).join(". ") };
     }
     case "chicago":

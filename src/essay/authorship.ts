@@ -20,6 +20,13 @@ export const translatorsOf = ({ kind, languages, people }: Credited, language: L
     into ? into.includes(language) : kind === "translation" || language !== languages[0],
   );
 
-/** @returns the authors of annotations */
-export const editorialAuthors = (essay: Credited): readonly Contributor[] =>
-  essay.people.editors.length > 0 ? essay.people.editors : citedAuthors(essay);
+/**
+ * Whom a citation of an editors' note, or of what else is set beside the text, names as author: the editors, else who
+ * made this text. The author of a work that is restated or translated has no part in it.
+ */
+export function editorialAuthors(essay: Credited): readonly Contributor[] {
+  const { kind, people, publication } = essay;
+  if (people.editors.length > 0) return people.editors;
+  if (kind !== "translation") return citedAuthors(essay);
+  return publication.publisher ? [body(publication.publisher)] : people.translators;
+}

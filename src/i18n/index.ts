@@ -9,16 +9,14 @@ const STRINGS: Readonly<Record<Language, Strings>> = { ja, en };
 
 /**
  * @param language a language of `essay.yaml`
- * @returns the interface strings in that language, the site's own or those that the essay brings
- * @throws where there are none
+ * @returns the interface strings in that language: the site's own, else those that the essay supplies, else English ones
  */
 export function strings(language: Language): Strings {
   const custom = customTranslations[language];
   const own = custom ? undefined : lookUp(STRINGS, language);
   if (own) return own;
   const given = custom ?? lookUp(customTranslations, language);
-  if (given) return fromMessages(given.interface, en, language);
-  throw new Error(`The interface has no strings for “${language}”: write i18n/${language}.yaml beside essay.yaml.`);
+  return given ? fromMessages(given.interface, en, language) : en;
 }
 
 /**

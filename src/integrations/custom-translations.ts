@@ -7,6 +7,7 @@ import type { Problem } from "../essay/problem.ts";
 import type { CustomTranslations } from "../i18n/custom.ts";
 import { en } from "../i18n/en.ts";
 import { ja } from "../i18n/ja.ts";
+import { languageName } from "../i18n/languages.ts";
 import type { Messages } from "../i18n/message.ts";
 import { strings as searchStrings } from "../i18n/search/en.ts";
 import { readText } from "./read-text.ts";
@@ -58,14 +59,17 @@ export function readCustomTranslations(
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".yaml")) : [];
   const given: Record<Language, CustomTranslations> = {};
   const brought = files.map((file) => file.slice(0, -".yaml".length));
-  const problems: Problem[] = languages
-    .filter((language) => lookUpTag([...OWN_LANGUAGES, ...brought], language) === undefined)
-    .map((language) => ({
-      file: name("essay.yaml"),
-      what: `the language “${language}” has no strings for the interface`,
-      how: `Write them in ${name(join(FOLDER, `${language}.yaml`))}, with the keys of src/i18n/strings.ts.`,
-    }));
+  const problems: Problem[] = [];
   const warnings: Problem[] = [];
+  for (const language of languages) {
+    if (lookUpTag([...OWN_LANGUAGES, ...brought], language) !== undefined) continue;
+    given[language] = { interface: inEnglish(language), search: {} };
+    warnings.push({
+      file: name("essay.yaml"),
+      what: `the site has no strings for the language “${language}”: its pages say in English what is not in the text`,
+      how: `Write them in ${name(join(FOLDER, `${language}.yaml`))}, with the keys of src/i18n/strings.ts.`,
+    });
+  }
   for (const fileName of files) {
     const language = fileName.slice(0, -".yaml".length);
     const file = name(join(FOLDER, fileName));
@@ -86,19 +90,33 @@ export function readCustomTranslations(
     problems.push(...result.problems);
     if (!("value" in result)) continue;
     const { searchResults = {}, ...strings } = result.value as { searchResults?: Messages } & Messages;
-    given[language] = { interface: strings, search: searchResults };
-    warnings.push(
-      ...missing(strings, en).map((key) => missingString(file, key)),
-      ...missing(searchResults, searchStrings).map((key) => missingString(file, `searchResults.${key}`)),
-    );
+    given[language] = { interface: { ...inEnglish(language), ...strings }, search: searchResults };
+    const lacking = [
+      ...missing(strings, en),
+      ...missing(searchResults, searchStrings).map((key) => `searchResults.${key}`),
+    ];
+    if (lacking.length > 0)
+      warnings.push({
+        file,
+        what: `${lacking.length === 1 ? "1 string is missing and is" : `${lacking.length} strings are missing and are`} shown in English: ${lacking.join(", ")}`,
+        how: "Add the keys.",
+      });
   }
   return { strings: given, problems, warnings };
 }
 
 const missing = (messages: Messages, model: object): string[] => Object.keys(model).filter((key) => !(key in messages));
 
-const missingString = (file: string, key: string): Problem => ({
-  file,
-  what: `the string “${key}” is missing, and is shown in English`,
-  how: `Add the key “${key}”.`,
-});
+/** English strings that would name English, for another language. */
+function inEnglish(language: Language): Messages {
+  const name = languageName(language, "en");
+  return {
+    languageName: languageName(language, language),
+    enter: `Read in ${name}`,
+    enterAgain: `Continue in ${name}`,
+    inPreparation: `The ${name} text is in preparation.`,
+    draftNotice: `The ${name} text of this section is not finished yet; it is shown in {1}.`,
+    parallelIntroduction: `${name} and {1}, paragraph by paragraph. On a narrow screen the other text opens below each paragraph.`,
+    parallelBack: `Read in ${name} only`,
+  };
+}

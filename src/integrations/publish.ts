@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -10,6 +10,8 @@ import { checkSite } from "./check-site.ts";
 import { orExit } from "./explain-error.ts";
 import { citationRules, figureRules, headersFile } from "./headers.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
+
+const FAVICON = "favicon.svg";
 
 /**
  * The last step of a build: checks the pages, writes search index and headers, and only then replaces the published
@@ -30,6 +32,9 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
           const problems = checkSite(directory, settings.basePath, essay(), settings.root);
           if (problems.length > 0) throw new ContentError(problems);
 
+          // The essay's own sign takes the place of the site's.
+          const favicon = join(settings.essayDirectory, FAVICON);
+          if (existsSync(favicon)) copyFileSync(favicon, join(directory, FAVICON));
           await writeSearchIndex(essay(), join(directory, "pagefind"));
           writeFileSync(
             join(directory, "_headers"),

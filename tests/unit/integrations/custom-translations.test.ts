@@ -38,12 +38,20 @@ describe("the strings that an essay brings", () => {
     assert.equal(search.place("note", "4"), "Note 4");
   });
 
-  test("must be there", () => {
-    const { problems } = read({}, ["ja", "fr"]);
+  test("are English where there are none, and name the language and not English", () => {
+    const { problems, warnings, strings } = read({}, ["ja", "fr"]);
+    assert.deepEqual(problems, []);
     assert.deepEqual(
-      problems.map(({ file, what }) => [file, what]),
-      [["essay.yaml", "the language “fr” has no strings for the interface"]],
+      warnings.map(({ file, what }) => [file, what.includes("“fr”")]),
+      [["essay.yaml", true]],
     );
+    const fr = fromMessages(strings["fr"]?.interface ?? {}, en, "fr");
+    assert.deepEqual([fr.languageName, fr.enter, fr.contents], ["français", "Read in French", "Contents"]);
+    for (const [key, own] of Object.entries(en)) {
+      const string = fr[key as keyof typeof fr];
+      if (typeof own === "string" && /English/u.test(own)) assert.notEqual(string, own, key);
+    }
+    assert.doesNotMatch(fr.draftNotice("Japanese") + fr.parallelIntroduction("Japanese"), /English/u);
   });
 
   test("are told by line where a key is not known, and by name where one is missing", () => {
@@ -53,7 +61,9 @@ describe("the strings that an essay brings", () => {
       [["i18n/fr.yaml", 2]],
     );
     const { warnings } = read({ "fr.yaml": "languageName: Français\n" }, ["fr"]);
-    assert.equal(warnings.length, Object.keys(en).length + Object.keys(searchStrings).length - 1);
+    assert.equal(warnings.length, 1);
+    const count = Object.keys(en).length + Object.keys(searchStrings).length - 1;
+    assert.match(warnings[0]?.what ?? "", new RegExp(`^${count} strings are missing and are shown in English: `, "u"));
   });
 
   test("do not replace the site's own", () => {

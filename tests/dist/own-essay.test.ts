@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { readSite } from "../../src/integrations/check-site.ts";
+import { readEssay } from "../../src/integrations/read-essay.ts";
+import { build } from "../support/build.ts";
+import { makeTemporaryFolder, PROJECT_ROOT, removeFolder } from "../support/project.ts";
+import { elements } from "../support/site.ts";
+
+/** Words that are plainly those of the essay that ships: names, titles, and how each of its paragraphs and notes begins. */
+async function wordsOfTheShippedEssay(): Promise<string[]> {
+  const essay = await readEssay(join(PROJECT_ROOT, "content"), PROJECT_ROOT);
+  const { titles, source, publication, annotations } = essay;
+  const texts = Object.values(essay.texts);
+  const words = [
+    essay.id,
+    ...Object.values(titles).flatMap(({ title, subtitle }) => [title, subtitle]),
+    ...[source?.author, source?.affiliation, source?.title, publication.publisher].flatMap((one) =>
+      Object.values(one ?? {}),
+    ),
+    ...texts.flatMap(({ description, notesIntroduction, editorNotesIntroduction }) => [
+      description,
+      notesIntroduction,
+      editorNotesIntroduction,
+    ]),
+    ...texts.flatMap(({ sections }) =>
+      sections.flatMap(({ summary, paragraphs, notes }) => [
+        summary,
+        ...[...paragraphs, ...notes].map(({ text }) => text),
+      ]),
+    ),
+    ...annotations.timeline.flatMap(({ text }) => Object.values(text)),
+    "可視化される抑止",
+    "Deterrence Made Visible",
+    "NATO",
+    "Russia",
+    "ロシア",
+    "鶴岡",
+    "Tsuruoka",
+  ];
+  return words.flatMap((text) => (text ? [text.slice(0, 40)] : []));
+}
+
+/** A letter of the eighteenth century in two translations: of another kind, in other languages. */
+describe("another’s essay, of another kind and in other languages", () => {
+  let folder: string;
+  let pages: ReadonlyMap<string, BuiltPage>;
+  before(() => {
+    folder = makeTemporaryFolder("own-essay");
+    const { status, output } = build({ ESSAY_DIR: "tests/fixtures/translated", OUT_DIR: join(folder, "dist") });
+    assert.equal(status, 0, output);
+    ({ pages } = readSite(join(folder, "dist"), "/"));
+  });
+  after(() => removeFolder(folder));
+
+  const files = () =>
+    readdirSync(join(folder, "dist"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  const html = (path: string) => readFileSync(join(folder, "dist", path, "index.html"), "utf8");
+
+  it("has in no file a word of the essay that ships", async () => {
+    const words = await wordsOfTheShippedEssay();
+    assert.ok(words.length > 150);
+    for (const file of files()) {
+      const text = readFileSync(file, "utf8");
+      const found = words.filter((word) => text.includes(word));
+      assert.deepEqual(found, [], file);
+    }
+  });
+
+  it("names the author of the work and the translator of each language, and nobody else", () => {
+    for (const [language, translator, other] of [
+      ["de", "Jutta Ahlgrimm", "Noël Perreault"],
+      ["fr", "Noël Perreault", "Jutta Ahlgrimm"],
+    ] as const) {
+      const cover = html(language);
+      assert.ok(cover.includes("Ottavia Brandi") && cover.includes(translator));
+      assert.ok(!cover.includes(other));
+      assert.doesNotMatch(cover, /restate|not the author’s|argument/u);
+    }
+  });
+
+  it("shows nothing of what it does not have: no empty line, no page and no link", () => {
+    for (const { tree, file } of pages.values()) {
+      for (const element of elements(tree)) {
+        const isLine = ["p", "dd", "dt", "li", "h1", "h2"].includes(element.tagName);
+        const isSubtitle = attribute(element, "className") === "subtitle";
+        // What a script says stands there when it says it.
+        const waits = attribute(element, "role") === "status" || attribute(element, "ariaLive") !== undefined;
+        if ((isLine || isSubtitle) && !waits)
+          assert.ok(element.children.length > 0, `an empty <${element.tagName}> in ${file}`);
+      }
+    }
+    const names = [...pages.keys()];
+    for (const name of ["about", "glossary", "timeline"])
+      assert.ok(!names.some((path) => path.includes(`/${name}/`)), name);
+    assert.ok(!html("de").includes('class="bibliography"'));
+  });
+
+  it("has a licence without an address as a name, and no link for it", () => {
+    assert.match(html("de"), /Alle Rechte vorbehalten/u);
+    assert.doesNotMatch(html("de"), /rel="license"/u);
+  });
+});
