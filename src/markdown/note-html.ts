@@ -15,7 +15,7 @@ import { markUpright } from "./upright.ts";
 interface NoteFormats {
   /** Formats one citation as HTML. */
   readonly citation: (citation: Pick<Citation, "id" | "locator">) => string;
-  /** Formats the date up to which a note was checked (ISO 8601). */
+  /** Formats the day on which a note was checked (ISO 8601). */
   readonly asOf: (date: string) => string;
 }
 
