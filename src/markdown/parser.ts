@@ -10,7 +10,7 @@ import { unified } from "unified";
  * The syntax of a section file, for code other than the page renderer. It must have the same extensions as the renderer
  * in `astro.config.mjs`.
  */
-const parser = unified()
+export const parser = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
   .use(remarkMdx)

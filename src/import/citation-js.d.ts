@@ -1,4 +1,4 @@
-/** Citation.js has no types of its own; this is what the tests call. */
+/** Citation.js has no types of its own; this is what is called of it. */
 declare module "@citation-js/core" {
   export const plugins: {
     readonly input: {

@@ -1,0 +1,321 @@
+import { parseHTML } from "linkedom";
+import type { Fragment } from "../manuscript.ts";
+
+/** What stands for ruby and emphasis marks in the text until it is HTML; noncharacters, which no manuscript holds. */
+export const RUBY_BASE = "\uFDD2";
+export const RUBY_READING = "\uFDD3";
+export const RUBY_END = "\uFDD4";
+export const EMPHASIS = "\uFDD5";
+export const EMPHASIS_END = "\uFDD6";
+
+/** The part of the DOM that is used here. */
+export interface XmlElement {
+  readonly nodeType: number;
+  readonly tagName: string;
+  readonly childNodes: ArrayLike<XmlElement>;
+  readonly children: ArrayLike<XmlElement>;
+  readonly parentNode: XmlElement | null;
+  textContent: string;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  appendChild(node: XmlElement): void;
+  insertBefore(node: XmlElement, before: XmlElement | null): void;
+  removeChild(node: XmlElement): void;
+  readonly nextSibling: XmlElement | null;
+  cloneNode(deep: boolean): XmlElement;
+}
+
+export interface XmlDocument {
+  readonly documentElement: XmlElement;
+  createElement(name: string): XmlElement;
+  toString(): string;
+}
+
+const { DOMParser } = parseHTML("<html></html>") as unknown as {
+  DOMParser: new () => { parseFromString(text: string, type: string): XmlDocument };
+};
+
+/** The names under which other programs know the main vocabularies, and those under which they are known here. */
+const VOCABULARIES: readonly (readonly [string, RegExp])[] = [
+  ["w", /xmlns:([\w-]+)\s*=\s*["'][^"']*\/wordprocessingml\/(?:2006\/)?main["']/u],
+  ["m", /xmlns:([\w-]+)\s*=\s*["'][^"']*\/officeDocument\/(?:2006\/)?math["']/u],
+];
+
+/** @throws where the text is no XML */
+export function parseXml(text: string): XmlDocument {
+  let source = text;
+  for (const [prefix, pattern] of VOCABULARIES) {
+    const used = pattern.exec(source)?.[1];
+    if (used !== undefined && used !== prefix)
+      source = source
+        .replaceAll(new RegExp(`(<\\/?|\\s)${used}:`, "gu"), `$1${prefix}:`)
+        .replaceAll(`xmlns:${used}=`, `xmlns:${prefix}=`);
+  }
+  const document = new DOMParser().parseFromString(source, "text/xml");
+  if (!document.documentElement) throw new Error("no XML");
+  return document;
+}
+
+export const elements = (node: XmlElement): XmlElement[] => [...(node.children as unknown as Iterable<XmlElement>)];
+export const child = (node: XmlElement, name: string): XmlElement | undefined =>
+  elements(node).find(({ tagName }) => tagName === name);
+export const value = (node: XmlElement | undefined): string | undefined => node?.getAttribute("w:val") ?? undefined;
+
+/** @returns all elements of the name below the node, in order */
+export function descendants(node: XmlElement, name: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  const walk = (one: XmlElement) => {
+    for (const inner of elements(one)) {
+      if (inner.tagName === name) found.push(inner);
+      walk(inner);
+    }
+  };
+  walk(node);
+  return found;
+}
+
+/** A table of contents that Word makes of the headings; the site makes its own. */
+export const isContents = (node: XmlElement): boolean =>
+  (node.tagName === "w:sdt" &&
+    descendants(node, "w:docPartGallery").some((one) => /table of contents/iu.test(value(one) ?? ""))) ||
+  (node.tagName === "w:p" &&
+    /^(?:TOC|Verzeichnis|目次)\s?\d$/iu.test(value(child(child(node, "w:pPr") ?? node, "w:pStyle")) ?? ""));
+
+const DELETED = new Set(["w:del", "w:moveFrom", "w:delText", "w:instrText", "w:delInstrText"]);
+
+/**
+ * The words of a part of a Word file, straight from its XML: deleted text, codes of fields and second renderings of the
+ * same drawing are none. Of ruby the base comes first.
+ *
+ * @param label gives a note its label by kind and id, where a mark calls it
+ */
+export function wordsOfPart(
+  part: XmlElement,
+  place: string,
+  to: Fragment["to"],
+  label: (kind: "footnote" | "endnote", id: string) => void,
+): Fragment[] {
+  const fragments: Fragment[] = [];
+  let paragraph = 0;
+  const say = (text: string, target: Fragment["to"] = to, why?: string) => {
+    if (text !== "")
+      fragments.push({ text, to: target, place: `${place}, paragraph ${paragraph}`, ...(why && { why }) });
+  };
+  const walk = (node: XmlElement, boxes: XmlElement[] | undefined): void => {
+    if (DELETED.has(node.tagName)) return;
+    if (isContents(node)) {
+      for (const text of descendants(node, "w:t")) say(text.textContent, "left out", "table of contents");
+      return;
+    }
+    switch (node.tagName) {
+      case "w:t":
+      case "m:t":
+        say(node.textContent);
+        return;
+      case "w:sym":
+        say(symbol(node));
+        return;
+      case "w:noBreakHyphen":
+        say("\u2011");
+        return;
+      case "w:ruby": {
+        const [base, reading] = [child(node, "w:rubyBase"), child(node, "w:rt")];
+        if (base) walk(base, boxes);
+        if (reading) walk(reading, boxes);
+        return;
+      }
+      case "mc:AlternateContent": {
+        const one = rendering(node);
+        if (one) walk(one, boxes);
+        return;
+      }
+      case "w:txbxContent":
+        if (boxes) boxes.push(node);
+        else for (const inner of elements(node)) walk(inner, undefined);
+        return;
+      case "w:footnoteReference":
+        label("footnote", node.getAttribute("w:id") ?? "");
+        return;
+      case "w:endnoteReference":
+        label("endnote", node.getAttribute("w:id") ?? "");
+        return;
+      case "w:p": {
+        if (boxes) {
+          for (const inner of elements(node)) walk(inner, boxes);
+          return;
+        }
+        paragraph += 1;
+        const own: XmlElement[] = [];
+        for (const inner of elements(node)) walk(inner, own);
+        for (const box of own) for (const inner of elements(box)) walk(inner, undefined);
+        return;
+      }
+      default:
+        for (const inner of elements(node)) walk(inner, boxes);
+    }
+  };
+  walk(part, undefined);
+  return fragments;
+}
+
+/** Of the renderings of one drawing, that which programs of any age understand. */
+export const rendering = (node: XmlElement): XmlElement | undefined => {
+  const choice = child(node, "mc:Choice");
+  const fallback = child(node, "mc:Fallback");
+  return fallback && elements(fallback).length > 0 ? fallback : choice;
+};
+
+/** @returns the character of a symbol; fonts of symbols use the private area (F000–F0FF) */
+export function symbol(node: XmlElement): string {
+  const code = Number.parseInt(node.getAttribute("w:char") ?? "", 16);
+  return Number.isNaN(code) ? "" : String.fromCodePoint(code);
+}
+
+/** What the step before mammoth has done and found. */
+export interface Prepared {
+  readonly xml: string;
+  readonly rubies: number;
+  readonly emphases: number;
+  readonly formulas: number;
+  readonly insertions: string[];
+  readonly deletions: string[];
+}
+
+/** Makes of a part what mammoth reads without losing a word: ruby, emphasis marks, formulas, text boxes, changes. */
+export function preparePart(document: XmlDocument): Prepared {
+  const found = { rubies: 0, emphases: 0, formulas: 0, insertions: [] as string[], deletions: [] as string[] };
+  const root = document.documentElement;
+  const make = (name: string, ...children: XmlElement[]): XmlElement => {
+    const element = document.createElement(name);
+    for (const one of children) element.appendChild(one);
+    return element;
+  };
+  const text = (words: string): XmlElement => {
+    const element = make("w:t");
+    element.setAttribute("xml:space", "preserve");
+    element.textContent = words;
+    return element;
+  };
+  const run = (words: string): XmlElement => make("w:r", text(words));
+  const replace = (node: XmlElement, ...by: XmlElement[]) => {
+    const parent = node.parentNode;
+    if (!parent) return;
+    for (const one of by) parent.insertBefore(one, node);
+    parent.removeChild(node);
+  };
+  const author = (node: XmlElement) => node.getAttribute("w:author") ?? "someone";
+  const words = (node: XmlElement, name: string) =>
+    descendants(node, name)
+      .map(({ textContent }) => textContent)
+      .join("");
+
+  for (const name of ["w:del", "w:moveFrom"])
+    for (const node of descendants(root, name)) {
+      const gone = words(node, "w:delText") + words(node, "w:t");
+      if (gone.trim() !== "") found.deletions.push(`${author(node)}: “${gone}”`);
+      // The mark of a paragraph that was deleted stays with mammoth, which joins the paragraphs.
+      if (node.parentNode?.tagName !== "w:rPr" && node.parentNode?.tagName !== "w:trPr")
+        node.parentNode?.removeChild(node);
+    }
+  for (const name of ["w:ins", "w:moveTo"])
+    for (const node of descendants(root, name)) {
+      const added = words(node, "w:t");
+      if (added.trim() !== "") found.insertions.push(`${author(node)}: “${added}”`);
+      if (node.parentNode?.tagName !== "w:rPr" && node.parentNode?.tagName !== "w:trPr")
+        replace(node, ...elements(node));
+    }
+  for (const node of [...descendants(root, "w:sdt"), ...descendants(root, "w:p")])
+    if (isContents(node)) node.parentNode?.removeChild(node);
+  for (const node of descendants(root, "mc:AlternateContent")) {
+    const one = rendering(node);
+    replace(node, ...(one ? elements(one) : []));
+  }
+  for (const node of descendants(root, "w:fldSimple")) replace(node, ...elements(node));
+  for (const node of descendants(root, "w:sym")) replace(node, text(symbol(node)));
+  for (const node of descendants(root, "w:noBreakHyphen")) replace(node, text("\u2011"));
+  for (const name of ["m:oMathPara", "m:oMath"])
+    for (const node of descendants(root, name)) {
+      if (!node.parentNode || (name === "m:oMath" && node.parentNode.tagName === "m:oMathPara")) continue;
+      const formula = words(node, "m:t");
+      found.formulas += 1;
+      replace(node, run(formula));
+    }
+  for (const node of descendants(root, "w:ruby")) {
+    const [base, reading] = [child(node, "w:rubyBase"), child(node, "w:rt")];
+    const owner = node.parentNode;
+    if (!owner || !base) continue;
+    found.rubies += 1;
+    const parts = [
+      run(RUBY_BASE),
+      ...runsOf(base),
+      run(RUBY_READING),
+      ...(reading ? runsOf(reading) : []),
+      run(RUBY_END),
+    ];
+    if (owner.tagName !== "w:r") {
+      replace(node, ...parts);
+      continue;
+    }
+    // A run that holds more than the ruby is parted in two.
+    const after = make("w:r");
+    const properties = child(owner, "w:rPr");
+    if (properties) after.appendChild(properties.cloneNode(true));
+    while (node.nextSibling) after.appendChild(node.nextSibling);
+    owner.removeChild(node);
+    const parent = owner.parentNode;
+    const before = owner.nextSibling;
+    for (const one of [...parts, ...(elements(after).length > (properties ? 1 : 0) ? [after] : [])])
+      parent?.insertBefore(one, before);
+  }
+  for (const node of descendants(root, "w:em")) {
+    const owner = node.parentNode?.parentNode;
+    if ((value(node) ?? "dot") === "none" || node.parentNode?.tagName !== "w:rPr" || owner?.tagName !== "w:r") continue;
+    const said = elements(owner).filter(({ tagName }) => tagName === "w:t");
+    const [first] = said;
+    const last = said.at(-1);
+    if (!first || !last) continue;
+    found.emphases += 1;
+    owner.insertBefore(text(EMPHASIS), first);
+    owner.insertBefore(text(EMPHASIS_END), last.nextSibling);
+  }
+  liftBoxes(root);
+  levelByOutline(root, make);
+  return { xml: document.toString(), ...found };
+}
+
+const runsOf = (node: XmlElement): XmlElement[] => elements(node).filter(({ tagName }) => tagName === "w:r");
+
+/** What stands in a box follows the paragraph to which the box is anchored. */
+function liftBoxes(root: XmlElement): void {
+  for (const paragraph of descendants(root, "w:p")) {
+    if (!paragraph.parentNode) continue;
+    const boxes = descendants(paragraph, "w:txbxContent").filter((box) => nearest(box.parentNode, "w:p") === paragraph);
+    const blocks = boxes.flatMap((box) => {
+      const own = elements(box);
+      box.parentNode?.removeChild(box);
+      return own;
+    });
+    const before = paragraph.nextSibling;
+    for (const block of blocks) paragraph.parentNode.insertBefore(block, before);
+  }
+}
+
+function nearest(node: XmlElement | null, name: string): XmlElement | undefined {
+  for (let one = node; one; one = one.parentNode) if (one.tagName === name) return one;
+  return undefined;
+}
+
+/** A paragraph with a level of its own in the outline is a heading, whatever its style. */
+function levelByOutline(root: XmlElement, make: (name: string) => XmlElement): void {
+  for (const level of descendants(root, "w:outlineLvl")) {
+    const properties = level.parentNode;
+    const depth = Number(value(level));
+    if (properties?.tagName !== "w:pPr" || !(depth >= 0 && depth < 9)) continue;
+    let style = child(properties, "w:pStyle");
+    if (!style) {
+      style = make("w:pStyle");
+      properties.insertBefore(style, properties.childNodes[0] ?? null);
+    }
+    style.setAttribute("w:val", `EssayHeading${depth + 1}`);
+  }
+}

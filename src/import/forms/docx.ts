@@ -1,0 +1,497 @@
+import { strToU8, zipSync } from "fflate";
+import type { Element, ElementContent, Root as HastRoot, Parents } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import mammoth from "mammoth";
+import { excerpt, type Findings } from "../findings.ts";
+import { ImportError } from "../import-error.ts";
+import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
+import { parseName, splitNames } from "../names.ts";
+import {
+  child,
+  descendants,
+  EMPHASIS,
+  EMPHASIS_END,
+  elements,
+  parseXml,
+  preparePart,
+  RUBY_BASE,
+  RUBY_END,
+  RUBY_READING,
+  value,
+  wordsOfPart,
+  type XmlElement,
+} from "./docx-xml.ts";
+import { imageName } from "./epub.ts";
+import type { ReadForm } from "./form.ts";
+import { manuscriptOfHtml } from "./html.ts";
+import { visit } from "./visit-hast.ts";
+import { unpack } from "./zip.ts";
+
+/** How Word's styles are read; a style's own outline level comes before its name. */
+const STYLES = [
+  "p[style-name='Title'] => p.essay-title:fresh",
+  "p[style-name='Subtitle'] => p.essay-subtitle:fresh",
+  "p[style-name='Author'] => p.essay-author:fresh",
+  "p[style-name='Authors'] => p.essay-author:fresh",
+  "p[style-name='Date'] => p.essay-date:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
+  "p[style-name='Block Quote'] => blockquote > p:fresh",
+  "p[style-name='Quotations'] => blockquote > p:fresh",
+  "p[style-name='引用文'] => blockquote > p:fresh",
+  "p[style-name='引用'] => blockquote > p:fresh",
+  "p[style-name='EssayQuotation'] => blockquote > p:fresh",
+  "p[style-name='caption'] => p.essay-caption:fresh",
+  "p[style-name='Source Code'] => pre:separator('\\n')",
+  "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
+  "r[style-name='Verbatim Char'] => code",
+  "r[style-name='HTML Code'] => code",
+  "u => u",
+  "strike => s",
+];
+
+/** Reads a Word file: mammoth makes HTML of it, after a step that keeps what mammoth leaves out. */
+export const readDocx: ReadForm = async (bytes, file, { findings, progress }): Promise<Manuscript> => {
+  const entries = unpack(bytes, file);
+  const broken = () =>
+    new ImportError(file, "is not a whole Word file", "Open it in Word or LibreOffice and save it again as .docx.");
+  const read = (path: string): string | undefined => {
+    const found = entries.get(path);
+    return found && new TextDecoder(found[0] === 0xff ? "utf-16le" : "utf-8").decode(found);
+  };
+  const main = mainPart(read) ?? "word/document.xml";
+  const source = read(main);
+  if (source === undefined) throw broken();
+  const folder = main.split("/").slice(0, -1).join("/");
+  const path = (name: string) => (folder ? `${folder}/${name}` : name);
+  const notes = { footnote: read(path("footnotes.xml")), endnote: read(path("endnotes.xml")) };
+
+  let ledger: Fragment[];
+  const files: Record<string, Uint8Array> = Object.fromEntries(entries);
+  try {
+    ledger = ledgerOf(source, notes, findings);
+    progress(1, 3, "parts");
+    for (const [name, text] of [
+      [main, source],
+      [path("footnotes.xml"), notes.footnote],
+      [path("endnotes.xml"), notes.endnote],
+    ] as const) {
+      if (text === undefined) continue;
+      const { xml, rubies, emphases, formulas, insertions, deletions } = preparePart(parseXml(text));
+      findings.count("readings (ruby)", rubies);
+      findings.count("runs with emphasis marks", emphases);
+      findings.count("formulas", formulas);
+      if (formulas > 0)
+        findings.leftOut.push({
+          place: file,
+          text: `${formulas} formulas: their characters are kept in a line, their two-dimensional setting is not`,
+        });
+      for (const change of deletions) findings.leftOut.push({ place: "tracked deletion", text: excerpt(change, 120) });
+      for (const change of insertions)
+        findings.leftOut.push({ place: "tracked insertion, taken as text", text: excerpt(change, 120) });
+      files[name] = strToU8(xml);
+    }
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    throw broken();
+  }
+  sayWhatIsBeside(entries, read, path, findings);
+
+  const images = new Map<string, ManuscriptImage>();
+  let html: string;
+  try {
+    const result = await mammoth.convertToHtml(
+      { buffer: Buffer.from(zipSync(files, { level: 0 })) },
+      {
+        styleMap: [...outlineStyles(read(path("styles.xml"))), ...STYLES],
+        externalFileAccess: false,
+        includeEmbeddedStyleMap: false,
+        transformDocument: quoteIndented(findings),
+        convertImage: mammoth.images.imgElement(async (image) => ({
+          src: keepImage(await image.readAsBuffer(), image.contentType, images, findings),
+        })),
+      },
+    );
+    html = result.value;
+    for (const message of new Set(
+      result.messages
+        .filter(({ type, message: text }) => type === "error" || /image|unrecognised element/iu.test(text))
+        .map(({ message: text }) => text),
+    ))
+      findings.leftOut.push({ place: file, text: message });
+  } catch {
+    throw broken();
+  }
+  progress(2, 3, "parts");
+
+  const tree = fromHtml(html, { fragment: true }) as HastRoot;
+  restoreRuby(tree);
+  const metadata = coreMetadata(read("docProps/core.xml"));
+  const front = takeFront(tree, metadata);
+  const titled = assignFront(ledger, front);
+  return manuscriptOfHtml(tree, {
+    file,
+    metadata,
+    findings,
+    images: [...images.values()],
+    isPage: false,
+    ledger: titled,
+    hasOwnTitle: front.some(({ field }) => field === "title"),
+  });
+};
+
+function mainPart(read: (path: string) => string | undefined): string | undefined {
+  const target = /<Relationship\b[^>]*officeDocument"[^>]*>/u.exec(read("_rels/.rels") ?? "")?.[0];
+  return target && /Target\s*=\s*"\/?([^"]+)"/u.exec(target)?.[1];
+}
+
+/** The words of the text and of each note that it calls, in the order of the marks. */
+function ledgerOf(
+  source: string,
+  notes: Readonly<Record<"footnote" | "endnote", string | undefined>>,
+  findings: Findings,
+): Fragment[] {
+  const body = child(parseXml(source).documentElement, "w:body");
+  if (!body) throw new Error("no body");
+  const called: { kind: "footnote" | "endnote"; id: string }[] = [];
+  const text = wordsOfPart(body, "the text", "body", (kind, id) => {
+    if (!called.some((one) => one.kind === kind && one.id === id)) called.push({ kind, id });
+  });
+  const parts = Object.fromEntries(
+    (["footnote", "endnote"] as const).map((kind) => {
+      const root = notes[kind];
+      return [
+        kind,
+        root ? elements(parseXml(root).documentElement).filter(({ tagName }) => tagName === `w:${kind}`) : [],
+      ];
+    }),
+  ) as Record<"footnote" | "endnote", XmlElement[]>;
+  const fragments = called.flatMap(({ kind, id }, index) => {
+    const note = parts[kind].find((one) => one.getAttribute("w:id") === id);
+    return note ? wordsOfPart(note, `${kind} ${index + 1}`, `note ${index + 1}`, () => undefined) : [];
+  });
+  for (const kind of ["footnote", "endnote"] as const)
+    for (const note of parts[kind]) {
+      const id = note.getAttribute("w:id") ?? "";
+      if (note.getAttribute("w:type") || called.some((one) => one.kind === kind && one.id === id)) continue;
+      const words = descendants(note, "w:t")
+        .map(({ textContent }) => textContent)
+        .join("");
+      if (words.trim() !== "")
+        findings.leftOut.push({ place: kind, text: `no mark calls it: “${excerpt(words, 80)}”` });
+    }
+  return [...text, ...fragments];
+}
+
+/** Headers, footers and comments are reported, not printed. */
+function sayWhatIsBeside(
+  entries: ReadonlyMap<string, Uint8Array>,
+  read: (path: string) => string | undefined,
+  path: (name: string) => string,
+  findings: Findings,
+): void {
+  const said = new Set<string>();
+  for (const name of entries.keys()) {
+    if (!/(?:^|\/)(?:header|footer)\d*\.xml$/u.test(name)) continue;
+    const words = wordsIn(read(name));
+    if (words.trim() !== "" && !said.has(words))
+      findings.leftOut.push({ place: /header/u.test(name) ? "header" : "footer", text: `“${excerpt(words, 80)}”` });
+    said.add(words);
+  }
+  const comments = read(path("comments.xml"));
+  if (!comments) return;
+  for (const comment of descendants(parseXml(comments).documentElement, "w:comment")) {
+    const words = descendants(comment, "w:t")
+      .map(({ textContent }) => textContent)
+      .join("");
+    if (words.trim() !== "")
+      findings.leftOut.push({
+        place: `comment by ${comment.getAttribute("w:author") ?? "someone"}`,
+        text: `“${excerpt(words, 120)}”`,
+      });
+  }
+}
+
+const wordsIn = (xml: string | undefined): string =>
+  xml === undefined
+    ? ""
+    : descendants(parseXml(xml).documentElement, "w:t")
+        .map(({ textContent }) => textContent)
+        .join("");
+
+/** Styles with a level in the outline are headings, whatever they are called. */
+function outlineStyles(xml: string | undefined): string[] {
+  const map = Array.from({ length: 6 }, (_, index) => `p.EssayHeading${index + 1} => h${index + 1}:fresh`);
+  if (xml === undefined) return map;
+  const styles = descendants(parseXml(xml).documentElement, "w:style").filter(
+    (one) => one.getAttribute("w:type") === "paragraph",
+  );
+  const byId = new Map(styles.map((one) => [one.getAttribute("w:styleId") ?? "", one]));
+  const level = (style: XmlElement, seen: ReadonlySet<string> = new Set()): number | undefined => {
+    const name = value(child(style, "w:name"))?.toLowerCase() ?? "";
+    if (/^(?:title|subtitle|toc|caption)/u.test(name)) return undefined;
+    const own = /^(?:heading|überschrift|titre|見出し)\s?(\d)$/u.exec(name)?.[1];
+    if (own) return Number(own) - 1;
+    const properties = child(style, "w:pPr");
+    const outline = properties && value(child(properties, "w:outlineLvl"));
+    if (outline !== undefined) return Number(outline);
+    const based = value(child(style, "w:basedOn")) ?? "";
+    const parent = byId.get(based);
+    return parent && !seen.has(based) ? level(parent, new Set([...seen, based])) : undefined;
+  };
+  for (const [id, style] of byId) {
+    const depth = level(style);
+    if (depth === undefined || depth > 8 || !/^[\w-]+$/u.test(id)) continue;
+    map.push(`p.${id} => h${Math.min(6, depth + 1)}:fresh`);
+  }
+  return map;
+}
+
+interface MammothNode {
+  readonly type: string;
+  readonly styleId?: string | null;
+  readonly styleName?: string | null;
+  readonly numbering?: unknown;
+  readonly indent?: { readonly start?: string; readonly hanging?: string };
+  readonly children?: readonly MammothNode[];
+  readonly value?: string;
+}
+
+/** Twentieths of a point: a paragraph indented as a whole by two characters and more quotes. */
+const QUOTATION_INDENT = 400;
+
+/** Takes paragraphs that are indented as a whole for quotations, unless someone has said otherwise. */
+function quoteIndented(findings: Findings): (document: MammothNode) => MammothNode {
+  let count = 0;
+  const walk = (node: MammothNode, inBody: boolean): MammothNode => {
+    if (node.type === "paragraph") {
+      count += 1;
+      const { indent, styleId, styleName, numbering } = node;
+      const isPlain = !styleId || /^(?:normal|body text|standard|text body|本文|標準)/iu.test(styleName ?? "");
+      const words = said(node).trim();
+      if (
+        !inBody ||
+        !isPlain ||
+        numbering ||
+        indent?.hanging ||
+        Number(indent?.start ?? 0) < QUOTATION_INDENT ||
+        words === ""
+      )
+        return node;
+      const answer = findings.decide({
+        key: `quotation ${count}`,
+        place: `paragraph ${count}`,
+        text: excerpt(words),
+        taken: "quotation",
+        confidence: 0.7,
+        answers: ["quotation", "paragraph"],
+      });
+      return answer === "quotation" ? { ...node, styleId: "EssayQuotation", styleName: "EssayQuotation" } : node;
+    }
+    return node.children
+      ? { ...node, children: node.children.map((one) => walk(one, inBody && node.type !== "table")) }
+      : node;
+  };
+  return (document) => walk(document, true);
+}
+
+const said = (node: MammothNode): string => node.value ?? (node.children ?? []).map(said).join("");
+
+const WEB_IMAGE: Readonly<Record<string, string>> = {
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/gif": "gif",
+  "image/webp": "webp",
+  "image/svg+xml": "svg",
+};
+
+function keepImage(bytes: Buffer, type: string, images: Map<string, ManuscriptImage>, findings: Findings): string {
+  const extension = WEB_IMAGE[type];
+  const known = [...images.values()].find((one) => Buffer.from(one.bytes).equals(bytes));
+  if (known) return known.name;
+  if (!extension) {
+    findings.leftOut.push({
+      place: "image",
+      text: `an image of the kind ${type}, which no browser shows: save it as PNG or SVG and put it into the essay`,
+    });
+    return "";
+  }
+  const name = imageName(`figure-${images.size + 1}.${extension}`, images);
+  images.set(name, { name, bytes });
+  return name;
+}
+
+/** Puts elements in the place of the signs that ruby and emphasis marks went through mammoth as. */
+export function restoreRuby(tree: Parents): void {
+  const visitAll = (node: Parents): void => {
+    const children = splitSigns(node.children as ElementContent[]);
+    (node as { children: ElementContent[] }).children = wrap(
+      wrap(children, RUBY_BASE, RUBY_END, rubyOf),
+      EMPHASIS,
+      EMPHASIS_END,
+      emphasisOf,
+    );
+    for (const one of node.children) if (one.type === "element") visitAll(one);
+  };
+  visitAll(tree);
+  // Where a sign's partner stands in another element, the reading stays in brackets.
+  visit(tree as Element, (node) => {
+    for (const one of node.children)
+      if (one.type === "text")
+        one.value = one.value
+          .replaceAll(new RegExp(`[${EMPHASIS}${EMPHASIS_END}${RUBY_BASE}]`, "gu"), "")
+          .replaceAll(RUBY_READING, " ")
+          .replaceAll(RUBY_END, " ");
+  });
+}
+
+const SIGNS = new RegExp(`([${RUBY_BASE}${RUBY_READING}${RUBY_END}${EMPHASIS}${EMPHASIS_END}])`, "u");
+
+const splitSigns = (children: readonly ElementContent[]): ElementContent[] =>
+  children.flatMap((one): ElementContent[] =>
+    one.type === "text"
+      ? one.value
+          .replaceAll(EMPHASIS_END + EMPHASIS, "")
+          .split(SIGNS)
+          .filter((part) => part !== "")
+          .map((part) => ({ type: "text", value: part }))
+      : [one],
+  );
+
+function wrap(
+  children: readonly ElementContent[],
+  open: string,
+  close: string,
+  make: (inner: ElementContent[]) => ElementContent,
+): ElementContent[] {
+  const result: ElementContent[] = [];
+  let index = 0;
+  const isSign = (one: ElementContent | undefined, sign: string) => one?.type === "text" && one.value === sign;
+  while (index < children.length) {
+    const one = children[index];
+    if (!one) break;
+    if (isSign(one, open)) {
+      const end = children.findIndex((other, position) => position > index && isSign(other, close));
+      if (end > 0) {
+        result.push(make([...children.slice(index + 1, end)]));
+        index = end + 1;
+        continue;
+      }
+    }
+    result.push(one);
+    index += 1;
+  }
+  return result;
+}
+
+function rubyOf(inner: ElementContent[]): ElementContent {
+  const middle = inner.findIndex((one) => one.type === "text" && one.value === RUBY_READING);
+  const base = middle < 0 ? inner : inner.slice(0, middle);
+  const reading = middle < 0 ? [] : inner.slice(middle + 1);
+  return {
+    type: "element",
+    tagName: "ruby",
+    properties: {},
+    children: [
+      ...base,
+      ...(reading.length > 0 ? [{ type: "element" as const, tagName: "rt", properties: {}, children: reading }] : []),
+    ],
+  };
+}
+
+const emphasisOf = (inner: ElementContent[]): ElementContent => ({
+  type: "element",
+  tagName: "em",
+  properties: {},
+  children: inner,
+});
+
+function coreMetadata(xml: string | undefined): ManuscriptMetadata {
+  const metadata: ManuscriptMetadata = {};
+  if (xml === undefined) return metadata;
+  const root = parseXml(xml).documentElement;
+  const of = (name: string) => child(root, name)?.textContent.trim() || undefined;
+  const title = of("dc:title");
+  if (title) metadata.title = title;
+  // Word puts the name of the computer's user there; a program's name is none.
+  const creator = of("dc:creator");
+  if (creator && !/^(?:user|admin|owner|author|un-?named|microsoft|python-docx|apache poi|openpyxl)\b/iu.test(creator))
+    metadata.authors = splitNames(creator).map(parseName);
+  const keywords = of("cp:keywords");
+  if (keywords) metadata.keywords = keywords.split(/\s*[,;、；]\s*/u).filter(Boolean);
+  return metadata;
+}
+
+interface FrontField {
+  readonly field: "title" | "subtitle" | "authors" | "date";
+  readonly words: string;
+}
+
+/** Paragraphs with the styles of a title page, before the text. */
+function takeFront(tree: HastRoot, metadata: ManuscriptMetadata): FrontField[] {
+  const fields: FrontField[] = [];
+  const kinds: Readonly<Record<string, FrontField["field"]>> = {
+    "essay-title": "title",
+    "essay-subtitle": "subtitle",
+    "essay-author": "authors",
+    "essay-date": "date",
+  };
+  tree.children = tree.children.filter((node) => {
+    if (node.type !== "element" || node.tagName !== "p") return true;
+    const classes = Array.isArray(node.properties["className"]) ? node.properties["className"].map(String) : [];
+    const field = classes.map((name) => kinds[name]).find(Boolean);
+    const words = plain(node);
+    if (!field || words === "" || hasNote(node)) return true;
+    if (field === "title" && fields.some((one) => one.field === "title")) return true;
+    fields.push({ field, words });
+    return false;
+  });
+  for (const { field, words } of fields) {
+    if (field === "title") metadata.title = words;
+    if (field === "subtitle") metadata.subtitle = metadata.subtitle ? `${metadata.subtitle} ${words}` : words;
+  }
+  const names = fields.filter(({ field }) => field === "authors").flatMap(({ words }) => splitNames(words));
+  if (names.length > 0) metadata.authors = names.map(parseName);
+  return fields;
+}
+
+const hasNote = (node: Element): boolean => {
+  let found = false;
+  visit(node, (one) => {
+    if (one.tagName === "a") found = true;
+  });
+  return found;
+};
+
+const plain = (node: Element): string => textOf(node).replaceAll(/\s+/gu, " ").trim();
+const textOf = (node: Element | ElementContent): string =>
+  node.type === "text" ? node.value : "children" in node ? node.children.map(textOf).join("") : "";
+
+/** The paragraphs of a title page go to their fields in the ledger too. */
+function assignFront(ledger: readonly Fragment[], front: readonly FrontField[]): Fragment[] {
+  const places = Map.groupBy(ledger.keys(), (index) => ledger[index]?.place ?? "");
+  const assigned = [...ledger];
+  const used = new Set<string>();
+  for (const { field, words } of front) {
+    for (const [place, indexes] of places) {
+      if (used.has(place) || !place.startsWith("the text")) continue;
+      const said = indexes.map((index) => ledger[index]?.text ?? "").join("");
+      if (said.replaceAll(/\s+/gu, "") !== words.replaceAll(/\s+/gu, "")) continue;
+      used.add(place);
+      const names = field === "authors" ? splitNames(words) : [];
+      for (const index of indexes) {
+        const one = ledger[index];
+        if (!one) continue;
+        assigned[index] = {
+          ...one,
+          to: field === "date" || names.length > 1 ? "left out" : `field ${field}`,
+          ...(field === "date" && { why: "date" }),
+          ...(names.length > 1 && { why: "names of the authors" }),
+        };
+      }
+      break;
+    }
+  }
+  return assigned;
+}

@@ -1,0 +1,229 @@
+import type { Element, Root as HastRoot, Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toString as hastText } from "hast-util-to-string";
+import { parseHTML } from "linkedom";
+import { decodeText } from "../encoding.ts";
+import { ImportError } from "../import-error.ts";
+import { isoDate } from "../lines/front-matter.ts";
+import type { Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
+import { parseName } from "../names.ts";
+import type { ReadForm } from "./form.ts";
+import { manuscriptOfHtml } from "./html.ts";
+import { visit } from "./visit-hast.ts";
+import { resolvePath, unpack } from "./zip.ts";
+
+const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif)$/iu;
+
+/** Reads an EPUB: its chapters in their order, as one page. */
+export const readEpub: ReadForm = async (bytes, file, { findings, progress }): Promise<Manuscript> => {
+  const entries = unpack(
+    bytes,
+    file,
+    (name) =>
+      /\.(?:xhtml|html?|xml|opf|ncx)$/iu.test(name) ||
+      IMAGE.test(name) ||
+      name === "mimetype" ||
+      name.startsWith("META-INF/"),
+  );
+  const text = (path: string): string | undefined => {
+    const found = entries.get(path);
+    return found && decodeText(found, path).text;
+  };
+  const broken = (what: string) => new ImportError(file, what, "Export the book again, or give it as .docx or .html.");
+  const encryption = text("META-INF/encryption.xml");
+  if (encryption && /enc:EncryptedData|<EncryptedData/u.test(encryption) && !onlyFonts(encryption))
+    throw new ImportError(file, "is protected by DRM", "Only a book without protection can be imported.");
+  const container = text("META-INF/container.xml");
+  const packagePath = container && /full-path\s*=\s*["']([^"']+)["']/u.exec(container)?.[1];
+  const opf = packagePath ? text(packagePath) : undefined;
+  if (!packagePath || opf === undefined)
+    throw broken("is not a whole EPUB: the file that lists its chapters is missing");
+
+  const { document } = parseHTML(
+    `<html><body>${opf
+      .replace(/<\?xml[\s\S]*?\?>/u, "")
+      .replaceAll(/<(\/?)(?:opf|dc):/giu, "<$1dc-")
+      .replaceAll(
+        /<(item|itemref|meta|reference|dc-item|dc-itemref|dc-meta|dc-reference)\b([^>]*)\/>/giu,
+        "<x-$1$2></x-$1>",
+      )
+      .replaceAll(/<(\/?)(metadata|title|link)\b/giu, "<$1x-$2")}</body></html>`,
+  );
+  const all = (names: string): Element2[] => [...document.querySelectorAll(names)] as unknown as Element2[];
+  const items = new Map(
+    all("x-item, x-dc-item, item, dc-item").map((item) => [
+      item.getAttribute("id") ?? "",
+      {
+        href: item.getAttribute("href") ?? "",
+        type: item.getAttribute("media-type") ?? "",
+        properties: item.getAttribute("properties") ?? "",
+      },
+    ]),
+  );
+  const spine = all("x-itemref, x-dc-itemref, itemref, dc-itemref").flatMap((entry) => {
+    const item = items.get(entry.getAttribute("idref") ?? "");
+    return item && !/\bnav\b/u.test(item.properties)
+      ? [{ path: resolvePath(packagePath, item.href), linear: entry.getAttribute("linear") !== "no" }]
+      : [];
+  });
+  if (spine.length === 0) throw broken("lists no chapters");
+  const metadata = packageMetadata(all);
+
+  const root: HastRoot = { type: "root", children: [] };
+  const images = new Map<string, ManuscriptImage>();
+  for (const [index, { path }] of spine.entries()) {
+    progress(index + 1, spine.length, "chapters");
+    const html = text(path);
+    if (html === undefined) {
+      findings.leftOut.push({ place: path, text: "the chapter is listed and not in the book" });
+      continue;
+    }
+    const chapter = bodyOf(html);
+    if (isFrame(chapter, path, metadata)) {
+      if (words(chapter) !== "")
+        findings.leftOut.push({
+          place: path,
+          text: `a page of the book's own (cover, title or contents), ${[...words(chapter)].length} characters`,
+        });
+      continue;
+    }
+    tieTogether(chapter, path, entries, images);
+    root.children.push(...(chapter.children as HastRoot["children"]));
+  }
+  if (words(root).length === 0)
+    throw new ImportError(
+      file,
+      "holds pictures and no words",
+      "Have its words recognised (OCR), or give the text itself.",
+    );
+  return manuscriptOfHtml(root, { file, metadata, findings, images: [...images.values()], isPage: false });
+};
+
+interface Element2 {
+  getAttribute(name: string): string | null;
+  readonly textContent: string;
+}
+
+const onlyFonts = (xml: string): boolean =>
+  [...xml.matchAll(/CipherReference[^>]+URI\s*=\s*["']([^"']+)["']/gu)].every(([, path]) =>
+    /\.(?:otf|ttf|woff2?)$/iu.test(path ?? ""),
+  );
+
+function packageMetadata(all: (names: string) => Element2[]): ManuscriptMetadata {
+  const metadata: ManuscriptMetadata = {};
+  const [title] = all("dc-title").map(({ textContent }) => textContent.trim().replaceAll(/\s+/gu, " "));
+  if (title) metadata.title = title;
+  const authors = all("dc-creator")
+    .filter((one) => ["", "aut", null].includes(one.getAttribute("opf:role") ?? one.getAttribute("role")))
+    .map(({ textContent }) => textContent.trim())
+    .filter(Boolean);
+  if (authors.length > 0) metadata.authors = authors.map(parseName);
+  const language = all("dc-language")[0]?.textContent.trim();
+  if (language && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language)) metadata.language = language;
+  const publisher = all("dc-publisher")[0]?.textContent.trim();
+  if (publisher) metadata.publisher = publisher;
+  const date = all("dc-date")[0]?.textContent.trim();
+  const iso = date ? isoDate(date.slice(0, 10)) : undefined;
+  if (iso) metadata.date = iso;
+  const keywords = all("dc-subject")
+    .map(({ textContent }) => textContent.trim())
+    .filter(Boolean);
+  if (keywords.length > 0) metadata.keywords = keywords;
+  return metadata;
+}
+
+/** XHTML's elements that close themselves are open ones to HTML's parser. */
+function bodyOf(xhtml: string): HastRoot {
+  const html = xhtml
+    .replace(/^\s*<\?xml[\s\S]*?\?>/u, "")
+    .replaceAll(
+      /<(title|script|style|a|span|div|p|i|b|em|strong|td|th|li|section|sup|sub|iframe|textarea)(\s[^<>]*?)?\/>/giu,
+      "<$1$2></$1>",
+    );
+  const tree = fromHtml(html);
+  let body: Element | undefined;
+  visit(tree, (node) => {
+    if (node.tagName === "body") body ??= node;
+  });
+  const root: HastRoot = { type: "root", children: (body?.children ?? []) as HastRoot["children"] };
+  visit(root, (node, index, parent) => {
+    const types = `${String(node.properties["epub:type"] ?? "")} ${String(node.properties["role"] ?? "")}`;
+    // Numbers of the printed pages, and lists of contents.
+    if (/\bpagebreak\b/u.test(types) || node.tagName === "nav")
+      (parent.children as Nodes[])[index] = { type: "text", value: "" };
+  });
+  return root;
+}
+
+const words = (node: Nodes): string => hastText(node as never).replaceAll(/\s+/gu, "");
+
+/** Covers, title pages and contents are the book's, not the text's. */
+function isFrame(chapter: HastRoot, path: string, metadata: ManuscriptMetadata): boolean {
+  const said = words(chapter);
+  if (said === "") return !hasImage(chapter) || /cover|title/iu.test(path);
+  let isFrameWhole = false;
+  visit(chapter, (node) => {
+    const type = String(node.properties["epub:type"] ?? "");
+    if (/\b(?:cover|titlepage|halftitlepage|toc|landmarks)\b/u.test(type) && words(node) === said) isFrameWhole = true;
+  });
+  if (isFrameWhole) return true;
+  const title = (metadata.title ?? "").replaceAll(/\s+/gu, "");
+  const name = path.split("/").at(-1) ?? "";
+  return (
+    /^(?:cover|title(?:[-_]?page)?|toc|nav|contents)\b/iu.test(name) && said.length < Math.max(400, title.length * 4)
+  );
+}
+
+function hasImage(node: Nodes): boolean {
+  let found = false;
+  visit(node, (one) => {
+    if (one.tagName === "img" || one.tagName === "image") found = true;
+  });
+  return found;
+}
+
+/** Ids and links lead through one page now; images are taken along. */
+function tieTogether(
+  chapter: HastRoot,
+  path: string,
+  entries: ReadonlyMap<string, Uint8Array>,
+  images: Map<string, ManuscriptImage>,
+): void {
+  const local = (id: string, from = path) => `${from.replaceAll(/[^\w]+/gu, "-")}--${id}`;
+  visit(chapter, (node) => {
+    for (const key of ["id", "name"]) {
+      const id = node.properties[key];
+      if (typeof id === "string" && id) node.properties[key] = local(id);
+    }
+    const href = node.properties["href"];
+    if (typeof href === "string" && node.tagName === "a" && !/^[a-z][a-z0-9+.-]*:/iu.test(href)) {
+      const [target = "", fragment] = href.split("#");
+      const to = target === "" ? path : resolvePath(path, target);
+      if (fragment) node.properties["href"] = `#${local(fragment, to)}`;
+      else delete node.properties["href"];
+    }
+    if (node.tagName === "img") {
+      const source = resolvePath(path, String(node.properties["src"] ?? ""));
+      const bytes = entries.get(source);
+      if (!bytes) return;
+      const known = [...images.values()].find((one) => one.bytes === bytes);
+      const name = known?.name ?? imageName(source, images);
+      images.set(name, { name, bytes });
+      node.properties["src"] = name;
+    }
+  });
+}
+
+/** @returns a name for an image that no other has, in the folder of the essay's images */
+export function imageName(path: string, taken: ReadonlyMap<string, unknown>): string {
+  const base =
+    (path.split("/").at(-1) ?? "image")
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9.]+/gu, "-")
+      .replaceAll(/^-+|-+(?=\.)/gu, "") || "image";
+  const dot = base.lastIndexOf(".");
+  const [stem, extension] = dot > 0 ? [base.slice(0, dot), base.slice(dot)] : [base, ""];
+  let name = `images/${stem}${extension}`;
+  for (let count = 2; taken.has(name); count += 1) name = `images/${stem}-${count}${extension}`;
+  return name;
+}

@@ -1,0 +1,415 @@
+import type { Element, ElementContent, Nodes, Parents, Root } from "hast";
+import { toString as hastText } from "hast-util-to-string";
+import { isNotesTitle } from "../lines/headings.ts";
+import { SKIP, visit, visitParents } from "./visit-hast.ts";
+
+const idOf = (node: Element): string => String(node.properties["id"] ?? "");
+const nameOf = (node: Element): string => String(node.properties["name"] ?? "");
+const listOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === "string" ? value.split(/\s+/u) : [];
+const classesOf = (node: Element): string[] => listOf(node.properties["className"]);
+/** `role` and EPUB's `epub:type`, which HTML's parser keeps under its written name. */
+const typesOf = (node: Element): string[] => [
+  ...listOf(node.properties["role"]),
+  ...listOf(node.properties["epub:type"] ?? node.properties["epubType"]),
+];
+
+const NOTE_TYPES = new Set(["doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"]);
+const CONTAINER_TYPES = new Set(["doc-endnotes", "footnotes", "endnotes", "rearnotes"]);
+const CONTAINER_CLASS =
+  /^(?:footnotes?|endnotes?|notes|references|fn-group|reflist|footnote-list|mw-references-wrap)$/iu;
+const CALL =
+  /^[\s\u00A0]*[[(（〔［【]?\s*(?:注|註|note|fn\.?|※)?\s*(?:\d{1,4}|[０-９]{1,3}|[*†‡§¶＊]{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[①-⑳])\s*[\])）〕］】]?[\s\u00A0]*$/iu;
+const BACK_LINK =
+  /^[\s\u00A0]*(?:[\u21A9\u2191\u2190\u21B5\u2B06\u25B2^▲△←↑⏎]\uFE0E?\uFE0F?|(?:back|return|zurück|retour|戻る|本文へ(?:戻る)?)|↩\uFE0E?\s*\d*|[[(（〔［]?(?:注|註)?\s*(?:\d{1,4}|[*†‡§]+|[a-z]|[ivxlc]+)[\])）〕］.．:]*)[\s\u00A0]*$/iu;
+const NOTE_BLOCKS = new Set(["li", "p", "div", "aside", "dd", "section", "td", "tr", "blockquote"]);
+
+/**
+ * Finds notes in HTML, whoever wrote it: a short link that leads to a block from which a link leads back, or that says of
+ * itself that it calls a note. The mark becomes `essay-note`, the text `essay-note-text`, and what only leads back, or
+ * numbers the text, `essay-dropped`.
+ *
+ * @returns how many notes were found
+ */
+export function markNotes(tree: Root): number {
+  const targets = new Map<string, { node: Element; ancestors: Parents[] }>();
+  visitParents(tree, (node, ancestors) => {
+    for (const id of [idOf(node), nameOf(node)])
+      if (id && !targets.has(id)) targets.set(id, { node, ancestors: [...ancestors] });
+  });
+
+  const texts = new Map<string, Element>();
+  const calls: { link: Element; ancestors: Parents[]; id: string; block: Element }[] = [];
+  visitParents(tree, (node, ancestors) => {
+    if (node.tagName !== "a") return;
+    const href = String(node.properties["href"] ?? "");
+    if (!href.startsWith("#") || href.length < 2) return;
+    const id = safeDecode(href.slice(1));
+    const target = targets.get(id) ?? targets.get(href.slice(1));
+    if (!target) return;
+    const words = hastText(node);
+    const saysSo =
+      typesOf(node).some((type) => type === "doc-noteref" || type === "noteref") ||
+      classesOf(node).some((name) => /^(?:footnote-?ref|noteref|fn-?ref|footnote-reference)$/iu.test(name));
+    if (!CALL.test(words) && !saysSo) return;
+    const block = blockOf(target.node, target.ancestors);
+    // A link from a note back into the text looks like a call from there.
+    if (!block || ancestors.includes(block)) return;
+    const isContained = [...target.ancestors, target.node].some((one) => one.type === "element" && isContainer(one));
+    const isTyped = [target.node, block].some((one) => typesOf(one).some((type) => NOTE_TYPES.has(type)));
+    const inNotes = ancestors.some(
+      (one) => one.type === "element" && (isContainer(one) || typesOf(one).some((type) => NOTE_TYPES.has(type))),
+    );
+    if (inNotes && !isTyped) return;
+    const comesLater = positionOf(tree, node) < positionOf(tree, block);
+    if (saysSo || isTyped || isContained || (comesLater && leadsBack(block, [node, ...[...ancestors].reverse()])))
+      calls.push({ link: node, ancestors: [...ancestors], id, block });
+  });
+
+  const labels = new Map<Element, string>();
+  for (const { link, ancestors, block } of calls) {
+    const label = labels.get(block) ?? String(labels.size + 1);
+    labels.set(block, label);
+    texts.set(label, block);
+    replaceCall(link, ancestors, label);
+  }
+  for (const [label, block] of texts) shapeText(tree, block, label);
+  tidyContainers(tree);
+  return texts.size;
+}
+
+const safeDecode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** The order of a tree's elements, made once. */
+const orders = new WeakMap<Root, Map<Element, number>>();
+function positionOf(tree: Root, node: Element): number {
+  let order = orders.get(tree);
+  if (!order) {
+    order = new Map();
+    orders.set(tree, order);
+    visit(tree, (one) => {
+      order?.set(one, order.size);
+    });
+  }
+  return order.get(node) ?? 0;
+}
+
+const isContainer = (node: Element): boolean =>
+  typesOf(node).some((type) => CONTAINER_TYPES.has(type)) || classesOf(node).some((name) => CONTAINER_CLASS.test(name));
+
+function blockOf(node: Element, ancestors: readonly Parents[]): Element | undefined {
+  if (NOTE_BLOCKS.has(node.tagName)) return node.tagName === "td" ? undefined : node;
+  for (const ancestor of [...ancestors].reverse()) {
+    if (ancestor.type !== "element") return undefined;
+    if (ancestor.tagName === "dt") return ancestor;
+    if (NOTE_BLOCKS.has(ancestor.tagName)) return ancestor;
+    if (["article", "main", "body"].includes(ancestor.tagName)) return undefined;
+  }
+  return undefined;
+}
+
+function leadsBack(block: Element, callers: readonly Nodes[]): boolean {
+  const ids = new Set(
+    callers
+      .slice(0, 3)
+      .flatMap((one) => (one.type === "element" ? [idOf(one), nameOf(one)] : []))
+      .filter(Boolean),
+  );
+  let found = false;
+  visit(block, (node) => {
+    const href = String(node.properties["href"] ?? "");
+    if (node.tagName === "a" && href.startsWith("#") && (ids.has(href.slice(1)) || ids.has(safeDecode(href.slice(1)))))
+      found = true;
+  });
+  return found;
+}
+
+/** The mark stands in the place of the link, and of a raised element and brackets that hold nothing else. */
+function replaceCall(link: Element, ancestors: readonly Parents[], label: string): void {
+  const mark: Element = { type: "element", tagName: "essay-note", properties: { label }, children: [] };
+  const dropped: Element = {
+    type: "element",
+    tagName: "essay-dropped",
+    properties: { why: "note mark" },
+    children: link.children,
+  };
+  let target: Element = link;
+  for (const ancestor of [...ancestors].reverse()) {
+    if (
+      ancestor.type !== "element" ||
+      !["sup", "span", "small", "b", "i", "em", "strong", "cite", "font"].includes(ancestor.tagName)
+    )
+      break;
+    const others = ancestor.children.filter((child) => child !== target);
+    const words = others.map((child) => hastText(child)).join("");
+    if (!/^[\s[\](),，、（）〔〕［］【】]*$/u.test(words)) break;
+    if (ancestor.children.filter((child) => child.type === "element" && hasLink(child)).length > 1) break;
+    dropped.children = [
+      ...ancestor.children.map((child) => (child === target ? { ...dropped, tagName: "span", properties: {} } : child)),
+    ];
+    target = ancestor;
+  }
+  const parent = ancestors.findLast((one) => (one.children as Nodes[]).includes(target));
+  if (!parent) return;
+  const siblings = parent.children as ElementContent[];
+  const index = siblings.indexOf(target);
+  // Brackets around the link in the running text: text [1] text.
+  const [before, after] = [siblings[index - 1], siblings[index + 1]];
+  const wrap = (text: string): Element => ({
+    type: "element",
+    tagName: "essay-dropped",
+    properties: { why: "note mark" },
+    children: [{ type: "text", value: text }],
+  });
+  const content: ElementContent[] = [dropped, mark];
+  if (before?.type === "text" && after?.type === "text") {
+    const [open, close] = [/[[(（〔［【]\s*$/u.exec(before.value)?.[0], /^\s*[\])）〕］】]/u.exec(after.value)?.[0]];
+    if (open && close) {
+      before.value = before.value.slice(0, -open.length);
+      after.value = after.value.slice(close.length);
+      content.unshift(wrap(open));
+      content.push(wrap(close));
+    }
+  }
+  siblings.splice(index, 1, ...content);
+}
+
+const hasLink = (node: Element): boolean => {
+  let found = node.tagName === "a";
+  visit(node, (one) => {
+    if (one.tagName === "a") found = true;
+  });
+  return found;
+};
+
+/** Takes number and back links off a note's text, and gathers what belongs to it. */
+function shapeText(tree: Root, block: Element, label: string): void {
+  const place = findParent(tree, block);
+  if (!place) return;
+  const { parent, index } = place;
+  const siblings = parent.children as ElementContent[];
+  let taken: ElementContent[] = [block];
+  if (block.tagName === "dt") {
+    const next = siblings.slice(index + 1).findIndex((one) => one.type === "element" && one.tagName === "dt");
+    taken = siblings.slice(index, next < 0 ? undefined : index + 1 + next);
+  } else if (block.tagName === "p" && parent.type === "element" && isContainer(parent)) {
+    // A note of several paragraphs: those after it that nothing calls.
+    for (const sibling of siblings.slice(index + 1)) {
+      if (sibling.type === "text" && sibling.value.trim() === "") continue;
+      if (sibling.type !== "element" || sibling.tagName !== "p" || idOf(sibling) !== "" || startsWithTarget(sibling))
+        break;
+      taken.push(sibling);
+    }
+  }
+  const list = taken.filter((one): one is Element => one.type === "element");
+  const start = siblings.indexOf(block);
+  for (const one of list) dropBackLinks(one);
+  dropNumber(list[0]);
+  const text: Element = {
+    type: "element",
+    tagName: "essay-note-text",
+    properties: { label },
+    children: list.flatMap((one): ElementContent[] =>
+      ["li", "dt", "dd", "div", "aside", "section", "tr", "blockquote"].includes(one.tagName) ? flowOf(one) : [one],
+    ),
+  };
+  const end = Math.max(...taken.map((one) => siblings.indexOf(one)));
+  siblings.splice(start, end - start + 1, text);
+}
+
+const startsWithTarget = (node: Element): boolean => {
+  const [first] = node.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+  return first?.type === "element" && (idOf(first) !== "" || nameOf(first) !== "");
+};
+
+const BLOCKS = new Set([
+  "p",
+  "ul",
+  "ol",
+  "blockquote",
+  "table",
+  "pre",
+  "div",
+  "dl",
+  "figure",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "hr",
+  "section",
+]);
+
+/** Words that stand beside blocks get a paragraph. */
+function flowOf(node: Element): ElementContent[] {
+  const result: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const close = () => {
+    if (run.some((child) => child.type === "element" || (child.type === "text" && child.value.trim() !== "")))
+      result.push({ type: "element", tagName: "p", properties: {}, children: run });
+    run = [];
+  };
+  for (const child of node.children) {
+    if (child.type === "element" && (BLOCKS.has(child.tagName) || ["td", "th", "dd"].includes(child.tagName))) {
+      close();
+      if (["td", "th", "dd"].includes(child.tagName)) result.push(...flowOf(child));
+      else result.push(child);
+    } else run.push(child);
+  }
+  close();
+  return result;
+}
+
+function dropBackLinks(block: Element): void {
+  visit(block, (node, index, parent) => {
+    if (node.tagName === "essay-dropped") return SKIP;
+    const href = String(node.properties["href"] ?? "");
+    const saysSo =
+      typesOf(node).some((type) => type === "doc-backlink" || type === "backlink") ||
+      classesOf(node).some((name) => /back-?(?:link|ref)/iu.test(name));
+    if (!(node.tagName === "a" && href.startsWith("#")) && !(saysSo && node.tagName !== "li")) return undefined;
+    if (!saysSo && !BACK_LINK.test(hastText(node)) && hastText(node).trim() !== "") return undefined;
+    if (!parent || index === undefined) return undefined;
+    (parent.children as ElementContent[])[index] = {
+      type: "element",
+      tagName: "essay-dropped",
+      properties: { why: "link back from a note" },
+      children: node.children,
+    };
+    return SKIP;
+  });
+}
+
+/** The note's number at its beginning, which the site gives by itself: what is left of `[1]`, `1.` and a raised 1. */
+function dropNumber(block: Element | undefined): void {
+  if (!block) return;
+  const [first] = textsOf(block);
+  if (!first) return;
+  const raised = first.parents.some((one) => one.tagName === "sup");
+  const value = first.node.value;
+  const match = raised
+    ? /^\s*[[(]?[\d*†‡]{1,4}[\])]?\s*$/u.exec(value)
+    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}[.)．）:]|\^|[*†‡]{1,3})(?=\s|\S)/u.exec(
+        value,
+      ) ?? (afterDropped(block, first.node) ? /^\s*[\])）〕］.．:：]+/u.exec(value) : null));
+  if (!match || match[0].trim() === "") return;
+  const parent = first.parents.at(-1) ?? block;
+  const index = parent.children.indexOf(first.node);
+  const number: Element = {
+    type: "element",
+    tagName: "essay-dropped",
+    properties: { why: "number of a note" },
+    children: [{ type: "text", value: match[0] }],
+  };
+  first.node.value = value.slice(match[0].length);
+  parent.children.splice(index, 0, number);
+}
+
+function afterDropped(block: Element, node: Nodes): boolean {
+  let dropped = false;
+  let found = false;
+  visit(block, (one) => {
+    if (one.tagName === "essay-dropped") dropped = true;
+  });
+  found = dropped && hastText(block) !== "" && node.type === "text";
+  return found;
+}
+
+function textsOf(block: Element): { node: Extract<ElementContent, { type: "text" }>; parents: Element[] }[] {
+  const found: { node: Extract<ElementContent, { type: "text" }>; parents: Element[] }[] = [];
+  const walk = (node: Element, parents: Element[]) => {
+    for (const child of node.children) {
+      if (child.type === "text" && child.value.trim() !== "") found.push({ node: child, parents: [...parents, node] });
+      if (child.type === "element" && child.tagName !== "essay-dropped") walk(child, [...parents, node]);
+    }
+  };
+  walk(block, []);
+  return found;
+}
+
+function findParent(tree: Root, node: Element): { parent: Parents; index: number } | undefined {
+  let found: { parent: Parents; index: number } | undefined;
+  visit(tree, (one, index, parent) => {
+    if (one === node && parent && index !== undefined) found = { parent, index };
+  });
+  return found;
+}
+
+/** “Notes” over the notes, and rules that part them from the text, go with them. */
+function tidyContainers(tree: Root): void {
+  const tidy = (node: Parents): void => {
+    const children = node.children as ElementContent[];
+    const hasNotes = children.some((child) => child.type === "element" && holdsOnlyNotes(child));
+    if (!hasNotes) return;
+    children.forEach((child, index) => {
+      if (child.type !== "element") return;
+      const rest = children.slice(index + 1).find((one) => one.type === "element");
+      const titled =
+        rest?.type === "element" && (/^h[1-6]$/u.test(rest.tagName) || rest.tagName === "essay-dropped")
+          ? children.slice(children.indexOf(rest) + 1).find((one) => one.type === "element")
+          : rest;
+      const before = titled?.type === "element" && holdsOnlyNotes(titled);
+      if (before && (/^h[1-6]$/u.test(child.tagName) || child.tagName === "p") && isNotesTitle(hastText(child)))
+        children[index] = {
+          type: "element",
+          tagName: "essay-dropped",
+          properties: { why: "title of the notes" },
+          children: child.children,
+        };
+      if (before && child.tagName === "hr") children[index] = { type: "text", value: "" };
+    });
+  };
+  tidy(tree);
+  visit(tree, (node) => tidy(node));
+  // Notes stand for themselves, wherever their list stood.
+  const texts: Element[] = [];
+  const lift = (node: Parents): void => {
+    (node as { children: Nodes[] }).children = (node.children as Nodes[]).filter((child) => {
+      if (child.type !== "element") return true;
+      if (child.tagName === "essay-note-text") {
+        texts.push(child);
+        return false;
+      }
+      const onlyNotes = holdsOnlyNotes(child);
+      lift(child);
+      return !onlyNotes || hasDropped(child);
+    });
+  };
+  lift(tree);
+  tree.children.push(...texts);
+}
+
+const hasDropped = (node: Element): boolean => {
+  let found = false;
+  visit(node, (one) => {
+    if (one.tagName === "essay-dropped") found = true;
+  });
+  return found;
+};
+
+function holdsOnlyNotes(node: Element): boolean {
+  if (node.tagName === "essay-note-text") return true;
+  if (!["ol", "ul", "div", "section", "aside", "dl", "table", "tbody", "footer"].includes(node.tagName)) return false;
+  const inner = node.children.filter(
+    (child) => child.type === "element" || (child.type === "text" && child.value.trim() !== ""),
+  );
+  return (
+    inner.length > 0 &&
+    inner.every(
+      (child) =>
+        child.type === "element" &&
+        (holdsOnlyNotes(child) ||
+          child.tagName === "hr" ||
+          child.tagName === "essay-dropped" ||
+          (/^h[1-6]$/u.test(child.tagName) && isNotesTitle(hastText(child)))),
+    )
+  );
+}

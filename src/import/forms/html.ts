@@ -1,0 +1,362 @@
+import { Readability } from "@mozilla/readability";
+import type { Element, Root as HastRoot, Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toString as hastText } from "hast-util-to-string";
+import { parseHTML } from "linkedom";
+import { visit as visitMdast } from "unist-util-visit";
+import { decodeAs, decodeText } from "../encoding.ts";
+import { excerpt, type Findings } from "../findings.ts";
+import { ImportError } from "../import-error.ts";
+import { isoDate } from "../lines/front-matter.ts";
+import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
+import { mendTree } from "../mend-tree.ts";
+import { parseName, splitNames } from "../names.ts";
+import { takeTitle } from "../take-title.ts";
+import { warnOfCharacters } from "../warn-of-characters.ts";
+import type { ReadForm } from "./form.ts";
+import { hastLedger } from "./html-ledger.ts";
+import { markNotes } from "./html-notes.ts";
+import { hastToMdast } from "./html-to-markdown.ts";
+import { takeHeadingNumber } from "./markdown.ts";
+import { visit } from "./visit-hast.ts";
+
+/** Reads a page: all of it where it is the essay and nothing else, its article where it has more. */
+export const readHtml: ReadForm = async (bytes, file, { findings, encoding, language }) => {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const declared =
+    /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(head)?.[1] ??
+    /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/iu.exec(head)?.[1];
+  const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { declared, language });
+  const tree = fromHtml(text);
+  const metadata = pageMetadata(tree);
+  const article = articleOf(tree, text, file, findings);
+  return manuscriptOfHtml(article, { file, metadata, findings, images: [], isPage: true });
+};
+
+/** What HTML from any form is made a manuscript with. */
+export interface HtmlManuscript {
+  readonly file: string;
+  readonly metadata: ManuscriptMetadata;
+  readonly findings: Findings;
+  readonly images: readonly ManuscriptImage[];
+  /** Whether images are files beside it that nobody fetches. */
+  readonly isPage: boolean;
+  /** The ledger where the form has its own. */
+  readonly ledger?: readonly Fragment[];
+  /** Whether the title was taken out of the text already. */
+  readonly hasOwnTitle?: boolean;
+}
+
+/** Makes a manuscript of a tree of HTML: its notes, its words, its blocks. */
+export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manuscript {
+  const { file, findings, images } = context;
+  const metadata = { ...context.metadata };
+  findings.count("notes matched", markNotes(tree));
+  const ledger = context.ledger ?? hastLedger(tree, file);
+  const mdast = hastToMdast(tree);
+  visitMdast(mdast, "heading", (heading) => {
+    heading.data = { ...heading.data, origin: `“${excerpt(hastTextOfMdast(heading), 30)}”` };
+    takeHeadingNumber(heading);
+  });
+  if (context.isPage)
+    visitMdast(mdast, "image", (image, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      findings.leftOut.push({
+        place: file,
+        text: `the image ${excerpt(image.url, 60)}${image.alt ? ` (“${excerpt(image.alt)}”)` : ""}: no address is fetched; put the file into the essay's directory and name it in the text`,
+      });
+      parent.children.splice(index, 1);
+      return index;
+    });
+  dropEmpty(mdast);
+  const words = mendTree(mdast, findings);
+  warnOfCharacters(words, findings);
+  const title = context.hasOwnTitle ? [] : takeTitle(mdast, metadata);
+  return { file, metadata, tree: mdast, ledger: retitle(ledger, title), images, references: [] };
+}
+
+const hastTextOfMdast = (node: { children: readonly unknown[] }): string =>
+  (node.children as { value?: string; children?: unknown[] }[])
+    .map((child) => child.value ?? (child.children ? hastTextOfMdast(child as { children: unknown[] }) : ""))
+    .join("");
+
+/** Paragraphs that held nothing but an image or a mark back. */
+function dropEmpty(tree: { children: unknown[] }): void {
+  visitMdast(
+    tree as never,
+    "paragraph",
+    (node: { children: unknown[] }, index, parent: { children: unknown[] } | undefined) => {
+      const children = node.children as { type: string; value?: string }[];
+      if (!parent || index === undefined || children.some((child) => child.type !== "text" && child.type !== "break"))
+        return undefined;
+      if (children.some(({ value }) => (value ?? "").trim() !== "")) return undefined;
+      parent.children.splice(index, 1);
+      return index;
+    },
+  );
+}
+
+/**
+ * The words that were taken for the title go to their field in the ledger too.
+ *
+ * @param title what the tree's title was
+ */
+function retitle(ledger: readonly Fragment[], title: readonly Fragment[]): Fragment[] {
+  const [first] = title;
+  if (!first) return [...ledger];
+  const wanted = first.text.replaceAll(/\s+/gu, "");
+  const start = ledger.findIndex((_, index) => takes(ledger, index, wanted) > 0);
+  const length = start < 0 ? 0 : takes(ledger, start, wanted);
+  return ledger.map((one, index) =>
+    index >= start && index < start + length && one.to === "body" ? { ...one, to: "field title" } : one,
+  );
+}
+
+/** @returns how many fragments from here on, notes' marks among them, say exactly these words; 0 where they do not */
+function takes(ledger: readonly Fragment[], from: number, wanted: string): number {
+  let said = "";
+  for (let index = from; index < ledger.length; index += 1) {
+    const one = ledger[index];
+    if (!one) return 0;
+    if (one.to === "body") said += one.text.replaceAll(/\s+/gu, "");
+    else if (index === from) return 0;
+    if (said === wanted) return index - from + 1;
+    if (!wanted.startsWith(said)) return 0;
+  }
+  return 0;
+}
+
+const CLUTTER = new Set(["nav", "footer", "aside", "form", "button", "dialog", "menu"]);
+const CLUTTER_ROLES = new Set([
+  "navigation",
+  "banner",
+  "contentinfo",
+  "search",
+  "complementary",
+  "dialog",
+  "toolbar",
+  "doc-toc",
+  "doc-pagebreak",
+]);
+/** Fewer characters are no article. */
+const SHORTEST_ARTICLE = 140;
+
+/** @returns the tree of the article; the page's own parts are counted and named */
+function articleOf(tree: HastRoot, html: string, file: string, findings: Findings): HastRoot {
+  const body = find(tree, (node) => node.tagName === "body") ?? tree;
+  const whole = length(body);
+  if (whole === 0)
+    throw new ImportError(
+      file,
+      "holds no words",
+      "A page that a script fills has to be saved from the browser as it shows it, or printed to PDF.",
+    );
+  const hasClutter = has(body, (node) => isClutter(node));
+  const main = only(body, "main") ?? only(body, "article");
+  if (main && length(main) >= Math.min(SHORTEST_ARTICLE, whole * 0.5)) return cleaned(main, body, file, findings);
+  if (!hasClutter) {
+    // A table of contents beside the text is no article.
+    const links = linkLength(body) / Math.max(1, whole);
+    if (whole < SHORTEST_ARTICLE && !has(body, (node) => node.tagName === "p" || /^h[1-6]$/u.test(node.tagName)))
+      throw new ImportError(file, "holds no article", "Give the page of the essay itself.");
+    if (links > 0.7)
+      throw new ImportError(file, "is a list of links, not an article", "Give the page of the essay itself.");
+    return cleaned(body, body, file, findings);
+  }
+  const { document } = parseHTML(html.replace(/<script[\s\S]*?<\/script>/giu, ""));
+  let content: string | null | undefined;
+  try {
+    content = new Readability(document as unknown as Document, {
+      charThreshold: SHORTEST_ARTICLE,
+      keepClasses: true,
+    }).parse()?.content;
+  } catch {
+    content = undefined;
+  }
+  const article = content ? fromHtml(content, { fragment: true }) : undefined;
+  if (!article || length(article) < SHORTEST_ARTICLE)
+    throw new ImportError(
+      file,
+      "holds no article that could be told from the page around it",
+      "Save the article alone, or give it as .docx, .md or .pdf.",
+    );
+  // Notes at the foot of a page are easily taken for its footer.
+  restoreNotes(article, body);
+  report(length(article), whole, file, findings);
+  return cleaned(article, undefined, file, findings);
+}
+
+const isClutter = (node: Element): boolean =>
+  (CLUTTER.has(node.tagName) && !isNotes(node)) ||
+  String(node.properties["role"] ?? "")
+    .split(/\s+/u)
+    .some((role) => CLUTTER_ROLES.has(role)) ||
+  node.properties["hidden"] === true ||
+  node.properties["ariaHidden"] === "true";
+
+const isNotes = (node: Element): boolean =>
+  /footnotes?|endnotes?|rearnote|doc-(?:foot|end)note/iu.test(
+    [node.properties["role"], node.properties["epub:type"], node.properties["className"], node.properties["id"]]
+      .flat()
+      .map(String)
+      .join(" "),
+  );
+
+function restoreNotes(article: HastRoot, body: Nodes): void {
+  const ids = new Set<string>();
+  visit(article, (node) => {
+    if (node.properties["id"]) ids.add(String(node.properties["id"]));
+  });
+  const missing: Element[] = [];
+  visit(article, (node) => {
+    const href = String(node.properties["href"] ?? "");
+    if (node.tagName !== "a" || !href.startsWith("#") || ids.has(href.slice(1))) return;
+    const target = find(body, (one) => String(one.properties["id"] ?? "") === href.slice(1));
+    if (target && ["li", "p", "div", "aside"].includes(target.tagName)) {
+      ids.add(href.slice(1));
+      missing.push(target);
+    }
+  });
+  if (missing.length > 0)
+    article.children.push({
+      type: "element",
+      tagName: "section",
+      properties: { className: ["footnotes"] },
+      children: missing,
+    });
+}
+
+function cleaned(node: Nodes, body: Nodes | undefined, file: string, findings: Findings): HastRoot {
+  const root: HastRoot = { type: "root", children: "children" in node ? (node.children as HastRoot["children"]) : [] };
+  visit(root, (one, index, parent) => {
+    if (!isClutter(one) && !["script", "style", "noscript", "template"].includes(one.tagName)) return;
+    (parent.children as Nodes[])[index] = { type: "text", value: "" };
+  });
+  if (body) report(length(root), length(body), file, findings);
+  return root;
+}
+
+function report(kept: number, whole: number, file: string, findings: Findings): void {
+  const left = whole - kept;
+  if (left > 0)
+    findings.leftOut.push({
+      place: file,
+      text: `${left.toLocaleString("en")} characters of the page around the article (menus, headers, footers)`,
+    });
+}
+
+const SILENT = new Set(["script", "style", "noscript", "template", "svg"]);
+
+/** @returns how many characters the node says, white space apart */
+function length(node: Nodes): number {
+  if (node.type === "text") return node.value.replaceAll(/\s+/gu, "").length;
+  if (node.type === "element" && SILENT.has(node.tagName)) return 0;
+  return "children" in node ? node.children.reduce((sum: number, child) => sum + length(child), 0) : 0;
+}
+
+function linkLength(node: Nodes): number {
+  let sum = 0;
+  visit(node, (one) => {
+    if (one.tagName === "a" && one.properties["href"]) sum += length(one);
+  });
+  return sum;
+}
+
+function find(node: Nodes, test: (node: Element) => boolean): Element | undefined {
+  let found: Element | undefined;
+  visit(node, (one) => {
+    if (!found && test(one)) found = one;
+  });
+  return found;
+}
+
+const has = (node: Nodes, test: (node: Element) => boolean): boolean => find(node, test) !== undefined;
+
+function only(node: Nodes, name: string): Element | undefined {
+  const found: Element[] = [];
+  visit(node, (one) => {
+    if (one.tagName === name) found.push(one);
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What a page says of itself: Highwire's and Dublin Core's fields, Open Graph, JSON-LD, its language. */
+export function pageMetadata(tree: HastRoot): ManuscriptMetadata {
+  const metadata: ManuscriptMetadata = {};
+  const meta = new Map<string, string[]>();
+  visit(tree, (node) => {
+    if (node.tagName === "html") {
+      const language = node.properties["lang"] ?? node.properties["xml:lang"] ?? node.properties["xmlLang"];
+      if (typeof language === "string" && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language))
+        metadata.language = language;
+    }
+    if (node.tagName !== "meta") return;
+    const key = String(node.properties["name"] ?? node.properties["property"] ?? "").toLowerCase();
+    const content = String(node.properties["content"] ?? "").trim();
+    if (key && content) meta.set(key, [...(meta.get(key) ?? []), content]);
+  });
+  const first = (...keys: string[]) => keys.flatMap((key) => meta.get(key) ?? [])[0];
+  const all = (...keys: string[]) => keys.map((key) => meta.get(key) ?? []).find((list) => list.length > 0) ?? [];
+  const linked = jsonLd(tree);
+  const title = first("citation_title", "dc.title", "dcterms.title") ?? linked.title;
+  if (title) metadata.title = title;
+  const names = all("citation_author", "dc.creator", "dcterms.creator", "author");
+  const authors = (names.length > 0 ? names : linked.authors).flatMap((name) =>
+    names.length > 1 || /,/u.test(name) ? [name] : splitNames(name),
+  );
+  if (authors.length > 0 && authors.every((name) => !/^https?:/u.test(name))) metadata.authors = authors.map(parseName);
+  const date =
+    first(
+      "citation_publication_date",
+      "citation_date",
+      "dc.date",
+      "dcterms.issued",
+      "dcterms.date",
+      "article:published_time",
+      "date",
+    ) ?? linked.date;
+  const iso = date ? isoDate(date.replaceAll("/", "-")) : undefined;
+  if (iso) metadata.date = iso;
+  const doi = first("citation_doi", "dc.identifier", "dc.identifier.doi")?.replace(
+    /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)/iu,
+    "",
+  );
+  if (doi && /^10\.\d{4,9}\/\S+$/u.test(doi)) metadata.doi = doi;
+  const keywords = all("keywords", "citation_keywords")
+    .flatMap((list) => list.split(/\s*[,;、]\s*/u))
+    .filter(Boolean);
+  if (keywords.length > 0) metadata.keywords = keywords;
+  const page = find(tree, (node) => node.tagName === "title");
+  const heading = find(tree, (node) => node.tagName === "h1");
+  const named = heading
+    ? undefined
+    : (first("og:title") ?? (page ? hastText(page).trim().replaceAll(/\s+/gu, " ") : undefined));
+  if (metadata.title === undefined && named) metadata.title = named;
+  return metadata;
+}
+
+function jsonLd(tree: HastRoot): { title?: string; authors: string[]; date?: string } {
+  const found: { title?: string; authors: string[]; date?: string } = { authors: [] };
+  visit(tree, (node) => {
+    if (node.tagName !== "script" || node.properties["type"] !== "application/ld+json") return;
+    try {
+      const data = JSON.parse(hastText(node)) as Record<string, unknown>;
+      const items = [data, ...((data["@graph"] as Record<string, unknown>[] | undefined) ?? [])];
+      const article = items.find((item) => /Article|Posting|Book|Report/u.test(String(item["@type"])));
+      if (!article) return;
+      if (typeof article["headline"] === "string") found.title = article["headline"];
+      if (typeof article["datePublished"] === "string") found.date = article["datePublished"];
+      const authors = Array.isArray(article["author"]) ? article["author"] : [article["author"]];
+      found.authors = authors.flatMap((author: unknown) =>
+        typeof author === "string"
+          ? [author]
+          : author && typeof (author as { name?: unknown }).name === "string"
+            ? [(author as { name: string }).name]
+            : [],
+      );
+    } catch {
+      // Someone else's broken JSON is not the essay's.
+    }
+  });
+  return found;
+}

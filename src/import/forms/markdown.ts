@@ -1,0 +1,243 @@
+import type { Definition, Nodes, PhrasingContent, Root, RootContent } from "mdast";
+import { toString as mdastText } from "mdast-util-to-string";
+import remarkCjkFriendly from "remark-cjk-friendly";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import { parse as parseYaml } from "yaml";
+import { decodeAs, decodeText } from "../encoding.ts";
+import type { Findings } from "../findings.ts";
+import { ImportError } from "../import-error.ts";
+import { isoDate } from "../lines/front-matter.ts";
+import { headingNumber } from "../lines/headings.ts";
+import type { Fragment, ManuscriptMetadata } from "../manuscript.ts";
+import { mendTree } from "../mend-tree.ts";
+import { parseName, splitNames } from "../names.ts";
+import { takeTitle } from "../take-title.ts";
+import { warnOfCharacters } from "../warn-of-characters.ts";
+import type { ReadForm } from "./form.ts";
+import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
+import { type Extracted, extractPandoc, restorePandoc } from "./pandoc.ts";
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ["yaml"])
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .freeze();
+
+/** Reads Markdown: CommonMark, GitHub's, and what Pandoc adds. */
+export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, language }) => {
+  const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { language });
+  if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
+  const source = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
+  const extracted = extractPandoc(source);
+  const tree = parseBlocks(extracted.source, extracted);
+  const metadata: Metadata = { ...extracted.metadata, ...frontmatter(tree, file) };
+  tree.children = tree.children.filter(({ type }) => type !== "yaml");
+
+  resolveDefinitions(tree);
+  readHtml(tree, findings);
+  headingAttributes(tree);
+  const words = mendTree(tree, findings);
+  const title = takeTitle(tree, metadata);
+  const ledger = ledgerOf(tree, title);
+  warnOfCharacters(words, findings);
+  return { file, metadata, tree, ledger, images: [], references: metadata.references };
+};
+
+/** Parses Markdown of which Pandoc's own blocks were taken out, and puts these back as trees. */
+function parseBlocks(source: string, extracted: Extracted): Root {
+  const tree = parser.parse(source);
+  restorePandoc(tree, extracted, (inner) => {
+    const own = extractPandoc(inner);
+    return parseBlocks(own.source, own).children;
+  });
+  return tree;
+}
+
+type Metadata = ManuscriptMetadata & { references: Record<string, unknown>[] };
+
+function frontmatter(tree: Root, file: string): Metadata {
+  const metadata: Metadata = { references: [] };
+  const [first] = tree.children;
+  if (first?.type !== "yaml") return metadata;
+  let given: Record<string, unknown>;
+  try {
+    given = (parseYaml(first.value) as Record<string, unknown> | null) ?? {};
+  } catch (error) {
+    const what = error instanceof Error ? error.message.split("\n")[0] : "";
+    throw new ImportError(
+      file,
+      `has a metadata block that is not valid YAML (${what})`,
+      "Mend it; a text with a colon in it belongs in quotation marks.",
+    );
+  }
+  if (typeof given !== "object") return metadata;
+  const text = (value: unknown): string | undefined =>
+    typeof value === "string" || typeof value === "number"
+      ? plainMarkdown(String(value))
+      : value instanceof Date
+        ? value.toISOString().slice(0, 10)
+        : undefined;
+  const set = <Key extends keyof ManuscriptMetadata>(key: Key, value: ManuscriptMetadata[Key] | undefined) => {
+    if (value !== undefined && value !== "") (metadata as ManuscriptMetadata)[key] = value;
+  };
+  set("title", text(given["title"]));
+  set("subtitle", text(given["subtitle"]));
+  set("abstract", text(given["abstract"]));
+  set("language", text(given["lang"] ?? given["language"]));
+  set("doi", text(given["doi"])?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//u, ""));
+  set("publisher", text(given["publisher"]));
+  const date = text(given["date"]);
+  if (date) set("date", isoDate(date));
+  const keywords = given["keywords"] ?? given["tags"];
+  if (Array.isArray(keywords)) set("keywords", keywords.map(String));
+  else if (typeof keywords === "string") set("keywords", keywords.split(/\s*[,、;；]\s*/u));
+  const authors = given["author"] ?? given["authors"];
+  const list = Array.isArray(authors) ? authors : authors === undefined ? [] : [authors];
+  const names = list.flatMap((author: unknown) => {
+    if (typeof author === "string") return splitNames(author).map(parseName);
+    if (!author || typeof author !== "object") return [];
+    const { name, family, given: first, literal, affiliation } = author as Record<string, unknown>;
+    if (typeof affiliation === "string") metadata.affiliation ??= affiliation;
+    if (typeof family === "string") return [{ family, ...(typeof first === "string" && { given: first }) }];
+    if (typeof literal === "string") return [{ literal }];
+    return typeof name === "string" ? [parseName(name)] : [];
+  });
+  if (names.length > 0) metadata.authors = names;
+  if (Array.isArray(given["references"]))
+    metadata.references.push(...(given["references"] as Record<string, unknown>[]));
+  return metadata;
+}
+
+/** @returns the words of a text that may hold Markdown */
+const plainMarkdown = (text: string): string =>
+  mdastText(parser.parse(text))
+    .trim()
+    .replaceAll(/\s*\n\s*/gu, " ");
+
+/** Links and images that name their address elsewhere get it, as definitions would be cut from them. */
+function resolveDefinitions(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, "definition", (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const siblings = parent.children as Nodes[];
+    if (node.type === "definition") {
+      siblings.splice(index, 1);
+      return index;
+    }
+    if (node.type !== "linkReference" && node.type !== "imageReference") return undefined;
+    const found = definitions.get(node.identifier);
+    if (!found) return undefined;
+    siblings[index] =
+      node.type === "linkReference"
+        ? { type: "link", url: found.url, title: found.title ?? null, children: node.children }
+        : { type: "image", url: found.url, title: found.title ?? null, alt: node.alt ?? null };
+    return undefined;
+  });
+}
+
+/** Tags in the text become elements; an element's beginning and end are nodes apart in Markdown's tree. */
+function readHtml(tree: Root, findings: Findings): void {
+  const walk = (node: Nodes): void => {
+    if (!("children" in node)) return;
+    const children = node.children as Nodes[];
+    if (
+      node.type === "paragraph" ||
+      node.type === "heading" ||
+      node.type === "tableCell" ||
+      node.type === "emphasis" ||
+      node.type === "strong" ||
+      node.type === "link" ||
+      node.type === "delete"
+    ) {
+      if (children.some(({ type }) => type === "html"))
+        (node as { children: PhrasingContent[] }).children = htmlToPhrasing(children as PhrasingContent[]);
+      for (const child of node.children as Nodes[]) walk(child);
+      return;
+    }
+    const blocks = children.flatMap((child): Nodes[] => {
+      if (child.type !== "html") return [child];
+      return htmlToBlocks(child.value, findings) as Nodes[];
+    });
+    (node as { children: Nodes[] }).children = blocks;
+    for (const child of blocks) walk(child);
+  };
+  walk(tree);
+}
+
+const ATTRIBUTES = /\s*\{(?<inner>[^{}]*)\}\s*$/u;
+
+/** Pandoc's `# Heading {#id .unnumbered}`; a number at its beginning is taken off. */
+function headingAttributes(tree: Root): void {
+  visit(tree, "heading", (heading) => {
+    const last = heading.children.at(-1);
+    const inner = last?.type === "text" ? ATTRIBUTES.exec(last.value)?.groups?.["inner"] : undefined;
+    heading.data = { ...heading.data, origin: `line ${heading.position?.start.line ?? "?"}` };
+    if (last?.type === "text" && inner !== undefined && /^[\s#.\w=:"'-]*$/u.test(inner)) {
+      last.value = last.value.replace(ATTRIBUTES, "");
+      const id = /#(?<id>[\w:.-]+)/u
+        .exec(inner)
+        ?.groups?.["id"]?.toLowerCase()
+        .replaceAll(/[^a-z0-9]+/gu, "-");
+      if (id) heading.data.id = id;
+      if (/\.unnumbered\b|(?:^|\s)-(?:\s|$)/u.test(inner)) heading.data.unnumbered = true;
+    }
+    takeHeadingNumber(heading);
+  });
+}
+
+/** Takes the number off a heading's words and keeps it beside them. */
+export function takeHeadingNumber(heading: {
+  children: PhrasingContent[];
+  data?: { number?: string | undefined } | undefined;
+}): void {
+  const [first] = heading.children;
+  if (first?.type !== "text") return;
+  const number = headingNumber(first.value.trimStart());
+  if (number === "") return;
+  const rest = first.value.trimStart().slice(number.length);
+  if (rest.trim() === "" && heading.children.length === 1) return;
+  first.value = rest;
+  heading.data = { ...heading.data, number };
+}
+
+/**
+ * The ledger of a form that has a structure of its own: its words block by block, before sections are made of them.
+ *
+ * @param title what of them was taken for the title
+ */
+export function ledgerOf(tree: Root, title: readonly Fragment[] = []): Fragment[] {
+  const place = (node: Nodes) => (node.position ? `line ${node.position.start.line}` : "the text");
+  return [
+    ...title,
+    ...tree.children.flatMap((block: RootContent): Fragment[] => {
+      const text = treeWords(block as Nodes);
+      if (text.trim() === "") return [];
+      const to = block.type === "footnoteDefinition" ? (`note ${block.identifier}` as const) : "body";
+      const number = block.type === "heading" ? (block.data?.number ?? "") : "";
+      return [
+        {
+          text: number + text,
+          to,
+          place: block.type === "heading" ? (block.data?.origin ?? place(block)) : place(block),
+        },
+      ];
+    }),
+  ];
+}
+
+/** Words of a tree as any reader of it would say them, written apart from what the writer's check uses. */
+function treeWords(node: Nodes): string {
+  if (node.type === "image" || node.type === "footnoteReference" || node.type === "definition" || node.type === "yaml")
+    return "";
+  if ("name" in node && node.name === "rp") return "";
+  if ("value" in node && typeof node.value === "string") return node.value;
+  return "children" in node ? node.children.map((child) => treeWords(child as Nodes)).join(" ") : "";
+}

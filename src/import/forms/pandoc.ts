@@ -1,0 +1,340 @@
+import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell } from "mdast";
+import { visit } from "unist-util-visit";
+import { flowElement, textElement } from "../../markdown/jsx.ts";
+import { isoDate } from "../lines/front-matter.ts";
+import type { ManuscriptMetadata } from "../manuscript.ts";
+import { parseName, splitNames } from "../names.ts";
+
+/** A block that Markdown has no sign for and Pandoc has: its parts are Markdown again. */
+type PandocBlock =
+  | { readonly kind: "div"; readonly classes: readonly string[]; readonly inner: string }
+  | {
+      readonly kind: "definitions";
+      readonly entries: readonly { readonly term: string; readonly definitions: readonly string[] }[];
+    }
+  | { readonly kind: "lines"; readonly lines: readonly string[] }
+  | { readonly kind: "table"; readonly rows: readonly (readonly string[])[] };
+
+/** Markdown without Pandoc's blocks; in their places stand signs. */
+export interface Extracted {
+  readonly source: string;
+  readonly metadata: ManuscriptMetadata;
+  readonly blocks: readonly PandocBlock[];
+}
+
+/** Noncharacters around a block's number: no text has them. */
+const sign = (index: number): string => `\uFDD7${index}\uFDD8`;
+const SIGN = /^\uFDD7(?<index>\d+)\uFDD8$/u;
+
+const FENCE = /^ {0,3}(?<marks>`{3,}|~{3,})/u;
+const DIV = /^ {0,3}:{3,}\s*(?<attributes>\S.*?)?\s*:*\s*$/u;
+const DEFINITION = /^ {0,3}[:~][ \t]+(?=\S)/u;
+const DASHES = /^\s*-{2,}(?:\s+-{2,})+\s*$/u;
+
+/** Takes Pandoc's title block, blocks and inline notes out of a text. Code is left alone. */
+export function extractPandoc(text: string): Extracted {
+  const metadata: ManuscriptMetadata = {};
+  const blocks: PandocBlock[] = [];
+  const lines = text.split("\n");
+  const titles = takeTitleBlock(lines, metadata);
+  const out: string[] = [...titles];
+  let index = titles.length;
+  const put = (block: PandocBlock, until: number) => {
+    blocks.push(block);
+    out.push("", sign(blocks.length - 1), "");
+    index = until;
+  };
+  while (index < lines.length) {
+    const line = lines[index] ?? "";
+    const fence = FENCE.exec(line)?.groups?.["marks"];
+    if (fence) {
+      const end = lines.findIndex(
+        (one, at) =>
+          at > index && new RegExp(`^ {0,3}${fence[0] === "~" ? "~" : "`"}{${fence.length},}\\s*$`, "u").test(one),
+      );
+      out.push(...lines.slice(index, end < 0 ? undefined : end + 1));
+      index = end < 0 ? lines.length : end + 1;
+      continue;
+    }
+    const attributes = DIV.exec(line)?.groups?.["attributes"];
+    if (attributes) {
+      const end = endOfDiv(lines, index);
+      put({ kind: "div", classes: classesOf(attributes), inner: lines.slice(index + 1, end).join("\n") }, end + 1);
+      continue;
+    }
+    if (isTerm(lines, index)) {
+      const { entries, until } = readDefinitions(lines, index);
+      put({ kind: "definitions", entries }, until);
+      continue;
+    }
+    if (isLineBlock(lines, index)) {
+      const own: string[] = [];
+      while (index < lines.length && /^\|(?: |$)/u.test(lines[index] ?? "")) {
+        own.push((lines[index] ?? "").replace(/^\| ?/u, ""));
+        index += 1;
+        // A line that begins with a space goes on.
+        while (index < lines.length && /^ +\S/u.test(lines[index] ?? "")) {
+          own[own.length - 1] += ` ${(lines[index] ?? "").trim()}`;
+          index += 1;
+        }
+      }
+      put({ kind: "lines", lines: own }, index);
+      continue;
+    }
+    if (DASHES.test(lines[index + 1] ?? "") && line.trim() !== "" && (lines[index - 1] ?? "").trim() === "") {
+      const { rows, until } = readTable(lines, index);
+      if (rows.length > 1) {
+        put({ kind: "table", rows }, until);
+        continue;
+      }
+    }
+    out.push(line);
+    index += 1;
+  }
+  return { source: takeInlineNotes(out.join("\n")), metadata, blocks };
+}
+
+/** `% title`, `% authors`, `% date` at the top. Their lines stay, empty, so that the others keep their numbers. */
+function takeTitleBlock(lines: readonly string[], metadata: ManuscriptMetadata): string[] {
+  const fields: string[] = [];
+  let index = 0;
+  while (index < lines.length && fields.length < 3 && /^%(?:\s|$)/u.test(lines[index] ?? "")) {
+    let field = (lines[index] ?? "").slice(1).trim();
+    index += 1;
+    while (index < lines.length && /^\s+\S/u.test(lines[index] ?? "")) {
+      field += `; ${(lines[index] ?? "").trim()}`;
+      index += 1;
+    }
+    fields.push(field);
+  }
+  const [title, authors, date] = fields;
+  if (title) metadata.title = title.replaceAll("; ", " ");
+  if (authors)
+    metadata.authors = authors
+      .split(/\s*;\s*/u)
+      .flatMap(splitNames)
+      .map(parseName);
+  const iso = date ? isoDate(date) : undefined;
+  if (iso) metadata.date = iso;
+  return Array.from({ length: index }, () => "");
+}
+
+const classesOf = (attributes: string): string[] =>
+  /^\{/u.test(attributes)
+    ? [...attributes.matchAll(/\.(?<name>[\w-]+)/gu)].map(({ groups }) => groups?.["name"] ?? "")
+    : [attributes.replaceAll(/[{}:]/gu, "").trim()];
+
+function endOfDiv(lines: readonly string[], start: number): number {
+  let depth = 0;
+  for (let index = start; index < lines.length; index += 1) {
+    const match = DIV.exec(lines[index] ?? "");
+    if (!match) continue;
+    depth += match.groups?.["attributes"] ? 1 : -1;
+    if (depth === 0) return index;
+  }
+  return lines.length;
+}
+
+/** A line by itself, followed by one that begins with a colon. */
+function isTerm(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? "";
+  if (!/^\S/u.test(line) || /^(?:[#>|+*:~-]|\d+[.)]\s|\[\^)/u.test(line)) return false;
+  if (index > 0 && (lines[index - 1] ?? "").trim() !== "" && !DEFINITION.test(lines[index - 1] ?? "")) return false;
+  const next = (lines[index + 1] ?? "").trim() === "" ? index + 2 : index + 1;
+  return (
+    DEFINITION.test(lines[next] ?? "") && !(/^Table$/u.test(line) || /^\s*:\s*\S.*\|\s*$/u.test(lines[next] ?? ""))
+  );
+}
+
+function readDefinitions(
+  lines: readonly string[],
+  start: number,
+): { entries: { term: string; definitions: string[] }[]; until: number } {
+  const entries: { term: string; definitions: string[] }[] = [];
+  let index = start;
+  while (index < lines.length && isTerm(lines, index)) {
+    const definitions: string[] = [];
+    const term = (lines[index] ?? "").trim();
+    index += 1;
+    for (;;) {
+      const at = (lines[index] ?? "").trim() === "" ? index + 1 : index;
+      if (!DEFINITION.test(lines[at] ?? "")) break;
+      index = at;
+      const own = [(lines[index] ?? "").replace(DEFINITION, "")];
+      index += 1;
+      // What is indented, and lazy lines of the same paragraph, belong to it.
+      while (index < lines.length) {
+        const line = lines[index] ?? "";
+        const goesOn =
+          line.trim() === ""
+            ? /^(?: {2,}|\t)\S/u.test(lines[index + 1] ?? "")
+            : /^(?: {2,}|\t)/u.test(line) ||
+              ((lines[index - 1] ?? "").trim() !== "" && !DEFINITION.test(line) && !isTerm(lines, index));
+        if (!goesOn) break;
+        own.push(line.replace(/^(?: {4}|\t| {2,3})/u, ""));
+        index += 1;
+      }
+      definitions.push(own.join("\n"));
+    }
+    entries.push({ term, definitions });
+    while ((lines[index] ?? "x").trim() === "" && index < lines.length && isTerm(lines, index + 1)) index += 1;
+  }
+  return { entries, until: index };
+}
+
+/** Lines that each begin with a bar and do not end with one: an address, verse. */
+const isLineBlock = (lines: readonly string[], index: number): boolean =>
+  /^\| \S/u.test(lines[index] ?? "") &&
+  !/\|\s*$/u.test((lines[index] ?? "").slice(1)) &&
+  !/^\s*\|?[\s:|-]+\|[\s:|-]*$/u.test(lines[index + 1] ?? "") &&
+  (lines[index - 1] ?? "").trim() === "";
+
+/** A table whose columns are where the dashes are. */
+function readTable(lines: readonly string[], start: number): { rows: string[][]; until: number } {
+  const dashes = lines[start + 1] ?? "";
+  const columns = [...dashes.matchAll(/-+/gu)].map((match) => match.index);
+  const cells = (line: string): string[] =>
+    columns.map((from, index) => line.slice(index === 0 ? 0 : from, columns[index + 1]).trim());
+  const rows = [cells(lines[start] ?? "")];
+  let index = start + 2;
+  while (index < lines.length && (lines[index] ?? "").trim() !== "" && !DASHES.test(lines[index] ?? "")) {
+    rows.push(cells(lines[index] ?? ""));
+    index += 1;
+  }
+  if (DASHES.test(lines[index] ?? "")) index += 1;
+  return { rows, until: index };
+}
+
+/** `^[a note]` becomes a note with a label; what stands in code is code. */
+function takeInlineNotes(text: string): string {
+  const notes: string[] = [];
+  let result = "";
+  let position = 0;
+  const pattern = /(?<code>`+)|\^\[/gu;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const code = match.groups?.["code"];
+    if (code) {
+      const end = text.indexOf(code, match.index + code.length);
+      const paragraph = text.indexOf("\n\n", match.index);
+      if (end > 0 && (paragraph < 0 || end < paragraph || code.length > 2)) pattern.lastIndex = end + code.length;
+      continue;
+    }
+    if (text[match.index - 1] === "\\" || text[match.index - 1] === "[") continue;
+    let depth = 1;
+    let end = match.index + 2;
+    while (end < text.length && depth > 0) {
+      if (text[end] === "\\") end += 1;
+      else if (text[end] === "[") depth += 1;
+      else if (text[end] === "]") depth -= 1;
+      else if (text.startsWith("\n\n", end)) break;
+      end += 1;
+    }
+    if (depth > 0) continue;
+    notes.push(text.slice(match.index + 2, end - 1).replaceAll(/\s*\n\s*/gu, " "));
+    result += `${text.slice(position, match.index)}[^inline--${notes.length}]`;
+    position = end;
+    pattern.lastIndex = end;
+  }
+  result += text.slice(position);
+  return notes.length === 0
+    ? result
+    : `${result}\n\n${notes.map((note, index) => `[^inline--${index + 1}]: ${note}`).join("\n\n")}\n`;
+}
+
+/** Puts the blocks back as trees, and reads what Pandoc adds inside paragraphs. */
+export function restorePandoc(tree: Root, { blocks }: Extracted, parse: (inner: string) => RootContent[]): void {
+  const inline = (text: string): PhrasingContent[] => {
+    const [first] = parse(text);
+    return first?.type === "paragraph" ? first.children : [{ type: "text", value: text }];
+  };
+  const walk = (node: Nodes): void => {
+    if (!("children" in node)) return;
+    (node as { children: Nodes[] }).children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+      const only = child.type === "paragraph" && child.children.length === 1 ? child.children[0] : undefined;
+      const index = only?.type === "text" ? SIGN.exec(only.value)?.groups?.["index"] : undefined;
+      const block = index === undefined ? undefined : blocks[Number(index)];
+      if (!block) {
+        walk(child);
+        return [child];
+      }
+      return blockTree(block, inline, parse);
+    });
+  };
+  walk(tree);
+  readInline(tree);
+}
+
+function blockTree(
+  block: PandocBlock,
+  inline: (text: string) => PhrasingContent[],
+  parse: (inner: string) => RootContent[],
+): Nodes[] {
+  switch (block.kind) {
+    case "div": {
+      const inner = parse(block.inner);
+      const quotes = block.classes.some((name) => /^(?:quote|blockquote|quotation)$/u.test(name));
+      return quotes ? [{ type: "blockquote", children: inner as BlockContent[] }] : inner;
+    }
+    case "definitions":
+      return [
+        flowElement(
+          "dl",
+          {},
+          block.entries.flatMap(({ term, definitions }) => [
+            flowElement("dt", {}, [{ type: "paragraph", children: inline(term) }]),
+            ...definitions.map((one) => flowElement("dd", {}, parse(one) as BlockContent[])),
+          ]),
+        ),
+      ];
+    case "lines": {
+      const paragraph: Paragraph = {
+        type: "paragraph",
+        children: block.lines.flatMap((line, index): PhrasingContent[] => [
+          ...(index > 0 ? [{ type: "break" } as const] : []),
+          ...inline(line.trim() === "" ? "\u00A0" : line.trim()),
+        ]),
+      };
+      return [paragraph];
+    }
+    case "table":
+      return [
+        {
+          type: "table",
+          children: block.rows.map((row) => ({
+            type: "tableRow",
+            children: row.map((cell): TableCell => ({ type: "tableCell", children: cell === "" ? [] : inline(cell) })),
+          })),
+        },
+      ];
+  }
+}
+
+/** `[words]{lang=fr}`, `H~2~O`, `2^nd^`, and attributes behind images, links and code. */
+function readInline(tree: Root): void {
+  visit(tree, "text", (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const before = (parent.children as Nodes[])[index - 1];
+    if (before && ["image", "link", "inlineCode"].includes(before.type))
+      node.value = node.value.replace(/^\{[^{}\n]*\}/u, "");
+    const pattern =
+      /\[(?<words>[^[\]\n]+)\]\{(?<attributes>[^{}\n]*)\}|\^(?<sup>[^\s^[\]]{1,20})\^|(?<!~)~(?<sub>[^\s~]{1,20})~(?!~)/gu;
+    const parts: PhrasingContent[] = [];
+    let end = 0;
+    for (const match of node.value.matchAll(pattern)) {
+      const { words, attributes = "", sup, sub } = match.groups ?? {};
+      if (match.index > end) parts.push({ type: "text", value: node.value.slice(end, match.index) });
+      const say = (value: string): PhrasingContent[] => [{ type: "text", value }];
+      if (words !== undefined) {
+        const language = /\blang=["']?(?<tag>[\w-]+)/u.exec(attributes)?.groups?.["tag"];
+        if (language) parts.push(textElement("span", { lang: language }, say(words)));
+        else if (/\.(?:underline|ul)\b/u.test(attributes)) parts.push(textElement("u", {}, say(words)));
+        else parts.push(...say(words));
+      } else parts.push(textElement(sup === undefined ? "sub" : "sup", {}, say(sup ?? sub ?? "")));
+      end = match.index + match[0].length;
+    }
+    if (end === 0) return undefined;
+    if (end < node.value.length) parts.push({ type: "text", value: node.value.slice(end) });
+    (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
+    return index + parts.length;
+  });
+}

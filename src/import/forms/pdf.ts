@@ -1,0 +1,441 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { getDocument, PasswordException, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.d.ts";
+import { mendCharacters } from "../characters.ts";
+import { excerpt, type Findings } from "../findings.ts";
+import { ImportError } from "../import-error.ts";
+import { guessLanguage } from "../language.ts";
+import { fromLines } from "../lines/from-lines.ts";
+import { isoDate } from "../lines/front-matter.ts";
+import type { Line, LineRole } from "../lines/line.ts";
+import { noteStart } from "../lines/note-texts.ts";
+import type { Fragment, Manuscript, ManuscriptMetadata } from "../manuscript.ts";
+import { MarkedText, type Span } from "../marked-text.ts";
+import { parseName, splitNames } from "../names.ts";
+import { type Glyph, glyphsOf, isVerticalPage, placeGlyphs, type TextItem } from "../pdf/glyphs.ts";
+import { hasSpaceBetween, linesOfPage, type PageLine } from "../pdf/page-lines.ts";
+import { type StructureElement, structureOf } from "../pdf/structure.ts";
+import { warnOfCharacters } from "../warn-of-characters.ts";
+import type { ReadForm } from "./form.ts";
+
+/** A page as it was read. */
+interface Page {
+  readonly number: number;
+  readonly glyphs: readonly Glyph[];
+  readonly elements: readonly StructureElement[];
+  readonly height: number;
+  readonly images: number;
+}
+
+/** Reads a PDF: from where its letters stand, and from its structure where it is tagged. */
+export const readPdf: ReadForm = async (bytes, file, { findings, progress, language }): Promise<Manuscript> => {
+  const document = await open(bytes, file);
+  try {
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      progress(number, document.numPages, "pages");
+      pages.push(await readPage(await document.getPage(number), number));
+    }
+    const letters = pages.reduce((sum, { glyphs }) => sum + glyphs.filter(({ text }) => text.trim() !== "").length, 0);
+    const images = pages.reduce((sum, page) => sum + page.images, 0);
+    if (letters < pages.length * 2 && (images > 0 || letters === 0))
+      throw new ImportError(
+        file,
+        images > 0 ? "is a scan: its pages are images without text" : "holds no text",
+        "Have its words recognised (OCR) first, or give the text itself.",
+      );
+    sayWhichFontsAreWrong(pages, file, findings);
+
+    const metadata = await documentMetadata(document);
+    const { lines, strays } = linesOf(pages, findings);
+    const words = lines.map(({ marked }) => marked.text).join("\n");
+    const known = language ?? metadata.language ?? guessLanguage(words) ?? "und";
+    const made = fromLines(lines, { findings, language: known, known: metadata });
+    warnOfCharacters(words, findings);
+    for (const page of pages)
+      if (page.images > 0)
+        findings.leftOut.push({
+          place: `page ${page.number}`,
+          text: `${page.images} ${page.images === 1 ? "image" : "images"}: put the files into the essay's directory and name them in the text`,
+        });
+    const places = new Map(
+      pages.flatMap((page): [string, string][] => {
+        const said = page.glyphs.map(({ text }) => text).join("");
+        return said.trim() === "" ? [] : [[pages.length > 1 ? `page ${page.number}` : "", said]];
+      }),
+    );
+    // In a file of one page the ledger names lines alone.
+    const ledger = [...made.ledger, ...strays].map(
+      (one): Fragment =>
+        pages.length > 1 || one.place.startsWith("page") ? one : { ...one, place: `page 1, ${one.place}` },
+    );
+    const proofPlaces = new Map([...places].map(([place, said]) => [place === "" ? "page 1" : place, said]));
+    return {
+      file,
+      metadata: made.metadata,
+      tree: made.tree,
+      ledger,
+      proof: { places: proofPlaces, isOrdered: false },
+      images: [],
+      references: [],
+    };
+  } finally {
+    await document.loadingTask.destroy();
+  }
+};
+
+const assets = (folder: string): string =>
+  `${join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), folder)}/`;
+
+async function open(bytes: Uint8Array, file: string): Promise<PDFDocumentProxy> {
+  try {
+    return await getDocument({
+      // The library takes the bytes for itself.
+      data: new Uint8Array(bytes),
+      cMapUrl: assets("cmaps"),
+      cMapPacked: true,
+      standardFontDataUrl: assets("standard_fonts"),
+      useSystemFonts: false,
+      disableFontFace: true,
+      verbosity: VerbosityLevel.ERRORS,
+      stopAtErrors: false,
+    }).promise;
+  } catch (error) {
+    if (error instanceof PasswordException || (error as { name?: string }).name === "PasswordException")
+      throw new ImportError(file, "is protected by a password", "Save a copy without the password, and import that.");
+    throw new ImportError(
+      file,
+      "is a damaged PDF",
+      "Export it again, or open it in a reader and print it to a new PDF.",
+    );
+  }
+}
+
+interface ContentItem {
+  readonly str: string;
+  readonly transform: number[];
+  readonly width: number;
+  readonly height: number;
+  readonly fontName: string;
+  readonly dir: string;
+}
+
+interface MarkedContent {
+  readonly type: string;
+  readonly id?: string;
+  readonly tag?: string;
+}
+
+async function readPage(page: PDFPageProxy, number: number): Promise<Page> {
+  const viewport = page.getViewport({ scale: 1 });
+  const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
+  const { elements, ofContent } = await structureOf(page);
+  const { bold, images } = await resourcesOf(page);
+  const items: TextItem[] = [];
+  const open: { id: string | undefined; isArtifact: boolean }[] = [];
+  for (const one of content.items as (ContentItem | MarkedContent)[]) {
+    if (!("str" in one)) {
+      if (one.type === "endMarkedContent") open.pop();
+      else open.push({ id: one.id, isArtifact: one.tag === "Artifact" });
+      continue;
+    }
+    if (one.str === "") continue;
+    // A space that the library has put in for a gap has no height.
+    if (one.str.trim() === "" && one.height === 0) continue;
+    const isVerticalFont = content.styles[one.fontName]?.vertical === true;
+    const id = open.findLast((inner) => inner.id !== undefined)?.id;
+    items.push({
+      text: one.str,
+      transform: Util.transform(viewport.transform, one.transform) as number[],
+      length: isVerticalFont ? one.height : one.width,
+      isVerticalFont,
+      isRightToLeft: one.dir === "rtl",
+      isBold: bold.has(one.fontName),
+      element: id === undefined ? undefined : ofContent.get(id),
+      isArtifact: open.some(({ isArtifact }) => isArtifact),
+    });
+  }
+  page.cleanup();
+  return { number, glyphs: glyphsOf(items), elements, height: viewport.height, images };
+}
+
+/** Which fonts of a page are bold, and how many images of any size it shows. */
+async function resourcesOf(page: PDFPageProxy): Promise<{ bold: ReadonlySet<string>; images: number }> {
+  const bold = new Set<string>();
+  let images = 0;
+  try {
+    const { fnArray, argsArray } = await page.getOperatorList();
+    fnArray.forEach((operator: number, index: number) => {
+      const args = argsArray[index] as unknown[];
+      if (operator === SET_FONT) {
+        const name = String(args[0]);
+        const font = page.commonObjs.has(name)
+          ? (page.commonObjs.get(name) as { name?: string; bold?: boolean; black?: boolean } | null)
+          : null;
+        if (
+          font &&
+          (font.bold || font.black || /bold|heavy|black|demi|gothic|ゴシック|-W[6-9]\b/iu.test(font.name ?? ""))
+        )
+          bold.add(name);
+      }
+      if (operator === PAINT_IMAGE || operator === PAINT_INLINE_IMAGE) {
+        const [, width = 0, height = 0] = args as [unknown, number?, number?];
+        if (typeof width !== "number" || width * height > 32 * 32) images += 1;
+      }
+    });
+  } catch {
+    // A page whose drawing is broken may still say its text.
+  }
+  return { bold, images };
+}
+
+/** Numbers of operators in the library's list (`OPS`): setFont, paintImageXObject, paintInlineImageXObject. */
+const SET_FONT = 37;
+const PAINT_IMAGE = 85;
+const PAINT_INLINE_IMAGE = 86;
+
+/** A font without a map, or with a wrong one, gives letters that no text has. */
+function sayWhichFontsAreWrong(pages: readonly Page[], file: string, findings: Findings): void {
+  for (const { number, glyphs } of pages) {
+    const said = glyphs.filter(({ text }) => text.trim() !== "");
+    const wrong = said.filter(({ text }) => /[\p{Co}\p{Cn}\uFFFD\p{Cc}]/u.test(text));
+    if (wrong.length > 3 && wrong.length > said.length * 0.03)
+      findings.open.push({
+        place: `page ${number}`,
+        text: `${wrong.length} of ${said.length} characters come from a font whose map cannot be right (${excerpt(wrong.map(({ text }) => text).join(""), 12)}): compare this page of ${file} with the essay`,
+      });
+  }
+}
+
+async function documentMetadata(document: PDFDocumentProxy): Promise<ManuscriptMetadata> {
+  const metadata: ManuscriptMetadata = {};
+  try {
+    const { info, metadata: xmp } = await document.getMetadata();
+    const said = info as Record<string, unknown>;
+    const text = (value: unknown) =>
+      typeof value === "string" && value.trim() !== "" ? mendCharacters(value.trim()) : undefined;
+    const author = text(said["Author"]);
+    if (author && !/^(?:user|admin|owner|un-?named|microsoft)/iu.test(author))
+      metadata.authors = splitNames(author).map(parseName);
+    const keywords = text(said["Keywords"]);
+    if (keywords) metadata.keywords = keywords.split(/\s*[,;、；]\s*/u).filter(Boolean);
+    const language = text(said["Language"]);
+    if (language && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language)) metadata.language = language;
+    const doi = text(xmp?.get("prism:doi")) ?? text(xmp?.get("pdfx:doi"));
+    if (doi && /^10\.\d{4,9}\/\S+$/u.test(doi)) metadata.doi = doi;
+    const date = text(xmp?.get("prism:coverdate") ?? xmp?.get("prism:publicationdate"));
+    const iso = date ? isoDate(date) : undefined;
+    if (iso) metadata.date = iso;
+    // The title in a PDF's metadata is a file's name as often as a title: it is used where the first page shows it.
+  } catch {
+    // Metadata that cannot be read are none.
+  }
+  return metadata;
+}
+
+/** Lines of all pages in reading order, and what is set at an angle, which is no text. */
+function linesOf(pages: readonly Page[], findings: Findings): { lines: Line[]; strays: Fragment[] } {
+  const sizes = new Map<number, number>();
+  for (const { glyphs } of pages)
+    for (const { size, text } of glyphs)
+      if (text.trim() !== "") sizes.set(Math.round(size * 4) / 4, (sizes.get(Math.round(size * 4) / 4) ?? 0) + 1);
+  const bodySize = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+  const boldShare = share(
+    pages.flatMap(({ glyphs }) => glyphs.filter(({ text }) => text.trim() !== "")),
+    ({ isBold }) => isBold,
+  );
+
+  let vertical = 0;
+  for (const { glyphs } of pages)
+    vertical += isVerticalPage(glyphs) === true ? 1 : isVerticalPage(glyphs) === false ? -1 : 0;
+  const strays: Fragment[] = [];
+  const lines: Line[] = [];
+  let rubies = 0;
+  let emphases = 0;
+  for (const page of pages) {
+    const isVertical = isVerticalPage(page.glyphs) ?? vertical > 0;
+    const { along, across, atAngle } = placeGlyphs(page.glyphs, isVertical);
+    const angled = atAngle.map(({ text }) => text).join("");
+    if (angled.trim() !== "") {
+      strays.push({ text: angled, to: "left out", why: "set at an angle", place: `page ${page.number}` });
+      findings.leftOut.push({ place: `page ${page.number}`, text: `set at an angle: “${excerpt(angled)}”` });
+    }
+    const main = linesOfPage(along, bodySize);
+    const crossing = linesOfPage(across, bodySize);
+    // Heads and feet of a vertical page are set across it: above its first line or below its last.
+    const middle = page.height / 2;
+    const heads = crossing.filter(({ v }) => v < middle);
+    const feet = crossing.filter(({ v }) => v >= middle);
+    const all = [...heads, ...main, ...feet];
+    const leading = leadingOf(main, bodySize);
+    let before: PageLine | undefined;
+    all.forEach((line, index) => {
+      const marked = markedOf(line, page.number, index + 1, bodySize);
+      rubies += line.beside.filter(({ kind }) => kind === "ruby").length;
+      // The marks become the essay's own sign of emphasis.
+      for (const { kind, text } of line.beside)
+        if (kind === "emphasis")
+          strays.push({ text, to: "left out", why: "emphasis mark", place: `page ${page.number}` });
+      emphases += line.beside.some(({ kind }) => kind === "emphasis") ? 1 : 0;
+      lines.push(toLine(line, before, { marked, page, number: index + 1, bodySize, leading, boldShare }));
+      before = line;
+    });
+  }
+  findings.count("readings (ruby)", rubies);
+  findings.count("lines with emphasis marks", emphases);
+  return { lines: markNotes(lines), strays };
+}
+
+const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
+  list.length === 0 ? 0 : list.filter(test).length / list.length;
+
+/** The distance from line to line that most lines of the body have. */
+function leadingOf(lines: readonly PageLine[], bodySize: number): number {
+  const steps = lines
+    .slice(1)
+    .map((line, index) => line.v - (lines[index]?.v ?? 0))
+    .filter((step) => step > bodySize * 0.9 && step < bodySize * 4)
+    .sort((a, b) => a - b);
+  return steps[Math.floor(steps.length * 0.4)] ?? bodySize * 1.6;
+}
+
+function markedOf(line: PageLine, page: number, number: number, bodySize: number): MarkedText {
+  const { glyphs, beside } = line;
+  const spans: Span[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = "";
+  glyphs.forEach((glyph, index) => {
+    const next = glyphs[index + 1];
+    starts.push(text.length);
+    const mended = mendCharacters(glyph.text);
+    // White space of any width in a line of print is one space.
+    if (mended.trim() === "") {
+      if (mended !== "" && text !== "" && !text.endsWith(" ")) text += mended === "\u3000" ? "\u3000" : " ";
+      ends.push(text.length);
+      return;
+    }
+    text += mended;
+    ends.push(text.length);
+    const isSmall = glyph.size < line.size * 0.8;
+    const rise = line.v - glyph.v;
+    if (isSmall && glyph.size < bodySize * 0.95 && Math.abs(rise) > line.size * 0.06) {
+      const kind = rise > 0 ? "sup" : "sub";
+      const last = spans.at(-1);
+      if (last?.kind === kind && last.end === text.length - mended.length)
+        spans[spans.length - 1] = { ...last, end: text.length };
+      else spans.push({ kind, start: text.length - mended.length, end: text.length });
+    }
+    if (next && hasSpaceBetween(glyph, next) && next.text.trim() !== "") text += " ";
+  });
+  for (const one of beside) {
+    const [from, to] = [starts[one.first] ?? 0, ends[one.last] ?? 0];
+    if (to <= from) continue;
+    if (one.kind === "ruby") {
+      spans.push({ kind: "ruby", reading: mendCharacters(one.text), start: from, end: to });
+      continue;
+    }
+    const last = spans.findLast(({ kind }) => kind === "emphasis");
+    // Marks over neighbours stress one word.
+    if (last && last.end === from && last.kind === "emphasis") spans[spans.indexOf(last)] = { ...last, end: to };
+    else spans.push({ kind: "emphasis", start: from, end: to });
+  }
+  const whole = new MarkedText(text, spans).trim();
+  return whole.with({ kind: "line", line: number, page, start: 0, end: whole.text.length });
+}
+
+function toLine(
+  line: PageLine,
+  before: PageLine | undefined,
+  {
+    marked,
+    page,
+    number,
+    bodySize,
+    leading,
+    boldShare,
+  }: { marked: MarkedText; page: Page; number: number; bodySize: number; leading: number; boldShare: number },
+): Line {
+  const columns = (length: number) => (length / Math.max(line.size, 1)) * 2;
+  const indent = columns(line.start - line.columnStart);
+  const room = columns(line.columnEnd - line.end);
+  const startsColumn = !before || line.startsColumn || line.v < before.v;
+  const solid = line.glyphs.filter(({ text }) => text.trim() !== "");
+  const element = elementOf(line, page.elements);
+  return {
+    marked,
+    number,
+    page: page.number,
+    gap:
+      startsColumn || !before
+        ? 0
+        : Math.max(0, (line.v - before.v) / Math.max(leading, (line.size + before.size) * 0.5) - 1),
+    indent: Math.max(0, indent),
+    end: columns(line.end - line.columnStart),
+    measure: columns(line.columnEnd - line.columnStart),
+    startsPage: startsColumn,
+    hasTrailingSpace: false,
+    hasSoftHyphen: /\u00AD\s*$/u.test(line.glyphs.map(({ text }) => text).join("")),
+    size: line.size / bodySize,
+    isBold: boldShare < 0.5 && share(solid, (glyph) => glyph.isBold) > 0.8,
+    isCentred: indent > 3 && room > 3 && Math.abs(indent - room) < Math.max(2, indent * 0.2),
+    role: roleOf(element),
+    ...(element && { element: element.index }),
+  };
+}
+
+function elementOf(line: PageLine, elements: readonly StructureElement[]): StructureElement | undefined {
+  const counts = new Map<number, number>();
+  for (const { element, text } of line.glyphs)
+    if (element !== undefined && text.trim() !== "") counts.set(element, (counts.get(element) ?? 0) + 1);
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return best === undefined ? undefined : elements[best];
+}
+
+function roleOf(element: StructureElement | undefined): LineRole | undefined {
+  if (!element) return undefined;
+  if (element.heading) return { kind: "heading", depth: element.heading };
+  if (element.isQuotation) return { kind: "quotation" };
+  if (element.isCaption) return { kind: "caption" };
+  return undefined;
+}
+
+/** Small lines that close a page and begin with a number are notes; small lines that open such a close go on with one. */
+function markNotes(lines: readonly Line[]): Line[] {
+  const result = [...lines];
+  let hasNotes = false;
+  for (const indexes of Map.groupBy(lines.keys(), (index) => lines[index]?.page ?? 0).values()) {
+    let low = indexes.length - 1;
+    const at = (position: number) => lines[indexes[position] ?? -1];
+    // Page numbers and feet stand below.
+    while (low > 0 && indexes.length - low <= 2 && isFolio(at(low))) low -= 1;
+    let first = low + 1;
+    while (
+      first > 0 &&
+      (at(first - 1)?.size ?? 1) < 0.94 &&
+      at(first - 1)?.role === undefined &&
+      !isFolio(at(first - 1))
+    )
+      first -= 1;
+    if (first > low) continue;
+    const block = indexes.slice(first, low + 1);
+    const begins = block.findIndex((index) => {
+      const line = lines[index];
+      return line && noteStart(line);
+    });
+    if (begins < 0 && !(hasNotes && first > 0)) continue;
+    // Without a number the block goes on with a note of the page before, if there was one.
+    const from = begins > 0 && !hasNotes ? begins : 0;
+    if (first === 0 && begins < 0) continue;
+    hasNotes = true;
+    for (const index of block.slice(from)) {
+      const line = lines[index];
+      if (line) result[index] = { ...line, role: { kind: "note" } };
+    }
+  }
+  return result;
+}
+
+const isFolio = (line: Line | undefined): boolean =>
+  line !== undefined && /^[\s\-–—―‐・.]*(?:\d{1,4}|[ivxlc]{1,6})[\s\-–—―‐・./\d]*$/iu.test(line.marked.words);

@@ -1,0 +1,244 @@
+import type { Nodes, Root, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
+import { UserError } from "../essay/problem.ts";
+import { reservedId } from "../essay/reserved-ids.ts";
+import { detectForm, type FormName } from "./detect-form.ts";
+import { essayFiles } from "./essay-files.ts";
+import { type Decisions, excerpt, Findings } from "./findings.ts";
+import type { FormContext, ReadForm } from "./forms/form.ts";
+import { ImportError } from "./import-error.ts";
+import { KnownEssay } from "./known-essay.ts";
+import { guessLanguage } from "./language.ts";
+import { type Difference, firstDifference, readBack } from "./law.ts";
+import type { Fragment, Manuscript, ManuscriptMetadata } from "./manuscript.ts";
+import type { KnownSection } from "./merge.ts";
+import { wordsOf } from "./plain-words.ts";
+import { type DraftEssay, makeSections } from "./sections.ts";
+import { findSlips } from "./slips.ts";
+import { SlugMaker } from "./slugs.ts";
+
+/** A file that the author gives. */
+export interface GivenFile {
+  /** As the author wrote it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportRequest {
+  readonly files: readonly GivenFile[];
+  readonly language: string | undefined;
+  readonly encoding: string | undefined;
+  readonly decisions: Decisions;
+  /** Short permanent name of the essay; made of its title where it is not given. */
+  readonly id: string | undefined;
+  /** ISO 8601 date of the import. */
+  readonly today: string;
+  /** The sections of an import before, whose ids and labels are kept. */
+  readonly known: readonly KnownSection[];
+  readonly progress: FormContext["progress"];
+}
+
+/** What an import gives: files to write, and what there is to say. */
+export interface ImportedEssay {
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly findings: Findings;
+  readonly language: string;
+  readonly draft: DraftEssay;
+  readonly paragraphs: number;
+  readonly characters: number;
+}
+
+/** Each form is read by one module, which is loaded when it is wanted: some bring large libraries. */
+const FORMS: Readonly<Record<Exclude<FormName, "bibliography">, () => Promise<ReadForm>>> = {
+  text: async () => (await import("./forms/text.ts")).readText,
+  "zipped text": async () => (await import("./forms/zipped-text.ts")).readZippedText,
+  markdown: async () => (await import("./forms/markdown.ts")).readMarkdown,
+  html: async () => (await import("./forms/html.ts")).readHtml,
+  epub: async () => (await import("./forms/epub.ts")).readEpub,
+  docx: async () => (await import("./forms/docx.ts")).readDocx,
+  pdf: async () => (await import("./forms/pdf.ts")).readPdf,
+};
+
+/**
+ * Makes an essay's files of manuscripts. Nothing is written here, nothing is executed that a file holds, and no address
+ * in it is fetched.
+ *
+ * @throws {ImportError} where a file cannot be imported
+ * @throws {WordsDiffer} where words would be lost or invented
+ */
+export async function importManuscripts(request: ImportRequest): Promise<ImportedEssay> {
+  const findings = new Findings(request.decisions);
+  const manuscripts: Manuscript[] = [];
+  const references: Record<string, unknown>[] = [];
+  for (const { name, bytes } of request.files) {
+    const form = detectForm(bytes, name);
+    if (form === "bibliography") {
+      const { readBibliography } = await import("./references.ts");
+      references.push(...readBibliography(bytes, name));
+      continue;
+    }
+    const read = await FORMS[form]();
+    manuscripts.push(
+      await read(bytes, name, {
+        findings,
+        language: request.language,
+        encoding: request.encoding,
+        progress: request.progress,
+      }),
+    );
+  }
+  if (manuscripts.length === 0)
+    throw new ImportError(
+      request.files.map(({ name }) => name).join(", "),
+      "holds sources and no text",
+      "Name the manuscript too.",
+    );
+  const manuscript = joinManuscripts(manuscripts);
+  const words = wordsOf(manuscript.tree);
+  const language = request.language ?? manuscript.metadata.language ?? guessLanguage(words);
+  if (language === undefined)
+    throw new ImportError(manuscript.file, "does not tell its language", "Name it: --language de.");
+
+  const title = manuscript.metadata.title ?? titleFromFile(manuscript.file, findings);
+  const slugs = new SlugMaker(language, reservedId);
+  const id = request.id ?? (await new SlugMaker(language).make(title, "essay"));
+  const { prepareReferences } = await import("./references.ts");
+  const prepared = prepareReferences([...manuscript.references, ...references], manuscript.tree, findings, language);
+  const draft = await makeSections(manuscript, { findings, language, slugs, known: new KnownEssay(request.known) });
+  if (draft.sections.length === 0)
+    throw new ImportError(manuscript.file, "holds no text", "Give the manuscript with its words.");
+  findSlips(draft, findings);
+  sayWhatIsOpen(manuscript.metadata, findings, request.today);
+
+  const files = essayFiles({
+    id,
+    language,
+    metadata: { ...manuscript.metadata, title },
+    draft,
+    references: prepared.items,
+    images: manuscript.images,
+    today: request.today,
+  });
+  const texts = new Map(
+    [...files].flatMap(([path, text]): [string, string][] => (typeof text === "string" ? [[path, text]] : [])),
+  );
+  const ledger = manuscript.ledger.map((one) => ({ ...one, text: prepared.rename(one.text) }));
+  const difference = firstDifference({ ...manuscript, ledger }, draft, readBack(texts, language, draft));
+  if (difference) throw new WordsDiffer(manuscript.file, difference);
+  return {
+    files,
+    findings,
+    language,
+    draft,
+    paragraphs: countParagraphs(draft),
+    characters: [...words.replaceAll(/\s+/gu, "")].length,
+  };
+}
+
+/** The law was about to be broken: nothing is written. */
+export class WordsDiffer extends UserError {
+  override readonly name = "WordsDiffer";
+  readonly difference: Difference;
+
+  constructor(file: string, difference: Difference) {
+    const { place, of, expected, found } = difference;
+    super(
+      [
+        `${file}: the words that would go out are not the words that came in, so nothing was written.`,
+        `  where  ${place}, in ${of}`,
+        `  in     ${expected || "(nothing)"}`,
+        `  out    ${found || "(nothing)"}`,
+        "This is a fault of the importer. If a guess lies behind it, overrule it with --decide, or change that place in the manuscript.",
+      ].join("\n"),
+    );
+    this.difference = difference;
+  }
+}
+
+/** Several files are one essay, in the order in which they are given. */
+function joinManuscripts(manuscripts: readonly Manuscript[]): Manuscript {
+  const [first, ...rest] = manuscripts;
+  if (!first) throw new Error("There is no manuscript.");
+  if (rest.length === 0) return first;
+  const children: RootContent[] = [];
+  const ledger: Fragment[] = [];
+  const metadata: ManuscriptMetadata = { ...first.metadata };
+  manuscripts.forEach((manuscript, index) => {
+    const prefix = `${index + 1}-`;
+    const tree = structuredClone(manuscript.tree);
+    // Notes count anew in every file.
+    visit(tree as Root, (node: Nodes) => {
+      if (node.type === "footnoteDefinition" || node.type === "footnoteReference") {
+        node.identifier = `${prefix}${node.identifier}`;
+        node.label = node.identifier;
+      }
+    });
+    const own = manuscript.metadata.title;
+    if (index > 0 && own !== undefined) {
+      for (const block of tree.children) if (block.type === "heading") block.depth = Math.min(6, block.depth + 1) as 1;
+      tree.children.unshift({ type: "heading", depth: 1, children: [{ type: "text", value: own }] });
+    }
+    children.push(...tree.children);
+    ledger.push(
+      ...manuscript.ledger.map(
+        (one): Fragment => ({
+          ...one,
+          place: `${manuscript.file}, ${one.place}`,
+          to:
+            index > 0 && one.to === "field title"
+              ? "body"
+              : index > 0 && one.to.startsWith("field ")
+                ? "left out"
+                : one.to.startsWith("note ")
+                  ? `note ${prefix}${one.to.slice("note ".length)}`
+                  : one.to,
+        }),
+      ),
+    );
+  });
+  return {
+    file: manuscripts.map(({ file }) => file).join(", "),
+    metadata,
+    tree: { type: "root", children },
+    ledger,
+    images: manuscripts.flatMap(({ images }) => images),
+    references: manuscripts.flatMap(({ references }) => references),
+  };
+}
+
+function titleFromFile(file: string, findings: Findings): string {
+  const name =
+    (file.split(/[\\/,]/u).at(-1) ?? file)
+      .replace(/\.[a-z0-9]+$/iu, "")
+      .replaceAll(/[_-]+/gu, " ")
+      .trim() || "Essay";
+  findings.open.push({
+    place: "title",
+    text: `the manuscript has no title that was recognised; the file's name stands for it: “${excerpt(name)}”`,
+  });
+  return name;
+}
+
+function sayWhatIsOpen(metadata: ManuscriptMetadata, findings: Findings, today: string): void {
+  const open = (text: string) => findings.open.push({ place: "essay.yaml", text });
+  if (!metadata.authors?.length) open("no author was recognised: authors");
+  if (!metadata.date) open("the day on which it was published is not known: dates.published");
+  open("the licence is the author's to choose: licence");
+  open(`edition 1.0.0 is dated ${today}, the day of the import`);
+  for (const key of findings.unusedDecisions())
+    findings.open.push({
+      place: "import.yaml",
+      text: `nothing asked for “${key}”: its place is not in the manuscript, or it is misspelt`,
+    });
+}
+
+function countParagraphs({ sections }: DraftEssay): number {
+  return sections.reduce(
+    (sum, { children }) =>
+      sum +
+      children.filter(
+        (node) => node.type === "paragraph" || (node.type === "mdxJsxFlowElement" && node.name === "Paragraph"),
+      ).length,
+    0,
+  );
+}

@@ -1,0 +1,229 @@
+import type { FootnoteDefinition, Nodes } from "mdast";
+import { parse } from "yaml";
+import { noteLabel } from "../markdown/citation-units.ts";
+import { parseSection } from "../markdown/parser.ts";
+import { mendCharacters } from "./characters.ts";
+import type { Fragment, Manuscript } from "./manuscript.ts";
+import { wordsOf } from "./plain-words.ts";
+import type { DraftEssay } from "./sections.ts";
+
+/** A place where the words that go out are not the words that came in. */
+export interface Difference {
+  /** Where in the manuscript. */
+  readonly place: string;
+  /** What it was compared with: the body, a note, a field. */
+  readonly of: string;
+  /** What came in there. */
+  readonly expected: string;
+  /** What would go out. */
+  readonly found: string;
+}
+
+/** Words without white space, with the characters that are meant. */
+const plain = (text: string): string => mendCharacters(text).replaceAll(/[\s\u3164]+/gu, "");
+
+/** What an essay's files say, read again from what will be written. */
+export interface ReadBack {
+  /** Titles and blocks of all sections, in reading order. */
+  readonly body: string;
+  /** By label. */
+  readonly notes: ReadonlyMap<string, string>;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * @param files the essay's files, by path
+ * @param language the folder of the sections
+ * @param draft for the order of the sections, and for the numbers that the site gives by itself
+ */
+export function readBack(files: ReadonlyMap<string, string>, language: string, draft: DraftEssay): ReadBack {
+  const notes = new Map<string, string>();
+  const body = draft.sections.map(({ id, number }) => {
+    const text = files.get(`${language}/${id}.mdx`) ?? "";
+    const tree = parseSection(text);
+    const head = /^---\r?\n([\s\S]*?)\r?\n---/u.exec(text)?.[1];
+    const title = (head ? (parse(head) as { title?: string }) : {}).title ?? "";
+    for (const node of tree.children)
+      if (node.type === "footnoteDefinition") notes.set(noteLabel(node), noteWords(node));
+    const blocks = tree.children.filter(({ type }) => type !== "footnoteDefinition");
+    return `${number ?? ""}${title}\n${blocks.map((block) => blockWords(block as Nodes)).join("\n")}`;
+  });
+  return { body: body.join("\n"), notes, settings: parse(files.get("essay.yaml") ?? "") as Record<string, unknown> };
+}
+
+const noteWords = (note: FootnoteDefinition): string =>
+  note.children.map((child) => blockWords(child as Nodes)).join("\n");
+
+/** An id that stands in a heading, and a mark that leads to a note of another section, are no words. */
+function blockWords(block: Nodes): string {
+  const words =
+    block.type === "heading"
+      ? wordsOf(block).replace(/\s*\[#[a-z][a-z0-9-]*\]\s*$/u, "")
+      : wordsOf(withoutCalls(block));
+  return words;
+}
+
+function withoutCalls<Node extends Nodes>(node: Node): Node {
+  if (!("children" in node)) return node;
+  const children = (node.children as Nodes[])
+    .filter(
+      (child) => !(child.type === "mdxJsxTextElement" && child.name === "sup" && isCall(child.children as Nodes[])),
+    )
+    .map(withoutCalls);
+  return { ...node, children } as Node;
+}
+
+const isCall = (children: readonly Nodes[]): boolean => {
+  const [link] = children;
+  return children.length === 1 && link?.type === "link" && link.url.startsWith("#note-");
+};
+
+/**
+ * The law: the words that came in are the words that go out.
+ *
+ * @returns the first place where they are not; undefined where all is well
+ */
+export function firstDifference(manuscript: Manuscript, draft: DraftEssay, written: ReadBack): Difference | undefined {
+  const { ledger, proof } = manuscript;
+  if (proof) {
+    const found = ledgerDifference(ledger, proof);
+    if (found) return found;
+  }
+  const of = (to: Fragment["to"]) => ledger.filter((one) => one.to === to);
+  const body = compare(of("body"), written.body, "the text");
+  if (body) return body;
+  for (const to of new Set(ledger.flatMap((one) => (one.to.startsWith("note ") ? [one.to] : [])))) {
+    const label = draft.labels.get(to.slice("note ".length)) ?? to.slice("note ".length);
+    const found = compare(of(to), written.notes.get(label) ?? "", `note ${label}`);
+    if (found) return found;
+  }
+  const known = new Set([...draft.labels].map(([, label]) => label));
+  for (const [label, words] of written.notes)
+    if (
+      plain(words) !== "" &&
+      ![...ledger].some(({ to }) => to.startsWith("note ") && (draft.labels.get(to.slice(5)) ?? to.slice(5)) === label)
+    )
+      return {
+        place: "nowhere",
+        of: `note ${label}${known.has(label) ? "" : " (unknown)"}`,
+        expected: "",
+        found: words.slice(0, 40),
+      };
+  for (const to of new Set(ledger.flatMap((one) => (one.to.startsWith("field ") ? [one.to] : [])))) {
+    const field = to.slice("field ".length);
+    const value = fieldWords(written.settings, field);
+    const expected = of(to)
+      .map(({ text }) => text)
+      .join("");
+    // A name's parts stand in the order of their keys.
+    const [one, other] = field === "authors" ? [sorted(expected), sorted(value)] : [plain(expected), plain(value)];
+    if (one !== other)
+      return {
+        place: of(to)[0]?.place ?? "",
+        of: `“${field}” in essay.yaml`,
+        expected: expected.slice(0, 60),
+        found: value.slice(0, 60),
+      };
+  }
+  return undefined;
+}
+
+const sorted = (text: string): string => [...plain(text).replaceAll(/[,，]/gu, "")].sort().join("");
+
+function fieldWords(settings: Readonly<Record<string, unknown>>, field: string): string {
+  const flat = (value: unknown): string =>
+    typeof value === "string"
+      ? value
+      : Array.isArray(value)
+        ? value.map(flat).join("")
+        : value && typeof value === "object"
+          ? Object.values(value).map(flat).join("")
+          : "";
+  if (field === "affiliation") {
+    const authors = Array.isArray(settings["authors"]) ? settings["authors"] : [];
+    return flat(
+      (authors.find((one: Record<string, unknown>) => one["affiliation"]) as Record<string, unknown> | undefined)?.[
+        "affiliation"
+      ],
+    );
+  }
+  if (field === "authors") {
+    const authors = Array.isArray(settings["authors"]) ? (settings["authors"] as Record<string, unknown>[]) : [];
+    return authors.map(({ family, given, literal }) => flat([given ?? "", family ?? "", literal ?? ""])).join("");
+  }
+  return flat(settings[field]);
+}
+
+/** Every place's words are in the ledger, and nothing else is. */
+function ledgerDifference(
+  ledger: readonly Fragment[],
+  { places, isOrdered }: NonNullable<Manuscript["proof"]>,
+): Difference | undefined {
+  const found = Map.groupBy(
+    ledger.filter(({ isAdded }) => !isAdded),
+    ({ place }) => (isOrdered ? place : pageOf(place)),
+  );
+  for (const [place, words] of places) {
+    const fragments = (found.get(place) ?? []).map(({ text }) => plain(text)).join("");
+    const expected = plain(words);
+    if (isOrdered ? fragments === expected : bag(fragments) === bag(expected)) continue;
+    const missing = lacking(expected, fragments);
+    const more = lacking(fragments, expected);
+    return {
+      place,
+      of: "the manuscript",
+      expected: isOrdered ? expected.slice(0, 60) : missing.slice(0, 60),
+      found: isOrdered ? fragments.slice(0, 60) : more.slice(0, 60),
+    };
+  }
+  const stray = [...found.keys()].find((place) => !places.has(place));
+  return stray === undefined
+    ? undefined
+    : {
+        place: stray,
+        of: "the manuscript",
+        expected: "",
+        found: (found.get(stray) ?? [])
+          .map(({ text }) => text)
+          .join("")
+          .slice(0, 60),
+      };
+}
+
+const pageOf = (place: string): string => place.replace(/, line \d+$/u, "");
+const bag = (text: string): string => [...text].sort().join("");
+
+/** @returns the characters of the first text that the second has not, or not as often */
+function lacking(one: string, other: string): string {
+  const counts = new Map<string, number>();
+  for (const character of other) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...one]
+    .filter((character) => {
+      const left = counts.get(character) ?? 0;
+      counts.set(character, left - 1);
+      return left <= 0;
+    })
+    .join("");
+}
+
+function compare(fragments: readonly Fragment[], words: string, of: string): Difference | undefined {
+  const out = plain(words);
+  let position = 0;
+  for (const { text, place } of fragments) {
+    const piece = plain(text);
+    if (!out.startsWith(piece, position)) {
+      let same = 0;
+      while (same < piece.length && piece[same] === out[position + same]) same += 1;
+      return {
+        place,
+        of,
+        expected: piece.slice(Math.max(0, same - 12), same + 28),
+        found: out.slice(Math.max(0, position + same - 12), position + same + 28),
+      };
+    }
+    position += piece.length;
+  }
+  return position === out.length
+    ? undefined
+    : { place: fragments.at(-1)?.place ?? "the end", of, expected: "", found: out.slice(position, position + 40) };
+}

@@ -1,0 +1,598 @@
+import type { BlockContent, FootnoteDefinition, Heading, Paragraph, Root, RootContent } from "mdast";
+import { isUnspaced } from "../characters.ts";
+import { excerpt, type Findings } from "../findings.ts";
+import type { Destination, Fragment, ManuscriptMetadata } from "../manuscript.ts";
+import { MarkedText, REMOVED, toPhrasing } from "../marked-text.ts";
+import { parseName, splitNames } from "../names.ts";
+import { type FrontLine, isoDate, takeFrontMatter } from "./front-matter.ts";
+import { findHeadings, type LineHeading } from "./headings.ts";
+import { keyOf, type Line, placeOf } from "./line.ts";
+import { chainMarks, type MarkCandidate, markCandidates, placeMarks } from "./note-marks.ts";
+import { type NoteGroup, takeNoteTexts } from "./note-texts.ts";
+import { isVerse, joinLines, paragraphStyle, partParagraphs } from "./paragraphs.ts";
+import { dropRunningHeads } from "./running-heads.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/** What a table or an image is in the text: a block that was read elsewhere and stands after a line. */
+export interface PlacedBlock {
+  readonly node: RootContent;
+  readonly fragments: readonly Fragment[];
+}
+
+/** What lines become: the parts of a manuscript that do not depend on its form. */
+export interface FromLines {
+  readonly metadata: ManuscriptMetadata;
+  readonly tree: Root;
+  readonly ledger: Fragment[];
+}
+
+/** A block of the text, before its marks are found. */
+interface Piece {
+  readonly kind: "heading" | "paragraph" | "quotation" | "verse" | "caption";
+  marked: MarkedText;
+  readonly lines: readonly Line[];
+  readonly heading?: LineHeading;
+}
+
+/**
+ * Makes a document of printed lines: takes out what is no text, finds the first page's head, notes and headings,
+ * joins lines to paragraphs, and sets the notes' marks.
+ *
+ * @param lines in reading order
+ * @param known what the form itself says of the manuscript
+ * @param tables blocks that stand in the place of the lines with their `table` role
+ */
+export function fromLines(
+  lines: readonly Line[],
+  {
+    findings,
+    language,
+    known,
+    tables = new Map(),
+  }: {
+    findings: Findings;
+    language: string;
+    known: ManuscriptMetadata;
+    tables?: ReadonlyMap<number, PlacedBlock>;
+  },
+): FromLines {
+  const ledger: Fragment[] = [];
+  const hasPages = lines.some(({ page }) => page > 1);
+  const vocabulary = new Vocabulary(
+    lines.map(({ marked }) => marked.text),
+    language,
+  );
+
+  const { kept, dropped } = dropRunningHeads(lines, findings);
+  for (const { line, why } of dropped) ledger.push(...fragmentsOf(line.marked, "left out", hasPages, why));
+
+  const { front, rest: afterFront } = takeFrontMatter(kept, findings, hasPages, known);
+  const metadata = { ...known, ...readFront(front) };
+  ledger.push(...front.flatMap((one, index) => frontFragments(one, front[index - 1], front[index + 1], hasPages)));
+
+  const provisional = findHeadings(
+    afterFront.filter(({ role }) => role?.kind !== "note"),
+    findings.quiet(),
+    hasPages,
+  );
+  const { rest: text, groups } = takeNoteTexts(afterFront, findings, hasPages, (line) => provisional.has(line));
+  const headings = findHeadings(text, findings, hasPages);
+  findings.count("headings", headings.size);
+
+  const pieces = makePieces(text, headings, { vocabulary, findings, hasPages });
+  const definitions = matchNotes(pieces, groups, text, { findings, hasPages });
+
+  const tree: Root = { type: "root", children: [] };
+  const placedTables = new Set<number>();
+  for (const piece of pieces) {
+    const role = piece.lines[0]?.role;
+    if (role?.kind === "table") {
+      const placed = tables.get(role.id);
+      if (placed && !placedTables.has(role.id)) {
+        placedTables.add(role.id);
+        tree.children.push(placed.node);
+        ledger.push(...placed.fragments);
+      }
+      continue;
+    }
+    const marked = dropSpaces(piece.marked, findings);
+    ledger.push(...fragmentsOf(marked, "body", hasPages));
+    addPiece(tree, { ...piece, marked }, hasPages);
+  }
+  for (const { label, marked, title } of definitions) {
+    if (title) ledger.push(...fragmentsOf(title.marked, "left out", hasPages, "title of the notes"));
+    if (!marked) continue;
+    const spaced = dropSpaces(marked, findings);
+    ledger.push(...fragmentsOf(spaced, `note ${label}`, hasPages));
+    const paragraph: Paragraph = { type: "paragraph", children: toPhrasing(spaced.trim()) };
+    const definition: FootnoteDefinition = {
+      type: "footnoteDefinition",
+      identifier: label,
+      label,
+      children: [paragraph],
+    };
+    tree.children.push(definition);
+  }
+  return { metadata, tree, ledger };
+}
+
+function readFront(front: readonly FrontLine[]): ManuscriptMetadata {
+  const metadata: ManuscriptMetadata = {};
+  const wordsOf = (field: FrontLine["field"]) =>
+    front
+      .filter((one) => one.field === field)
+      .map(({ line, start, end }) => line.marked.slice(start, end).words.trim());
+  const joined = (parts: readonly string[]): string => {
+    let text = "";
+    for (const part of parts)
+      text += text === "" || isUnspaced([...text].at(-1)) || isUnspaced([...part][0]) ? part : ` ${part}`;
+    return text;
+  };
+  const title = joined(wordsOf("title"));
+  const subtitle = joined(wordsOf("subtitle"));
+  const affiliation = joined(wordsOf("affiliation"));
+  const authors = wordsOf("authors").flatMap(splitNames).map(parseName);
+  const [date] = wordsOf("date");
+  if (title) metadata.title = withoutSpaces(title);
+  if (subtitle) metadata.subtitle = withoutSpaces(subtitle);
+  if (affiliation) metadata.affiliation = withoutSpaces(affiliation);
+  if (authors.length > 0) metadata.authors = authors;
+  const iso = date ? isoDate(date) : undefined;
+  if (iso) metadata.date = iso;
+  return metadata;
+}
+
+function frontFragments(
+  one: FrontLine,
+  before: FrontLine | undefined,
+  after: FrontLine | undefined,
+  hasPages: boolean,
+): Fragment[] {
+  const { line, field, start, end } = one;
+  const { text } = line.marked;
+  const place = placeOf(line, hasPages);
+  const from = before?.line === line ? before.end : 0;
+  const to = after?.line === line ? end : text.length;
+  const fragment = (part: string, to: Destination, why?: string): Fragment[] =>
+    part.trim() === "" ? [] : [{ text: part, to, place, ...(why && { why }) }];
+  const words = text.slice(start, end);
+  const names = field === "authors" ? separators(words) : [{ text: words, isName: true }];
+  return [
+    ...fragment(text.slice(from, start), "left out", "around the title or the names"),
+    ...names.flatMap(({ text: part, isName }) =>
+      isName
+        ? fragment(part, field === "date" ? "left out" : `field ${field}`, field === "date" ? "date" : undefined)
+        : fragment(part, "left out", "between names"),
+    ),
+    ...fragment(text.slice(end, to), "left out", "around the title or the names"),
+  ];
+}
+
+/** The names of a line, and the words and points between them. */
+function separators(words: string): { text: string; isName: boolean }[] {
+  const parts: { text: string; isName: boolean }[] = [];
+  let rest = words;
+  for (const name of splitNames(words)) {
+    const index = rest.indexOf(name);
+    if (index < 0) continue;
+    parts.push({ text: rest.slice(0, index), isName: false }, { text: name, isName: true });
+    rest = rest.slice(index + name.length);
+  }
+  parts.push({ text: rest, isName: false });
+  return parts;
+}
+
+interface Context {
+  readonly findings: Findings;
+  readonly hasPages: boolean;
+}
+
+function makePieces(
+  lines: readonly Line[],
+  headings: ReadonlyMap<Line, LineHeading>,
+  { vocabulary, findings, hasPages }: Context & { vocabulary: Vocabulary },
+): Piece[] {
+  const style = paragraphStyle(lines.filter((line) => !headings.has(line) && !line.role));
+  const pieces: Piece[] = [];
+  let run: Line[] = [];
+  const join = (group: readonly Line[]) => joinLines(group, vocabulary, findings, hasPages);
+  const close = () => {
+    for (const group of partParagraphs(run, style, findings, hasPages)) {
+      const role = group[0]?.role?.kind;
+      if (role === "caption") pieces.push({ kind: "caption", marked: join(group), lines: group });
+      else if (role === "table") pieces.push({ kind: "paragraph", marked: join(group), lines: group });
+      else if (isVerse(group) && isVerseHere(group, findings, hasPages))
+        pieces.push({ kind: "verse", marked: verse(group), lines: group });
+      else if (isQuotation(group, pieces.at(-1), findings, hasPages))
+        pieces.push({ kind: "quotation", marked: join(group), lines: group });
+      else pieces.push({ kind: "paragraph", marked: join(group), lines: group });
+    }
+    run = [];
+  };
+  let last: Line | undefined;
+  for (const line of lines) {
+    const heading = headings.get(line);
+    if (!heading) {
+      run.push(line);
+      last = line;
+      continue;
+    }
+    close();
+    const before = pieces.at(-1);
+    const { number } = heading;
+    const marked = number
+      ? line.marked.replace([
+          {
+            start: 0,
+            end: number.length,
+            by: REMOVED,
+            span: { kind: "removed", written: number, isHeadingNumber: true },
+          },
+        ])
+      : line.marked;
+    // A long heading goes on in the next line, set alike.
+    if (before?.kind === "heading" && last === before.lines.at(-1) && goesOn(before, line, heading)) {
+      const parts = [
+        before.marked,
+        ...(isUnspaced([...before.marked.text].at(-1)) ? [] : [new MarkedText(" ")]),
+        marked,
+      ];
+      pieces[pieces.length - 1] = { ...before, marked: MarkedText.join(parts), lines: [...before.lines, line] };
+    } else pieces.push({ kind: "heading", marked, lines: [line], heading });
+    last = line;
+  }
+  close();
+  return pieces;
+}
+
+const goesOn = (before: Piece, line: Line, heading: LineHeading): boolean => {
+  const first = before.lines[0];
+  return (
+    first !== undefined &&
+    heading.number === "" &&
+    before.heading?.depth === heading.depth &&
+    line.gap < 0.6 &&
+    Math.abs(first.size - line.size) < 0.03 &&
+    first.isBold === line.isBold &&
+    (first.size > 1.1 || first.isBold) &&
+    first.page === line.page &&
+    before.lines.length < 4
+  );
+};
+
+function isVerseHere(group: readonly Line[], findings: Findings, hasPages: boolean): boolean {
+  const [first] = group;
+  if (!first) return false;
+  return (
+    findings.decide({
+      key: `verse ${keyOf(first, hasPages)}`,
+      place: placeOf(first, hasPages),
+      text: group.map(({ marked }) => excerpt(marked.words, 14)).join(" / "),
+      taken: "verse",
+      confidence: first.role?.kind === "verse" ? 0.98 : 0.75,
+      answers: ["verse", "prose"],
+    }) === "verse"
+  );
+}
+
+function verse(group: readonly Line[]): MarkedText {
+  const parts = group.flatMap(({ marked }, index) =>
+    index === 0 ? [marked] : [new MarkedText("\n", [{ kind: "break", start: 0, end: 1 }]), marked],
+  );
+  return MarkedText.join(parts);
+}
+
+const LEAD_IN =
+  /[:：]$|(?:次|以下|つぎ)の(?:とおり|通り|よう)|(?:述べ|語っ|書い|論じ|記し|指摘し|問う|いう|言う)(?:ている|た|て)?[。:：]?$/u;
+
+/** @returns whether the sentence leads in a quotation */
+export const leadsIn = (words: string): boolean =>
+  LEAD_IN.test(
+    words
+      .replaceAll(/[\uFDD0\uFDD1]/gu, "")
+      .trim()
+      .slice(-30),
+  );
+
+/** Narrower lines, all of them, quote. */
+function isQuotation(
+  group: readonly Line[],
+  before: Piece | undefined,
+  findings: Findings,
+  hasPages: boolean,
+): boolean {
+  const [first] = group;
+  if (!first) return false;
+  const said = first.role?.kind === "quotation";
+  const inner = Math.min(...group.map(({ indent }) => indent));
+  const leads = before?.kind === "paragraph" && leadsIn(before.marked.words);
+  const follows = before?.kind === "quotation";
+  const smaller = group.every(({ size }) => size < 0.95);
+  const isNarrow =
+    inner >= (group.length > 1 ? 1.5 : leads || follows ? 3 : 6) && !group.every(({ isCentred }) => isCentred);
+  const asked = findings.answer(`quotation ${keyOf(first, hasPages)}`);
+  if (!said && !isNarrow && asked === undefined) return false;
+  const confidence = said
+    ? 0.9
+    : 0.55 + (leads ? 0.25 : 0) + (smaller ? 0.1 : 0) + (follows ? 0.1 : 0) + (group.length > 1 ? 0.1 : 0);
+  return (
+    findings.decide({
+      key: `quotation ${keyOf(first, hasPages)}`,
+      place: placeOf(first, hasPages),
+      text: first.marked.words,
+      taken: said || isNarrow ? "quotation" : "paragraph",
+      confidence: Math.min(confidence, 0.95),
+      answers: ["quotation", "paragraph"],
+    }) === "quotation"
+  );
+}
+
+interface MatchedNote {
+  readonly label: string;
+  /** Absent where the note's text is missing. */
+  readonly marked?: MarkedText;
+  readonly title?: Line | undefined;
+}
+
+/** Finds the notes' marks, group by group, and gives the notes one count. */
+function matchNotes(
+  pieces: Piece[],
+  groups: readonly NoteGroup[],
+  lines: readonly Line[],
+  { findings, hasPages }: Context,
+): MatchedNote[] {
+  const candidates = markCandidates(pieces.map(({ marked }) => marked));
+  const lineIndex = new Map(lines.map((line, index) => [line, index]));
+  const chosen: { candidate: MarkCandidate; label: string }[] = [];
+  const notes: MatchedNote[] = [];
+  let counter = 0;
+  let from = 0;
+  const tell = (candidate: MarkCandidate, written: string) => {
+    const piece = pieces[candidate.paragraph];
+    const at = piece && lineAt(piece, candidate.start);
+    if (!piece || !at) return true;
+    const text = piece.marked.text;
+    return (
+      findings.decide({
+        key: `mark ${keyOf(at, hasPages)}#${candidate.number}`,
+        place: placeOf(at, hasPages),
+        text: `${text.slice(Math.max(0, candidate.start - 14), candidate.start)}[${written}]${text.slice(candidate.end, candidate.end + 6)}`,
+        taken: "mark",
+        confidence: candidate.score > 0.9 ? 0.98 : candidate.score + 0.1,
+        answers: ["mark", "text"],
+      }) === "mark"
+    );
+  };
+  const allowed = (candidate: MarkCandidate): boolean => {
+    const piece = pieces[candidate.paragraph];
+    const at = piece && lineAt(piece, candidate.start);
+    return !at || findings.answer(`mark ${keyOf(at, hasPages)}#${candidate.number}`) !== "text";
+  };
+
+  // Notes at feet of pages that count on through the whole are one group: marks may stand on the page before.
+  const merged = mergeContinuing(groups);
+  const windows = merged.map((group) => {
+    const last = group.afters
+      .map((line) => (line ? (lineIndex.get(line) ?? 0) : -1))
+      .reduce((a, b) => Math.max(a, b), -1);
+    return { group, last: group.atFoot ? last + 2 : last };
+  });
+  const sources = windows.length > 0 ? windows : [{ group: undefined, last: Number.POSITIVE_INFINITY }];
+  for (const { group, last } of sources) {
+    const inside = candidates.filter((one) => {
+      const piece = pieces[one.paragraph];
+      const at = piece && lineAt(piece, one.start);
+      const position = at ? (lineIndex.get(at) ?? 0) : 0;
+      return position >= from && position <= last && allowed(one);
+    });
+    const numbers = group?.notes.map(({ number }) => number) ?? [];
+    const chain = chainMarks(inside, numbers);
+    const labels = new Map<number, string>();
+    const order = group
+      ? [...new Set([...numbers, ...chain.map(({ number }) => number)])].sort((a, b) => a - b)
+      : chain.map(({ number }) => number);
+    for (const number of order) {
+      counter += 1;
+      labels.set(number, String(counter));
+    }
+    for (const candidate of chain) {
+      const label = labels.get(candidate.number);
+      const piece = pieces[candidate.paragraph];
+      if (!label || !piece || !tell(candidate, String(candidate.number))) continue;
+      chosen.push({ candidate, label });
+      findings.count("note marks");
+    }
+    // The same raised number again is the same note again.
+    const used = new Set(chain);
+    for (const candidate of inside) {
+      const label = labels.get(candidate.number);
+      if (!label || used.has(candidate) || candidate.style !== "raised" || candidate.score < 0.9) continue;
+      if (
+        chosen.some(
+          ({ candidate: one }) =>
+            one.paragraph === candidate.paragraph && one.start < candidate.end && one.end > candidate.start,
+        )
+      )
+        continue;
+      if (!chain.some(({ style, number }) => style === "raised" && number === candidate.number)) continue;
+      chosen.push({ candidate, label });
+      findings.count("note marks");
+    }
+    const marked = new Set(chain.map(({ number }) => number));
+    let title = group?.title;
+    for (const number of order) {
+      const label = labels.get(number) ?? "";
+      const note = group?.notes.find((one) => one.number === number);
+      if (!note) {
+        findings.open.push({ place: `note ${label}`, text: "its text was not found; it stands as missing" });
+        notes.push({ label, title });
+        title = undefined;
+        continue;
+      }
+      const whole = noteText(note.lines, note.written, findings, hasPages);
+      if (!marked.has(number)) {
+        const [line] = note.lines;
+        findings.open.push({
+          place: line ? placeOf(line, hasPages) : `note ${number}`,
+          text: `the mark of note ${number} (“${excerpt(whole.words)}”) was not found; the note hangs on the paragraph before it`,
+        });
+        hangUnmarked(pieces, chosen, label, number, numbers, chain, labels);
+      }
+      findings.count("notes with their text");
+      notes.push({ label, marked: whole, title });
+      title = undefined;
+    }
+    from = Number.isFinite(last) && !(group?.atFoot ?? false) ? last + 1 : from;
+    if (group?.atFoot) from = Math.max(from, last - 1);
+  }
+
+  for (const [index, own] of Map.groupBy(chosen, ({ candidate }) => candidate.paragraph)) {
+    const piece = pieces[index];
+    if (piece)
+      piece.marked = placeMarks(
+        piece.marked,
+        own.sort((a, b) => a.candidate.start - b.candidate.start),
+      );
+  }
+  return notes;
+}
+
+/** A note whose mark was not found hangs on the end of the paragraph in which the one before it stands. */
+function hangUnmarked(
+  pieces: readonly Piece[],
+  chosen: { candidate: MarkCandidate; label: string }[],
+  label: string,
+  number: number,
+  numbers: readonly number[],
+  chain: readonly MarkCandidate[],
+  labels: ReadonlyMap<number, string>,
+): void {
+  void numbers;
+  void labels;
+  const before = chain.findLast((one) => one.number < number);
+  const after = chain.find((one) => one.number > number);
+  const paragraph = before?.paragraph ?? after?.paragraph ?? pieces.findLastIndex(({ kind }) => kind === "paragraph");
+  const piece = pieces[paragraph];
+  if (!piece) return;
+  const end = piece.marked.text.length;
+  chosen.push({ candidate: { paragraph, start: end, end, number, style: "raised", score: 0 }, label });
+}
+
+interface MergedGroup {
+  readonly notes: NoteGroup["notes"][number][];
+  readonly afters: (Line | undefined)[];
+  readonly atFoot: boolean;
+  readonly title?: Line | undefined;
+}
+
+function mergeContinuing(groups: readonly NoteGroup[]): MergedGroup[] {
+  const merged: MergedGroup[] = [];
+  for (const group of groups) {
+    const last = merged.at(-1);
+    const first = group.notes[0]?.number ?? 1;
+    const previous = last?.notes.at(-1)?.number ?? 0;
+    if (last?.atFoot && group.atFoot && first > previous) {
+      last.notes.push(...group.notes);
+      last.afters.push(group.after);
+    } else merged.push({ notes: [...group.notes], afters: [group.after], atFoot: group.atFoot, title: group.title });
+  }
+  return merged;
+}
+
+function lineAt(piece: Piece, offset: number): Line | undefined {
+  const span = piece.marked.spans.find(({ kind, start, end }) => kind === "line" && start <= offset && end > offset);
+  const found = span?.kind === "line" ? span : undefined;
+  return piece.lines.find((line) => line.number === found?.line && line.page === found.page) ?? piece.lines.at(-1);
+}
+
+function noteText(lines: readonly Line[], written: string, findings: Findings, hasPages: boolean): MarkedText {
+  const vocabulary = new Vocabulary(
+    lines.map(({ marked }) => marked.text),
+    "und",
+  );
+  const whole = joinLines(lines, vocabulary, findings, hasPages);
+  return whole.replace([{ start: 0, end: written.length, by: REMOVED, span: { kind: "removed", written } }]);
+}
+
+/** Between ideographs or kana and anything else a PDF's spaces are not the author's. */
+function dropSpaces(marked: MarkedText, findings: Findings): MarkedText {
+  const places = [...marked.text.matchAll(/(?<=\S)[ \u00A0\u2000-\u200A\u202F]+(?=\S)/gu)].flatMap((match) => {
+    const before = [...marked.text.slice(0, match.index).replaceAll(/[\uFDD0\uFDD1]/gu, "")].at(-1);
+    const after = [...marked.text.slice(match.index + match[0].length).replaceAll(/[\uFDD0\uFDD1]/gu, "")][0];
+    return isUnspaced(before) || isUnspaced(after)
+      ? [{ start: match.index, end: match.index + match[0].length, by: "" }]
+      : [];
+  });
+  findings.count("spaces dropped", places.length);
+  return marked.replace(places);
+}
+
+const withoutSpaces = (text: string): string =>
+  text.replaceAll(
+    /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF]) +| +(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF])/gu,
+    "",
+  );
+
+function addPiece(tree: Root, piece: Piece, hasPages: boolean): void {
+  const [first] = piece.lines;
+  const children = toPhrasing(piece.marked.trim());
+  if (children.length === 0) return;
+  const paragraph: Paragraph = { type: "paragraph", children };
+  if (piece.kind === "heading" && piece.heading) {
+    const heading: Heading = {
+      type: "heading",
+      depth: Math.min(6, piece.heading.depth) as Heading["depth"],
+      children,
+      data: { origin: first ? placeOf(first, hasPages) : undefined, number: piece.heading.number || undefined },
+    };
+    tree.children.push(heading);
+    return;
+  }
+  if (piece.kind === "quotation") {
+    const last = tree.children.at(-1);
+    if (last?.type === "blockquote") last.children.push(paragraph);
+    else tree.children.push({ type: "blockquote", children: [paragraph] satisfies BlockContent[] });
+    return;
+  }
+  tree.children.push(paragraph);
+}
+
+/** @returns the words of the text line by line, with where they go; marks and numbers are left out of it */
+export function fragmentsOf(marked: MarkedText, to: Destination, hasPages: boolean, why?: string): Fragment[] {
+  const fragments: Fragment[] = [];
+  const lines = marked.spans.filter((span) => span.kind === "line").sort((a, b) => a.start - b.start);
+  for (const line of lines) {
+    if (line.kind !== "line") continue;
+    const place = placeOf({ page: line.page, number: line.line }, hasPages);
+    const say = (text: string, target: Destination, reason?: string) => {
+      if (text.trim() !== "") fragments.push({ text, to: target, place, ...(reason && { why: reason }) });
+    };
+    let position = line.start;
+    const stops = marked.spans
+      .filter(
+        (span) =>
+          (span.kind === "note" || span.kind === "removed" || span.kind === "ruby" || span.kind === "added") &&
+          span.end > line.start &&
+          (span.kind === "ruby" ? span.end <= line.end : span.start < line.end),
+      )
+      .sort((a, b) => (a.kind === "ruby" ? a.end : a.start) - (b.kind === "ruby" ? b.end : b.start));
+    for (const stop of stops) {
+      if (stop.kind === "ruby") {
+        say(marked.text.slice(position, stop.end), to, why);
+        say(stop.reading, to, why);
+        position = Math.max(position, stop.end);
+        continue;
+      }
+      say(marked.text.slice(position, stop.start), to, why);
+      if (stop.kind === "added")
+        fragments.push({ text: marked.text.slice(stop.start, stop.end), to, place, isAdded: true });
+      if (stop.kind === "note") say(stop.written, "left out", "note mark");
+      if (stop.kind === "removed" && stop.isHeadingNumber) say(stop.written, to);
+      else if (stop.kind === "removed")
+        say(stop.written, "left out", /^[-‐]$/u.test(stop.written) ? "hyphen at a line's end" : "number");
+      position = Math.max(position, stop.end);
+    }
+    say(marked.text.slice(position, line.end), to, why);
+  }
+  return fragments;
+}

@@ -1,0 +1,192 @@
+import type { Findings } from "../findings.ts";
+import type { ManuscriptMetadata } from "../manuscript.ts";
+import { isNameLike } from "../names.ts";
+import { headingNumber, isNamedPart } from "./headings.ts";
+import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
+
+/** The fields that a first page may hold, and `body` for what is none. */
+export type FrontField = "title" | "subtitle" | "authors" | "affiliation" | "date" | "abstract";
+
+/** A line of the first page with what it says. */
+export interface FrontLine {
+  readonly line: Line;
+  readonly field: FrontField;
+  /** Where in its words the field begins and ends; the rest is left out: “by”, brackets. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const INSTITUTE =
+  /大学|研究所|研究院|学院|機構|研究センター|学部|教授|研究員|講師|박사|대학교|University|Institute|College|Universität|Université|Universidad|Hochschule|Academy|School of|Department|Centre|Center|Faculty/u;
+const BRACKETED = /^[（(［[〔](?<inner>.+)[）)\]］〕]$/u;
+const BY =
+  /^(?:by|von|par|por|di|著者?|文|執筆者?|作者|筆者|author)\s*[:：／/]?\s+(?=\S)|^(?:著者?|文|執筆者?|作者|筆者|Authors?)\s*[:：／/]\s*/iu;
+const DATE =
+  /^[（(]?(?<date>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|(?:\d{1,2}\.?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\s+(?:\d{1,2},\s*)?\d{4})[）)]?$/u;
+const DASHES = /^[―—–‐─－\-~〜～:：]+/u;
+
+/** How many lines a first page's head has at most. */
+const LONGEST = 10;
+
+/**
+ * Takes the title, subtitle, authors and affiliation from the head of the first page: what stands before the first
+ * empty line, and single lines after it that can only be a name.
+ */
+export function takeFrontMatter(
+  lines: readonly Line[],
+  findings: Findings,
+  hasPages: boolean,
+  known: ManuscriptMetadata,
+): { front: FrontLine[]; rest: Line[] } {
+  const head: Line[] = [];
+  const [first] = lines;
+  if (!first) return { front: [], rest: [] };
+  const body = lines.slice(0, 400).filter((line) => line.end > line.measure * 0.8);
+  for (const [index, line] of lines.slice(0, LONGEST).entries()) {
+    const words = line.marked.words.trim();
+    const isShort = line.end - line.indent < line.measure * 0.95 || line.size > 1.1;
+    if (index === 0) {
+      if (body.length === 0 && lines.length < 3 && (lines[1]?.gap ?? 0) === 0) break;
+      const sentence = /[。．]$/u.test(words) || (/[.]$/u.test(words) && words.split(" ").length > 6);
+      if (sentence || (!isShort && line.size <= 1.1 && !line.isBold) || isNamedPart(words)) break;
+      if (headingNumber(words) && line.size <= 1.1 && (lines[1]?.gap ?? 0) === 0) break;
+      head.push(line);
+      continue;
+    }
+    const before = head.at(-1);
+    if (!before || isNamedPart(words)) break;
+    const isCredit = BY.test(words) || isCreditLike(words);
+    const dashed = DASHES.test(words);
+    if (line.gap > 0 && !isCredit && !(line.size > 1.1 && !headingNumber(words)) && !(dashed && head.length === 1))
+      break;
+    if (headingNumber(words) && line.size < first.size * 0.95) break;
+    if (!isShort || (endsSentence(line) && !isCredit && !/[」』）)？?！!]$/u.test(words))) break;
+    // In a text without empty lines only what can be nothing else belongs to the head.
+    if (line.gap === 0 && !isCredit && !dashed && !headEnds(lines, index) && line.size <= 1.1) break;
+    head.push(line);
+  }
+  if (head.length === lines.length) return { front: [], rest: [...lines] };
+
+  const front: FrontLine[] = [];
+  let hasAuthor = false;
+  head.forEach((line, index) => {
+    const words = line.marked.words;
+    const guess = classify(line, index, head, front, hasAuthor);
+    const answer = findings.decide({
+      key: `front ${keyOf(line, hasPages)}`,
+      place: placeOf(line, hasPages),
+      text: words,
+      taken: guess.field,
+      confidence: guess.confidence,
+      answers: ["title", "subtitle", "authors", "affiliation", "date", "body"],
+    });
+    if (answer === "body") return;
+    const field = answer as FrontField;
+    if (field === "authors") hasAuthor = true;
+    front.push(...spansOf(line, field, index === 0));
+  });
+  void known;
+  const used = new Set(front.map(({ line }) => line));
+  return { front, rest: lines.filter((line) => !used.has(line)) };
+}
+
+const isCreditLike = (words: string): boolean => {
+  const inner = BRACKETED.exec(words)?.groups?.["inner"] ?? words;
+  return (
+    namesOf(words.replace(BY, "")) ||
+    (INSTITUTE.test(inner) && !/[。．]/u.test(words) && words.length < 80) ||
+    DATE.test(words)
+  );
+};
+
+const namesOf = (words: string): boolean => {
+  const plain = words.replace(/[（(][^）)]*[）)]$/u, "").trim();
+  return plain.split(/\s*(?:[、,;；&]|\sand\s|\sund\s|\set\s)\s*/u).every((name) => isNameLike(name));
+};
+
+/** Whether an empty line follows within the head's length. */
+const headEnds = (lines: readonly Line[], from: number): boolean =>
+  lines
+    .slice(from + 1, LONGEST)
+    .some((line, index, all) => line.gap > 0 && all.slice(0, index).every((one) => one.end < one.measure * 0.95));
+
+function classify(
+  line: Line,
+  index: number,
+  head: readonly Line[],
+  front: readonly FrontLine[],
+  hasAuthor: boolean,
+): { field: FrontField; confidence: number } {
+  const words = line.marked.words.trim();
+  const [title] = head;
+  if (index === 0) return { field: "title", confidence: head.length > 1 || line.size > 1.1 ? 0.95 : 0.8 };
+  const inner = BRACKETED.exec(words)?.groups?.["inner"];
+  if (DATE.test(words)) return { field: "date", confidence: 0.85 };
+  if (BY.test(words)) return { field: "authors", confidence: 0.95 };
+  if (inner && INSTITUTE.test(inner)) return { field: "affiliation", confidence: 0.95 };
+  if (DASHES.test(words) && !hasAuthor) return { field: "subtitle", confidence: 0.95 };
+  // A title that goes on is set like its beginning.
+  if (
+    title &&
+    title.size > 1.1 &&
+    Math.abs(line.size - title.size) < 0.05 &&
+    front.every(({ field }) => field === "title")
+  )
+    return { field: "title", confidence: 0.85 };
+  if (namesOf(words)) return { field: "authors", confidence: /[\s\u3000・,、]|and/u.test(words) ? 0.92 : 0.75 };
+  if (INSTITUTE.test(words)) return { field: "affiliation", confidence: 0.85 };
+  if (hasAuthor) return { field: "affiliation", confidence: 0.5 };
+  return { field: "subtitle", confidence: 0.65 };
+}
+
+function spansOf(line: Line, field: FrontField, isFirst: boolean): FrontLine[] {
+  const { text } = line.marked;
+  const whole = (start: number, end = text.length): FrontLine => ({ line, field, start, end });
+  if (field === "title" && isFirst) {
+    // A title and its subtitle on one line, parted by a dash.
+    const dash = /[\s\u3000]*(?:[―—─]{1,3}|\s[–-]\s)[\s\u3000]*/u.exec(text);
+    if (dash && dash.index > 2 && dash.index + dash[0].length < text.length - 2) {
+      const rest = text.slice(dash.index + dash[0].length);
+      const end = /[―—─]{1,2}$/u.exec(rest)?.index ?? rest.length;
+      const start = dash.index + dash[0].length;
+      return [whole(0, dash.index), { line, field: "subtitle", start, end: start + end }];
+    }
+    return [whole(0)];
+  }
+  if (field === "subtitle") {
+    const start = DASHES.exec(text)?.[0].length ?? 0;
+    const close = /[―—─~〜～]{1,2}$/u.exec(text);
+    return [whole(start, start > 0 && close ? close.index : text.length)];
+  }
+  if (field === "affiliation") return BRACKETED.test(text) ? [whole(1, text.length - 1)] : [whole(0)];
+  if (field === "authors") {
+    const start = BY.exec(text)?.[0].length ?? 0;
+    const bracket = /[（(](?<inner>[^）)]*)[）)]$/u.exec(text);
+    if (bracket?.groups?.["inner"] && INSTITUTE.test(bracket.groups["inner"]))
+      return [
+        whole(start, bracket.index),
+        { line, field: "affiliation", start: bracket.index + 1, end: text.length - 1 },
+      ];
+    return [whole(start)];
+  }
+  if (field === "date") {
+    const date = DATE.exec(text)?.groups?.["date"] ?? text;
+    const start = text.indexOf(date);
+    return [whole(start, start + date.length)];
+  }
+  return [whole(0)];
+}
+
+/** @returns the date as ISO 8601; undefined where it is none */
+export function isoDate(text: string): string | undefined {
+  const japanese =
+    /(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?/u.exec(text) ?? /(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?/u.exec(text);
+  const two = (digits: string | undefined) => (digits ? `-${digits.padStart(2, "0")}` : "");
+  if (japanese) return `${japanese[1]}${two(japanese[2])}${two(japanese[3])}`;
+  const months = ["jan", "feb", "mar|mär", "apr", "may|mai", "jun", "jul", "aug", "sep", "oct|okt", "nov", "dec|dez"];
+  const month = months.findIndex((names) => new RegExp(`\\b(?:${names})`, "iu").test(text));
+  const year = /\d{4}/u.exec(text)?.[0];
+  const day = /\b(\d{1,2})\b/u.exec(text)?.[1];
+  if (month < 0 || !year) return /^\d{4}$/u.test(text.trim()) ? text.trim() : undefined;
+  return `${year}${two(String(month + 1))}${two(day)}`;
+}

@@ -1,0 +1,284 @@
+import { columns } from "../characters.ts";
+import { excerpt, type Findings } from "../findings.ts";
+import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
+import { kanjiNumber, romanNumber } from "./running-heads.ts";
+
+/** A line that heads what follows. */
+export interface LineHeading {
+  readonly depth: number;
+  /** The number at its beginning with what parts it from the words; empty where there is none. */
+  readonly number: string;
+}
+
+/** How headings are numbered: `kind` tells 1 from （1）, `value` and `depth` what the number says. */
+interface Numbering {
+  readonly kind: string;
+  readonly written: string;
+  readonly value: number;
+  /** Components of a decimal number, 2 in 1.2; else 1. */
+  readonly levels: number;
+}
+
+const digits = String.raw`\d{1,2}|[０-９]{1,2}`;
+const KINDS: readonly { kind: string; pattern: RegExp; value: (number: string) => number | undefined }[] = [
+  {
+    kind: "part",
+    pattern:
+      /^(?:第(?<n>[一二三四五六七八九十\d０-９]+)[部編篇]|(?:Part|Teil|Partie)\s+(?<m>[IVX]+|\d+)[.:]?)[\s\u3000:：.]*/u,
+    value: anyNumber,
+  },
+  {
+    kind: "chapter",
+    pattern:
+      /^(?:第(?<n>[一二三四五六七八九十百\d０-９]+)章|(?:Chapter|Kapitel|Chapitre)\s+(?<m>[IVXLC]+|\d+)[.:]?|第(?<o>[一二三四五六七八九十百\d]+)[回講])[\s\u3000:：.]*/iu,
+    value: anyNumber,
+  },
+  {
+    kind: "section",
+    pattern:
+      /^(?:第(?<n>[一二三四五六七八九十\d０-９]+)[節款項]|(?:Section|Abschnitt|§)\s*(?<m>\d+)[.:]?)[\s\u3000:：.]*/iu,
+    value: anyNumber,
+  },
+  {
+    kind: "decimal",
+    pattern:
+      /^(?<n>\d{1,2}(?:[.．・]\d{1,2}){1,3})[.．]?[\s\u3000]+(?=\S)|^(?<m>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u,
+    value: (number) => Number(number.split(/[.．・]/u).at(-1)),
+  },
+  {
+    kind: "bracket",
+    pattern: new RegExp(String.raw`^[（(](?<n>${digits}|[一二三四五六七八九十]{1,3})[）)][\s\u3000]*(?=\S)`, "u"),
+    value: anyNumber,
+  },
+  { kind: "roman", pattern: /^(?<n>[IVX]{1,6}|[Ⅰ-Ⅻ]{1,2})(?:[.．、]\s*|[\s\u3000]+)(?=\S)/u, value: romanNumber },
+  {
+    kind: "kanji",
+    pattern: /^(?<n>[一二三四五六七八九十]{1,3})(?:[、．.][\s\u3000]*|[\s\u3000]+)(?=\S)/u,
+    value: kanjiNumber,
+  },
+  {
+    kind: "number",
+    pattern: new RegExp(
+      String.raw`^(?<n>${digits})(?:[.．、][\s\u3000]*|[\s\u3000]+)(?=[^\d\s])|^(?<m>\d)(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『])(?!\d?[年月日時分秒人つ個回世紀番度割歳名か国カヶ万億千百円位倍件])`,
+      "u",
+    ),
+    value: anyNumber,
+  },
+  { kind: "letter", pattern: /^(?<n>[A-H])[.．]\s*(?=\S)/u, value: (letter) => letter.charCodeAt(0) - 64 },
+];
+
+function anyNumber(text: string): number | undefined {
+  const plain = text.normalize("NFKC");
+  if (/^\d+$/u.test(plain)) return Number(plain);
+  if (/^[一二三四五六七八九十百]+$/u.test(plain)) return kanjiNumber(plain);
+  return romanNumber(plain);
+}
+
+/** Words that stand over parts of an essay, whole lines. */
+const NAMED =
+  /^(?:は[じし]めに|おわりに|終わりに|むすび(?:に(?:かえて|代えて))?|結びに?(?:かえて|代えて)?|序(?:論|章|文|説|言)?|緒言|緒論|結論|結語|終章|まとめ|まえがき|あとがき|前書き|後書き|謝辞|要旨|要約|概要|付録|附録|補論|補遺|参考文献(?:一覧)?|引用文献|文献(?:一覧)?|参照文献|凡例|解題|注|註|注釈|脚注|後注|注記|abstract|summary|introduction|conclusions?|concluding remarks|preface|foreword|prologue|epilogue|afterword|acknowledge?ments?|appendix(?: [a-z0-9])?|references|bibliography|works cited|notes|endnotes|footnotes|einleitung|einführung|schluss|fazit|zusammenfassung|vorwort|nachwort|danksagung|anhang|literatur(?:verzeichnis)?|anmerkungen|quellen|avant-propos|résumé|remerciements|annexe|bibliographie|摘要|引言|导言|導言|结论|結論|结语|致谢|参考资料|后记|서론|결론|머리말|맺음말|참고문헌|초록|مقدمة|خاتمة|المراجع)[:：]?$/iu;
+/** One ideograph alone is a heading only where it stands out otherwise. */
+const NOTES_TITLE =
+  /^[〔［[【（(]?(?:注|註|注釈|註釈|脚注|後注|注記|notes?|endnotes?|footnotes?|anmerkungen|fußnoten|注释|註釋|주|각주|미주)[〕］\]】）)]?[:：]?$/iu;
+
+/** @returns whether the words stand over notes */
+export const isNotesTitle = (words: string): boolean => NOTES_TITLE.test(words.replaceAll(/[\s\u3000]+/gu, ""));
+
+/** @returns whether the words are the usual name of a part of an essay */
+export const isNamedPart = (words: string): boolean =>
+  NAMED.test(words.trim()) || NAMED.test(words.replaceAll(/[\s\u3000]+/gu, ""));
+
+function numbering(words: string): Numbering | undefined {
+  for (const { kind, pattern, value: read } of KINDS) {
+    const match = pattern.exec(words);
+    const number = match?.groups?.["n"] ?? match?.groups?.["m"] ?? match?.groups?.["o"];
+    if (!match || number === undefined) continue;
+    const value = read(number);
+    if (value === undefined || Number.isNaN(value)) continue;
+    return { kind, written: match[0], value, levels: kind === "decimal" ? number.split(/[.．・]/u).length : 1 };
+  }
+  return undefined;
+}
+
+/** @returns the number at the beginning of a heading's words, with what parts it from them; empty where there is none */
+export function headingNumber(words: string): string {
+  const found = numbering(words);
+  // A heading that is nothing but its number keeps it.
+  return found && found.written.length < words.length ? found.written : "";
+}
+
+/** How a line compares with its surroundings. */
+export interface Surroundings {
+  readonly before: Line | undefined;
+  readonly after: Line | undefined;
+}
+
+/**
+ * Finds the lines that head parts of the text. A heading stands after a paragraph's end, is short, ends no sentence,
+ * and has a number in its sequence, a usual name, or a look of its own.
+ */
+export function findHeadings(lines: readonly Line[], findings: Findings, hasPages: boolean): Map<Line, LineHeading> {
+  const candidates = lines.flatMap((line, index) => {
+    const surroundings = { before: lines[index - 1], after: lines[index + 1] };
+    const asked = findings.answer(`heading ${keyOf(line, hasPages)}`);
+    const { words } = line.marked;
+    const number = numbering(words);
+    const confidence = looks(line, surroundings, number);
+    return confidence > 0 || asked !== undefined ? [{ line, index, number, confidence, surroundings }] : [];
+  });
+
+  // A number counts where it continues its own kind's sequence, or begins it.
+  const inSequence = sequences(candidates.flatMap(({ line, number }) => (number ? [{ line, number }] : [])));
+  const byKind = new Map<string, number>();
+  const headings = new Map<Line, LineHeading>();
+  const order: string[] = [];
+  for (const { line, number, confidence: look, surroundings } of candidates) {
+    const { words } = line.marked;
+    const named = isNamedPart(words);
+    let confidence = look;
+    if (line.role?.kind !== "heading" && number && !named) {
+      if (!inSequence.has(line)) confidence -= 0.45;
+      else if (inSequence.size > 1) confidence += 0.2;
+    }
+    const style =
+      line.role?.kind === "heading"
+        ? `role ${line.role.depth}`
+        : named
+          ? "named"
+          : number
+            ? number.kind
+            : `look ${line.size.toFixed(1)}${line.isBold ? "b" : ""}`;
+    const depth = depthOf(style, line, number, order);
+    const key = `heading ${keyOf(line, hasPages)}`;
+    const place = placeOf(line, hasPages);
+    const taken = confidence >= 0.5 ? String(depth) : "none";
+    if (taken === "none" && confidence < 0.3 && findings.answer(key) === undefined) continue;
+    const answer = findings.decide({
+      key,
+      place,
+      text: words,
+      taken,
+      confidence: Math.min(0.99, taken === "none" ? 1 - confidence : confidence),
+      answers: ["none", "1", "2", "3", "4"],
+    });
+    if (answer === "none") continue;
+    if (!order.includes(style)) order.push(style);
+    byKind.set(style, (byKind.get(style) ?? 0) + 1);
+    headings.set(line, {
+      depth: Number(answer),
+      number: !named && number && number.written.length < words.length ? number.written : "",
+    });
+    void surroundings;
+  }
+  for (const [line, gap] of sequenceGaps(lines, headings))
+    findings.slips.push({
+      place: placeOf(line, hasPages),
+      text: `the heading “${excerpt(line.marked.words)}” follows number ${gap}`,
+    });
+  return headings;
+}
+
+/** How much a line looks like a heading, from 0 to 1, leaving sequences aside. */
+function looks(line: Line, { before, after }: Surroundings, number: Numbering | undefined): number {
+  if (line.role?.kind === "heading") return 0.98;
+  if (line.role || !after) return 0;
+  const words = line.marked.words;
+  const named = isNamedPart(words);
+  const width = columns(words);
+  const standsOut = line.size >= 1.12 || line.isBold || line.isCentred;
+  const rest = number ? words.slice(number.written.length) : words;
+  if (/[。、，．,;；]$/u.test(words) || (/[.]$/u.test(words) && !number)) return 0;
+  if (width > Math.max(44, line.measure * 0.75) && !standsOut) return 0;
+  if (rest.trim() === "" && number?.kind !== "chapter" && number?.kind !== "part" && number?.kind !== "section")
+    return 0;
+  if (!/\p{L}/u.test(words)) return 0;
+  const afterEnd =
+    !before ||
+    line.gap > 0 ||
+    endsSentence(before) ||
+    before.size >= 1.12 ||
+    before.isBold ||
+    isNamedPart(before.marked.words) ||
+    before.role?.kind === "heading" ||
+    headingLike(before);
+  if (!afterEnd) return 0;
+  const isolated = line.gap > 0 && after.gap > 0;
+  // One that runs on into the next line is the first line of a paragraph.
+  const runsOn = line.end > line.measure * 0.9;
+  if (named) return /^.$/u.test(words.trim()) && !isolated && !standsOut ? 0.4 : 0.95;
+  if (number) {
+    const strong = ["part", "chapter", "section"].includes(number.kind);
+    let score = strong ? 0.7 : 0.5;
+    if (isolated) score += 0.15;
+    if (standsOut) score += 0.25;
+    if (runsOn) score -= 0.3;
+    if (/[？！?!」』]$/u.test(words)) score -= 0.05;
+    if (line.gap === 0 && after.gap === 0 && !standsOut && before && before.end > before.measure * 0.97 && !strong)
+      score -= 0.15;
+    if (width > line.measure * 0.6) score -= 0.1;
+    // A list counts line by line, and its entries end as sentences do.
+    if (/[.]$/u.test(rest)) score -= 0.3;
+    const next = numbering(after.marked.words);
+    if (next?.kind === number.kind && next.levels === number.levels && next.value === number.value + 1 && !strong)
+      score -= 0.4;
+    return score;
+  }
+  if (runsOn && !(line.size >= 1.12)) return 0;
+  if (line.size >= 1.12) return line.isBold || isolated || line.gap > 0 ? 0.85 : 0.7;
+  if (line.isBold) return line.gap > 0 ? 0.75 : 0.55;
+  // A sentence that a note's mark follows is still a sentence.
+  if (/[。．.]$/u.test(words.replace(/[[(（［〔]?[\d０-９¹²³⁰-⁹]{1,3}[\])）］〕]?$/u, ""))) return 0;
+  const capitals =
+    !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(words) &&
+    /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(words);
+  if (isolated && capitals) return 0.75;
+  if (isolated && !SENTENCE_LIKE.test(words) && width < line.measure * 0.5) return line.isCentred ? 0.62 : 0.52;
+  return 0;
+}
+
+const SENTENCE_LIKE = /[。．.！!？?：:」』）)\]…]$|^[\p{Ll}「『（(—―-]|^\p{N}+$/u;
+
+const headingLike = (line: Line): boolean =>
+  numbering(line.marked.words) !== undefined && line.end < line.measure * 0.7;
+
+/** @returns the lines whose numbers are in sequence in their kind; a sequence may begin again at 1 */
+function sequences(candidates: readonly { line: Line; number: Numbering }[]): ReadonlySet<Line> {
+  const found = new Set<Line>();
+  const last = new Map<string, { line: Line; value: number }>();
+  for (const { line, number } of candidates) {
+    const kind = number.kind + number.levels;
+    const previous = last.get(kind);
+    if (number.value === 1 || (previous && number.value === previous.value + 1)) {
+      found.add(line);
+      last.set(kind, { line, value: number.value });
+    }
+  }
+  return found;
+}
+
+function* sequenceGaps(lines: readonly Line[], headings: ReadonlyMap<Line, LineHeading>): Generator<[Line, number]> {
+  const last = new Map<string, number>();
+  for (const line of lines) {
+    const heading = headings.get(line);
+    if (!heading?.number) continue;
+    const number = numbering(line.marked.words);
+    if (!number) continue;
+    const kind = number.kind + number.levels;
+    const previous = last.get(kind);
+    if (previous !== undefined && number.value !== previous + 1 && number.value !== 1) yield [line, previous];
+    last.set(kind, number.value);
+  }
+}
+
+/** A kind of heading that is met inside another one's part is deeper. */
+function depthOf(style: string, line: Line, number: Numbering | undefined, order: readonly string[]): number {
+  if (line.role?.kind === "heading") return line.role.depth;
+  const numbered = order.filter((one) => one !== "named" && !one.startsWith("role"));
+  if (style === "named") return 1;
+  if (number?.kind === "decimal") return Math.min(number.levels, 4);
+  const known = numbered.indexOf(style);
+  if (known >= 0) return known + 1;
+  const rank = ["part", "chapter", "section"].indexOf(style);
+  if (rank === 0) return 1;
+  return numbered.length + 1;
+}

@@ -1,0 +1,231 @@
+import { isUnspaced } from "../characters.ts";
+import { MARK, MarkedText, REMOVED } from "../marked-text.ts";
+import { plainNumber } from "./note-texts.ts";
+
+/** A place in a text that may be a note's mark. */
+export interface MarkCandidate {
+  /** Index of the paragraph. */
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
+  /** How it is written: as digits glued to a word, raised, in brackets. */
+  readonly style: "glued" | "raised" | "bracketed" | "named";
+  /** How much it looks like a mark, from 0 to 1. */
+  readonly score: number;
+}
+
+const COUNTERS =
+  /^[年月日時分秒人つ個回章節条項号世紀番目度割歳名か国カケヶヵ％%‰億万千百円位倍件機隻点代次巻頁冊部篇編票㎞km℃階列組対世期週段字語句行本枚足台軒年歩才等級種類版°′″]/u;
+
+const PATTERNS: readonly { style: MarkCandidate["style"]; pattern: RegExp }[] = [
+  { style: "raised", pattern: /[¹²³⁰-⁹]{1,3}/gu },
+  {
+    style: "named",
+    pattern: /[（(［[〔]?(?:注|註)\s?(\d{1,3}|[０-９]{1,3})[)）\]］〕]?|[*＊※](\d{1,3}|[０-９]{1,3})[)）]?/gu,
+  },
+  { style: "bracketed", pattern: /[（([［〔](\d{1,3}|[０-９]{1,3})[)）\]］〕]/gu },
+  {
+    style: "glued",
+    pattern:
+      /(?<![\d０-９.,．，\s\u3000第約計満全各毎前後翌同約ＡＢＣ$€£¥#№/:：\-–—−―~〜～（(「『“‘[《〈])(?:\d{1,3}|[０-９]{1,3})(?![\d０-９]|[.,．，:：/／]\d|[-–—−~〜～/／:：]\d)/gu,
+  },
+];
+
+/** @returns all the places of the paragraphs that may be marks, in order */
+export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate[] {
+  return paragraphs.flatMap((marked, paragraph) => {
+    const { text } = marked;
+    const raised = marked.spans.filter(({ kind }) => kind === "sup");
+    const found = PATTERNS.flatMap(({ style, pattern }) =>
+      [...text.matchAll(pattern)].flatMap((match): MarkCandidate[] => {
+        const start = match.index;
+        const end = start + match[0].length;
+        const digits = match[1] ?? match[2] ?? match[0];
+        const number = plainNumber(digits);
+        if (!(number > 0)) return [];
+        const isRaised = raised.some((span) => span.start <= start && span.end >= end);
+        const own = isRaised && style === "glued" ? "raised" : style;
+        const score = scoreOf(text, start, end, own);
+        return score > 0 ? [{ paragraph, start, end, number, style: own, score }] : [];
+      }),
+    );
+    // Raised digits after a space or a bracket are still marks.
+    for (const span of raised) {
+      const written = text.slice(span.start, span.end);
+      if (!/^[(（[［]?(?:注|註)?[\d０-９]{1,3}[)）\]］]?$/u.test(written)) continue;
+      if (found.some(({ start, end }) => start < span.end && end > span.start)) {
+        // The whole raised run is the mark.
+        const inner = found.findIndex(({ start, end }) => start < span.end && end > span.start);
+        const known = found[inner];
+        if (known && known.style !== "raised")
+          found[inner] = {
+            ...known,
+            start: span.start,
+            end: span.end,
+            style: "raised",
+            score: scoreOf(text, span.start, span.end, "raised"),
+          };
+        continue;
+      }
+      const number = plainNumber(written.replaceAll(/[^\d０-９]/gu, ""));
+      if (number > 0)
+        found.push({
+          paragraph,
+          start: span.start,
+          end: span.end,
+          number,
+          style: "raised",
+          score: scoreOf(text, span.start, span.end, "raised"),
+        });
+    }
+    return found.sort((one, other) => one.start - other.start || other.end - one.end);
+  });
+}
+
+function scoreOf(text: string, start: number, end: number, style: MarkCandidate["style"]): number {
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 8);
+  const previous = [...before].at(-1) ?? "";
+  const next = [...after][0] ?? "";
+  if (style === "raised") {
+    // 10², m², and a name's number.
+    if (/\d$/u.test(before) || /(?:^|[\s\d(（])(?:[kcm]?m|s|x|y|n|R|H|CO)$/u.test(before)) return 0.25;
+    return 0.97;
+  }
+  if (style === "named") return /^[*＊]/u.test(text.slice(start, end)) && /\d$/u.test(before) ? 0 : 0.9;
+  if (style === "bracketed") {
+    // At a paragraph's beginning it numbers what follows; in brackets of one's own it is a list's number.
+    if (before.trim() === "") return 0;
+    let score = 0.45;
+    if (/[。．.！？」』”"’]$/u.test(before)) score += 0.2;
+    if (/^[。、，．,.;」』]|^$/u.test(after)) score += 0.25;
+    if (/\s$/u.test(before)) score -= 0.1;
+    return score;
+  }
+  if (previous === "" || start === 0) return 0;
+  if (COUNTERS.test(after)) return 0;
+  let score = 0.4;
+  if (/[」』）)\]】〉》”"’]/u.test(previous)) score += 0.3;
+  else if (/[。．.！？!?、，,;:]/u.test(previous)) score += 0.25;
+  else if (/[\p{sc=Hiragana}]/u.test(previous)) score += 0.25;
+  else if (/[\p{sc=Han}\p{sc=Katakana}ー]/u.test(previous)) score += 0.15;
+  else if (/[\p{Ll}\p{Lo}]/u.test(previous)) score += /\p{Ll}{3}$/u.test(before) ? 0.2 : 0;
+  else if (/\p{Lu}/u.test(previous)) score -= 0.3;
+  else if (/[$€£¥#№+=<>@&*_^|\\]/u.test(previous)) return 0;
+  if (/^[。、，．！？」』）]/u.test(after)) score += 0.3;
+  else if (/^(?:[.,;:!?)\]”"’]|\s|$)/u.test(after)) score += 0.2;
+  else if (/^[\p{sc=Hiragana}]/u.test(after)) score += /[」』）。]/u.test(previous) ? 0.2 : 0.05;
+  else if (isUnspaced(next)) score += /[」』）。、]/u.test(previous) ? 0.2 : -0.05;
+  else if (/^\p{L}/u.test(after)) score -= /[.!?。”"’]/u.test(previous) ? 0.1 : 0.45;
+  return Math.max(0, Math.min(score, 0.95));
+}
+
+/** How many numbers may be missing between two marks where the notes themselves are known. */
+const LARGEST_GAP = 4;
+/** What a missing mark costs; less than any good mark earns. */
+const GAP_COST = 0.55;
+
+/**
+ * Finds the marks among the candidates: the chain in which the numbers follow each other and that looks most like
+ * marks. A digit out of sequence is text.
+ *
+ * @param known the numbers of the notes whose texts were found, in order; empty where none was
+ * @param start the number of the first mark where no text is known
+ */
+export function chainMarks(candidates: readonly MarkCandidate[], known: readonly number[], start = 1): MarkCandidate[] {
+  const styles: readonly (readonly MarkCandidate["style"][])[] = [
+    ["raised"],
+    ["named"],
+    ["bracketed"],
+    ["glued"],
+    ["raised", "glued"],
+  ];
+  const chains = styles.map((style) =>
+    longestChain(
+      candidates.filter((one) => style.includes(one.style)),
+      known,
+      start,
+    ),
+  );
+  const value = (chain: readonly MarkCandidate[]) => chain.reduce((sum, { score }) => sum + score - 0.3, 0);
+  const best = chains.reduce((one, other) => (value(other) > value(one) + 0.01 ? other : one), []);
+  if (known.length > 0) return best;
+  // Without any text of a note only a chain that begins at its beginning and looks well all along is believed.
+  const mean = best.reduce((sum, { score }) => sum + score, 0) / Math.max(1, best.length);
+  const needed = best.length >= 3 ? 0.55 : best.length === 2 ? 0.7 : 0.9;
+  return best[0]?.number === start && mean >= needed ? best : [];
+}
+
+function longestChain(candidates: readonly MarkCandidate[], known: readonly number[], start: number): MarkCandidate[] {
+  const order = known.length > 0 ? new Map(known.map((number, index) => [number, index])) : undefined;
+  const gap = known.length > 0 ? LARGEST_GAP : 1;
+  const best = new Map<number, { score: number; candidate: MarkCandidate; before: number | undefined; chain: Link }>();
+  for (const candidate of candidates) {
+    const index = order ? order.get(candidate.number) : candidate.number - start;
+    if (index === undefined || index < 0 || candidate.score < (order ? 0.25 : 0.4)) continue;
+    let score = Number.NEGATIVE_INFINITY;
+    let link: Link | undefined;
+    if (index < gap) score = -GAP_COST * index;
+    for (let back = 1; back <= gap; back += 1) {
+      const previous = best.get(index - back);
+      if (!previous || !isAfter(candidate, previous.candidate)) continue;
+      const value = previous.score - GAP_COST * (back - 1);
+      if (value > score) {
+        score = value;
+        link = previous.chain;
+      }
+    }
+    if (score === Number.NEGATIVE_INFINITY) continue;
+    const total = score + candidate.score;
+    const present = best.get(index);
+    if (!present || total > present.score)
+      best.set(index, { score: total, candidate, before: undefined, chain: { candidate, before: link } });
+  }
+  const end = [...best.values()].sort((one, other) => other.score - one.score)[0];
+  const chain: MarkCandidate[] = [];
+  for (let link: Link | undefined = end?.chain; link; link = link.before) chain.unshift(link.candidate);
+  return chain;
+}
+
+interface Link {
+  readonly candidate: MarkCandidate;
+  readonly before: Link | undefined;
+}
+
+const isAfter = (one: MarkCandidate, other: MarkCandidate): boolean =>
+  one.paragraph > other.paragraph || (one.paragraph === other.paragraph && one.start >= other.end);
+
+/** Puts a mark in the place of each chosen candidate of a paragraph. `labels` gives each its note's label. */
+export function placeMarks(
+  marked: MarkedText,
+  chosen: readonly { candidate: MarkCandidate; label: string }[],
+): MarkedText {
+  const lineEnds = marked.spans.filter(({ kind }) => kind === "line").map(({ end }) => end);
+  const placed = marked.replace(
+    chosen.flatMap(({ candidate: { start, end }, label }) => {
+      // A mark that a line's end has cut belongs to both lines.
+      const cut = lineEnds.find((at) => at > start && at < end) ?? end;
+      const mark = {
+        start,
+        end: cut,
+        by: MARK,
+        span: { kind: "note", label, written: marked.text.slice(start, cut) } as const,
+      };
+      const rest = {
+        start: cut,
+        end,
+        by: REMOVED,
+        span: { kind: "removed", written: marked.text.slice(cut, end).trim() } as const,
+      };
+      return cut < end ? [mark, rest] : [mark];
+    }),
+  );
+  // The site raises its marks itself.
+  return new MarkedText(
+    placed.text,
+    placed.spans.filter(
+      ({ kind, start, end }) => kind !== "sup" || placed.text.slice(start, end).replaceAll(MARK, "").trim() !== "",
+    ),
+  );
+}

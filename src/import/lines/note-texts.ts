@@ -1,0 +1,213 @@
+import type { Findings } from "../findings.ts";
+import { isNotesTitle } from "./headings.ts";
+import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
+
+/** The lines of one note's text. */
+export interface NoteLines {
+  readonly number: number;
+  /** The number as it is written, with what parts it from the words. */
+  readonly written: string;
+  readonly lines: readonly Line[];
+}
+
+/** Notes that stand together: at the foot of a page, at the end of a part or of the whole. */
+export interface NoteGroup {
+  readonly notes: readonly NoteLines[];
+  /** The line after which the group stands in the text that is left; its marks stand before it. */
+  readonly after: Line | undefined;
+  /** Whether the marks are on the same page. */
+  readonly atFoot: boolean;
+  /** “Notes”, where it stands over them. */
+  readonly title?: Line | undefined;
+}
+
+const START =
+  /^(?:[（([［〔【]\s?(?:注|註)?\s?(?<a>\d{1,3}|[０-９]{1,3})\s?[)）\]］〕】]|(?:注|註|脚注|後注)\s?[（(]?(?<b>\d{1,3}|[０-９]{1,3})[)）]?|[*＊※](?<c>\d{1,3}|[０-９]{1,3})|(?<d>[¹²³⁰-⁹]{1,3})|(?<e>\d{1,3}|[０-９]{1,3})[.．)）:：、]|(?<f>\d{1,3}|[０-９]{1,3})(?=[\s\u3000]|[^\d０-９\s.,、年月日世]))[\s\u3000]*(?=\S)/u;
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** @returns the number in figures that NFKC makes plain, superscripts too */
+export const plainNumber = (text: string): number =>
+  Number(
+    [...text]
+      .map((character) =>
+        SUPERSCRIPTS.includes(character) ? SUPERSCRIPTS.indexOf(character) : character.normalize("NFKC"),
+      )
+      .join(""),
+  );
+
+/** @returns the number with which a note's text begins, if it begins with one */
+export function noteStart(line: Line): { number: number; written: string; isLoose: boolean } | undefined {
+  const match = START.exec(line.marked.text);
+  const { a, b, c, d, e, f } = match?.groups ?? {};
+  const digits = a ?? b ?? c ?? d ?? e ?? f;
+  return match && digits !== undefined
+    ? { number: plainNumber(digits), written: match[0], isLoose: (e ?? f) !== undefined }
+    : undefined;
+}
+
+/**
+ * Takes the notes' texts out of the lines: what a form marks as notes, what follows a heading “Notes”, and runs that
+ * count 1, 2, 3 at the foot of pages and at the end.
+ *
+ * @param isHeading tells whether a line heads a part: a list of notes ends there
+ */
+export function takeNoteTexts(
+  lines: readonly Line[],
+  findings: Findings,
+  hasPages: boolean,
+  isHeading: (line: Line) => boolean,
+): { rest: Line[]; groups: NoteGroup[] } {
+  const taken = new Set<Line>();
+  const found: { first: Line; notes: NoteLines[]; atFoot: boolean; title?: Line }[] = [];
+  const claim = (group: (typeof found)[number]) => {
+    found.push(group);
+    if (group.title) taken.add(group.title);
+    for (const { lines: own } of group.notes) for (const line of own) taken.add(line);
+  };
+
+  // What the form says.
+  let carried: NoteLines | undefined;
+  for (const page of Map.groupBy(
+    lines.filter(({ role }) => role?.kind === "note"),
+    ({ page: number }) => number,
+  ).values()) {
+    const [first] = page;
+    if (!first) continue;
+    const { before, notes } = count(page, undefined, true);
+    // What stands before the first number goes on from the page before.
+    if (before.length > 0 && carried) {
+      const longer: NoteLines = { ...carried, lines: [...carried.lines, ...before] };
+      const group = found.find((one) => one.notes.includes(carried as NoteLines));
+      group?.notes.splice(group.notes.indexOf(carried), 1, longer);
+      for (const line of before) taken.add(line);
+      carried = longer;
+    }
+    if (notes.length === 0) continue;
+    claim({ first, notes, atFoot: true });
+    carried = notes.at(-1);
+  }
+
+  // What stands under a heading of its own.
+  lines.forEach((line, index) => {
+    if (taken.has(line) || !isNotesTitle(line.marked.words)) return;
+    const end = lines.findIndex((other, position) => position > index && isHeading(other) && !noteStart(other));
+    const under = lines.slice(index + 1, end < 0 ? undefined : end);
+    const { before, notes } = count(under, 1, false);
+    if (before.length > 0 || notes.length === 0) return;
+    claim({ first: line, notes, atFoot: false, title: line });
+  });
+
+  // What counts on at the foot of pages, or from 1 at the end.
+  const free = lines.filter((line) => !taken.has(line));
+  if (hasPages && found.length === 0) {
+    let expected = 1;
+    for (const page of Map.groupBy(free, ({ page: number }) => number).values()) {
+      const foot = footOf(page, expected);
+      const [first] = foot?.notes ?? [];
+      if (!foot || !first?.lines[0]) continue;
+      claim({ first: first.lines[0], notes: foot.notes, atFoot: true });
+      expected = (foot.notes.at(-1)?.number ?? 0) + 1;
+    }
+  }
+  if (found.length === 0) {
+    const tail = tailOf(free, isHeading);
+    const first = tail?.[0]?.lines[0];
+    if (tail && first) {
+      const place = placeOf(first, hasPages);
+      const answer = findings.decide({
+        key: `notes ${keyOf(first, hasPages)}`,
+        place,
+        text: first.marked.words,
+        taken: "notes",
+        confidence: tail.length > 2 ? 0.85 : 0.7,
+        answers: ["notes", "text"],
+      });
+      if (answer === "notes") claim({ first, notes: tail, atFoot: false });
+    }
+  }
+
+  const rest = lines.filter((line) => !taken.has(line));
+  const groups = found
+    .sort((one, other) => lines.indexOf(one.first) - lines.indexOf(other.first))
+    .map(({ first, notes, atFoot, title }): NoteGroup => {
+      const position = lines.indexOf(first);
+      const after = lines.slice(0, position).findLast((line) => !taken.has(line));
+      return { notes, after, atFoot, title };
+    });
+  return { rest, groups };
+}
+
+/**
+ * Reads notes as long as their numbers follow each other.
+ *
+ * @param start the number of the first; undefined where any may come first
+ */
+function count(
+  lines: readonly Line[],
+  start: number | undefined,
+  mayJump: boolean,
+): { before: Line[]; notes: NoteLines[] } {
+  const before: Line[] = [];
+  const notes: { number: number; written: string; lines: Line[] }[] = [];
+  let expected = start;
+  for (const line of lines) {
+    const begin = noteStart(line);
+    const last = notes.at(-1);
+    const isNext =
+      begin !== undefined &&
+      (expected === undefined ||
+        begin.number === expected ||
+        (mayJump && !begin.isLoose && begin.number > expected && begin.number < expected + 3)) &&
+      (!last || !begin.isLoose || begin.number === (expected ?? begin.number));
+    if (begin && isNext) {
+      notes.push({ number: begin.number, written: begin.written, lines: [line] });
+      expected = begin.number + 1;
+    } else if (last) last.lines.push(line);
+    else before.push(line);
+  }
+  return { before, notes };
+}
+
+/** The notes with which a page closes, counting on from the pages before, or from 1 again. */
+function footOf(page: readonly Line[], expected: number): { notes: NoteLines[] } | undefined {
+  for (const start of expected === 1 ? [1] : [expected, 1]) {
+    for (let index = page.length - 1; index > 0; index -= 1) {
+      const line = page[index];
+      const before = page[index - 1];
+      if (!line || !before) continue;
+      const begin = noteStart(line);
+      if (begin?.number !== start) continue;
+      // Above the notes there is space or a rule, or else the text's line is whole.
+      if (line.gap === 0 && !/^[_―—─-]{3,}$/u.test(before.marked.text) && !(line.size < 0.95)) continue;
+      const { notes } = count(page.slice(index), start, false);
+      const length = notes.reduce((sum, { lines }) => sum + lines.length, 0);
+      // A list of notes is the lesser part of a page and has no empty line between a note's own lines.
+      if (notes.some(({ lines }) => lines.slice(1).some((own) => own.gap > 0))) continue;
+      if (length <= page.length * 0.75) return { notes };
+    }
+  }
+  return undefined;
+}
+
+/** The notes that close a text: a run that counts 1, 2, 3 down to its end. */
+function tailOf(lines: readonly Line[], isHeading: (line: Line) => boolean): NoteLines[] | undefined {
+  for (let index = lines.length - 1; index > 0; index -= 1) {
+    const line = lines[index];
+    const before = lines[index - 1];
+    if (!line || !before || noteStart(line)?.number !== 1) continue;
+    const under = lines.slice(index);
+    if (under.some(isHeading)) continue;
+    const { notes } = count(under, 1, false);
+    // Notes are numbered alike; （1） before 2 is a part and the next one's.
+    if (new Set(notes.map(({ written }) => written.replaceAll(/[\d０-９¹²³⁰-⁹\s\u3000]+/gu, ""))).size > 1) continue;
+    const lengths = notes.map(({ lines: own }) => own.length);
+    const sound =
+      notes.length >= 2 || (notes.length === 1 && line.gap > 0 && /^[^\d０-９]|^[¹²³]/u.test(line.marked.text));
+    const ended = endsSentence(before) || isHeading(before) || line.gap > 0;
+    // Numbered sections have long texts between their numbers, notes have short ones.
+    if (sound && ended && Math.max(...lengths) <= 14 && under.length < lines.length * 0.7) return notes;
+    if (notes.length >= 2) return undefined;
+  }
+  return undefined;
+}

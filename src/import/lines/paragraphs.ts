@@ -1,0 +1,238 @@
+import { isUnspaced } from "../characters.ts";
+import { excerpt, type Findings } from "../findings.ts";
+import { MarkedText, REMOVED } from "../marked-text.ts";
+import { endsSentence, firstWordWidth, keyOf, type Line, placeOf } from "./line.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** How a text parts its paragraphs, found out from all of it. */
+export interface ParagraphStyle {
+  /** Whether the extraction keeps spaces at the ends of paragraphs alone. */
+  readonly trailingSpaces: boolean;
+  /** Whether paragraphs begin with a space. */
+  readonly indents: boolean;
+  /** Whether empty lines part paragraphs. */
+  readonly gaps: boolean;
+  /** Whether every line is a paragraph. */
+  readonly wholeLines: boolean;
+}
+
+const pairs = (lines: readonly Line[]): [Line, Line][] =>
+  lines.slice(1).flatMap((line, index): [Line, Line][] => {
+    const before = lines[index];
+    return before ? [[before, line]] : [];
+  });
+
+/** A line that leaves room for the next line's first word ends its paragraph, or is set ragged. */
+const isShort = (line: Line, next: Line): boolean =>
+  line.end + 1 + firstWordWidth(next.marked.text) < line.measure * 0.97 && line.end < line.measure * 0.92;
+
+export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
+  const all = pairs(lines);
+  const ends = all.filter(([line]) => endsSentence(line));
+  const inside = all.filter(([line]) => !endsSentence(line));
+  const share = (list: readonly [Line, Line][], test: (pair: [Line, Line]) => boolean) =>
+    list.length === 0 ? 0 : list.filter(test).length / list.length;
+  const indented = ([, next]: [Line, Line]) => next.indent >= 1 && next.indent <= 12;
+  const spaced = ([, next]: [Line, Line]) => next.gap > 0.3 && !next.startsPage;
+  const trailing = lines.filter(({ hasTrailingSpace }) => hasTrailingSpace);
+  const long = lines.filter((line) => line.end > line.measure * 0.85).length;
+  return {
+    trailingSpaces:
+      trailing.length >= 2 &&
+      trailing.length < lines.length * 0.6 &&
+      trailing.filter(endsSentence).length > trailing.length * 0.7,
+    indents: share(ends, indented) > 0.08 && share(ends, indented) > 2.5 * share(inside, indented),
+    gaps:
+      share(ends, spaced) > 0.08 &&
+      share(ends, spaced) >
+        2.5 *
+          share(
+            inside.filter(([line, next]) => !isShort(line, next)),
+            spaced,
+          ),
+    // Lines of any length that all end sentences were never broken.
+    wholeLines: lines.length >= 3 && ends.length > all.length * 0.6 && long < lines.length * 0.35,
+  };
+}
+
+/** @returns above 0 where a paragraph ends with the first line; the farther from 0, the surer */
+export function breakScore(line: Line, next: Line, style: ParagraphStyle): number {
+  const ends = endsSentence(line);
+  const text = next.marked.text;
+  // A tagged file says what is one block, within a page.
+  if (line.element !== undefined && next.element !== undefined && line.page === next.page)
+    return line.element === next.element ? -6 : 6;
+  let score = ends ? 1.5 : -3;
+  if (style.trailingSpaces) {
+    // There the space itself tells, and the rest only where it contradicts.
+    if (line.hasTrailingSpace && ends) return 3;
+    score -= 2.5;
+  }
+  if (style.wholeLines) score += ends ? 3 : 2.5;
+  const short = isShort(line, next);
+  score += short ? (line.end < line.measure * 0.6 ? 2.2 : 1.4) : -1;
+  if (next.indent >= 1 && next.indent > (line.indent >= next.indent ? line.indent : 0))
+    score += style.indents ? 3 : 0.8;
+  else if (style.indents) score -= 2;
+  if (next.gap > 0.3) {
+    if (next.startsPage) score += 0.4;
+    else score += style.gaps ? 4 : 2;
+  } else if (style.gaps && !next.startsPage) score -= 2.5;
+  if (/^\p{Ll}/u.test(text)) score -= 4;
+  if (line.hasSoftHyphen || /[\p{L}][-‐]$/u.test(line.marked.text)) score -= 5;
+  if (/[、，,;；]$/u.test(line.marked.text)) score -= 3;
+  if (Math.abs(line.size - next.size) > 0.15) score += 2.5;
+  if (/^[・•●◦‣▪–—*-]\s*\S/u.test(text) && /^[・•●◦‣▪]/u.test(text)) score += 4;
+  return score;
+}
+
+/** Whether several lines, each far from full, are verse: their breaks are the author's. */
+export function isVerse(lines: readonly Line[]): boolean {
+  if (lines.length < 3) return lines.length > 0 && lines.every(({ role }) => role?.kind === "verse");
+  const full = lines.slice(0, -1).filter((line, index) => !isShort(line, lines[index + 1] ?? line));
+  return full.length === 0 && lines.every((line) => line.end < line.measure * 0.75);
+}
+
+/** Parts lines into paragraphs. Doubtful places are told. */
+export function partParagraphs(
+  lines: readonly Line[],
+  style: ParagraphStyle,
+  findings: Findings,
+  hasPages: boolean,
+): Line[][] {
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (!group || !before) {
+      groups.push([line]);
+      continue;
+    }
+    const sameRole = before.role?.kind === line.role?.kind;
+    const score = sameRole ? breakScore(before, line, style) : 4;
+    const confidence = 1 / (1 + Math.exp(-Math.abs(score) * 1.3));
+    const answer = findings.decide({
+      key: `paragraph ${keyOf(line, hasPages)}`,
+      place: placeOf(line, hasPages),
+      text: `${lastWords(before.marked.words)} ⏎ ${excerpt(line.marked.words, 20)}`,
+      taken: score > 0 ? "new" : "same",
+      // A line in the middle of a sentence, and one that fills the measure, need no telling.
+      confidence: Math.abs(score) >= 1.6 ? 0.99 : confidence,
+      answers: ["new", "same"],
+    });
+    if (answer === "new") groups.push([line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
+const lastWords = (words: string): string => `…${[...words].slice(-18).join("")}`;
+
+/** What is joined and how sure it is, beside the text itself. */
+export function joinLines(
+  lines: readonly Line[],
+  vocabulary: Vocabulary,
+  findings: Findings,
+  hasPages: boolean,
+): MarkedText {
+  const parts: MarkedText[] = [];
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (!next) {
+      parts.push(line.marked);
+      return;
+    }
+    findings.count("lines joined");
+    const { text } = line.marked;
+    const hyphen = /[\p{L}\p{M}][-‐]$/u.exec(text);
+    const word = /^[\p{L}\p{M}’']+/u.exec(next.marked.text)?.[0] ?? "";
+    if (line.hasSoftHyphen && !hyphen) {
+      parts.push(line.marked);
+      return;
+    }
+    if (hyphen && word) {
+      parts.push(atHyphen(line, word, vocabulary, findings, hasPages));
+      return;
+    }
+    parts.push(line.marked);
+    const [before, after] = [[...text].at(-1), [...next.marked.text][0]];
+    if (
+      /[([{]$/u.test(text) ||
+      /^[)\]}]/u.test(next.marked.text) ||
+      isUnspaced(before) ||
+      isUnspaced(after) ||
+      /[—―/]$/u.test(text) ||
+      (/^—/u.test(next.marked.text) && /[\p{L}\p{P}]$/u.test(text))
+    )
+      return;
+    if (
+      /\p{sc=Hangul}$/u.test(text) &&
+      /^\p{sc=Hangul}/u.test(next.marked.text) &&
+      !hangulSpace(text, next.marked.text, line, vocabulary, findings, hasPages)
+    )
+      return;
+    if (/https?:\/\/\S*$/u.test(text) && addressGoesOn(line, next, findings, hasPages)) return;
+    parts.push(new MarkedText(" "));
+  });
+  return MarkedText.join(parts);
+}
+
+/** A hyphen at a line's end goes where the word is known without it. */
+function atHyphen(line: Line, rest: string, vocabulary: Vocabulary, findings: Findings, hasPages: boolean): MarkedText {
+  const { marked } = line;
+  const head = /[\p{L}\p{M}’'-]+(?=[-‐]$)/u.exec(marked.text)?.[0] ?? "";
+  const judged = vocabulary.withoutHyphen(head, rest);
+  const answer = findings.decide({
+    key: `hyphen ${keyOf(line, hasPages)}`,
+    place: placeOf(line, hasPages),
+    text: `${head}-${rest}`,
+    taken: judged.known ? "drop" : "keep",
+    confidence: judged.confidence,
+    answers: ["drop", "keep"],
+  });
+  if (answer === "keep") return marked;
+  findings.count("hyphens at lines' ends dropped");
+  const end = marked.text.length;
+  const written = marked.text.slice(end - 1);
+  return marked.replace([{ start: end - 1, end, by: REMOVED, span: { kind: "removed", written } }]);
+}
+
+/** Korean lines break between words and inside them: a word that is known whole was broken. */
+function hangulSpace(
+  text: string,
+  next: string,
+  line: Line,
+  vocabulary: Vocabulary,
+  findings: Findings,
+  hasPages: boolean,
+): boolean {
+  const [head, rest] = [/\p{sc=Hangul}+$/u.exec(text)?.[0] ?? "", /^\p{sc=Hangul}+/u.exec(next)?.[0] ?? ""];
+  const whole = vocabulary.count(head + rest);
+  const parts = Math.min(vocabulary.count(head), vocabulary.count(rest));
+  return (
+    findings.decide({
+      key: `space ${keyOf(line, hasPages)}`,
+      place: placeOf(line, hasPages),
+      text: `${head} ⏎ ${rest}`,
+      taken: line.hasTrailingSpace || whole === 0 || parts > whole ? "space" : "none",
+      confidence: line.hasTrailingSpace ? 0.97 : whole > 0 && parts === 0 ? 0.9 : 0.75,
+      answers: ["space", "none"],
+    }) === "space"
+  );
+}
+
+function addressGoesOn(line: Line, next: Line, findings: Findings, hasPages: boolean): boolean {
+  const rest = /^[\w\-./?=&%#~+:]+/u.exec(next.marked.text)?.[0] ?? "";
+  const looksCut = /[-/?=&_.%]$/u.test(line.marked.text) || (line.end > line.measure * 0.8 && /[\d/=_%-]/u.test(rest));
+  if (rest === "" || !looksCut) return false;
+  return (
+    findings.decide({
+      key: `address ${keyOf(line, hasPages)}`,
+      place: placeOf(line, hasPages),
+      text: `${lastWords(line.marked.words)} ⏎ ${rest}`,
+      taken: "goes on",
+      confidence: 0.8,
+      answers: ["goes on", "ends"],
+    }) === "goes on"
+  );
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import wordListPath from "word-list";
+
+/** The words that a text itself uses inside its lines, and, for English, those of a dictionary. */
+export class Vocabulary {
+  readonly #counts = new Map<string, number>();
+  readonly #dictionary: () => ReadonlySet<string>;
+
+  /** @param language BCP 47 tag of the text */
+  constructor(lines: Iterable<string>, language: string) {
+    for (const line of lines) {
+      const words = line.match(/[\p{L}\p{M}’']+(?:-[\p{L}\p{M}’']+)*/gu) ?? [];
+      words.forEach((word, index) => {
+        // The last word may be cut.
+        if (index === words.length - 1 && /[-‐]\s*$/u.test(line)) return;
+        const known = word.toLowerCase();
+        this.#counts.set(known, (this.#counts.get(known) ?? 0) + 1);
+      });
+    }
+    let english: ReadonlySet<string> | undefined;
+    this.#dictionary = () => {
+      english ??= language.startsWith("en") ? new Set(readFileSync(wordListPath, "utf8").split("\n")) : new Set();
+      return english;
+    };
+  }
+
+  /** @returns how often the text has the word inside its lines */
+  count(word: string): number {
+    return this.#counts.get(word.toLowerCase()) ?? 0;
+  }
+
+  /** @returns whether a word that a line's end has cut is known without the hyphen, and how sure that is */
+  withoutHyphen(head: string, rest: string): { known: boolean; confidence: number } {
+    const whole = `${head}${rest}`;
+    const [joined, hyphened] = [this.count(whole), this.count(`${head}-${rest}`)];
+    if (joined > hyphened) return { known: true, confidence: 0.98 };
+    if (hyphened > 0) return { known: false, confidence: 0.98 };
+    const word = (text: string) => this.#isWord(text);
+    // A name after a hyphen begins with a capital; a word inside has none.
+    if (/^\p{Lu}/u.test(rest)) return { known: false, confidence: 0.97 };
+    const inDictionary = word(whole);
+    if (inDictionary) return { known: true, confidence: word(head) && word(rest) && rest.length > 3 ? 0.9 : 0.98 };
+    return { known: false, confidence: word(head) && word(rest) ? 0.85 : 0.5 };
+  }
+
+  #isWord(text: string): boolean {
+    const plain = text.toLowerCase().replace(/[’']s?$/u, "");
+    const dictionary = this.#dictionary();
+    const last = plain.split("-").at(-1) ?? plain;
+    return dictionary.has(plain) || dictionary.has(last);
+  }
+}

@@ -1,0 +1,174 @@
+import { isUnspaced } from "../characters.ts";
+
+/** A piece of text as a PDF's page has it, in the coordinates of the page as it is shown: y grows downwards. */
+export interface TextItem {
+  readonly text: string;
+  /** Matrix from the text's own space, as PDF writes it. */
+  readonly transform: readonly number[];
+  /** Along the writing direction of its font, in the page's units. */
+  readonly length: number;
+  readonly isVerticalFont: boolean;
+  readonly isRightToLeft: boolean;
+  readonly isBold: boolean;
+  /** Which element of the structure it belongs to, where the file is tagged. */
+  readonly element: number | undefined;
+  readonly isArtifact: boolean;
+}
+
+/** A character, or several that are set as one, where they stand. */
+export interface Glyph {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** How much of the line it takes. */
+  readonly advance: number;
+  readonly direction: "horizontal" | "vertical" | "other";
+  readonly isRightToLeft: boolean;
+  readonly isBold: boolean;
+  readonly element: number | undefined;
+  readonly isArtifact: boolean;
+  /** Index of its item: what one item holds was set in one go. */
+  readonly item: number;
+}
+
+/** Middle of an ideograph's box above the baseline, by its size (ascent 0.88, descent 0.12). */
+const MIDDLE = 0.38;
+
+/** How much wider than its height a horizontal piece may be to be one unit of a vertical line (縦中横). */
+const UNIT = 1.6;
+
+/** @returns the characters of the items with the middles of their places */
+export function glyphsOf(items: readonly TextItem[]): Glyph[] {
+  return items.flatMap((item, index): Glyph[] => {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = item.transform;
+    const size = Math.hypot(c, d);
+    const width = Math.hypot(a, b);
+    if (size === 0 || width === 0) return [];
+    const up = { x: c / size, y: d / size };
+    const along = item.isVerticalFont ? { x: -up.x, y: -up.y } : { x: a / width, y: b / width };
+    const direction =
+      Math.abs(along.y) < 0.3 && along.x > 0
+        ? "horizontal"
+        : Math.abs(along.x) < 0.3 && along.y > 0
+          ? "vertical"
+          : "other";
+    const characters = [...graphemes.segment(item.text)].map(({ segment }) => segment);
+    const weights = characters.map((character) => weightOf(character));
+    const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    // The length of an item of one character may be that of a font's own metrics, or none at all.
+    const length = item.length > 0 ? item.length : total * size;
+    let offset = 0;
+    const rise = item.isVerticalFont ? 0 : MIDDLE * size;
+    return characters.flatMap((text, position): Glyph[] => {
+      const advance = ((weights[position] ?? 1) / total) * length;
+      const middle = item.isRightToLeft ? length - offset - advance / 2 : offset + advance / 2;
+      offset += advance;
+      return [
+        {
+          text,
+          x: e + along.x * middle + up.x * rise,
+          y: f + along.y * middle + up.y * rise,
+          size,
+          advance,
+          direction,
+          isRightToLeft: item.isRightToLeft,
+          isBold: item.isBold,
+          element: item.element,
+          isArtifact: item.isArtifact,
+          item: index,
+        },
+      ];
+    });
+  });
+}
+
+const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
+
+const weightOf = (character: string): number =>
+  isUnspaced(character) || /[\u2E80-\u2FDF\uAC00-\uD7A3]/u.test(character)
+    ? 1
+    : /[\s.,;:!|'ijlIt()[\]]/u.test(character)
+      ? 0.3
+      : /[mwMW—]/u.test(character)
+        ? 0.85
+        : 0.55;
+
+/** Which way most ideographs and kana of a page follow each other. */
+export function isVerticalPage(glyphs: readonly Glyph[]): boolean | undefined {
+  let vertical = 0;
+  let horizontal = 0;
+  let last: Glyph | undefined;
+  for (const glyph of glyphs) {
+    if (glyph.text.trim() === "") continue;
+    if (
+      last &&
+      isUnspaced(glyph.text) &&
+      isUnspaced(last.text) &&
+      Math.abs(last.size - glyph.size) < glyph.size * 0.1
+    ) {
+      const [dx, dy] = [glyph.x - last.x, glyph.y - last.y];
+      if (Math.abs(dx) < glyph.size * 0.3 && dy > glyph.size * 0.5 && dy < glyph.size * 2) vertical += 1;
+      if (Math.abs(dy) < glyph.size * 0.3 && dx > glyph.size * 0.4 && dx < glyph.size * 2) horizontal += 1;
+    }
+    last = glyph;
+  }
+  if (vertical + horizontal < 4) return undefined;
+  return vertical > horizontal;
+}
+
+/** A glyph in its line's own terms: `u` along the line, `v` from line to line, whichever way the page is written. */
+export interface PlacedGlyph extends Glyph {
+  readonly u: number;
+  readonly v: number;
+}
+
+/**
+ * Turns a page so that its lines run along `u` and follow each other along `v`. In a vertical page a short horizontal
+ * item is one unit of its line; a long one is a line of its own, set across.
+ */
+export function placeGlyphs(
+  glyphs: readonly Glyph[],
+  isVertical: boolean,
+): { along: PlacedGlyph[]; across: PlacedGlyph[]; atAngle: Glyph[] } {
+  const along: PlacedGlyph[] = [];
+  const across: PlacedGlyph[] = [];
+  const atAngle: Glyph[] = [];
+  for (const group of Map.groupBy(glyphs, ({ item }) => item).values()) {
+    const [first] = group;
+    const last = group.at(-1);
+    if (!first || !last) continue;
+    if (first.direction === "other" || (!isVertical && first.direction === "vertical")) {
+      atAngle.push(...group);
+      continue;
+    }
+    if (!isVertical) {
+      along.push(...group.map((glyph) => ({ ...glyph, u: glyph.x, v: glyph.y })));
+      continue;
+    }
+    const width = last.x - first.x + (first.advance + last.advance) / 2;
+    if (first.direction === "vertical" || group.length === 1) {
+      along.push(
+        ...group.map((glyph) => ({
+          ...glyph,
+          u: glyph.y,
+          v: -glyph.x,
+          advance: glyph.direction === "vertical" ? glyph.advance : glyph.size,
+        })),
+      );
+      continue;
+    }
+    const words = group.map(({ text }) => text).join("");
+    if (width <= first.size * UNIT && /^[\d０-９A-Za-z!?！？%.]{1,4}$/u.test(words.trim()))
+      along.push({
+        ...first,
+        text: words,
+        advance: first.size,
+        x: (first.x + last.x) / 2,
+        u: first.y,
+        v: -(first.x + last.x) / 2,
+      });
+    else across.push(...group.map((glyph) => ({ ...glyph, u: glyph.x, v: glyph.y })));
+  }
+  return { along, across, atAngle };
+}

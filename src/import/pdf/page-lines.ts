@@ -1,0 +1,421 @@
+import { isUnspaced } from "../characters.ts";
+import type { PlacedGlyph } from "./glyphs.ts";
+
+/** A reading that stands beside the glyphs of a line, or a mark of emphasis. */
+export interface Beside {
+  readonly kind: "ruby" | "emphasis";
+  readonly text: string;
+  /** First and last glyph of the line to which it belongs. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A line of a page: glyphs in reading order, and what stands beside them. */
+export interface PageLine {
+  readonly glyphs: readonly PlacedGlyph[];
+  readonly beside: readonly Beside[];
+  /** Place of its middle, from line to line. */
+  readonly v: number;
+  readonly size: number;
+  /** Where it begins and ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Edges of its column. */
+  readonly columnStart: number;
+  readonly columnEnd: number;
+  readonly startsColumn: boolean;
+}
+
+interface Run {
+  readonly glyphs: PlacedGlyph[];
+  readonly size: number;
+  v: number;
+  start: number;
+  end: number;
+}
+
+interface OpenLine {
+  runs: Run[];
+  readonly v: number;
+  readonly size: number;
+  start: number;
+  end: number;
+  readonly readings: Run[];
+}
+
+/** Marks that are set beside each character to stress it (JLREQ 3.3.9), as fonts and programs have them. */
+const EMPHASIS_MARK = /^[﹅﹆•●○◦・●◉▲△‧﹒､、`˙]+$/u;
+const READING = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
+
+/**
+ * Makes lines of a page's glyphs: columns first, then lines in each, readings beside their words.
+ *
+ * @param bodySize the height of the letters of which the whole file has most
+ */
+export function linesOfPage(glyphs: readonly PlacedGlyph[], bodySize: number): PageLine[] {
+  const runs = runsOf(glyphs);
+  const gutters = guttersOf(runs, bodySize);
+  const columns = partColumns(runs, gutters, bodySize);
+  return columns.flatMap((column) => linesOfColumn(column));
+}
+
+const start = (glyph: PlacedGlyph): number => glyph.u - glyph.advance / 2;
+const end = (glyph: PlacedGlyph): number => glyph.u + glyph.advance / 2;
+
+/** What was set in one go: glyphs of one size that follow each other closely. */
+function runsOf(glyphs: readonly PlacedGlyph[]): Run[] {
+  const runs: Run[] = [];
+  for (const glyph of glyphs) {
+    const run = runs.at(-1);
+    const last = run?.glyphs.at(-1);
+    if (
+      run &&
+      last &&
+      Math.abs(last.size - glyph.size) < glyph.size * 0.06 &&
+      Math.abs(last.v - glyph.v) < glyph.size * 0.2 &&
+      last.isRightToLeft === glyph.isRightToLeft &&
+      (glyph.isRightToLeft
+        ? Math.abs(end(glyph) - start(last)) < glyph.size * 0.8
+        : start(glyph) - end(last) < glyph.size * 0.8 && start(glyph) - start(last) > -glyph.size * 0.2)
+    ) {
+      run.glyphs.push(glyph);
+      run.start = Math.min(run.start, start(glyph));
+      run.end = Math.max(run.end, end(glyph));
+    } else if (glyph.text.trim() !== "" || run)
+      runs.push({ glyphs: [glyph], size: glyph.size, v: glyph.v, start: start(glyph), end: end(glyph) });
+  }
+  return runs.filter((run) => run.glyphs.some(({ text }) => text.trim() !== ""));
+}
+
+/** Places along the line where hardly any line of the page has a letter: what parts columns. */
+function guttersOf(runs: readonly Run[], bodySize: number): number[] {
+  const body = runs.filter(({ size }) => size > bodySize * 0.7);
+  if (body.length < 12) return [];
+  const from = Math.min(...body.map((run) => run.start));
+  const to = Math.max(...body.map((run) => run.end));
+  const step = bodySize / 4;
+  const count = Math.ceil((to - from) / step);
+  if (count < 40 || count > 4000) return [];
+  const rows = Map.groupBy(body, ({ v }) => Math.round(v / (bodySize * 0.75)));
+  const covered = new Array<number>(count).fill(0);
+  for (const row of rows.values()) {
+    const sorted = [...row].sort((a, b) => a.start - b.start);
+    const filled = new Set<number>();
+    sorted.forEach((run, index) => {
+      const next = sorted[index + 1];
+      // A word's space is no gap.
+      const until = next && next.start - run.end < bodySize * 0.9 ? next.start : run.end;
+      for (
+        let bin = Math.floor((run.start - from) / step);
+        bin <= Math.floor((until - from) / step) && bin < count;
+        bin += 1
+      )
+        filled.add(bin);
+    });
+    for (const bin of filled) covered[bin] = (covered[bin] ?? 0) + 1;
+  }
+  const most = rows.size;
+  if (most < 6) return [];
+  const gutters: number[] = [];
+  let bin = 0;
+  while (bin < count) {
+    if ((covered[bin] ?? 0) > most * 0.2) {
+      bin += 1;
+      continue;
+    }
+    let last = bin;
+    while (last + 1 < count && (covered[last + 1] ?? 0) <= most * 0.2) last += 1;
+    const width = (last - bin + 1) * step;
+    const left = Math.max(0, ...covered.slice(0, bin));
+    const right = Math.max(0, ...covered.slice(last + 1));
+    const middle = (bin + last + 1) / 2 / count;
+    if (width >= bodySize * 0.7 && left > most * 0.35 && right > most * 0.35 && middle > 0.15 && middle < 0.85)
+      gutters.push(from + ((bin + last + 1) / 2) * step);
+    bin = last + 1;
+  }
+  return gutters;
+}
+
+interface Column {
+  readonly runs: Run[];
+}
+
+/** Columns are read one after the other; a line across them parts what is above from what is below. */
+function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize: number): Column[] {
+  if (gutters.length === 0) return [{ runs: [...runs] }];
+  const sorted = [...runs].sort((a, b) => a.v - b.v);
+  const isAcross = (run: Run) =>
+    gutters.some((gutter) => run.start < gutter - bodySize * 0.3 && run.end > gutter + bodySize * 0.3);
+  const acrossRows = sorted.filter(isAcross).map(({ v }) => v);
+  const inAcrossRow = (run: Run) => acrossRows.some((v) => Math.abs(v - run.v) < bodySize * 0.35);
+  const columns: Column[] = [];
+  let band: Run[][] = gutters.concat(0).map(() => []);
+  let spanning: Run[] = [];
+  const closeBand = () => {
+    for (const column of band) if (column.length > 0) columns.push({ runs: column });
+    band = gutters.concat(0).map(() => []);
+  };
+  for (const run of sorted) {
+    if (inAcrossRow(run)) {
+      if (band.some((column) => column.length > 0)) {
+        closeBand();
+      }
+      spanning.push(run);
+      continue;
+    }
+    if (spanning.length > 0) {
+      columns.push({ runs: spanning });
+      spanning = [];
+    }
+    const middle = (run.start + run.end) / 2;
+    const index = gutters.filter((gutter) => gutter < middle).length;
+    band[index]?.push(run);
+  }
+  closeBand();
+  if (spanning.length > 0) columns.push({ runs: spanning });
+  return columns;
+}
+
+function linesOfColumn({ runs }: Column): PageLine[] {
+  const lines: OpenLine[] = [];
+  // Large letters make lines; small ones join them, stand beside them, or make their own.
+  for (const run of [...runs].sort((a, b) => b.size - a.size || a.v - b.v)) {
+    const line = lines.find((one) => belongs(run, one));
+    if (line) {
+      line.runs.push(run);
+      line.start = Math.min(line.start, run.start);
+      line.end = Math.max(line.end, run.end);
+      continue;
+    }
+    const base = lines
+      .filter((one) => standsBeside(run, one))
+      .sort((a, b) => Math.abs(a.v - run.v) - Math.abs(b.v - run.v))[0];
+    if (base) base.readings.push(run);
+    else lines.push({ runs: [run], v: run.v, size: run.size, start: run.start, end: run.end, readings: [] });
+  }
+  const sorted = lines.sort((a, b) => a.v - b.v);
+  const [columnStart, columnEnd] = edgesOf(sorted);
+  return sorted.map((line, index): PageLine => {
+    const glyphs = inReadingOrder(line.runs);
+    return {
+      glyphs,
+      beside: besidesOf(glyphs, line.readings),
+      v: line.v,
+      size: mainSize(line.runs),
+      start: line.start,
+      end: line.end,
+      columnStart,
+      columnEnd,
+      startsColumn: index === 0,
+    };
+  });
+}
+
+/** Whether the run stands in the line, raised and lowered letters too. */
+function belongs(run: Run, line: OpenLine): boolean {
+  const distance = Math.abs(run.v - line.v);
+  if (run.size > line.size * 0.85) return distance < line.size * 0.35;
+  if (distance >= line.size * 0.5) return false;
+  // A small letter far from any of the line's is no part of it.
+  return line.runs.some((other) => run.start < other.end + line.size * 1.5 && run.end > other.start - line.size * 1.5);
+}
+
+/** Whether the run is a reading or marks of emphasis beside the line's glyphs. */
+function standsBeside(run: Run, line: OpenLine): boolean {
+  if (run.size > line.size * 0.67) return false;
+  const distance = line.v - run.v;
+  if (distance < line.size * 0.45 || distance > line.size * 1.25) return false;
+  if (run.start < line.start - line.size || run.end > line.end + line.size) return false;
+  const covers = line.runs.some(
+    (other) => other.size > run.size * 1.4 && run.start < other.end && run.end > other.start,
+  );
+  if (!covers) return false;
+  const text = run.glyphs
+    .map((glyph) => glyph.text)
+    .join("")
+    .trim();
+  if (READING.test(text) || EMPHASIS_MARK.test(text)) return true;
+  // A gloss in other letters: short, and close to its word.
+  return (
+    distance < line.size * 1.0 &&
+    run.end - run.start < line.size * 6 &&
+    [...text].length <= 12 &&
+    !/^\d{1,3}$/u.test(text)
+  );
+}
+
+function mainSize(runs: readonly Run[]): number {
+  const lengths = new Map<number, number>();
+  for (const run of runs) lengths.set(run.size, (lengths.get(run.size) ?? 0) + run.glyphs.length);
+  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+function edgesOf(lines: readonly OpenLine[]): [number, number] {
+  const starts = lines.map((line) => line.start).sort((a, b) => a - b);
+  const ends = lines.map((line) => line.end).sort((a, b) => a - b);
+  // One line in ten may stick out; of few lines none does.
+  const slack = Math.floor(lines.length * 0.08);
+  return [starts[slack] ?? 0, ends[ends.length - 1 - slack] ?? 0];
+}
+
+function inReadingOrder(runs: readonly Run[]): PlacedGlyph[] {
+  const glyphs = runs.flatMap((run) => run.glyphs);
+  const rightToLeft = glyphs.filter(({ isRightToLeft }) => isRightToLeft).length;
+  if (rightToLeft <= glyphs.length / 3)
+    return glyphs
+      .map((glyph, index) => ({ glyph, index }))
+      .sort((a, b) => a.glyph.u - b.glyph.u || a.index - b.index)
+      .map(({ glyph }) => glyph);
+  const sorted = [...glyphs].sort((a, b) => b.u - a.u);
+  // Words and numbers of other scripts run the other way inside such a line.
+  const result: PlacedGlyph[] = [];
+  let run: PlacedGlyph[] = [];
+  const close = () => {
+    result.push(...run.reverse());
+    run = [];
+  };
+  for (const glyph of sorted) {
+    if (!glyph.isRightToLeft && /[\p{sc=Latin}\d]/u.test(glyph.text)) run.push(glyph);
+    else if (!glyph.isRightToLeft && run.length > 0 && /[\s.,:/-]/u.test(glyph.text)) run.push(glyph);
+    else {
+      close();
+      result.push(glyph);
+    }
+  }
+  close();
+  return result;
+}
+
+/** Finds for each reading the glyphs that it reads. */
+function besidesOf(glyphs: readonly PlacedGlyph[], readings: readonly Run[]): Beside[] {
+  if (readings.length === 0) return [];
+  const sorted = readings
+    .flatMap(({ glyphs: own }) => own)
+    .filter(({ text }) => text.trim() !== "")
+    .sort((a, b) => a.u - b.u);
+  const marks = sorted.filter(({ text }) => EMPHASIS_MARK.test(text) && !isMiddleDotInReading(text, sorted));
+  const besides: Beside[] = [];
+  for (const mark of marks) {
+    const index = nearest(glyphs, mark.u);
+    if (index >= 0) besides.push({ kind: "emphasis", text: mark.text, first: index, last: index });
+  }
+  const clusters: PlacedGlyph[][] = [];
+  for (const glyph of sorted.filter((one) => !marks.includes(one))) {
+    const cluster = clusters.at(-1);
+    const last = cluster?.at(-1);
+    if (cluster && last && start(glyph) - end(last) < glyph.size * 0.35) cluster.push(glyph);
+    else clusters.push([glyph]);
+  }
+  for (const group of groupSpread(clusters, glyphs)) {
+    const [first, last] = baseOf(group, glyphs);
+    if (first < 0) continue;
+    const text = group
+      .flat()
+      .map((glyph) => glyph.text)
+      .join("");
+    const previous = besides.at(-1);
+    // Two clusters over one character are one reading.
+    if (previous?.kind === "ruby" && previous.first <= first && previous.last >= last)
+      besides[besides.length - 1] = { ...previous, text: previous.text + text };
+    else if (previous?.kind === "ruby" && first <= previous.last) {
+      besides.push({ kind: "ruby", text, first: Math.min(previous.last + 1, last), last });
+      if (previous.last + 1 > last) besides.splice(-2, 2, { ...previous, text: previous.text + text });
+    } else besides.push({ kind: "ruby", text, first, last });
+  }
+  return besides;
+}
+
+const isMiddleDotInReading = (text: string, all: readonly PlacedGlyph[]): boolean =>
+  /[・、､]/u.test(text) &&
+  all.some(
+    (one) =>
+      /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(one.text) &&
+      Math.abs(one.u - (all.find((other) => other.text === text)?.u ?? 0)) < one.size * 1.6,
+  );
+
+const isHan = (glyph: PlacedGlyph | undefined): boolean =>
+  glyph !== undefined && /[\p{sc=Han}々〆ヶ\u2E80-\u2FDF]/u.test(glyph.text);
+
+/** Clusters that are spread evenly over one word of ideographs are one reading: few letters over many. */
+function groupSpread(clusters: readonly PlacedGlyph[][], glyphs: readonly PlacedGlyph[]): PlacedGlyph[][][] {
+  const groups: PlacedGlyph[][][] = [];
+  for (const cluster of clusters) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const single = (one: readonly PlacedGlyph[] | undefined) => one?.length === 1;
+    if (group && last && single(cluster) && group.every(single) && isSpread(group, cluster, glyphs))
+      group.push(cluster);
+    else groups.push([cluster]);
+  }
+  return groups;
+}
+
+/** Whether the next letter goes on a reading whose letters are set apart: it is not the reading of one character below it. */
+function isSpread(
+  group: readonly PlacedGlyph[][],
+  next: readonly PlacedGlyph[],
+  glyphs: readonly PlacedGlyph[],
+): boolean {
+  const last = group.at(-1)?.[0];
+  const glyph = next[0];
+  if (!last || !glyph) return false;
+  const between = glyphs.filter((one) => one.u > last.u - last.size * 0.3 && one.u < glyph.u + glyph.size * 0.3);
+  if (between.length === 0 || !between.every((one) => isHan(one))) return false;
+  const distance = glyph.u - last.u;
+  const base = glyphs[nearest(glyphs, last.u)];
+  if (!base) return false;
+  // Letters each in the middle of a character below are that character's own.
+  const centred = (one: PlacedGlyph) => glyphs.some((other) => Math.abs(other.u - one.u) < other.size * 0.16);
+  const before = group.length > 1 ? last.u - (group.at(-2)?.[0]?.u ?? last.u) : distance;
+  if (Math.abs(before - distance) > glyph.size * 0.6) return false;
+  return distance > base.size * 1.15 ? distance < base.size * 6 : !(centred(last) && centred(glyph));
+}
+
+/** The glyphs below a reading: ideographs where there are any. */
+function baseOf(group: readonly PlacedGlyph[][], glyphs: readonly PlacedGlyph[]): [number, number] {
+  const all = group.flat();
+  const [first] = all;
+  const last = all.at(-1);
+  if (!first || !last) return [-1, -1];
+  // Letters that are set apart have half their distance at both ends.
+  const apart = group.length > 1 ? (last.u - first.u) / (group.length - 1) - first.advance : 0;
+  const from = start(first) - apart / 2;
+  const to = end(last) + apart / 2;
+  const overlap = (glyph: PlacedGlyph) => Math.max(0, Math.min(to, end(glyph)) - Math.max(from, start(glyph)));
+  const covered = [...glyphs.keys()].filter((index) => {
+    const glyph = glyphs[index];
+    return glyph && glyph.text.trim() !== "" && overlap(glyph) > Math.min(glyph.advance, to - from) * 0.45;
+  });
+  const han = covered.filter((index) => isHan(glyphs[index]));
+  const chosen = han.length > 0 ? han : covered;
+  const middle = nearest(glyphs, (from + to) / 2);
+  if (chosen.length === 0) return [middle, middle];
+  const [low = middle] = chosen;
+  const high = chosen.at(-1) ?? low;
+  // Between two ideographs of one word nothing else stands.
+  const whole = glyphs
+    .slice(low, high + 1)
+    .every((glyph) => isHan(glyph) || han.length === 0 || glyph.text.trim() === "");
+  return whole ? [low, high] : [middle, middle];
+}
+
+function nearest(glyphs: readonly PlacedGlyph[], u: number): number {
+  let best = -1;
+  let distance = Number.POSITIVE_INFINITY;
+  glyphs.forEach((glyph, index) => {
+    if (glyph.text.trim() === "") return;
+    const own = Math.abs(glyph.u - u);
+    if (own < distance) {
+      distance = own;
+      best = index;
+    }
+  });
+  return best;
+}
+
+/** @returns whether a space stands between two glyphs that follow each other in a line */
+export function hasSpaceBetween(glyph: PlacedGlyph, next: PlacedGlyph): boolean {
+  if (isUnspaced(glyph.text) && isUnspaced(next.text)) return false;
+  const gap = Math.abs(next.u - glyph.u) - (glyph.advance + next.advance) / 2;
+  return gap > Math.min(glyph.size, next.size) * 0.19;
+}

@@ -1,0 +1,389 @@
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text,
+} from "mdast";
+import { visit } from "unist-util-visit";
+import { flowElement, textElement } from "../markdown/jsx.ts";
+import { excerpt, type Findings } from "./findings.ts";
+import { type KnownEssay, marksOf, noteWords } from "./known-essay.ts";
+import { leadsIn } from "./lines/from-lines.ts";
+import { kanjiNumber, romanNumber } from "./lines/running-heads.ts";
+import type { Manuscript } from "./manuscript.ts";
+import { roleOf, type SectionRole } from "./part-names.ts";
+import { wordsOf } from "./plain-words.ts";
+import type { SlugMaker } from "./slugs.ts";
+
+/** A section as it will be written. */
+export interface DraftSection {
+  readonly id: string;
+  /** Absent where the text opens without a heading. */
+  readonly title: string | undefined;
+  /** From 1. */
+  readonly depth: number;
+  readonly role: SectionRole | undefined;
+  /** The number that the manuscript gives it and the site will give it by itself, as it is written there. */
+  readonly number: string | undefined;
+  /** Its blocks, the notes' definitions last. */
+  readonly children: RootContent[];
+}
+
+/** An essay as it will be written: sections in reading order, and how they are numbered. */
+export interface DraftEssay {
+  readonly sections: readonly DraftSection[];
+  /** By depth. */
+  readonly numbering: readonly ("decimal" | "nested" | "roman" | "alpha")[];
+  /** The label of each of the manuscript's notes. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** Down to which depth a heading makes a section with an address; deeper ones stand within their section. */
+const SECTION_DEPTH = 3;
+
+/** @param makers what gives ids; what is already published keeps its own */
+export async function makeSections(
+  manuscript: Manuscript,
+  { findings, language, slugs, known }: { findings: Findings; language: string; slugs: SlugMaker; known: KnownEssay },
+): Promise<DraftEssay> {
+  const { tree } = manuscript;
+  const definitions = new Map<string, FootnoteDefinition>();
+  const blocks = tree.children.filter((node) => {
+    if (node.type !== "footnoteDefinition") return true;
+    definitions.set(node.identifier, node);
+    return false;
+  });
+  levelHeadings(blocks);
+  moveMarksOutOfHeadings(blocks);
+  const body = bindQuotations(blocks, findings);
+  placeMarksAsLanguageDoes(body, language);
+
+  const parts = splitAtHeadings(body);
+  const numbers = judgeNumbers(parts, findings);
+  const sections: DraftSection[] = [];
+  const ids = known.sectionIds(
+    parts.map(({ heading, children }) => ({
+      title: heading ? titleOf(heading, numbers.kept.has(heading)) : "",
+      words: children.map((node) => wordsOf(node as Nodes)).join("\n"),
+    })),
+  );
+  for (const id of known.ids) slugs.keep(id);
+  for (const [index, { heading, children }] of parts.entries()) {
+    const data = heading?.data;
+    const isNumbered = heading ? numbers.kept.has(heading) : false;
+    const words = heading ? titleOf(heading, true) : undefined;
+    const title = heading ? titleOf(heading, isNumbered) : undefined;
+    const id = ids[index] ?? (await slugs.make(slugWords(data?.id) ?? words ?? "opening", `part-${index + 1}`));
+    if (heading && ids[index] === undefined) findings.ids.push({ id, title: words ?? "" });
+    for (const node of children) if (node.type === "heading") await nameHeading(node, slugs);
+    sections.push({
+      id,
+      title: title || undefined,
+      depth: heading?.depth ?? 1,
+      role: words ? roleOf(words) : undefined,
+      number: isNumbered ? data?.number : undefined,
+      children: [...children],
+    });
+  }
+  const labels = distributeNotes(sections, definitions, findings, known);
+  return { sections, numbering: numbers.styles, labels };
+}
+
+/** @returns the words of a heading, with its number where the site does not give it by itself */
+const titleOf = (heading: Heading, isNumbered: boolean): string =>
+  `${isNumbered ? "" : (heading.data?.number ?? "")}${wordsOf(heading).replaceAll(/\s+/gu, " ").trim()}`;
+
+const slugWords = (id: string | undefined): string | undefined =>
+  id && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(id) ? id : undefined;
+
+/** Depths without holes: 2, 4, 2 are 1, 2, 1. */
+function levelHeadings(blocks: readonly RootContent[]): void {
+  const headings = blocks.filter((node): node is Heading => node.type === "heading");
+  const used = [...new Set(headings.map(({ depth }) => depth))].sort((a, b) => a - b);
+  for (const heading of headings) heading.depth = (used.indexOf(heading.depth) + 1) as Heading["depth"];
+  let last = 0;
+  for (const heading of headings) {
+    // Nothing can stand two levels below what it is in.
+    heading.depth = Math.min(heading.depth, last + 1) as Heading["depth"];
+    last = heading.depth;
+  }
+}
+
+/** A title stands where there is no room for a mark: in contents, previews, citations. The note hangs on the words below. */
+function moveMarksOutOfHeadings(blocks: RootContent[]): void {
+  blocks.forEach((block, index) => {
+    if (block.type !== "heading") return;
+    const marks: FootnoteReference[] = [];
+    visit(block, "footnoteReference", (mark, position, parent) => {
+      if (!parent || position === undefined) return undefined;
+      marks.push(mark);
+      parent.children.splice(position, 1);
+      return position;
+    });
+    if (marks.length === 0) return;
+    const after = blocks.slice(index + 1).find((one) => one.type === "paragraph");
+    const before = blocks.slice(0, index).findLast((one) => one.type === "paragraph");
+    if (after) after.children.push(...marks);
+    else before?.children.push(...marks);
+  });
+}
+
+/** A sentence that leads in and the quotation after it are one paragraph. */
+function bindQuotations(blocks: readonly RootContent[], findings: Findings): RootContent[] {
+  const bound: RootContent[] = [];
+  for (const block of blocks) {
+    const before = bound.at(-1);
+    if (block.type === "blockquote" && !isEpigraph(before)) {
+      findings.count("quotations");
+      if (
+        before?.type === "paragraph" &&
+        (leadsIn(wordsOf(before)) || !/[。．.！？!?]["”’」』）)]*$/u.test(wordsOf(before).trim()))
+      ) {
+        bound[bound.length - 1] = flowElement("Paragraph", {}, [before, block]);
+        continue;
+      }
+    }
+    bound.push(block);
+  }
+  return bound;
+}
+
+const isEpigraph = (before: RootContent | undefined): boolean => before === undefined || before.type === "heading";
+
+const BEFORE_STOP = /[。、，．]+$/u;
+const AFTER_STOP = /^[.,;:!?…]+["”’»)\]]*|^["”’»]+/u;
+
+/**
+ * In Japanese a mark follows the noted words and stands before the full stop or comma; where letters are Latin it
+ * stands after the punctuation (Chicago Manual of Style 14.26). Nothing but the mark moves.
+ */
+function placeMarksAsLanguageDoes(blocks: readonly RootContent[], language: string): void {
+  const isJapanese = language.startsWith("ja");
+  for (const block of blocks)
+    visit(block as Nodes, (node) => {
+      if (!("children" in node)) return;
+      const siblings = node.children as PhrasingContent[];
+      for (let index = 0; index < siblings.length; index += 1) {
+        if (siblings[index]?.type !== "footnoteReference") continue;
+        let [first, last] = [index, index];
+        while (siblings[last + 1]?.type === "footnoteReference") last += 1;
+        const [before, after] = [siblings[first - 1], siblings[last + 1]];
+        const marks = siblings.slice(first, last + 1);
+        if (isJapanese && before?.type === "text") {
+          const stop = BEFORE_STOP.exec(before.value)?.[0];
+          if (stop && before.value.length > stop.length) {
+            before.value = before.value.slice(0, -stop.length);
+            const next: Text = { type: "text", value: stop };
+            siblings.splice(first, marks.length, ...marks, next);
+            last = first + marks.length;
+          }
+        } else if (!isJapanese && after?.type === "text") {
+          const stop = AFTER_STOP.exec(after.value)?.[0];
+          const isStop = stop && /^[.,;:!?]/u.test(stop);
+          if (stop && isStop) {
+            after.value = after.value.slice(stop.length);
+            if (before?.type === "text") {
+              before.value += stop;
+              first = index;
+            } else siblings.splice(first, 0, { type: "text", value: stop });
+            last = siblings.indexOf(marks.at(-1) as PhrasingContent);
+          }
+        }
+        index = Math.max(index, last);
+      }
+      const kept = siblings.filter((one) => one.type !== "text" || one.value !== "");
+      mergeTexts(kept);
+      (node as { children: unknown[] }).children = kept;
+    });
+}
+
+function mergeTexts(nodes: PhrasingContent[]): void {
+  for (let index = nodes.length - 1; index > 0; index -= 1) {
+    const [before, node] = [nodes[index - 1], nodes[index]];
+    if (before?.type !== "text" || node?.type !== "text") continue;
+    nodes.splice(index - 1, 2, { type: "text", value: before.value + node.value });
+  }
+}
+
+interface Part {
+  readonly heading: Heading | undefined;
+  readonly children: RootContent[];
+}
+
+function splitAtHeadings(blocks: readonly RootContent[]): Part[] {
+  const parts: Part[] = [{ heading: undefined, children: [] }];
+  for (const block of blocks) {
+    if (block.type === "heading" && block.depth <= SECTION_DEPTH) parts.push({ heading: block, children: [] });
+    else {
+      // Within a section headings begin at the second size; the first is the section's own.
+      if (block.type === "heading")
+        block.depth = Math.max(2, Math.min(6, block.depth - SECTION_DEPTH + 1)) as Heading["depth"];
+      parts.at(-1)?.children.push(block);
+    }
+  }
+  return parts.filter(({ heading, children }) => heading || children.length > 0);
+}
+
+/** @returns the headings whose numbers the site gives by itself, and how it has to count */
+function judgeNumbers(
+  parts: readonly Part[],
+  findings: Findings,
+): { kept: ReadonlySet<Heading>; styles: DraftEssay["numbering"] } {
+  const kept = new Set<Heading>();
+  const styles: ("decimal" | "nested" | "roman" | "alpha")[] = ["decimal", "decimal", "decimal"];
+  const counts = [0, 0, 0];
+  for (let depth = 1; depth <= SECTION_DEPTH; depth += 1) {
+    const ofDepth = parts.flatMap(({ heading }) => (heading?.depth === depth && heading.data?.number ? [heading] : []));
+    const kinds = ofDepth.map((heading) => kindOf(heading.data?.number ?? ""));
+    const [style] = kinds;
+    if (style) styles[depth - 1] = style;
+  }
+  for (const { heading } of parts) {
+    if (!heading) continue;
+    const { depth } = heading;
+    counts.fill(0, depth);
+    const written = heading.data?.number;
+    if (!written) continue;
+    const expected = (counts[depth - 1] ?? 0) + 1;
+    if (numberIn(written) === expected) {
+      counts[depth - 1] = expected;
+      kept.add(heading);
+      findings.count("headings' numbers that the site gives by itself");
+    } else {
+      findings.open.push({
+        place: heading.data?.origin ?? "",
+        text: `the heading “${written}${excerpt(wordsOf(heading))}” does not continue the count, so its number stays in its title`,
+      });
+    }
+  }
+  return { kept, styles };
+}
+
+function kindOf(number: string): "decimal" | "nested" | "roman" | "alpha" {
+  if (/^\d+[.．・]\d/u.test(number)) return "nested";
+  if (/^[IVXⅠ-Ⅻ]+/u.test(number)) return "roman";
+  if (/^[A-H][.．]/u.test(number)) return "alpha";
+  return "decimal";
+}
+
+function numberIn(number: string): number | undefined {
+  const plain = number.normalize("NFKC");
+  const digits = plain.match(/\d+/gu)?.at(-1);
+  if (digits) return Number(digits);
+  const kanji = /[一二三四五六七八九十百]+/u.exec(plain)?.[0];
+  if (kanji) return kanjiNumber(kanji);
+  const roman = /[IVXLC]+/u.exec(plain)?.[0];
+  if (roman) return romanNumber(roman);
+  const letter = /[A-H]/u.exec(plain)?.[0];
+  return letter ? letter.charCodeAt(0) - 64 : undefined;
+}
+
+/** An id that stays with a heading inside a section, as the format writes it. */
+async function nameHeading(heading: Heading, slugs: SlugMaker): Promise<void> {
+  const words = wordsOf(heading);
+  const id = await slugs.make(heading.data?.id ?? words, "heading");
+  const number = heading.data?.number;
+  if (number) heading.children.unshift({ type: "text", value: number });
+  heading.children.push({ type: "text", value: ` [#${id}]` });
+}
+
+/**
+ * Puts each note into the file of its mark, gives the notes labels in the order of their marks, and says of a note
+ * without a text that it is missing.
+ */
+function distributeNotes(
+  sections: readonly DraftSection[],
+  definitions: ReadonlyMap<string, FootnoteDefinition>,
+  findings: Findings,
+  known: KnownEssay,
+): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const home = new Map<string, DraftSection>();
+  const calls = sections.flatMap(({ children }) => marksOf({ type: "root", children } as Root));
+  const called = [...new Map([...calls].reverse())].reverse();
+  const given = known.noteLabels(
+    called.map(([label, before]) => ({ before, words: noteWords(definitions.get(label.toLowerCase())) })),
+  );
+  const kept = new Map(called.flatMap(([label], index) => (given[index] ? [[label, given[index] ?? ""]] : [])));
+  const taken = new Set<string>(known.labels);
+  let count = 0;
+  const name = (identifier: string, label: string): string => {
+    const before = kept.get(label);
+    if (before !== undefined) {
+      labels.set(identifier, before);
+      return before;
+    }
+    const slug = label.toLowerCase();
+    count += 1;
+    let own = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(slug) && !slug.startsWith("ed-") ? slug : String(count);
+    // A number that is taken is followed by the next free one; a word is told apart by one.
+    for (let next = count; taken.has(own); next += 1) own = /^\d+$/u.test(own) ? String(next) : `${slug}-${next}`;
+    taken.add(own);
+    labels.set(identifier, own);
+    return own;
+  };
+  const pending: { section: DraftSection; identifier: string; label: string }[] = [];
+  const place = (section: DraftSection, tree: Nodes): void =>
+    visit(tree, "footnoteReference", (mark, index, parent) => {
+      const known = labels.get(mark.identifier);
+      const label = known ?? name(mark.identifier, mark.label ?? mark.identifier);
+      if (!known) {
+        home.set(mark.identifier, section);
+        pending.push({ section, identifier: mark.identifier, label });
+      } else if (home.get(mark.identifier) !== section && parent && index !== undefined) {
+        // A note is defined where its mark stands; a mark in another section leads to it.
+        const link = textElement("sup", {}, [
+          { type: "link", url: `#note-${label}`, children: [{ type: "text", value: label }] },
+        ]);
+        (parent.children as PhrasingContent[]).splice(index, 1, link);
+        findings.open.push({
+          place: section.title ?? section.id,
+          text: `note ${label} is called again in another section; the second mark is a link to it`,
+        });
+        return;
+      }
+      mark.identifier = label;
+      mark.label = label;
+    });
+  for (const section of sections) place(section, { type: "root", children: section.children } as Root);
+
+  // Notes that nothing calls hang on the last paragraph.
+  for (const [identifier, definition] of definitions) {
+    if (labels.has(identifier)) continue;
+    const section = sections.findLast(({ children }) => children.some(({ type }) => type === "paragraph"));
+    const paragraph = section?.children.findLast((node) => node.type === "paragraph");
+    if (!section || paragraph?.type !== "paragraph") continue;
+    const label = name(identifier, definition.label ?? identifier);
+    home.set(identifier, section);
+    pending.push({ section, identifier, label });
+    paragraph.children.push({ type: "footnoteReference", identifier: label, label });
+    findings.open.push({
+      place: `note ${label}`,
+      text: `nothing calls the note “${excerpt(wordsOf(definition))}”; its mark was set at the end of “${section.title ?? section.id}”`,
+    });
+  }
+
+  for (let index = 0; index < pending.length; index += 1) {
+    const next = pending[index];
+    if (!next) continue;
+    const { section, identifier, label } = next;
+    const definition = definitions.get(identifier);
+    if (definition) {
+      // A note may call another.
+      place(section, { type: "root", children: definition.children } as Root);
+      section.children.push({ ...definition, identifier: label, label });
+      continue;
+    }
+    section.children.push({ type: "footnoteDefinition", identifier: label, label, children: [missing()] });
+    if (!findings.open.some(({ place: at }) => at === `note ${label}`))
+      findings.open.push({ place: `note ${label}`, text: "its text was not found; it stands as missing" });
+  }
+  return labels;
+}
+
+const missing = (): BlockContent => flowElement("Missing", {}, []);

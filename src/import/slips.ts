@@ -1,0 +1,55 @@
+import type { Nodes } from "mdast";
+import { visit } from "unist-util-visit";
+import { excerpt, type Findings } from "./findings.ts";
+import { wordsOf } from "./plain-words.ts";
+import type { DraftEssay } from "./sections.ts";
+
+const BRACKETS: readonly (readonly [string, string])[] = [
+  "（）",
+  "()",
+  "「」",
+  "『』",
+  "〔〕",
+  "【】",
+  "《》",
+  "〈〉",
+  "“”",
+  "«»",
+  "[]",
+].map((pair) => [...pair] as [string, string]);
+const DOUBLED = /(?<![\p{sc=Hiragana}])([をがにへ])\1(?!\p{sc=Hiragana}\1)|のの|とと(?!も)|でで(?!き)|はは(?!は)/gu;
+const DOUBLED_WORD = /\b(\p{L}{2,})\s+\1\b/giu;
+/** Said twice on purpose. */
+const MAY_DOUBLE = new Set(["had", "that", "die", "der", "das", "sie", "nous", "vous", "very"]);
+
+/** Points at what looks like the author's slips; nothing is touched. */
+export function findSlips({ sections }: DraftEssay, findings: Findings): void {
+  for (const { title, id, children } of sections)
+    for (const block of children) {
+      const place = title ?? id;
+      visit(block as Nodes, "paragraph", (paragraph) => {
+        const words = wordsOf(paragraph);
+        for (const [open, close] of BRACKETS) {
+          const difference = words.split(open).length - words.split(close).length;
+          // In English ’ and lists such as “a)” have no counterpart.
+          if (difference === 0 || (open === "(" && difference < 0 && /(?:^|\s)[a-z\d]\)/u.test(words))) continue;
+          findings.slips.push({ place, text: `${open}${close} do not balance in “${excerpt(words, 30)}”` });
+        }
+        for (const match of words.matchAll(DOUBLED))
+          findings.slips.push({ place, text: `doubled “${match[0]}” in “${around(words, match.index)}”` });
+        for (const match of words.matchAll(DOUBLED_WORD))
+          if (!MAY_DOUBLE.has((match[1] ?? "").toLowerCase()))
+            findings.slips.push({ place, text: `doubled “${match[0]}” in “${around(words, match.index)}”` });
+      });
+      if (block.type !== "paragraph") continue;
+      const words = wordsOf(block).trim();
+      if ([...words].length > 30 && /[\p{L}\p{N}]$/u.test(words))
+        findings.slips.push({
+          place,
+          text: `a paragraph does not end a sentence: “…${[...words].slice(-24).join("")}”`,
+        });
+    }
+}
+
+const around = (text: string, index: number): string =>
+  [...text.slice(Math.max(0, index - 10), index + 14)].join("").replaceAll(/\s+/gu, " ");

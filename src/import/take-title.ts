@@ -1,0 +1,47 @@
+import type { FootnoteReference, Heading, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";
+import { wordsOf } from "./plain-words.ts";
+
+const letters = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "")
+    .toLowerCase();
+
+/**
+ * Takes the essay's title out of the text where a heading says it: one that is what the metadata say, or the only one of
+ * its depth, before everything else.
+ *
+ * @returns where its words went
+ */
+export function takeTitle(tree: Root, metadata: ManuscriptMetadata): Fragment[] {
+  const headings = tree.children.filter((node): node is Heading => node.type === "heading");
+  const [first] = headings;
+  if (!first) return [];
+  const words = `${first.data?.number ?? ""}${wordsOf(first)}`.replaceAll(/\s+/gu, " ").trim();
+  const index = tree.children.indexOf(first);
+  const top = Math.min(...headings.map(({ depth }) => depth));
+  const opens = tree.children.slice(0, index).every(({ type }) => type === "thematicBreak");
+  const alone =
+    first.depth === top && headings.filter(({ depth }) => depth === top).length === 1 && headings.length > 1;
+  const same = metadata.title !== undefined && letters(metadata.title) === letters(words);
+  if (
+    !same &&
+    !(opens && alone && metadata.title === undefined) &&
+    !(opens && headings.length === 1 && first.depth === 1 && metadata.title === undefined)
+  )
+    return [];
+  metadata.title = words;
+  tree.children.splice(index, 1);
+  const marks: FootnoteReference[] = [];
+  visit(first, "footnoteReference", (mark) => {
+    marks.push(mark);
+  });
+  if (marks.length > 0)
+    tree.children
+      .slice(index)
+      .find((node) => node.type === "paragraph")
+      ?.children.push(...marks);
+  return [{ text: words, to: "field title", place: first.data?.origin ?? `line ${first.position?.start.line ?? 1}` }];
+}

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parse } from "yaml";
+import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
+
+/** As a viewer copies it out of a PDF: broken lines, radicals, spaces about Latin letters, a space where a paragraph ends. */
+const EXTRACTED = `同盟の変容―⻄側における抑止の可視化
+⼭⽥ 花⼦
+（北⽅⼤学准教授）
+
+はじめに 
+2022 年 2 ⽉ 24 ⽇に始まった侵攻により、この地域の安全は根底から覆されたように⾒
+える。⻑い時間をかけて築かれた秩序が、⼀夜にして失われたからである1。 
+しかし、体制として⾒ればすべてが崩れたわけではない。NATO の結束は強まり、G7 も 3
+つの原則を⽰した。これを「新しい抑⽌」と呼ぶ論者もいる2。 
+
+1 抑⽌の可視化 
+抑⽌は通常は⾒えない。それが⾒えたとすれば、何が変わったのかを問わねばならない。 
+（1）同盟の内と外 
+内と外の境界は明確になった3。それは 2022 年以来の変化である。 
+
+2 おわりに 
+結論は以上である。 
+`;
+
+test("a text out of a PDF gets its paragraphs, headings, note marks and title page back", async () => {
+  const imported = await importFiles({ "essay.txt": EXTRACTED }, { language: "ja" });
+  const settings = parse(String(imported.files.get("essay.yaml"))) as Record<string, unknown>;
+  assert.equal(settings["title"], "同盟の変容");
+  assert.equal(settings["subtitle"], "西側における抑止の可視化");
+  assert.deepEqual(settings["authors"], [{ family: "山田", given: "花子", affiliation: "北方大学准教授" }]);
+  const sections = sectionsOf(imported);
+  assert.deepEqual(
+    sections.map(({ title, paragraphs }) => [title, paragraphs.length]),
+    [
+      ["はじめに", 2],
+      ["抑止の可視化", 1],
+      ["同盟の内と外", 1],
+      ["おわりに", 1],
+    ],
+  );
+  assert.equal(
+    sections[0]?.paragraphs[0],
+    "2022年2月24日に始まった侵攻により、この地域の安全は根底から覆されたように見える。長い時間をかけて築かれた秩序が、一夜にして失われたからである。",
+  );
+  assert.deepEqual(
+    sections.flatMap(({ notes }) => notes.map(({ before }) => before)),
+    ["たからである", "ぶ論者もいる", "明確になった"],
+  );
+  assert.deepEqual(
+    imported.draft.sections.map(({ depth }) => depth),
+    [1, 1, 2, 1],
+  );
+  assert.ok(imported.findings.characters.radicals > 10);
+});
+
+test("notes at the feet of pages, running heads and page numbers leave the text", async () => {
+  const page = (number: number, body: string, notes: string) => `The Quiet Border\n\n${body}\n\n${notes}\n\n${number}`;
+  const text = [
+    page(
+      1,
+      "Nobody crosses the river in winter, and nobody asks why that should be so\nin a country that has so many boats.1 The ferry lies at its pier, and the ferry-",
+      "1 See the harbour's books for 1911.",
+    ),
+    page(
+      2,
+      "man has gone to his brother's house in the hills. What is left of the road is\nunder snow.2",
+      "2 A letter of March tells of it.",
+    ),
+    page(
+      3,
+      "In spring the ice breaks with a noise that can be heard in the town. Then the\nboats are painted again.3",
+      "3 The painter was called Holm.",
+    ),
+  ].join("\f");
+  const imported = await importFiles({ "border.txt": text }, { language: "en" });
+  const [section] = sectionsOf(imported);
+  const words = section?.paragraphs.join(" ") ?? "";
+  assert.match(words, /The ferry lies at its pier, and the ferryman has gone to his brother's house/u);
+  assert.doesNotMatch(words, /Quiet Border/u);
+  assert.deepEqual(
+    section?.notes.map(({ words: note }) => note),
+    ["See the harbour's books for 1911.", "A letter of March tells of it.", "The painter was called Holm."],
+  );
+  assert.equal(imported.findings.counts.get("page numbers left out"), 3);
+});
+
+test("a digit out of sequence is text, whatever stands beside it", async () => {
+  const imported = await importFiles(
+    {
+      "a.txt":
+        "題名の文\n\n第1回の会議は1989年に開かれ、G7の3か国が参加した1。その後の5年間は静かであった。\n\n会議は2日続き、表1のとおりに終わった2。\n\n注\n1 会議の記録による。\n2 同じ記録による。\n",
+    },
+    { language: "ja" },
+  );
+  const [section] = sectionsOf(imported);
+  assert.deepEqual(section?.notes, [
+    { before: "国が参加した", words: "会議の記録による。" },
+    { before: "りに終わった", words: "同じ記録による。" },
+  ]);
+  assert.match(section?.paragraphs.join("") ?? "", /第1回の会議は1989年に開かれ、G7の3か国/u);
+});
+
+test("a guess is overruled by its key, and nothing else changes", async () => {
+  const before = await importFiles({ "essay.txt": EXTRACTED }, { language: "ja" });
+  const guess = before.findings.guesses.find(({ text }) => text.startsWith("（1）"));
+  assert.ok(guess, "the heading （1） is told as a guess");
+  const after = await importFiles(
+    { "essay.txt": EXTRACTED },
+    { language: "ja", decisions: new Map([[guess.key, "none"]]) },
+  );
+  assert.equal(after.draft.sections.length, before.draft.sections.length - 1);
+  assert.deepEqual(after.files.get("ja/hajime-ni.mdx"), before.files.get("ja/hajime-ni.mdx"));
+});
+
+test("Aozora's readings, emphasis, headings, described characters and marks of classical Chinese are read", async () => {
+  const text = `題\n太郎 山\n\n［＃３字下げ］一　はじめ［＃「一　はじめ」は大見出し］\n\n　権利《けんり》は｜法の力《ちから》である。大切［＃「大切」に傍点］だ。\n　※［＃「てへん＋劣」、U+6318、123-4］と書く。不［＃レ］読［＃（ム）］書［＃二］。\n\n底本：「全集」書店\n`;
+  const imported = await importFiles({ "a.txt": text }, { language: "ja" });
+  const [section] = imported.draft.sections;
+  const file = String(imported.files.get(`ja/${section?.id}.mdx`));
+  assert.match(file, /<ruby>権利<rp>（<\/rp><rt>けんり<\/rt><rp>）<\/rp><\/ruby>は<ruby>法の力/u);
+  assert.match(file, /\*大切\*だ。/u);
+  assert.match(file, /挘と書く。不<sub>レ<\/sub>読<sup>ム<\/sup>書<sub>二<\/sub>/u);
+  assert.match(file, /底本：「全集」書店/u);
+});
+
+test("a text in another encoding is read, and a chapter's file joins another", async () => {
+  const shiftJis = new Uint8Array([
+    0x91, 0xe8, 0x96, 0xbc, 0x0a, 0x0a, 0x96, 0x7b, 0x95, 0xb6, 0x82, 0xc5, 0x82, 0xa0, 0x82, 0xe9, 0x81, 0x42,
+  ]);
+  const imported = await importFiles({ "a.txt": shiftJis, "b.md": "# 二つめ\n\nつづきである。\n" }, { language: "ja" });
+  assert.match(String(imported.files.get("essay.yaml")), /^title: 題名$/mu);
+  assert.deepEqual(
+    sectionsOf(imported).map(({ title, paragraphs }) => [title, paragraphs]),
+    [
+      [undefined, ["本文である。"]],
+      ["二つめ", ["つづきである。"]],
+    ],
+  );
+});
