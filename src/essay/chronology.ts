@@ -44,7 +44,7 @@ export interface DividedTimeline {
 }
 
 /** When a work appeared, and under which reference an event may rest on it. */
-export interface WorkMoment {
+interface WorkMoment {
   readonly date: string;
   readonly reference?: string | undefined;
 }

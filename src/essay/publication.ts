@@ -48,7 +48,7 @@ const RESOLVERS: Readonly<Partial<Record<keyof Identifiers, string>>> = {
 };
 
 /** An identifier with the name of its scheme and its address, if it has one. */
-export interface NamedIdentifier {
+interface NamedIdentifier {
   readonly scheme: keyof Identifiers;
   readonly label: string;
   readonly value: string;

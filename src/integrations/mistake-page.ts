@@ -26,7 +26,7 @@ export function mistakePage(mistake: () => unknown, { basePath, root }: Pick<Bui
 }
 
 /** @returns the page, which reloads when the development server tells it to */
-export function mistakeHtml(error: unknown, basePath: string, root: string): string {
+function mistakeHtml(error: unknown, basePath: string, root: string): string {
   const problems = error instanceof ContentError ? error.problems : undefined;
   const heading =
     problems === undefined

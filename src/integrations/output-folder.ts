@@ -20,7 +20,7 @@ import { UserError } from "../essay/problem.ts";
 export const MARK_FILE = ".made-by-build.json";
 
 /** The content of that file. */
-export interface SiteMark {
+interface SiteMark {
   /** Id of the essay. */
   readonly essay: string;
   /** The edition that was published. */
@@ -32,7 +32,7 @@ export interface SiteMark {
 }
 
 /** The folders of a build, symbolic links resolved. */
-export interface OutputFolder {
+interface OutputFolder {
   /** The finished site, absolute. */
   readonly output: string;
   /** A folder beside it, on the same file system, for the unfinished site and, during the swap, for the old one. */

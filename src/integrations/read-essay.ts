@@ -92,7 +92,7 @@ export async function readEssay(
 }
 
 /** The checked sources of an essay, before anything is numbered. */
-export interface ReadOptions {
+interface ReadOptions {
   /** Whether its author is still writing: what is not registered yet is then no mistake. */
   readonly isPreview?: boolean;
   /** Where the essay may have been built before: the site there says whether its addresses were registered. */

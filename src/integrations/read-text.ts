@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Problem } from "../essay/problem.ts";
 
 /** The decoded text, without a byte order mark and with LF line ends, or why it could not be decoded. */
-export type ReadText = { readonly text: string } | { readonly problem: Problem };
+type ReadText = { readonly text: string } | { readonly problem: Problem };
 
 /**
  * Reads a text file of an essay. All files of authors are read here: byte order marks and line ends are normalised, and

@@ -11,7 +11,7 @@ import { readMark } from "./output-folder.ts";
 export const LOCK_FILE = "anchors-lock.json";
 
 /** A checksum of the registry, by which its loss and manual edits are noticed. */
-export interface RegistryLock {
+interface RegistryLock {
   readonly edition: string;
   /** SHA-256 of the canonical registry, hexadecimal. */
   readonly sha256: string;

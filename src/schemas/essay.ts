@@ -197,6 +197,6 @@ export const essaySchema = (languages: Languages) =>
 export type EssayFile = z.output<ReturnType<typeof essaySchema>>;
 
 /** @returns the edition with the highest version */
-export function newestOf<Edition extends { version: string }>(editions: readonly Edition[]): Edition | undefined {
+function newestOf<Edition extends { version: string }>(editions: readonly Edition[]): Edition | undefined {
   return editions.toSorted((a, b) => compareEditions(b.version, a.version))[0];
 }

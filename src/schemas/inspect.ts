@@ -1,7 +1,7 @@
 import type { z } from "astro/zod";
 
 /** Documentation of a key, for the generated reference and for messages. */
-export interface KeyWords {
+interface KeyWords {
   readonly description?: string;
   /** Example values. */
   readonly examples?: readonly unknown[];

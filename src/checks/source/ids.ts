@@ -6,7 +6,7 @@ import { FIGURE_COMPONENT } from "../../markdown/citation-units.ts";
 import { explicitId } from "../../markdown/heading-ids.ts";
 
 /** What the ids of a section are checked against. */
-export interface IdContext {
+interface IdContext {
   readonly file: string;
   /** Slugs of the sections. */
   readonly sections: ReadonlySet<string>;

@@ -44,7 +44,7 @@ export function targetAround(node: Node | null): CitationTarget | undefined {
 }
 
 /** Words that a reader has selected. */
-export interface Selected {
+interface Selected {
   readonly target: CitationTarget;
   /** From their first letter to their last. */
   readonly range: Range;

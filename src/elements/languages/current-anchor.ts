@@ -1,6 +1,6 @@
 import { addressedElement } from "../page-address.ts";
 
-/** What a reader can be at; its ids are the same in every language. */
+/** Elements whose ids are the same in every language. */
 const ANCHORED = "[data-paragraph], [data-note], [data-entry], [data-figure], .reference-list > li";
 
 /** A paragraph of which less than this is left in view counts as read, in CSS pixels. */

@@ -7,20 +7,20 @@ adoptStyles(styles);
 /** Parts of a paragraph that belong to its page only. */
 const APPARATUS = "[data-pagefind-ignore]";
 
-/** What is open, by its link. */
+/** Open peeks by their links. */
 const peeks = new WeakMap<HTMLAnchorElement, Peek>();
 
 interface Peek {
   readonly element: HTMLElement;
-  /** Ends with the peek. */
+  /** Is aborted when the peek closes. */
   readonly stay: AbortController;
 }
 
 /**
- * Opens the paragraph that a link leads to below the paragraph that the link stands in, or closes it again.
+ * Shows or hides the linked paragraph below the paragraph of the link.
  *
- * @param signal aborted where it is not wanted any more when it is there
- * @throws where the paragraph cannot be had
+ * @param signal aborted where the result is not wanted any more
+ * @throws where the paragraph cannot be loaded
  */
 export async function togglePeek(link: HTMLAnchorElement, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;

@@ -22,8 +22,7 @@ interface MarginNote {
  * notes, repeated when the article, a note or a font changes its size.
  */
 export function placeMarginNotes(): void {
-  // Side by side, the second language has the margin, and each note stands beside its counterpart.
-  // The editors' notes stay in their list: beside the essay's own they would outgrow the text.
+  // Side by side, the second language takes the margin.
   const list = document.querySelector<HTMLElement>(".notes:not(.editor-notes):has(> .note-list)");
   const article = list?.closest("article");
   if (!list || !article) return;

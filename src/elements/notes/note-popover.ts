@@ -33,11 +33,11 @@ export interface Opened {
 }
 
 /**
- * Opens a note or a definition where its mark stands, or closes it where it is open. It stays until it is dismissed: by
- * Escape, by a press outside, or by its button; then the focus is on the mark again.
+ * Opens or closes the popover of a mark. It is dismissed by Escape, a press outside, or its button; the focus then
+ * returns to the mark.
  *
- * @param signal aborted where it is not wanted any more when its strings are there
- * @throws where the strings cannot be loaded
+ * @param signal aborted where the popover is not wanted any more
+ * @throws where its strings cannot be loaded
  */
 export async function toggleInPlace(
   mark: HTMLElement,
@@ -66,7 +66,7 @@ export async function toggleInPlace(
   title.textContent = popover.ariaLabel;
   const words = document.createElement("div");
   words.append(body ?? strings.notLoaded);
-  // Beside another language the mark may stand in a text that is not in the page's.
+  // Side by side, a mark may be in another language than the page.
   const { lang } = mark.closest<HTMLElement>("body [lang]") ?? {};
   if (lang) title.lang = lang;
   if (lang && body) words.lang = lang;

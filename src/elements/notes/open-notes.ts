@@ -44,7 +44,7 @@ function settleTerms(): void {
   }
 }
 
-/** The mark that was pressed last: only one thing is opened in place at a time. */
+/** The mark that was pressed last: one popover is open at a time. */
 let last: HTMLElement | undefined;
 
 function open(link: HTMLAnchorElement, load: () => Promise<Opened>): void {
@@ -56,7 +56,7 @@ function open(link: HTMLAnchorElement, load: () => Promise<Opened>): void {
   });
 }
 
-/** The definition stands on the page of the glossary; where it cannot be had, that is said, with the way to it. */
+/** @returns the definition of a term from the glossary page; `undefined` where it cannot be loaded */
 async function definitionOf(link: HTMLAnchorElement): Promise<Opened> {
   const { href } = link;
   try {

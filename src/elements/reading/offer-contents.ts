@@ -2,8 +2,8 @@ import { closeIfOpen } from "../light-dismiss.ts";
 import { isPlainPress, onDemand } from "../on-demand.ts";
 
 /**
- * Opens the page's contents over the text where there is no room for them beside it, and closes them again. On a page
- * without contents of its own, and without scripts, the link leads to the cover.
+ * Opens and closes the contents over the text where they are not shown beside it. On other pages, and without scripts,
+ * the link leads to the cover.
  */
 export function offerContents(link: HTMLElement): void {
   const contents = document.querySelector<HTMLElement>(".contents-aside");

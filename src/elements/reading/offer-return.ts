@@ -10,7 +10,7 @@ export function offerReturn(): void {
   const isCover = document.documentElement.dataset["kind"] === "cover";
   const isSamePage = position.path === location.pathname;
   if (isSamePage ? isFirst(position.anchor) : !(isCover && position.path.startsWith(location.pathname))) return;
-  // Nobody has asked for it: where it cannot be loaded, nothing is missed.
+  // Nobody asked for it: if it cannot be loaded, nothing is missing.
   import("./return-offer.ts").then(({ showReturnOffer }) => showReturnOffer(position)).catch(() => undefined);
 }
 

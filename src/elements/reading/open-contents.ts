@@ -17,7 +17,7 @@ export function openContents(contents: HTMLElement, link: HTMLElement): void {
     ({ newState }) => {
       if (newState !== "closed") return;
       stay.abort();
-      // Only a popover is hidden by default; beside the text the contents are no popover.
+      // The attribute would hide the contents where they are shown beside the text.
       contents.removeAttribute("popover");
       link.focus();
     },

@@ -23,10 +23,10 @@ interface Row {
 }
 
 /**
- * Opens the panel of reading settings under its button.
+ * Opens the panel of reading settings.
  *
- * @param button the button that the panel belongs to; the focus returns to it
- * @param signal aborted where the panel is not wanted any more when its strings are there
+ * @param button its button; the focus returns to it
+ * @param signal aborted where the panel is not wanted any more
  */
 export async function openSettings(button: HTMLElement, signal: AbortSignal): Promise<void> {
   const strings = await loadStrings("reading", pageLanguage());

@@ -1,6 +1,6 @@
 import { keepScrollPosition } from "../scroll-position.ts";
 
-/** How much of the screen a page turn leaves in view. */
+/** The share of the screen that stays in view when a page is turned. */
 const OVERLAP = 0.12;
 /** Pixels of a line, for wheel events that count lines. */
 const LINE = 40;
@@ -20,9 +20,8 @@ const isEditing = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches("input, textarea, select, button, summary"));
 
 /**
- * Turns the pages of vertical text with what turns those of horizontal text: the wheel, the space bar, Page Up and
- * Page Down, Home and End, and brings the reader back to where they were. The browser itself moves sideways with the
- * arrow keys only.
+ * Scrolls vertical text with the keys and the wheel that scroll horizontal text (wheel, Space, Page Up and Down, Home,
+ * End), and restores the scroll position. Browsers scroll sideways with the arrow keys only.
  */
 export function turnVerticalPages(): void {
   keepScrollPosition()();

@@ -94,7 +94,7 @@ export async function markArrival(step: AbortSignal): Promise<void> {
   );
   (document.querySelector("main") ?? document.body).append(bar);
   show();
-  // Where the address names something without a hit, that is what the reader came for.
+  // Without a hit in the target, the target itself is what the reader came for.
   if (!step.aborted && (firstInTarget >= 0 || !target)) bring();
 
   // A link on the page is the reader's own way: only where it leads to hits are these counted from there, and only
@@ -118,7 +118,7 @@ export async function markArrival(step: AbortSignal): Promise<void> {
   );
 }
 
-/** What its reader has hidden, as the editors' notes, has no hits to go to; what is folded is unfolded for them. */
+/** Units that the reader has hidden have no hits; closed disclosures are opened. */
 const canBeSeen = (unit: HTMLElement): boolean =>
   unit.getClientRects().length > 0 || unit.closest("details:not([open])") !== null;
 

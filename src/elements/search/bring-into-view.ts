@@ -31,7 +31,7 @@ const foldedAround = (element: Element | null): HTMLDetailsElement | null | unde
   element?.closest<HTMLDetailsElement>("details:not([open])");
 
 /** @returns whether the whole range is in the free area */
-export function isInView(range: Range): boolean {
+function isInView(range: Range): boolean {
   const free = freeArea();
   const { top, right, bottom, left } = range.getBoundingClientRect();
   return top >= free.top && left >= free.left && bottom <= free.bottom && right <= free.right;

@@ -18,12 +18,12 @@ export function offerSearch(): void {
     const since = performance.now();
     const isLoaded = await inTime(() => import("./search-panel.ts"));
     const status = panel?.querySelector(".search-status");
-    // What comes late is there all the same.
+    // A late script replaces the message.
     if (!isLoaded && status && !customElements.get("search-panel"))
       status.textContent = panel?.dataset[isMissingSince(since) ? "missing" : "unreachable"] ?? "";
   };
   const loadStyles = () => void import("./dialog-styles.ts").catch(() => undefined);
-  // The dialog is seen, typed in and closed at once, whatever of it is still to come.
+  // The dialog opens and closes at once, whatever has still to be loaded.
   const open = () => {
     if (dialog && !dialog.open) dialog.showModal();
     field?.focus();
@@ -45,14 +45,14 @@ export function offerSearch(): void {
   });
 
   if (!dialog) {
-    // The search page is for nothing else.
+    // On the search page the search is loaded at once.
     if (panel) void load();
     return;
   }
   // The Enter key before the panel's own script is there: the query stays in the field, and is searched then.
   dialog.addEventListener("submit", (event) => event.preventDefault());
   dialog.addEventListener("keydown", (event) => {
-    // A browser empties the field first, and closes the dialog at the second press only.
+    // Browsers clear the field first and close the dialog with the second Escape.
     if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
     event.preventDefault();
     dialog.close();
@@ -77,7 +77,7 @@ export function offerSearch(): void {
     const { target } = event;
     const isOutside = target === dialog;
     const isClose = target instanceof Element && target.closest("[data-close]");
-    // A hit on this very page leaves no page behind: the dialog has to go of itself.
+    // A hit on this page does not leave it, so the dialog must be closed.
     const hit = target instanceof Element ? target.closest<HTMLAnchorElement>(".search-hit") : null;
     const isHit = hit && isPlainPress(event) && isOnThisPage(hit);
     if (isOutside || isClose || isHit) dialog.close();

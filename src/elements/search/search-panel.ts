@@ -24,7 +24,7 @@ export class SearchPanel extends HTMLElement {
   #strings: SearchStrings | undefined;
   #result: { query: string; found: SearchResult } | undefined;
   #run = 0;
-  /** When what a search needs was first asked for, by the page's clock; nothing once it has failed. */
+  /** Time of the first request, `performance.now()`; absent after a failure. */
   #asked: number | undefined;
   #searching: Promise<void> | undefined;
   #restoreScrollPosition: (() => void) | undefined;
@@ -150,7 +150,7 @@ export class SearchPanel extends HTMLElement {
   }
 
   #showFailure(query: string): void {
-    // The strings may be what could not be loaded: the page has those that are needed then.
+    // The strings may not be loaded; the page itself has these.
     this.#setStatus(this.dataset[isMissingSince(this.#asked ?? 0) ? "missing" : "unreachable"] ?? "");
     this.#asked = undefined;
     const again = document.createElement("button");
