@@ -1,12 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { Root } from "mdast";
 import { VFileMessage } from "vfile-message";
 import { checkBlocks } from "../checks/source/blocks.ts";
 import { checkCharacters } from "../checks/source/characters.ts";
 import { checkIds } from "../checks/source/ids.ts";
+import { checkImages } from "../checks/source/images.ts";
 import { checkNotes } from "../checks/source/notes.ts";
 import { checkParity } from "../checks/source/parity.ts";
+import { checkSyntax, explainSyntaxError, foreignSyntax } from "../checks/source/syntax.ts";
 import { paragraphAnchor } from "../essay/anchors.ts";
 import type { Language } from "../essay/language.ts";
 import type { Essay, EssayText } from "../essay/model.ts";
@@ -284,13 +286,16 @@ function aboutProblems(directory: string, name: (path: string) => string, { abou
     ];
   const isToldIn = (language: Language) => (about ? language in about : written.includes(language));
   if (!about && first === undefined) return [];
-  return languages
-    .filter((language) => !isToldIn(language))
-    .map((language) => ({
-      file: about ? name("essay.yaml") : name(aboutFile(language)),
-      what: `what a reader should know of the site is missing in the language “${language}”`,
-      how: about ? `Add “${language}: …” below “about”.` : "Write it in Markdown, or take it out of all languages.",
-    }));
+  return [
+    ...written.flatMap((language) => pageProblems(directory, aboutFile(language), name(aboutFile(language)))),
+    ...languages
+      .filter((language) => !isToldIn(language))
+      .map((language) => ({
+        file: about ? name("essay.yaml") : name(aboutFile(language)),
+        what: `what a reader should know of the site is missing in the language “${language}”`,
+        how: about ? `Add “${language}: …” below “about”.` : "Write it in Markdown, or take it out of all languages.",
+      })),
+  ];
 }
 
 const aboutFile = (language: Language): string => join("about", `${language}.mdx`);
@@ -345,23 +350,17 @@ function parseLanguage(
     const frontmatter = validateYaml({ text: FRONTMATTER.exec(text)?.[1] ?? "", file, linesBefore: 1 }, sectionSchema);
     problems.push(...frontmatter.problems);
 
-    let tree: Root;
-    try {
-      tree = parseSection(text);
-    } catch (error) {
-      if (!(error instanceof VFileMessage)) throw error;
-      problems.push({
-        file,
-        line: error.line,
-        column: error.column,
-        what: `this is not valid MDX: ${error.reason}`,
-        how: "Close every tag that is opened, and write a literal { or < as \\{ or \\<.",
-      });
+    const parsed = parseText(text, file);
+    if ("problems" in parsed) {
+      problems.push(...parsed.problems);
       return [];
     }
+    const { tree } = parsed;
     const isDraft = "value" in frontmatter && frontmatter.value.status === "draft";
     const found = [
       ...checkCharacters(text, file),
+      ...checkSyntax(tree, text, file),
+      ...checkImages(tree, file, imagesBeside(directory, path)),
       ...checkBlocks(tree, file),
       ...checkIds(tree, { file, sections, given: isDraft ? new Map() : given }),
       ...checkNotes(tree, { file, language, references: referenceIds, labels: isDraft ? new Map() : labels }),
@@ -371,4 +370,47 @@ function parseLanguage(
     joinLines(tree);
     return "value" in frontmatter ? [{ entry, language, file, frontmatter: frontmatter.value, tree }] : [];
   });
+}
+
+/** @returns the tree of a text in MDX, or what keeps it from being read: what others mean by its signs, else its syntax */
+function parseText(text: string, file: string): { readonly tree: Root } | { readonly problems: readonly Problem[] } {
+  try {
+    return { tree: parseSection(text) };
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    const { line, column, reason } = error;
+    const foreign = foreignSyntax(text, file).filter((problem) => problem.line === line);
+    if (foreign.length > 0) return { problems: foreign };
+    return { problems: [{ file, line, column, ...explainSyntaxError(reason, { line, column }, text) }] };
+  }
+}
+
+/** @returns what reads an image by its address in a file of the essay; one that begins with a slash is published as it is */
+const imagesBeside =
+  (directory: string, path: string) =>
+  (address: string): Uint8Array | undefined => {
+    const name = decodePath(address.replace(/[?#].*$/u, ""));
+    const image = name.startsWith("/") ? join(process.cwd(), "public", name) : join(directory, dirname(path), name);
+    return existsSync(image) && statSync(image).isFile() ? readFileSync(image) : undefined;
+  };
+
+function decodePath(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** A page about the site is no part of the essay, and has to be a text all the same. */
+function pageProblems(directory: string, path: string, file: string): readonly Problem[] {
+  const read = readText(join(directory, path), file);
+  if ("problem" in read) return [read.problem];
+  const parsed = parseText(read.text, file);
+  if ("problems" in parsed) return parsed.problems;
+  return [
+    ...checkCharacters(read.text, file),
+    ...checkSyntax(parsed.tree, read.text, file),
+    ...checkImages(parsed.tree, file, imagesBeside(directory, path)),
+  ];
 }

@@ -3,7 +3,7 @@ import { visit } from "unist-util-visit";
 
 /** Scripts without word spaces, and their punctuation (CSS Text 4, 4.1.3, segment break transformation). */
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]`;
-const BREAK = new RegExp(`(?<=${UNSPACED})[ \\t]*\\n[ \\t]*|[ \\t]*\\n[ \\t]*(?=${UNSPACED})`, "gu");
+const BREAK = new RegExp(`(?<=${UNSPACED})[ \\t]*\\r?\\n[ \\t]*|[ \\t]*\\r?\\n[ \\t]*(?=${UNSPACED})`, "gu");
 
 /** Removes line breaks within Japanese text, which HTML would render as spaces. */
 export function joinLines(tree: Root): void {

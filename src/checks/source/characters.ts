@@ -25,21 +25,34 @@ const RULES: readonly CharacterRule[] = [
     how: () => "Delete it.",
   },
   {
+    pattern: /[\u2028\u2029\uFFFD]|(?!\t)\p{Cc}/gu,
+    what: (match) =>
+      match === "\uFFFD"
+        ? "a character was lost here (U+FFFD): the file was once saved in an encoding that does not have it"
+        : `there is a character here that no text has (${code(match)})`,
+    how: (match) => (match === "\uFFFD" ? "Write it again." : "Delete it, or write what was meant."),
+  },
+  {
     pattern: /[^\n]\p{Mn}+/gu,
     what: (match) => `“${match}” is written with a combining character (${[...match].map(code).join(" ")})`,
     how: (match) => `Replace it with the composed character “${match.normalize("NFC")}”.`,
   },
 ];
 
+/** How many characters of one kind are told in a file: one that was saved wrongly has thousands. */
+const TOLD = 5;
+
 /**
- * Reports characters that look right but cannot be found: radicals, invisible characters, decomposed letters and kana.
+ * Reports characters that look right but cannot be found: radicals, invisible characters, decomposed letters and kana; and
+ * what is no character of a text at all.
  *
  * @param text the whole file
  * @param file its path, for the message
  */
 export function checkCharacters(text: string, file: string): Problem[] {
-  return text.split("\n").flatMap((lineText, index) =>
-    RULES.flatMap(({ pattern, what, how }) =>
+  const lines = text.split("\n");
+  const found = RULES.map(({ pattern, what, how }) =>
+    lines.flatMap((lineText, index) =>
       [...lineText.matchAll(pattern)]
         .filter(([match]) => !/\p{Mn}/u.test(match) || match.normalize("NFC") !== match)
         .map((match) => ({
@@ -51,4 +64,15 @@ export function checkCharacters(text: string, file: string): Problem[] {
         })),
     ),
   );
+  return found
+    .flatMap((problems) =>
+      problems
+        .slice(0, TOLD)
+        .map((problem, index) =>
+          index === TOLD - 1 && problems.length > TOLD
+            ? { ...problem, how: `${problem.how} There are ${problems.length - TOLD} more of the kind in this file.` }
+            : problem,
+        ),
+    )
+    .sort((one, other) => one.line - other.line || one.column - other.column);
 }

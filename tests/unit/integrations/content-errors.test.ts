@@ -342,23 +342,6 @@ for (const [title, cases] of Object.entries({ notes, sources, structure, charact
   });
 }
 
-describe("MDX that is not well formed", () => {
-  const cases: readonly (readonly [title: string, text: string])[] = [
-    ["a tag that is not closed", "架かった<b>。"],
-    ["a literal brace", "架かった{。"],
-  ];
-  for (const [title, text] of cases) {
-    it(`is told with its line and its remedy: ${title}`, async () => {
-      const { problems } = await errorAfter((essay) => essay.replace("ja/bridge.mdx", "架かった。", text));
-      assert.equal(problems.length, 1);
-      assert.equal(problems[0]?.file, "ja/bridge.mdx");
-      assert.equal(problems[0]?.line, 6);
-      assert.match(problems[0]?.what ?? "", /^this is not valid MDX: /u);
-      assert.match(problems[0]?.how ?? "", /^Close every tag that is opened, and write a literal \{/u);
-    });
-  }
-});
-
 describe("several mistakes", () => {
   it("of different kinds, in different files and languages, are told together", async () => {
     const { message, problems } = await errorAfter((essay) => {
