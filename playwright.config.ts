@@ -9,11 +9,17 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
   workers: 2,
-  timeout: 60_000,
+  // Long enough for a machine that does something else besides; a test that passes never waits for it.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: "list",
   // One set for all machines: what is compared does not depend on the machine's fonts.
   snapshotPathTemplate: "{testDir}/__screenshots__/{arg}{ext}",
   use: {
+    // A window of the browser costs a second of work. Between tests it is emptied: storage, routes, scripts, viewport.
+    // Another option of the context than what is shown opens a new one, so tests that need it stand together.
+    reuseContext: true,
+    permissions: ["clipboard-read", "clipboard-write"],
     // Set by the global setup, which serves the built site on a free port.
     ...(process.env["SITE_ADDRESS"] && { baseURL: process.env["SITE_ADDRESS"] }),
     locale: "ja-JP",

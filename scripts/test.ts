@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,30 +15,46 @@ const PASSED: Count = { passed: 1, failed: 0 };
 const reports = mkdtempSync(join(tmpdir(), "test-reports-"));
 const counts: Count[] = [];
 
-/** Runs a command in the open; its exit code is the whole result. */
-function command(title: string, name: string, parameters: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
-  console.log(`\n── ${title}`);
-  const { status } = spawnSync(name, parameters, { stdio: "inherit", env: { ...process.env, ...env } });
-  return status === 0;
+/** Runs a command and prints all that it said when it is done: several run at the same time. */
+function run(title: string, name: string, parameters: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const start = performance.now();
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const child = spawn(name, parameters, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }), ...env },
+  });
+  let output = "";
+  const keep = (text: string) => {
+    output += text;
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", keep);
+  child.on("error", (error) => keep(`${error.message}\n`));
+  child.on("close", (status) => {
+    const seconds = Math.round((performance.now() - start) / 1000);
+    console.log(`\n── ${title}: ${status === 0 ? "passed" : "failed"}, ${seconds} s`);
+    if (output.trim()) console.log(output.trimEnd());
+    resolve(status === 0);
+  });
+  return promise;
 }
 
 /** A command that counts as one test. */
-function check(title: string, name: string, parameters: readonly string[], env?: NodeJS.ProcessEnv): boolean {
-  const passed = command(title, name, parameters, env);
+async function check(title: string, name: string, parameters: readonly string[]): Promise<boolean> {
+  const passed = await run(title, name, parameters);
   counts.push(passed ? PASSED : FAILED);
   return passed;
 }
 
-function nodeTests(title: string, pattern: string): void {
+async function nodeTests(title: string, pattern: string, ...options: string[]): Promise<void> {
   const report = join(reports, `${title}.tap`);
-  const files = globSync(pattern).sort();
-  const passed = command(title, "node", [
+  const passed = await run(title, "node", [
     "--test",
+    ...options,
     "--test-reporter=dot",
     "--test-reporter-destination=stdout",
     "--test-reporter=tap",
     `--test-reporter-destination=${report}`,
-    ...files,
+    ...globSync(pattern).sort(),
   ]);
   const tap = readFileSync(report, "utf8");
   const total = (word: string) => Number(new RegExp(`^# ${word} (\\d+)$`, "mu").exec(tap)?.[1] ?? 0);
@@ -47,7 +63,7 @@ function nodeTests(title: string, pattern: string): void {
   counts.push(count.passed + count.failed === 0 ? FAILED : count);
 }
 
-function browserTests(title: string): void {
+async function browserTests(title: string): Promise<void> {
   let browser: ReturnType<typeof findBrowser>;
   try {
     browser = findBrowser();
@@ -58,7 +74,7 @@ function browserTests(title: string): void {
   }
   console.log(`\nThe browser is ${browser.executable}, ${browser.origin}.`);
   const report = join(reports, "browser.json");
-  const passed = command(title, "playwright", ["test", "--reporter=dot,json"], {
+  const passed = await run(title, "playwright", ["test", "--reporter=dot,json"], {
     CHROMIUM: browser.executable,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
@@ -66,20 +82,33 @@ function browserTests(title: string): void {
     const { stats } = JSON.parse(readFileSync(report, "utf8")) as {
       stats: { expected: number; unexpected: number; flaky: number };
     };
-    counts.push({ passed: stats.expected + stats.flaky, failed: stats.unexpected });
+    counts.push({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
     if (!passed && stats.unexpected === 0) counts.push(FAILED);
   } catch {
     counts.push(FAILED);
   }
 }
 
-check("types", "astro", ["check"]);
-check("format and lint", "biome", ["ci", "--error-on-warnings"]);
-nodeTests("units", "tests/unit/**/*.test.ts");
-const built = check("build", "astro", ["build", "--silent"]);
-if (built) {
-  nodeTests("built site", "tests/dist/**/*.test.ts");
-  browserTests("browser");
+async function builds(): Promise<boolean> {
+  if (!(await check("build", "astro", ["build", "--silent"]))) return false;
+  return check("sites of the tests", "node", ["tests/support/sites.ts"]);
+}
+
+async function sources(): Promise<void> {
+  await check("format and lint", "biome", ["ci", "--error-on-warnings"]);
+  // One process for all: most of a file's time is what it imports.
+  await nodeTests("units", "tests/unit/**/*.test.ts", "--test-isolation=none");
+}
+
+if (process.argv.includes("--engines")) await nodeTests("engines", "tests/engines/**/*.test.ts");
+else {
+  // A build has one thread for most of its time: what needs no site goes beside it.
+  const [built] = await Promise.all([builds(), sources()]);
+  // Astro's check writes the same files of types as its build.
+  const types = check("types", "astro", ["check"]);
+  const files = types.then(() => (built ? nodeTests("built sites", "tests/dist/**/*.test.ts") : undefined));
+  if (built) await browserTests("browser");
+  await files;
 }
 rmSync(reports, { recursive: true });
 

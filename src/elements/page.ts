@@ -1,4 +1,7 @@
-/** The script of every page. It is small, and loads everything else on demand. */
+/**
+ * The script of every page. It is small, and loads everything else on demand. When all that a page does by itself is
+ * done, its root has `data-ready`.
+ */
 import { offerCitations } from "./citation/offer-citations.ts";
 import { firstStep } from "./first-step.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
@@ -12,9 +15,11 @@ import { offerSettings } from "./reading/offer-settings.ts";
 import { SETTINGS_EVENT } from "./reading/settings.ts";
 import { offerSearch } from "./search/offer-search.ts";
 
+const undertaken: (Promise<unknown> | undefined)[] = [];
+
 placeMarginNotes();
 openNotesInPlace();
-offerReturn();
+undertaken.push(offerReturn());
 followReader();
 offerSearch();
 offerLanguages();
@@ -26,14 +31,19 @@ for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]
 const prepareVertical = () => {
   if (document.documentElement.dataset["writing"] !== "vertical") return;
   removeEventListener(SETTINGS_EVENT, prepareVertical);
-  void onArrival(async () => (await import("./reading/vertical.ts")).turnVerticalPages());
+  undertaken.push(onArrival(async () => (await import("./reading/vertical.ts")).turnVerticalPages()));
 };
 addEventListener(SETTINGS_EVENT, prepareVertical);
 prepareVertical();
 
 const query = new URLSearchParams(location.search);
-if (query.has("quote")) void onArrival(async () => (await import("./citation/arrive-quoted.ts")).checkQuote());
+if (query.has("quote"))
+  undertaken.push(onArrival(async () => (await import("./citation/arrive-quoted.ts")).checkQuote()));
 if (query.has("q") && !document.querySelector("search-panel[data-address]")) {
   const step = firstStep();
-  void onArrival(async () => (await import("./search/arrival.ts")).markArrival(step));
+  undertaken.push(onArrival(async () => (await import("./search/arrival.ts")).markArrival(step)));
 }
+
+void Promise.all(undertaken).finally(() => {
+  document.documentElement.dataset["ready"] = "";
+});

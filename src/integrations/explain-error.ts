@@ -1,8 +1,4 @@
-import { setTimeout } from "node:timers/promises";
 import { UserError } from "../essay/problem.ts";
-
-/** How long the threads that compile and collect are given before the process ends. */
-const QUIET_MILLISECONDS = 250;
 
 /**
  * Turns any error into a message for the terminal.
@@ -44,9 +40,6 @@ export async function orExit<Result>(act: () => Result | Promise<Result>): Promi
     return await act();
   } catch (error) {
     console.error(explainError(error));
-    // Node waits for V8's threads when it is told to exit, and for ever where one of them waits for a collection of
-    // garbage that only this thread could begin (nodejs/node#54918). While the loop turns, they come to their end.
-    await setTimeout(QUIET_MILLISECONDS);
     process.exit(1);
   }
 }

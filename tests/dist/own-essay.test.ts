@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { describe, it } from "node:test";
+import { attribute } from "../../src/checks/html/page.ts";
 import { readSite } from "../../src/integrations/check-site.ts";
 import { readEssay } from "../../src/integrations/read-essay.ts";
-import { build } from "../support/build.ts";
-import { makeTemporaryFolder, PROJECT_ROOT, removeFolder } from "../support/project.ts";
+import { PROJECT_ROOT } from "../support/project.ts";
 import { elements } from "../support/site.ts";
+import { testSite } from "../support/sites.ts";
 
 /** Words that are plainly those of the essay that ships: names, titles, and how each of its paragraphs and notes begins. */
 async function wordsOfTheShippedEssay(): Promise<string[]> {
@@ -45,21 +45,14 @@ async function wordsOfTheShippedEssay(): Promise<string[]> {
 
 /** A letter of the eighteenth century in two translations: of another kind, in other languages. */
 describe("another’s essay, of another kind and in other languages", () => {
-  let folder: string;
-  let pages: ReadonlyMap<string, BuiltPage>;
-  before(() => {
-    folder = makeTemporaryFolder("own-essay");
-    const { status, output } = build({ ESSAY_DIR: "tests/fixtures/translated", OUT_DIR: join(folder, "dist") });
-    assert.equal(status, 0, output);
-    ({ pages } = readSite(join(folder, "dist"), "/"));
-  });
-  after(() => removeFolder(folder));
+  const { directory } = testSite("translated");
+  const { pages } = readSite(directory, "/");
 
   const files = () =>
-    readdirSync(join(folder, "dist"), { recursive: true, withFileTypes: true })
+    readdirSync(directory, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-  const html = (path: string) => readFileSync(join(folder, "dist", path, "index.html"), "utf8");
+  const html = (path: string) => readFileSync(join(directory, path, "index.html"), "utf8");
 
   it("has in no file a word of the essay that ships", async () => {
     const words = await wordsOfTheShippedEssay();

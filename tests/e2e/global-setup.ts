@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { findBrowser } from "../../scripts/find-browser.ts";
 import { serveSite } from "../../scripts/serve.ts";
 import { readBuildSettings } from "../../src/integrations/build-settings.ts";
@@ -9,7 +8,5 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const { outputDirectory } = readBuildSettings(process.env);
   const server = await serveSite(outputDirectory, "/");
   process.env["SITE_ADDRESS"] = server.address;
-  // What is made once in a run is known by the run's name.
-  process.env["TEST_RUN"] = randomUUID();
   return () => server.close();
 }

@@ -1,8 +1,9 @@
 import { MARGIN_NOTES_MEDIA, SETTINGS, SETTINGS_KEY } from "./settings.ts";
 
 /**
- * An inline script at the start of the body, before the first paint: it applies the saved settings, marks that scripts
- * run, and decides where notes go. As a file it would be a second blocking request; the policy allows it by its hash.
+ * An inline script in the head, after the policy that allows it and the viewport that the head declares, before there is
+ * a body that could be painted: it applies the saved settings, marks that scripts run, and decides where notes go. As a
+ * file it would be a second blocking request; the policy allows it by its hash.
  */
 export const EARLY_SCRIPT = [
   "{const d=document.documentElement.dataset;d.js='';",

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { readAs, settle } from "../support/reading.ts";
+import { open, readAs, settle } from "../support/reading.ts";
 
 const SECTION = "ja/przewodow/";
 const PHONE = { width: 360, height: 740 };
@@ -7,23 +7,6 @@ const PHONE = { width: 360, height: 740 };
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const definition = (page: Page) => page.locator(".note-popover .term-definition");
-
-test("the editors' notes are numbered apart, and say up to when they were checked", async ({ page }) => {
-  await page.goto("ja/full/");
-  for (const [list, prefix] of [
-    [".notes:not(.editor-notes)", ""],
-    [".editor-notes", "編"],
-  ]) {
-    const numbers = await page.locator(`${list} .note`).evaluateAll((all) => all.map((note) => note.dataset["number"]));
-    expect(numbers.length).toBeGreaterThan(5);
-    expect(numbers).toEqual(numbers.map((_, index) => `${prefix}${index + 1}`));
-  }
-  for (const note of await page.locator(".editor-notes .note-body").all()) {
-    await expect(note.locator("time")).toHaveText(/^（\d{4}年\d{1,2}月\d{1,2}日確認）$/u);
-    await expect(note.locator("cite").first()).toBeAttached();
-  }
-  await expect(page.locator(".notes:not(.editor-notes) time")).toHaveCount(0);
-});
 
 test("what the editors have added can be switched off, and the words of the essay stay", async ({ page }) => {
   const words = () =>
@@ -113,12 +96,16 @@ test("a term whose definition cannot be loaded says so, and leads to the glossar
 });
 
 test("without a connection a term leaves its reader on the page", async ({ page, context }) => {
-  await page.goto(SECTION);
+  await open(page, SECTION);
   await context.setOffline(true);
+  const givenUp = page.waitForEvent("console", (message) => message.text().includes("could not be opened"));
   await page.locator("a.term").first().click();
-  await page.waitForTimeout(300);
+  await givenUp;
+  await settle(page);
   await expect(page).toHaveURL(SECTION);
   await expect(page.locator(".prose")).toBeVisible();
+  // The next test has the same window.
+  await context.setOffline(false);
 });
 
 test("a second press on a mark or a term closes what the first has opened", async ({ page }) => {
@@ -128,7 +115,7 @@ test("a second press on a mark or a term closes what the first has opened", asyn
     for (const isOpen of [true, false, true, false]) {
       await mark.click({ force: true });
       await expect(page.locator(".note-popover")).toHaveCount(isOpen ? 1 : 0);
-      await page.waitForTimeout(100);
+      await settle(page);
       await expect(page.locator(".note-popover")).toHaveCount(isOpen ? 1 : 0);
     }
   }
@@ -155,19 +142,6 @@ test("an address shows an editors' note or a figure also to a reader who has lef
   await page.evaluate(() => delete document.documentElement.dataset["annotations"]);
   await page.evaluate(() => dispatchEvent(new CustomEvent("readingsettings")));
   await expect(page.locator("a.term").first()).toHaveAttribute("href", /#term-/u);
-});
-
-test("each term is marked once on a page, where it is used first", async ({ page }) => {
-  for (const path of ["ja/przewodow/", "ja/full/", "en/full/"]) {
-    await page.goto(path);
-    const terms = await page
-      .locator(".prose a.term")
-      .evaluateAll((links: HTMLAnchorElement[]) => links.map(({ hash }) => hash));
-    expect(terms.length).toBeGreaterThan(3);
-    expect(new Set(terms).size).toBe(terms.length);
-  }
-  await page.goto("ja/full/");
-  await expect(page.locator("a.term[href$='#term-deterrence']")).toHaveText("抑止");
 });
 
 test("a term is found by its reading, an event and an editors' note by their words, each under its own kind", async ({
@@ -234,18 +208,4 @@ test("a figure is within a narrow screen, and its data can be read and taken", a
           expect(table).toContain(cell);
     }
   }
-});
-
-test.describe("without scripts", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a term leads to its entry, a figure has its table, an editors' note is in its list", async ({ page }) => {
-    await page.goto("ja/nordic-enlargement/");
-    await page.locator(".figure summary").first().click();
-    await expect(page.locator(".figure table").first()).toBeVisible();
-    await page.locator(".editor-mark a").first().click();
-    await expect(page.locator(".editor-notes .note:target")).toBeInViewport();
-    await page.locator("a.term").first().click();
-    await expect(page.locator(":target .term-definition")).toBeInViewport();
-  });
 });

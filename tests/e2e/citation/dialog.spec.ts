@@ -1,10 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
+import { open } from "../support/reading.ts";
 
 const SECTION = "/ja/przewodow/";
 const PARAGRAPH = "#p15";
-
-test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const dialog = (page: Page) => page.locator(".cite-dialog");
@@ -124,9 +123,8 @@ test("selected words are cited, and their link leads back to them", async ({ pag
   await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
   await expect.poll(() => clipboard(page)).toContain("?quote=");
   const { pathname, search, hash } = new URL(await clipboard(page));
-  await page.goto(pathname + search + hash);
+  await open(page, pathname + search + hash);
   await expect(page.locator(PARAGRAPH)).toBeInViewport();
-  await page.waitForLoadState("networkidle");
   await expect(page.locator(".quote-message")).toHaveCount(0);
 });
 
@@ -143,8 +141,7 @@ test("where the quoted words are gone, the page names the edition that had them"
 test("nothing of the dialog or of the quotations is loaded before it is wanted", async ({ page }) => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
-  await page.goto(SECTION);
-  await page.waitForLoadState("networkidle");
+  await open(page, SECTION);
   expect(loaded.filter((url) => /dialog|quoted|selection|\/cite\//u.test(url))).toEqual([]);
 });
 
@@ -174,30 +171,6 @@ test("the dialog fits a telephone", async ({ page }) => {
   await expect(page.locator(".cite-output")).toBeVisible();
   const overflow = await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
-});
-
-test.describe("without scripts", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("every section has a ready citation and its files", async ({ page, request }) => {
-    await page.goto(SECTION);
-    await page.locator("details.cite summary").click();
-    await expect(page.locator(".cite-ready")).toContainText("ポーランドへのミサイル着弾事故が示したもの");
-    const files = await page
-      .locator(".cite-files a")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    const types = [];
-    for (const file of files) {
-      const response = await request.get(file ?? "");
-      expect(response.status()).toBe(200);
-      types.push(response.headers()["content-type"]?.split(";")[0]);
-    }
-    expect(types).toEqual([
-      "application/x-bibtex",
-      "application/x-research-info-systems",
-      "application/vnd.citationstyles.csl+json",
-    ]);
-  });
 });
 
 test("no policy is broken, and a page signposts its citation", async ({ page }) => {

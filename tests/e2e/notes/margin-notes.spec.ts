@@ -1,7 +1,9 @@
 import { expect, type Page, test as real } from "@playwright/test";
-import { test as crowded } from "../support/many-notes.ts";
 import { expectNotesInTheMargin } from "../support/margin-notes.ts";
-import { choose, readAs, settle, signOf, WRITINGS, written } from "../support/reading.ts";
+import { choose, open, readAs, settle, signOf, WRITINGS, written } from "../support/reading.ts";
+import { testOn } from "../support/sites.ts";
+
+const crowded = testOn("many-notes");
 
 const SCREENS = {
   horizontal: [1120, 1280, 1366, 1680, 2200].map((width) => ({ width, height: 900 })),
@@ -10,37 +12,42 @@ const SCREENS = {
 /** A page of the crowded essay on which the notes are longer than the text, and the one where they stand closest. */
 const CROWDED_PAGES = ["ja/full/", "ja/crowd/", "ja/end/"];
 
-async function open(page: Page, path: string, size: { width: number; height: number }): Promise<void> {
+async function openAt(page: Page, path: string, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size);
-  await page.goto(path);
-  await settle(page);
+  await open(page, path);
 }
 
 for (const writing of WRITINGS) {
-  for (const size of SCREENS[writing]) {
-    const title = `${writing}, ${size.width} × ${size.height}`;
-
-    real(`the essay's notes stand beside their marks: ${title}`, async ({ page }) => {
-      await readAs(page, written(writing));
-      await open(page, "ja/full/", size);
+  real(`the essay's notes stand beside their marks: ${writing}`, async ({ page }) => {
+    await readAs(page, written(writing));
+    await page.setViewportSize(SCREENS[writing][0] ?? { width: 1280, height: 900 });
+    await open(page, "ja/full/");
+    for (const size of SCREENS[writing]) {
+      await page.setViewportSize(size);
+      await settle(page);
       const { beside } = await expectNotesInTheMargin(page);
-      expect(beside).toBeGreaterThan(1);
-    });
+      expect(beside, `${size.width} × ${size.height}`).toBeGreaterThan(1);
+    }
+  });
 
-    crowded(`notes that crowd together keep apart and in order: ${title}`, async ({ page }) => {
-      await readAs(page, written(writing));
-      for (const path of CROWDED_PAGES) {
-        await open(page, path, size);
+  crowded(`notes that crowd together keep apart and in order: ${writing}`, async ({ page }) => {
+    await readAs(page, written(writing));
+    for (const path of CROWDED_PAGES) {
+      await page.setViewportSize(SCREENS[writing][0] ?? { width: 1280, height: 900 });
+      await open(page, path);
+      for (const size of SCREENS[writing]) {
+        await page.setViewportSize(size);
+        await settle(page);
         const { beside, moved } = await expectNotesInTheMargin(page);
-        expect(beside).toBeGreaterThan(0);
-        expect(moved).toBeGreaterThan(0);
+        expect(beside, `${path}, ${size.width} × ${size.height}`).toBeGreaterThan(0);
+        expect(moved, `${path}, ${size.width} × ${size.height}`).toBeGreaterThan(0);
       }
-    });
-  }
+    }
+  });
 }
 
 crowded("what follows the text comes after the last note", async ({ page }) => {
-  await open(page, "ja/end/", { width: 1280, height: 900 });
+  await openAt(page, "ja/end/", { width: 1280, height: 900 });
   const last = await page.locator(".note").last().boundingBox();
   const navigation = await page.locator(".section-navigation").boundingBox();
   expect(navigation?.y).toBeGreaterThan((last?.y ?? 0) + (last?.height ?? 0));
@@ -49,7 +56,7 @@ crowded("what follows the text comes after the last note", async ({ page }) => {
 });
 
 crowded("the notes find their places again after every change", async ({ page }) => {
-  await open(page, "ja/crowd/", { width: 1680, height: 1000 });
+  await openAt(page, "ja/crowd/", { width: 1680, height: 1000 });
   await expectNotesInTheMargin(page);
   for (const [group, choice] of [
     ["文字", "特大"],
@@ -82,7 +89,7 @@ crowded("the notes find their places again after every change", async ({ page })
 crowded(
   "a screen that becomes narrow has the notes in a list, and one that becomes wide in the margin",
   async ({ page }) => {
-    await open(page, "ja/crowd/", { width: 1280, height: 900 });
+    await openAt(page, "ja/crowd/", { width: 1280, height: 900 });
     await expectNotesInTheMargin(page);
     await page.setViewportSize({ width: 700, height: 900 });
     await settle(page);
@@ -106,7 +113,7 @@ crowded(
 );
 
 crowded("a mark leads to its note, and a note to its mark, without moving a page that shows both", async ({ page }) => {
-  await open(page, "ja/crowd/", { width: 1280, height: 900 });
+  await openAt(page, "ja/crowd/", { width: 1280, height: 900 });
   await page.locator(".note-mark a").first().scrollIntoViewIfNeeded();
   const note = page.locator(".note").nth(1);
   await expect(note).toBeInViewport({ ratio: 1 });

@@ -1,8 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
 import { blockFont } from "../support/block-font.ts";
-import { test } from "../support/many-notes.ts";
-import { readAs, settle } from "../support/reading.ts";
+import { open, readAs, settle } from "../support/reading.ts";
+import { testOn } from "../support/sites.ts";
+
+const test = testOn("many-notes");
 
 /** A picture of a page. */
 interface Picture {
@@ -67,7 +69,7 @@ for (const [name, picture] of Object.entries(PICTURES)) {
     const { path, width, height, settings = {}, press, show } = picture;
     await page.setViewportSize({ width, height });
     await readAs(page, settings);
-    await page.goto(path);
+    await open(page, path);
     await setInBlocks(page);
     if (show) await page.locator(show).evaluate((element) => element.scrollIntoView({ block: "center" }));
     if (press) {

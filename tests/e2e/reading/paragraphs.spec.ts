@@ -1,38 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { sectionPaths } from "../support/built-site.ts";
-
-const COUNT = 43;
-const NUMBERS = Array.from({ length: COUNT }, (_, index) => String(index + 1));
-
-interface ShownParagraph {
-  number: string;
-  id: string;
-  link: string | null;
-  words: string;
-}
-
-const readParagraphs = (paragraphs: Element[]): ShownParagraph[] =>
-  paragraphs.map((paragraph) => ({
-    number: paragraph.getAttribute("data-paragraph") ?? "",
-    id: paragraph.id,
-    link: paragraph.querySelector(".paragraph-number")?.getAttribute("href") ?? null,
-    words: paragraph.textContent ?? "",
-  }));
-
-test(`all ${COUNT} paragraphs stand on the full text in order, and each on its section's page`, async ({ page }) => {
-  await page.goto("ja/full/");
-  const full = await page.locator("[data-paragraph]").evaluateAll(readParagraphs);
-  expect(full.map(({ number }) => number)).toEqual(NUMBERS);
-  expect(full.map(({ id }) => id)).toEqual(NUMBERS.map((number) => `p${number}`));
-  expect(full.map(({ link }) => link)).toEqual(NUMBERS.map((number) => `#p${number}`));
-
-  const apart: ShownParagraph[] = [];
-  for (const path of sectionPaths("ja")) {
-    await page.goto(path);
-    apart.push(...(await page.locator("[data-paragraph]").evaluateAll(readParagraphs)));
-  }
-  expect(apart).toEqual(full);
-});
 
 test("a paragraph's link is reached by keyboard, shows itself and leads to the paragraph", async ({ page }) => {
   await page.goto("ja/inside-outside/");

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
-import { readAs, settle } from "../support/reading.ts";
+import { open, readAs, settle } from "../support/reading.ts";
 
 const PAGES = ["", "ja/", "ja/introduction/", "ja/visible-deterrence/", "ja/przewodow/", "ja/full/", "ja/notes/"];
 const SETTINGS: Readonly<Record<string, Settings>> = {
@@ -35,8 +35,7 @@ for (const [title, settings] of Object.entries(SETTINGS)) {
         localStorage.setItem("place", JSON.stringify({ path: "/ja/przewodow/", anchor: "p19", number: "19" })),
       );
       for (const path of PAGES) {
-        await page.goto(path, { waitUntil: "networkidle" });
-        await settle(page);
+        await open(page, path);
         expect(await shifts(page), path).toEqual([]);
       }
     });
@@ -44,7 +43,7 @@ for (const [title, settings] of Object.entries(SETTINGS)) {
 }
 
 test("a page that moves would be noticed", async ({ page }) => {
-  await page.goto("ja/przewodow/", { waitUntil: "networkidle" });
+  await open(page, "ja/przewodow/");
   await page.evaluate(() => {
     const block = document.createElement("div");
     block.style.height = "200px";

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { open } from "../support/reading.ts";
 import { openDialog, searchOf } from "../support/search.ts";
 
 /** What a highlight marks, in the order of the page. */
@@ -103,7 +104,7 @@ test("what is marked is what the list counted", async ({ page }) => {
 });
 
 test("a query that the page does not have marks nothing", async ({ page }) => {
-  await page.goto("ja/przewodow/?q=ぬぬぬ#p13", { waitUntil: "networkidle" });
+  await open(page, "ja/przewodow/?q=ぬぬぬ#p13");
   expect(await marked(page, "search")).toEqual([]);
   await expect(page.locator(".search-bar")).toHaveCount(0);
 });

@@ -7,8 +7,9 @@ import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
 import { randomFrom } from "../../../scripts/random.ts";
 import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
+import { askEngine } from "../support/engine.ts";
 import { settle } from "../support/reading.ts";
-import { addresses, searchAll } from "../support/search-all.ts";
+import { addresses } from "../support/search-all.ts";
 
 /*
  * The truth that the search is held against is read from the built page with the whole text; it shares no code with
@@ -67,7 +68,7 @@ const UNITS: readonly Unit[] = [
 
 /** @returns for each query the anchors of its hits, in order of their names */
 const searchForAnchors = async (page: Page, queries: readonly string[]): Promise<string[][]> =>
-  (await searchAll(page, "en", queries)).map((listed) =>
+  (await askEngine(page, "en", queries)).map((listed) =>
     addresses(listed)
       .map((address) => address.slice(address.indexOf("#") + 1))
       .sort(),
@@ -107,7 +108,6 @@ test(`${PHRASES} random phrases of two to ${LONGEST} words are found where they 
 });
 
 test("every word of the text is found whole in quotation marks, and in all its forms without", async ({ page }) => {
-  test.slow();
   const words = [...new Set(UNITS.flatMap((unit) => unit.plain.trim().split(" ")))].filter((word) =>
     /^[a-z0-9]+$/u.test(word),
   );

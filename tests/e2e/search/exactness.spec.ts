@@ -3,11 +3,14 @@ import { selectAll } from "hast-util-select";
 import { type Random, randomFrom } from "../../../scripts/random.ts";
 import { pageTree, sectionPaths } from "../support/built-site.ts";
 import { addressesWith, plain, readUnits, type Unit } from "../support/built-text.ts";
+import { askEngine } from "../support/engine.ts";
 import { addresses, report, searchAll, seedOfRun } from "../support/search-all.ts";
 
 const SUBSTRINGS = 1_000;
 const ABSENT_STRINGS = 200;
 const SEVERAL_WORDS = 200;
+/** How many queries are typed into the search page. */
+const SHOWN = 50;
 const LONGEST = 12;
 const UNITS = readUnits("ja");
 
@@ -54,7 +57,7 @@ test(`${SUBSTRINGS} random substrings are found where they stand, and nowhere el
     const query = queryFor(words);
     if (query) queries.set(query, words);
   }
-  const listed = await searchAll(page, "ja", [...queries.keys()]);
+  const listed = await askEngine(page, "ja", [...queries.keys()]);
   const found = listed.map((result) => report(result.query, addresses(result)));
   const truth = [...queries].map(([query, words]) => report(query, addressesWith(UNITS, words)));
   expect(found, `SEED=${seed}`).toEqual(truth);
@@ -101,7 +104,7 @@ test(`${ABSENT_STRINGS} strings that are not in the text find nothing`, async ({
     const query = queryFor(words);
     if (query && addressesWith(UNITS, words).length === 0) queries.add(query);
   }
-  const listed = await searchAll(page, "ja", [...queries]);
+  const listed = await askEngine(page, "ja", [...queries]);
   const found = listed.map((result) => report(result.query, addresses(result)));
   expect(found, `SEED=${seed}`).toEqual([...queries].map((query) => report(query, [])));
 });
@@ -119,7 +122,7 @@ test(`${SEVERAL_WORDS} queries of two or three words find what has any, and firs
     const words = Array.from({ length: 2 + random.below(2) }, word);
     queries.set(words.join(random.pick([" ", "　", "  "])), words);
   }
-  const listed = await searchAll(page, "ja", [...queries.keys()]);
+  const listed = await askEngine(page, "ja", [...queries.keys()]);
   const found = listed.map((result) => report(result.query, addresses(result)));
   const truth = [...queries].map(([query, words]) => {
     const places = words.flatMap((part) => addressesWith(UNITS, part));
@@ -142,6 +145,35 @@ test(`${SEVERAL_WORDS} queries of two or three words find what has any, and firs
   }
   expect(told).toBeGreaterThan(0);
 });
+
+for (const language of ["ja", "en"])
+  test(`a reader is shown what the engine finds: ${language}`, async ({ page }) => {
+    const seed = seedOfRun();
+    console.log(`shown, ${language}: SEED=${seed}`);
+    const random = randomFrom(seed);
+    const units = readUnits(language);
+    const queries = new Set<string>();
+    while (queries.size < SHOWN) {
+      const { words } = random.pick(units);
+      // Words in English, characters in Japanese.
+      const pieces = language === "en" ? words.match(/\S+\s*/gu) : [...words];
+      const start = random.below(pieces?.length ?? 0);
+      const query = queryFor(
+        (pieces ?? [])
+          .slice(start, start + 1 + random.below(4))
+          .join("")
+          .trim(),
+      );
+      if (query) queries.add(query);
+    }
+    const shown = await searchAll(page, language, [...queries]);
+    const found = await askEngine(page, language, [...queries]);
+    expect(
+      shown.map(({ query, groups }) => ({ query, groups })),
+      `SEED=${seed}`,
+    ).toEqual(found);
+    expect(found.filter(({ groups }) => groups.length > 0).length).toBeGreaterThan(SHOWN / 4);
+  });
 
 test("letters are told apart that only look alike, and found where only their form differs", async ({ page }) => {
   const forms = [

@@ -1,9 +1,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
-import { PAGES, SEARCH_PAGES } from "../support/built-site.ts";
-import { settle } from "../support/reading.ts";
+import { open, settle } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
-import { watch } from "../support/watch.ts";
 
 const FIRST_QUERY_IN_BYTES = 100_000;
 const FURTHER_QUERY_IN_BYTES = 40_000;
@@ -28,24 +26,6 @@ function weigh(page: Page): { settled(): Promise<{ path: string; bytes: number }
 
 const sum = (files: readonly { bytes: number }[]) => files.reduce((total, { bytes }) => total + bytes, 0);
 
-for (const path of PAGES.filter((page) => !SEARCH_PAGES.includes(page))) {
-  test(`${path} asks for nothing of the search before it is wanted`, async ({ page, baseURL }) => {
-    const { requests } = watch(page, baseURL);
-    await page.goto(path, { waitUntil: "networkidle" });
-    const atFirst = new Set(requests);
-    expect([...atFirst].filter((request) => request.includes("pagefind"))).toEqual([]);
-
-    const before = requests.length;
-    await openDialog(page);
-    // The search's own scripts are there by the time that the index is asked for.
-    await expect.poll(() => requests.slice(before).some((request) => request.includes("pagefind"))).toBe(true);
-    const wanted = requests.slice(before);
-    const scripts = wanted.filter((request) => request.endsWith(".js") && !request.includes("pagefind.js"));
-    expect(scripts.length).toBeGreaterThan(0);
-    expect(scripts.filter((script) => atFirst.has(script))).toEqual([]);
-  });
-}
-
 for (const { language, first: query, further: queries, told } of [
   { language: "ja", first: "抑止", further: ["ミサイル", "の", "フィンランド 加盟", "ぬぬ"], told: /件|ない。/u },
   {
@@ -58,12 +38,12 @@ for (const { language, first: query, further: queries, told } of [
   test(`${language}: the first result costs little, and further queries next to nothing`, async ({ page }, {
     annotations,
   }) => {
-    await page.goto(`${language}/przewodow/`, { waitUntil: "networkidle" });
+    await open(page, `${language}/przewodow/`);
     const first = weigh(page);
     const { field, hits, status } = await openDialog(page);
     await field.fill(query);
     await expect(hits.first()).toBeVisible();
-    await page.waitForLoadState("networkidle");
+    await settle(page);
     const files = await first.settled();
     annotations.push({ type: "bytes of the first query", description: String(sum(files)) });
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining([`/pagefind/${language}/pagefind.js`]));
@@ -78,7 +58,7 @@ for (const { language, first: query, further: queries, told } of [
       await field.fill(next);
       await expect(status).not.toHaveText(before ?? "");
       await expect(status).toHaveText(told);
-      await page.waitForLoadState("networkidle");
+      await settle(page);
       const more = (await further.settled()).filter(({ path }) => !known.has(path));
       expect(more.length).toBeLessThanOrEqual(1);
       expect(sum(more)).toBeLessThanOrEqual(FURTHER_QUERY_IN_BYTES);

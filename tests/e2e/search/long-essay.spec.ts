@@ -3,8 +3,9 @@ import { syntheticEssay } from "../../../scripts/bench/synthetic-essay.ts";
 import { randomFrom } from "../../../scripts/random.ts";
 import { buildSearchIndex, type IndexFile } from "../../../src/search/build-index.ts";
 import { plain } from "../support/built-text.ts";
+import { askEngine } from "../support/engine.ts";
 import { settle } from "../support/reading.ts";
-import { addresses, report, searchAll, seedOfRun } from "../support/search-all.ts";
+import { addresses, report, seedOfRun } from "../support/search-all.ts";
 
 /*
  * The index of a long essay is laid out differently: many shards, a file for each section's text. The site's own search
@@ -57,7 +58,7 @@ test(`${QUERIES} random substrings of a long essay are found where they stand, a
     if (queries.size % 2 === 1) words[random.below(words.length)] = random.pick(characters);
     queries.add(words.join(""));
   }
-  const listed = await searchAll(page, "ja", [...queries]);
+  const listed = await askEngine(page, "ja", [...queries]);
   const found = listed.map((result) => report(result.query, addresses(result)));
   const truth = [...queries].map((query) => {
     const places = UNITS.filter((unit) => unit.plain.includes(plain(query)));

@@ -16,47 +16,6 @@ test("the skip link is first, shows itself, and leads to the text", async ({ pag
   expect(inMain).toBe(true);
 });
 
-for (const path of sectionPaths("ja")) {
-  test(`${path} knows its place in the contents and leads on by title`, async ({ page }) => {
-    const sections = sectionPaths("ja");
-    const index = sections.indexOf(path);
-    await page.goto(path);
-    const contents = page.getByRole("navigation", { name: "目次" });
-    await expect(contents).toBeVisible();
-    const links = await contents
-      .locator("ol.contents a")
-      .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    expect(links).toEqual(sections);
-    const current = contents.locator("[aria-current=page]");
-    await expect(current).toHaveCount(1);
-    await expect(current).toHaveAttribute("href", path);
-    await expect(current.locator(".title")).toHaveText((await page.locator("h1 .title").textContent()) ?? "");
-
-    for (const [rel, neighbour] of [
-      ["prev", sections[index - 1]],
-      ["next", sections[index + 1]],
-    ] as const) {
-      const way = page.locator(`.section-navigation a[rel=${rel}]`);
-      await expect(way).toHaveCount(neighbour ? 1 : 0);
-      if (!neighbour) continue;
-      const title = (await way.locator(".title").textContent()) ?? "";
-      await way.click();
-      await expect(page).toHaveURL(neighbour);
-      await expect(page.locator("h1 .title")).toHaveText(title);
-      await page.goBack();
-    }
-  });
-}
-
-test("the header marks the page that one is on", async ({ page }) => {
-  for (const path of ["ja/", "ja/full/", "ja/notes/", "ja/search/", "ja/about/"]) {
-    await page.goto(path);
-    const current = page.locator(".site-header [aria-current=page]");
-    await expect(current).toHaveCount(1);
-    await expect(current).toHaveAttribute("href", `/${path}`);
-  }
-});
-
 test("the contents of the full text lead to its sections", async ({ page }) => {
   await page.goto("ja/full/");
   const links = page.getByRole("navigation", { name: "目次" }).getByRole("link");

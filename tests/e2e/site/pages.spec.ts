@@ -1,7 +1,24 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
-import { selectAll } from "hast-util-select";
-import { LANGUAGES, languageOf, PAGES, pageTree, sectionPaths, siteTitle } from "../support/built-site.ts";
-import { watch } from "../support/watch.ts";
+import { expect, type Page, test } from "@playwright/test";
+import { expectNoBarriers } from "../support/axe.ts";
+import { LANGUAGES, PAGES, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
+import { showIn, weakTexts } from "../support/contrast.ts";
+import { open, THEMES } from "../support/reading.ts";
+import { openDialog } from "../support/search.ts";
+import { type Watch, watch } from "../support/watch.ts";
+
+/*
+ * Each page of the site is loaded once, and asked here all that can be asked of any page. What stands in its HTML is
+ * checked over the files (tests/dist).
+ */
+
+const COMPUTER = { width: 1280, height: 800 };
+const TELEPHONE = { width: 412, height: 823 };
+/** The section that has all that a section can have. */
+const SECTION = "nordic-enlargement";
+/** Kinds of which a site has many pages, alike in all but their words: one of each is looked at closely. */
+const IS_ONE_OF_MANY = (path: string) =>
+  (LANGUAGES.some((language) => sectionPaths(language).includes(path)) || path.startsWith("/parallel/")) &&
+  !path.includes(`/${SECTION}/`);
 
 test("the list of pages is complete", () => {
   expect(LANGUAGES).toContain("ja");
@@ -14,66 +31,97 @@ test("the list of pages is complete", () => {
   }
 });
 
-/** What the server answered, by path: the pages of a site link to the same few. */
-const answers = new Map<string, { readonly status: number; readonly body: string }>();
-
-async function follow(request: APIRequestContext, path: string) {
-  const known = answers.get(path);
-  if (known) return known;
-  const response = await request.get(path);
-  const answer = { status: response.status(), body: await response.text() };
-  answers.set(path, answer);
-  return answer;
-}
-
 for (const path of PAGES) {
-  test(`${path} is in order`, async ({ page, baseURL }) => {
-    const { problems } = watch(page, baseURL);
-    await page.goto(path, { waitUntil: "networkidle" });
-
-    await expect(page.locator("html")).toHaveAttribute("lang", languageOf(path));
-    expect(await page.title()).toContain(siteTitle(languageOf(path)));
-    const levels = await page
-      .locator("h1, h2, h3, h4, h5, h6")
-      .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
-    expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    expect(levels[0]).toBe(1);
-    for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
-    expect(problems).toEqual([]);
-  });
-
-  test(`every link of ${path} within the site has its target`, async ({ page, request }) => {
-    await page.goto(path);
-    const here = new URL(page.url());
-    const links = await page
-      .locator("a[href]")
-      .evaluateAll((all) => all.map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href));
-    const inside = [...new Set(links)].map((link) => new URL(link)).filter(({ origin }) => origin === here.origin);
-    expect(inside.length).toBeGreaterThan(0);
-    for (const { pathname, hash } of inside) {
-      const target = await follow(request, pathname);
-      expect(target.status, pathname).toBe(200);
-      if (hash) expect(target.body, pathname).toContain(` id="${decodeURIComponent(hash.slice(1))}"`);
+  test(`${path}`, async ({ page, baseURL }) => {
+    const watched = watch(page, baseURL);
+    await page.setViewportSize(COMPUTER);
+    await open(page, path);
+    await test.step("loads all that it asks for, and nothing of the search", () => {
+      expect.soft(watched.problems).toEqual([]);
+      const early = watched.requests.filter((request) => request.includes("pagefind"));
+      if (!SEARCH_PAGES.includes(path)) expect.soft(early).toEqual([]);
+    });
+    await test.step("leads from its beginning to the beginning in the other language", () => expectSwitch(page, path));
+    await test.step("does not scroll sideways", async () => {
+      for (const size of [{ width: 320, height: 640 }, TELEPHONE, COMPUTER]) {
+        await page.setViewportSize(size);
+        expect.soft(await overflow(page), `${size.width} px`).toBeLessThanOrEqual(0);
+      }
+    });
+    if (!IS_ONE_OF_MANY(path)) {
+      await test.step("has no barriers, and its texts can be read in every theme", () => expectReadable(page));
     }
-  });
-
-  test(`${path} does not scroll sideways`, async ({ page }) => {
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 640 });
-      await page.goto(path);
-      const overflow = await page.evaluate(() => {
-        const { clientWidth, scrollWidth } = document.documentElement;
-        return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
-      });
-      expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
+    if (!SEARCH_PAGES.includes(path)) {
+      await test.step("gets the search when it is wanted", () => expectSearch(page, watched));
     }
+    expect.soft(watched.problems).toEqual([]);
   });
 }
 
-test("no two pages have the same title, but for the covers", () => {
-  const titles = PAGES.filter((path) => path !== "/").map((path) => {
-    const [title] = selectAll("title", pageTree(path));
-    return title?.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
   });
-  expect(new Set(titles).size).toBe(PAGES.length - 1);
-});
+
+/** The link to the other language keeps the reader's position; at the beginning of a page there is none to keep. */
+async function expectSwitch(page: Page, path: string): Promise<void> {
+  const link = page.locator(".language-switch a");
+  const [, language = ""] = path.split("/");
+  const others = LANGUAGES.filter((other) => other !== language);
+  if (!LANGUAGES.includes(language)) return;
+  await expect.soft(link).toHaveCount(others.length);
+  for (const [index, other] of others.entries()) {
+    await link.nth(index).dispatchEvent("pointerdown");
+    const leadsTo = await link.nth(index).evaluate((a: HTMLAnchorElement) => a.pathname + a.hash);
+    expect.soft(leadsTo).toBe(path.replace(`/${language}/`, `/${other}/`));
+  }
+}
+
+async function expectReadable(page: Page): Promise<void> {
+  for (const [colorScheme, size] of [
+    ["dark", TELEPHONE],
+    ["light", COMPUTER],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    await test.step(colorScheme, () => expectNoBarriers(page));
+  }
+  for (const theme of THEMES) {
+    await showIn(page, theme);
+    const { weak, looked } = await weakTexts(page);
+    expect.soft(weak, theme).toEqual([]);
+    expect.soft(looked, theme).toBeGreaterThan(5);
+  }
+}
+
+async function expectSearch(page: Page, { requests }: Watch): Promise<void> {
+  const atFirst = new Set(requests);
+  const before = requests.length;
+  await openDialog(page);
+  // The search's own scripts are there by the time that the index is asked for.
+  await expect.poll(() => requests.slice(before).some((request) => request.includes("pagefind"))).toBe(true);
+  const wanted = requests.slice(before);
+  const scripts = wanted.filter((request) => request.endsWith(".js") && !request.includes("pagefind.js"));
+  expect.soft(scripts.length).toBeGreaterThan(0);
+  expect.soft(scripts.filter((script) => atFirst.has(script))).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the search has no barriers: in its dialog, on its page, and where it leads, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, "ja/przewodow/");
+    const { field, hits } = await openDialog(page);
+    await field.fill("ミサイル");
+    await expect(hits.first()).toBeVisible();
+    await expectNoBarriers(page);
+    await hits.first().click();
+    await expect(page.locator(".search-bar")).toBeVisible();
+    await expectNoBarriers(page);
+    await open(page, "ja/search/?q=抑止");
+    await expect(page.locator(".search-hit").first()).toBeVisible();
+    await expectNoBarriers(page);
+  });
+}

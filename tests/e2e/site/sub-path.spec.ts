@@ -1,48 +1,31 @@
-import { test as base, expect } from "@playwright/test";
-import { serveSite } from "../../../scripts/serve.ts";
-import { BUILD_TIMEOUT_IN_MS, buildOnce } from "../support/build-site.ts";
+import { expect } from "@playwright/test";
+import { open, whenReady } from "../support/reading.ts";
 import { openDialog, searchOf } from "../support/search.ts";
+import { testOn } from "../support/sites.ts";
 import { watch } from "../support/watch.ts";
 
 const BASE_PATH = "/essay/";
-
-const test = base.extend<object, { siteBelow: string }>({
-  /** Address of the site, built and served anew under a path of its host. */
-  siteBelow: [
-    // Playwright insists on a pattern here, and this fixture needs no other.
-    // biome-ignore lint/correctness/noEmptyPattern: see above
-    async ({}, use) => {
-      const directory = await buildOnce("sub-path", { BASE_PATH });
-      const server = await serveSite(directory, BASE_PATH);
-      await use(server.address);
-      await server.close();
-    },
-    { scope: "worker", timeout: BUILD_TIMEOUT_IN_MS },
-  ],
-  baseURL: async ({ siteBelow }, use) => use(siteBelow),
-});
-
-// One worker, so that the site is built once.
-test.describe.configure({ mode: "default" });
+const test = testOn("later-edition");
 
 test("one gets from the first page to the last without leaving the path", async ({ page, baseURL }) => {
   const { problems, requests } = watch(page, baseURL);
   await page.goto("");
   await page.getByRole("link", { name: "日本語で読む" }).click();
   await page.getByRole("link", { name: "はじめから読む" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-kind", "section");
   const next = page.locator("a[rel=next]");
   let sections = 1;
   for (; (await next.count()) > 0; sections += 1) {
     const href = (await next.getAttribute("href")) ?? "";
     await next.click();
     await expect(page).toHaveURL(href);
-    await page.waitForLoadState("networkidle");
+    await whenReady(page);
   }
   expect(sections).toBe(await page.getByRole("navigation", { name: "目次" }).locator("ol.contents a").count());
   for (const name of ["全文", "注", "このサイト", "目次"]) {
     await page.locator(".site-header").getByRole("link", { name, exact: true }).click();
     await expect(page.locator(".site-header [aria-current=page]")).toHaveText(name);
-    await page.waitForLoadState("networkidle");
+    await whenReady(page);
   }
   expect(problems).toEqual([]);
   expect(requests.filter((path) => !path.startsWith(BASE_PATH))).toEqual([]);
@@ -50,7 +33,7 @@ test("one gets from the first page to the last without leaving the path", async 
 
 test("the dialog's hits lead to their places", async ({ page, baseURL }) => {
   const { problems, requests } = watch(page, baseURL);
-  await page.goto("ja/");
+  await open(page, "ja/");
   const { field, hits } = await openDialog(page);
   await field.fill("ミサイル");
   await expect(hits.first()).toHaveAttribute("href", /^\/essay\/ja\//u);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
+import type { Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { select, selectAll } from "hast-util-select";
 import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
@@ -7,9 +8,16 @@ import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
 /** Where the site under test stands. */
 export const DIRECTORY = readBuildSettings(process.env).outputDirectory;
 
-/** @returns the tree of a built page, by its path */
-export const pageTree = (path: string) =>
-  fromHtml(readFileSync(join(DIRECTORY, path.endsWith("/") ? `${path}index.html` : path), "utf8"));
+const trees = new Map<string, Root>();
+
+/** @returns the tree of a built page, by its path; each is read once */
+export function pageTree(path: string): Root {
+  const known = trees.get(path);
+  if (known) return known;
+  const tree = fromHtml(readFileSync(join(DIRECTORY, path.endsWith("/") ? `${path}index.html` : path), "utf8"));
+  trees.set(path, tree);
+  return tree;
+}
 
 /** Paths of all pages that show something: the sitemap leaves some out, and a former address only leads on. */
 export const PAGES = readdirSync(DIRECTORY, { recursive: true, encoding: "utf8" })

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Response } from "@playwright/test";
 import { SETTINGS_KEY, type Settings } from "../../../src/elements/reading/settings.ts";
 
 export const THEMES = ["light", "dark", "sepia"] as const;
@@ -7,6 +7,41 @@ export type Writing = (typeof WRITINGS)[number];
 
 /** The settings that a reader of horizontal or vertical text has. */
 export const written = (writing: Writing): Settings => (writing === "vertical" ? { writing } : {});
+
+/** Opens a page and waits for it, as `whenReady` does. */
+export async function open(page: Page, path: string): Promise<Response | null> {
+  const response = await page.goto(path);
+  await whenReady(page);
+  return response;
+}
+
+/**
+ * Waits until a page says that its scripts have done what they do by themselves, and until it is drawn: what is pressed
+ * before a page is drawn may be lost.
+ */
+export const whenReady = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const root = document.documentElement;
+    if (root.dataset["ready"] === undefined)
+      await new Promise<void>((done) => {
+        new MutationObserver((_changes, observer) => {
+          if (root.dataset["ready"] === undefined) return;
+          observer.disconnect();
+          done();
+        }).observe(root, { attributes: true });
+      });
+    await document.fonts.ready;
+    const isDrawn = (list: PerformanceEntry[]) => list.some(({ name }) => name === "first-contentful-paint");
+    if (!isDrawn(performance.getEntriesByType("paint")))
+      await new Promise<void>((done) => {
+        new PerformanceObserver((list, observer) => {
+          if (!isDrawn(list.getEntries())) return;
+          observer.disconnect();
+          done();
+        }).observe({ type: "paint", buffered: true });
+      });
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+  });
 
 /** The page is opened by a reader who has these settings; later changes are kept as in any browser. */
 export async function readAs(page: Page, settings: Settings): Promise<void> {

@@ -1,11 +1,15 @@
 import type { Page } from "@playwright/test";
 import { loadStrings } from "../../../src/i18n/load.ts";
 
-/** What the search page lists for a query. */
-export interface Listed {
+/** What is found for a query. */
+export interface Found {
   readonly query: string;
   /** Addresses of the hits, by the groups that they stand in. */
   readonly groups: readonly (readonly string[])[];
+}
+
+/** What the search page lists for a query. */
+export interface Listed extends Found {
   readonly status: string;
 }
 
@@ -58,7 +62,7 @@ export async function searchAll(page: Page, language: string, queries: readonly 
 }
 
 /** @returns addresses of all hits, sorted */
-export const addresses = ({ groups }: Listed) => groups.flat().sort();
+export const addresses = ({ groups }: Found) => groups.flat().sort();
 
 /** One a line, so that a difference can be read. */
 export const report = (query: string, found: readonly string[]) => `${query} → ${found.join(" ")}`;

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { settle } from "./reading.ts";
+import { whenReady } from "./reading.ts";
 
 /** The search of a page: the one in its dialog, or the search page's own. */
 export interface Search {
@@ -16,13 +16,9 @@ export const searchOf = (page: Page): Search => ({
 
 /** Opens the dialog with its key, and waits until it can search. */
 export async function openDialog(page: Page): Promise<Search> {
-  await settle(page);
-  const dialog = page.locator("dialog");
-  // On a busy machine headless Chromium loses the first key after a page has come, about once in a thousand pages.
-  await expect(async () => {
-    if (!(await dialog.isVisible())) await page.keyboard.press("/");
-    await expect(dialog).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 10_000 });
+  await whenReady(page);
+  await page.keyboard.press("/");
+  await expect(page.locator("dialog#search")).toBeVisible();
   await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
   return searchOf(page);
 }
