@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "astro/zod";
-import { figuresSchema, glossarySchema, timelineSchema } from "../src/schemas/annotations.ts";
+import { figureSchemas, glossarySchema, timelineSchema } from "../src/schemas/annotations.ts";
 import { essaySchema } from "../src/schemas/essay.ts";
 import { referencesSchema } from "../src/schemas/references.ts";
 import { sectionSchema } from "../src/schemas/section.ts";
@@ -40,12 +40,11 @@ const FILES: readonly DescribedFile[] = [
     introduction: "Events, a list in order of time.",
     schema: timelineSchema(NO_LANGUAGES),
   },
-  {
-    name: "figures.yaml",
-    introduction:
-      'Figures that are drawn from data, a list; the data of each are in `data/<id>.csv`, and `<Figure id="…" />` stands in the text.',
-    schema: figuresSchema(NO_LANGUAGES),
-  },
+  ...Object.entries(figureSchemas(NO_LANGUAGES)).map(([kind, schema]) => ({
+    name: `figures.yaml: ${kind}`,
+    introduction: `An entry of the list of figures with \`kind: ${kind}\`; its data are in \`data/<id>.csv\`, and \`<Figure id="…" />\` stands in the text.`,
+    schema,
+  })),
 ];
 
 const HEAD = `# The form of an essay’s directory

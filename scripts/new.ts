@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { UserError } from "../src/essay/problem.ts";
+import { runCommand } from "./command.ts";
 import { newEssayFiles } from "./new/files.ts";
 
 const USAGE = `npm run new -- <directory> [--language <tag>]…
@@ -9,21 +11,18 @@ const USAGE = `npm run new -- <directory> [--language <tag>]…
 Makes a directory with an essay that builds: one section, a note and a source. The language is a BCP 47 tag such as
 de or zh-Hans, en by default; give it several times for an essay in several languages, the first one first.`;
 
-/** What is wrong with the command as it was written; told without a stack. */
-class Mistake extends Error {}
-
 /**
  * Makes a new essay. Nothing that is there is ever written over.
  *
  * @param root the project's root, absolute
  * @returns the essay's directory, absolute
- * @throws {Mistake}
+ * @throws {UserError} where the command is not right
  */
 export function makeEssay(args: readonly string[], root: string, today: string): string {
   const { directory, languages } = readArguments(args);
   const path = resolve(root, directory);
   if (existsSync(path) && readdirSync(path).length > 0)
-    throw new Mistake(`${directory} is there already and not empty; choose another directory.`);
+    throw new UserError(`${directory} is there already and not empty; choose another directory.`);
   const files = newEssayFiles({
     id: idFrom(basename(path)),
     languages,
@@ -43,7 +42,7 @@ export function makeEssay(args: readonly string[], root: string, today: string):
 function readArguments(args: readonly string[]): { directory: string; languages: string[] } {
   const { values, positionals } = parse(args);
   const [directory, ...more] = positionals;
-  if (values.help || directory === undefined || more.length > 0) throw new Mistake(USAGE);
+  if (values.help || directory === undefined || more.length > 0) throw new UserError(USAGE);
   const tags = (values.language ?? ["en"]).flatMap((tag) => tag.split(",")).map((tag) => tag.trim());
   return { directory, languages: [...new Set(tags.map(canonical))] };
 }
@@ -56,7 +55,7 @@ function parse(args: readonly string[]) {
       options: { language: { type: "string", short: "l", multiple: true }, help: { type: "boolean", short: "h" } },
     });
   } catch (error) {
-    throw new Mistake(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
 }
 
@@ -67,7 +66,7 @@ function canonical(tag: string): string {
   } catch {
     // Told below.
   }
-  throw new Mistake(`“${tag}” is not a BCP 47 language tag such as de or zh-Hans.`);
+  throw new UserError(`“${tag}” is not a BCP 47 language tag such as de or zh-Hans.`);
 }
 
 /** A directory's name as an id: Latin letters, digits and single hyphens. */
@@ -80,15 +79,10 @@ function idFrom(name: string): string {
   return id || "my-essay";
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  try {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await runCommand(() => {
     const root = resolve(import.meta.dirname, "..");
     const path = makeEssay(process.argv.slice(2), root, new Date().toISOString().slice(0, 10));
     const shown = relative(process.cwd(), path) || ".";
     console.log(`${shown} has an essay in it. To see it while you write:\n\n  ESSAY_DIR=${shown} npm run dev`);
-  } catch (error) {
-    if (!(error instanceof Mistake)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
+  });

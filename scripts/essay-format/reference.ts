@@ -1,6 +1,7 @@
 import type { z } from "astro/zod";
 import { stringify } from "yaml";
 import { entriesOf, formsOf, keysOf, wordsOf } from "../../src/schemas/inspect.ts";
+import { languageTag } from "../../src/schemas/localised.ts";
 
 /** A file of an essay's directory, or a part of one, with the schema that it is checked against. */
 export interface DescribedFile {
@@ -68,13 +69,14 @@ type Definition = {
   readonly defaultValue?: unknown;
   readonly entries?: object;
   readonly values?: unknown[];
+  readonly keyType?: z.ZodType;
 };
 const definitionOf = (schema: z.ZodType) => schema._zod.def as unknown as Definition;
 
 function absentWords(schema: z.ZodType, words: string | undefined): string {
   if (words) return words;
   const { type, defaultValue } = definitionOf(schema);
-  if (type === "default") return Array.isArray(defaultValue) ? "none" : `\`${String(defaultValue)}\``;
+  if (type === "default") return typeof defaultValue === "object" ? "none" : `\`${String(defaultValue)}\``;
   return schema.safeParse(undefined).success ? "nothing is shown" : "**required**";
 }
 
@@ -85,7 +87,9 @@ function typeOf(schema: z.ZodType): string {
   const byLanguage = names.indexOf("by language");
   if (byLanguage < 0) return names.join(", or ");
   const [first = "text"] = names;
-  return names.length === 2 ? `${first}, or one for each language` : names.join(", or ");
+  return names.length === 2
+    ? `${first}, or one for each language`
+    : names.join(", or ").replace("text, or by language", "text, or one for each language");
 }
 
 function nameOf(form: z.ZodType): string {
@@ -107,7 +111,9 @@ function nameOf(form: z.ZodType): string {
     case "object":
       return "keys";
     case "record":
-      return "by language";
+      return definition.keyType === languageTag ? "by language" : "keys of one’s own with values";
+    case "tuple":
+      return "list";
     case "array": {
       const entry = entriesOf(form);
       return `list of ${entry ? typeOf(entry).replace(/^keys$/u, "groups of keys") : "values"}`;

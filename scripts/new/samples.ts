@@ -91,6 +91,6 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 
 /** @returns what a new essay in a language says; in English where there are no words in that language */
 export function sampleIn(language: string): Sample {
-  const { language: code } = new Intl.Locale(language);
-  return SAMPLES[language] ?? SAMPLES[code] ?? (code === "zh" ? SAMPLES["zh-Hans"] : undefined) ?? en;
+  const { language: code, script } = new Intl.Locale(language).maximize();
+  return SAMPLES[`${code}-${script}`] ?? SAMPLES[code] ?? en;
 }

@@ -14,7 +14,12 @@ const entries = <Entry extends z.ZodType<{ id: string }>>(entry: Entry) =>
   z.array(entry).superRefine((all, context) => {
     all.forEach((one, index) => {
       if (all.findIndex((other) => other.id === one.id) < index)
-        context.addIssue({ code: "custom", path: [index, "id"], message: `“${one.id}” is the id of an earlier entry` });
+        context.addIssue({
+          code: "custom",
+          path: [index, "id"],
+          message: `“${one.id}” is the id of an earlier entry`,
+          params: { how: "Rename one of the two." },
+        });
     });
   });
 
@@ -103,13 +108,17 @@ const figureWords = (languages: Languages) => ({
   }),
 });
 
-/** `figures.yaml`: the words of the figures and how each is drawn; the data of each are a file of their own. */
-export const figuresSchema = (languages: Languages) => {
+/** Each kind of figure: its words, how it is drawn. */
+export const figureSchemas = (languages: Languages) => {
   const kinds = figureKinds(languages);
   const words = figureWords(languages);
-  return entries(
-    z.discriminatedUnion("kind", [kinds.map.extend(words), kinds.steps.extend(words), kinds.series.extend(words)]),
-  );
+  return { map: kinds.map.extend(words), steps: kinds.steps.extend(words), series: kinds.series.extend(words) };
+};
+
+/** `figures.yaml`: the words of the figures and how each is drawn; the data of each are a file of their own. */
+export const figuresSchema = (languages: Languages) => {
+  const { map, steps, series } = figureSchemas(languages);
+  return entries(z.discriminatedUnion("kind", [map, steps, series]));
 };
 
 export type GlossaryFile = z.output<ReturnType<typeof glossarySchema>>;

@@ -184,7 +184,9 @@ const sources: Case[] = [
   {
     title: "a reference that is listed twice",
     change: (essay) => essay.replace("references.json", '"id": "marsh-2019"', '"id": "kawabata-2020"'),
-    problems: [["references.json:12:5", "“1.id” “kawabata-2020” is the id of an earlier item", "Correct the value."]],
+    problems: [
+      ["references.json:12:5", "“1.id” “kawabata-2020” is the id of an earlier item", "Rename one of the two."],
+    ],
   },
 ];
 
