@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { UserError } from "../essay/problem.ts";
-import { outputFolder, stagingFolder } from "./output-folder.ts";
+import { buildFolder, outputFolder } from "./output-folder.ts";
 
 /** The settings of a build, from environment variables. */
 export interface BuildSettings {
@@ -43,7 +43,7 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv, root = process
     essayDirectory,
     cacheDirectory: join(root, "node_modules", ".cache", `astro-${essayHash}`),
     outputDirectory,
-    stagingDirectory: stagingFolder(outputFolder(outputDirectory)),
+    stagingDirectory: buildFolder(outputFolder(outputDirectory), root),
     siteUrl,
     basePath,
   };

@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
 import {
+  accessSync,
+  constants,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -10,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UserError } from "../essay/problem.ts";
 
 /**
@@ -54,6 +58,21 @@ export function outputFolder(directory: string): OutputFolder {
 
 /** @returns the folder of the unfinished site */
 export const stagingFolder = ({ workshop }: OutputFolder): string => join(workshop, "site");
+
+/**
+ * Astro moves files of its own from the project into the folder that it builds, and so needs one on the project's file
+ * system; where the output is on another, the site is built in the project's cache and copied when it is finished.
+ *
+ * @param root the project's root, absolute
+ * @returns the folder to build in
+ */
+export function buildFolder(folder: OutputFolder, root: string): string {
+  const device = (path: string) => statSync(nearestExisting(path)).dev;
+  if (device(dirname(folder.output)) === device(root)) return stagingFolder(folder);
+  const name = createHash("sha256").update(folder.output).digest("hex").slice(0, 12);
+  return join(root, "node_modules", ".cache", `site-${name}`);
+}
+
 const previousFolder = ({ workshop }: OutputFolder): string => join(workshop, "previous");
 
 /** Folders of the project that cannot hold a site; the cache in `node_modules` can. */
@@ -105,6 +124,8 @@ export function checkOutput(directory: string, { root, essayDirectory }: Surroun
         "Move that elsewhere (what belongs to every site belongs in public/), or name another folder.",
       );
   }
+  // Said before anything is built; that a folder cannot be written to shows otherwise in its last step.
+  accessSync(nearestExisting(dirname(output)), constants.W_OK);
   const inWorkshop = existsSync(workshop) ? readdirSync(workshop).filter((name) => !WORKSHOP.has(name)) : [];
   if (inWorkshop.length > 0 || (existsSync(workshop) && !isMarkedWorkshop(workshop)))
     refuse(
@@ -137,11 +158,17 @@ export function openWorkshop(folder: OutputFolder): string {
  * Writes the list of files and swaps the finished site with the old one, which is deleted last.
  *
  * @param mark describes the site
+ * @param builtIn the folder in which it was built, where that is not the staging folder
  * @throws the error of the file system; the old site is in place then
  */
-export function publishSite(folder: OutputFolder, mark: Omit<SiteMark, "files">): void {
+export function publishSite(
+  folder: OutputFolder,
+  mark: Omit<SiteMark, "files">,
+  builtIn: string = stagingFolder(folder),
+): void {
   const { output, workshop } = folder;
   const [staging, previous] = [stagingFolder(folder), previousFolder(folder)];
+  if (resolve(builtIn) !== staging) cpSync(builtIn, staging, { recursive: true });
   const content: SiteMark = { ...mark, files: filesIn(staging).sort() };
   writeFileSync(join(staging, MARK_FILE), `${JSON.stringify(content, null, 1)}\n`);
   const replaces = existsSync(output);
@@ -152,7 +179,7 @@ export function publishSite(folder: OutputFolder, mark: Omit<SiteMark, "files">)
     if (replaces) renameSync(previous, output);
     throw error;
   }
-  rmSync(workshop, { recursive: true, force: true });
+  for (const done of [workshop, builtIn]) rmSync(done, { recursive: true, force: true });
 }
 
 /** @returns the list of files of a folder; `undefined` where it has none */

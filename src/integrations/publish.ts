@@ -43,11 +43,15 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
           // A file may have been added meanwhile.
           checkOutput(settings.outputDirectory, settings);
           const { id, edition, isRegistered } = essay();
-          publishSite(outputFolder(settings.outputDirectory), {
-            essay: id,
-            edition: edition.version,
-            registered: isRegistered,
-          });
+          publishSite(
+            outputFolder(settings.outputDirectory),
+            {
+              essay: id,
+              edition: edition.version,
+              registered: isRegistered,
+            },
+            settings.stagingDirectory,
+          );
           logger.info(`published in ${settings.outputDirectory}`);
         }),
     },

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -14,6 +15,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { UserError } from "../../../src/essay/problem.ts";
 import {
+  buildFolder,
   checkOutput,
   openWorkshop,
   outputFolder,
@@ -187,5 +189,34 @@ describe("a site that cannot be put in its place", () => {
     assert.throws(() => publishSite(target, { essay: "one", edition: "1.0.0", registered: true }));
     assert.equal(readFileSync(join(output, "index.html"), "utf8"), "old");
     assert.ok(existsSync(join(staging, "index.html")));
+  });
+});
+
+describe("an output on another file system than the project", () => {
+  /** In memory, on Linux. */
+  const MEMORY = "/dev/shm";
+  const isElsewhere = existsSync(MEMORY) && statSync(MEMORY).dev !== statSync(tmpdir()).dev;
+
+  it("is built in the project and put in its place in one step", { skip: !isElsewhere }, () => {
+    const elsewhere = mkdtempSync(join(MEMORY, "output-"));
+    try {
+      const directory = join(elsewhere, "site");
+      for (const page of ["first", "second"]) {
+        checkOutput(directory, { root, essayDirectory });
+        const target = outputFolder(directory);
+        openWorkshop(target);
+        const place = buildFolder(target, root);
+        assert.ok(place.startsWith(join(root, "node_modules", ".cache")));
+        mkdirSync(place, { recursive: true });
+        writeFileSync(join(place, "index.html"), page);
+        publishSite(target, { essay: "one", edition: "1.0.0", registered: true }, place);
+        assert.equal(readFileSync(join(directory, "index.html"), "utf8"), page);
+        assert.ok(!existsSync(place));
+      }
+      assert.deepEqual(readdirSync(elsewhere), ["site"]);
+      assert.throws(() => checkOutput(MEMORY, { root, essayDirectory }), /where another file system begins/u);
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
   });
 });
