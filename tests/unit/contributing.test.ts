@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 interface Override {
@@ -52,6 +52,20 @@ test("the table of imports in CONTRIBUTING.md says what the linter holds", () =>
   const folders = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
   assert.deepEqual(
     folders.map(({ name }) => name).filter((name) => !known.has(name)),
+    [],
+  );
+});
+
+test("the files that CONTRIBUTING.md says to touch are there", () => {
+  const section = readFileSync("CONTRIBUTING.md", "utf8").split("### Where to change what")[1] ?? "";
+  const table = section
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .join("\n");
+  const paths = [...table.matchAll(/`([a-z0-9-]+\/[^`<>*]*)`/gu)].map(([, path = ""]) => path);
+  assert.ok(paths.length > 20);
+  assert.deepEqual(
+    paths.filter((path) => !existsSync(`src/${path}`) && !existsSync(path)),
     [],
   );
 });
