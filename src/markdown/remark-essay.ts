@@ -5,6 +5,7 @@ import { applyHeadingIds } from "./heading-ids.ts";
 import { joinLines } from "./join-lines.ts";
 import { markTerms, type TermMarks } from "./mark-terms.ts";
 import { numberParagraphs } from "./number-paragraphs.ts";
+import { markPhrases } from "./phrases.ts";
 import { placeNoteMarks } from "./place-note-marks.ts";
 import { markUpright } from "./upright.ts";
 
@@ -24,13 +25,20 @@ export type SectionOfFile = (path: string) => Promise<SectionContext | undefined
 export function remarkEssay(sectionOfFile: SectionOfFile) {
   return async (tree: Root, file: VFile): Promise<void> => {
     const context = await sectionOfFile(file.path);
-    if (!context) return;
+    if (!context) {
+      // The page about the site is named by its language.
+      if (file.stem === "ja") markPhrases(tree);
+      return;
+    }
     const { section, terms } = context;
     joinLines(tree);
     applyHeadingIds(tree);
     numberParagraphs(tree, section);
     markTerms(tree, terms);
     placeNoteMarks(tree, section);
-    if (section.language === "ja") markUpright(tree);
+    if (section.language === "ja") {
+      markPhrases(tree);
+      markUpright(tree);
+    }
   };
 }

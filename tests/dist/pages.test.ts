@@ -5,6 +5,7 @@ import { select, selectAll } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
 import { checkLinks } from "../../src/checks/html/links.ts";
 import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { phrasesOf } from "../../src/markdown/phrases.ts";
 import { builtPages, builtSite } from "../support/built-site.ts";
 
 /** Pages that show something: a retired address only leads on. */
@@ -69,6 +70,26 @@ describe("every page", () => {
 
   it("has words in its main part", () => {
     for (const page of shown) assert.match(text(page, "main").join(), /\S{4}/u, page.path);
+  });
+
+  it("lets the lines of its Japanese headings end between phrases alone", () => {
+    let parted = 0;
+    for (const page of shown)
+      for (const heading of selectAll("h1, h2, h3, .title, .subtitle", page.tree)) {
+        // What holds another heading or title is looked at by its parts.
+        if (selectAll(".title, .subtitle", heading).some((part) => part !== heading)) continue;
+        const words = textOf(heading);
+        if (
+          !/[\u3040-\u30FF\u4E00-\u9FFF]/u.test(words) ||
+          selectAll("[data-sign], [lang=en], span[lang]", heading).length > 0
+        )
+          continue;
+        const marks = selectAll("wbr", heading).length;
+        const phrases = phrasesOf(words, "ja").length - 1;
+        assert.equal(marks, phrases, `${page.path}: ${words}`);
+        parted += marks;
+      }
+    assert.ok(parted > 100);
   });
 
   it("leads to pages and places that are there", () => {

@@ -72,9 +72,11 @@ async function startWithPuppeteer(
       await page.click(selector);
     },
     type: async (...keys) => {
-      for (const key of keys)
-        if (/^[A-Z][a-z]+/u.test(key) || key.length === 1) await page.keyboard.press(key as KeyInput);
-        else await page.keyboard.type(key);
+      for (const name of keys) {
+        const key = name === "Space" ? " " : name;
+        if (/^[A-Z][a-z]+|^[ -~]$/u.test(key)) await page.keyboard.press(key as KeyInput);
+        else await page.keyboard.sendCharacter(key);
+      }
     },
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: () => page.screenshot(),
