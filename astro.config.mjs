@@ -1,24 +1,19 @@
 // @ts-check
-import { unified } from "@astrojs/markdown-remark";
-import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
-import rehypeSlug from "rehype-slug";
-import remarkCjkFriendly from "remark-cjk-friendly";
 import { readBuildSettings } from "./src/integrations/build-settings.ts";
 import { citationIntegration } from "./src/integrations/citations.ts";
 import { essayIntegration } from "./src/integrations/essay.ts";
 import { figureIntegration } from "./src/integrations/figures.ts";
 import { publishIntegration } from "./src/integrations/publish.ts";
 import { isListedPage } from "./src/integrations/sitemap.ts";
-import { remarkEssay } from "./src/markdown/remark-essay.ts";
 
 // What Astro knows of a site it offers to modules under these names, and lets a variable of the machine go before: SITE or
 // BASE_URL of some other program would become this site's address.
 for (const name of ["SITE", "BASE_URL", "ASSETS_PREFIX", "MODE", "DEV", "PROD", "SSR"]) delete process.env[name];
 
 const settings = readBuildSettings(process.env);
-const { integration: essay, essay: currentEssay, sectionOfFile } = essayIntegration(settings);
+const { integration: essay, essay: currentEssay } = essayIntegration(settings);
 
 export default defineConfig({
   site: settings.siteUrl,
@@ -29,15 +24,6 @@ export default defineConfig({
   build: { format: "directory", inlineStylesheets: "never" },
   compressHTML: true,
   devToolbar: { enabled: false },
-  markdown: {
-    syntaxHighlight: false,
-    processor: unified({
-      gfm: true,
-      smartypants: false,
-      remarkPlugins: [remarkCjkFriendly, [remarkEssay, sectionOfFile]],
-      rehypePlugins: [rehypeSlug],
-    }),
-  },
   vite: {
     // The settings come from the environment; a file of variables that lies about is none of the site's.
     envDir: false,
@@ -46,19 +32,12 @@ export default defineConfig({
       modulePreload: false,
       // The policy allows files only, however small.
       assetsInlineLimit: 0,
-      rolldownOptions: {
-        // Astro marks MDX modules with a directive of its own, which the bundler reports once for each file.
-        onLog: (level, log, report) => {
-          if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
-        },
-      },
     },
   },
   integrations: [
     essay,
     citationIntegration(settings, currentEssay),
     figureIntegration(currentEssay),
-    mdx(),
     sitemap({
       filter: (page) =>
         isListedPage(

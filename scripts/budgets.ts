@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { Element } from "hast";
+import type { Element, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/page.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
@@ -43,7 +44,10 @@ export const brotliSize = (text: string): number =>
  */
 export function weighSections(directory: string, basePath: string): PageCost[] {
   const site = readSite(directory, basePath);
-  return [...site.pages.values()].filter(isSection).map((page) => weigh(page, site, directory));
+  return [...site.pages.values()]
+    .map((page) => ({ ...page, tree: fromHtml(readFileSync(join(directory, page.file), "utf8")) }))
+    .filter(isSection)
+    .map((page) => weigh(page, site, directory));
 }
 
 /** @returns what a page costs more than it may, one clause each */
@@ -58,12 +62,15 @@ export function excesses(cost: PageCost): string[] {
   ];
 }
 
-function isSection({ tree }: BuiltPage): boolean {
+/** A page with its tree. */
+type ParsedPage = BuiltPage & { readonly tree: Root };
+
+function isSection({ tree }: ParsedPage): boolean {
   const root = tree.children.find((node): node is Element => node.type === "element" && node.tagName === "html");
   return root?.properties["dataKind"] === "section";
 }
 
-function weigh(page: BuiltPage, site: BuiltSite, directory: string): PageCost {
+function weigh(page: ParsedPage, site: BuiltSite, directory: string): PageCost {
   const size = (file: string) => brotliSize(readFileSync(join(directory, file), "utf8"));
   const fileOf = (address: string) => address.slice(site.basePath.length);
   const styles = new Set<string>();

@@ -3,6 +3,11 @@ declare module "virtual:essay" {
   export default essay;
 }
 
+declare module "virtual:bodies" {
+  const bodies: import("./integrations/section-bodies.ts").SectionBodies;
+  export default bodies;
+}
+
 declare module "virtual:figures" {
   /** By language and id. */
   const figures: Readonly<Record<string, Readonly<Record<string, import("./figures/figure.ts").DrawnFigure>>>>;
@@ -10,6 +15,6 @@ declare module "virtual:figures" {
 }
 
 declare module "virtual:citations" {
-  const bundles: Readonly<Record<string, Readonly<Record<string, import("./citation/bundle.ts").CitationBundle>>>>;
-  export default bundles;
+  const ready: import("./integrations/citations.ts").ReadyCitations;
+  export default ready;
 }

@@ -33,15 +33,23 @@ export function signposts(record: CitationRecord): TypedLink[] {
   ];
 }
 
-/** @returns the value of a `Link` header */
-export const linkHeader = (links: readonly TypedLink[]): string =>
-  links
-    .map(({ rel, href, type, hreflang }) =>
-      [
-        `<${href}>`,
-        `rel="${rel}"`,
-        ...(type ? [`type="${type}"`] : []),
-        ...(hreflang ? [`hreflang="${hreflang}"`] : []),
-      ].join("; "),
-    )
+/**
+ * @param most characters that the value may have; links to parts, which the page names too, are left out where it is longer
+ * @returns the value of a `Link` header
+ */
+export function linkHeader(links: readonly TypedLink[], most = Number.POSITIVE_INFINITY): string {
+  const value = links.map(toHeader).join(", ");
+  if (value.length <= most) return value;
+  return links
+    .filter(({ rel }) => rel !== "item")
+    .map(toHeader)
     .join(", ");
+}
+
+const toHeader = ({ rel, href, type, hreflang }: TypedLink): string =>
+  [
+    `<${href}>`,
+    `rel="${rel}"`,
+    ...(type ? [`type="${type}"`] : []),
+    ...(hreflang ? [`hreflang="${hreflang}"`] : []),
+  ].join("; ");

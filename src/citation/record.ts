@@ -2,8 +2,8 @@ import { citedAuthors, editorialAuthors, translatorsOf } from "../essay/authorsh
 import type { BibliographicItem, Name } from "../essay/bibliographic.ts";
 import type { EssayKind } from "../essay/kinds.ts";
 import { inLanguage, type Language, maybeInLanguage } from "../essay/language.ts";
-import type { Essay, EssayText } from "../essay/model.ts";
-import { sectionById } from "../essay/navigate.ts";
+import type { Essay, EssayText, Section } from "../essay/model.ts";
+import { findSection, sectionById } from "../essay/navigate.ts";
 import { type Contributor, type Credit, creditsIn } from "../essay/people.ts";
 import type { Identifiers } from "../essay/publication.ts";
 import { address, routes } from "../essay/routes.ts";
@@ -63,7 +63,7 @@ export interface CitationRecord {
   readonly description: string;
   /** The whole that a section belongs to. */
   readonly work?: TitledPage;
-  /** The sections of the whole. */
+  /** The sections of the whole; of a long work its chapters, of a very long one none. */
   readonly parts: readonly TitledPage[];
   /** Who is cited as author; empty where nobody is named. */
   readonly authors: readonly Credit[];
@@ -165,7 +165,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     title: part?.title ?? workTitle(text, language),
     description: part?.summary ?? text.description,
     ...(part && { work: { title: workTitle(text, language), url: url(routes.cover(language)) } }),
-    parts: part ? [] : text.sections.map(({ id, title }) => ({ title, url: url(routes.section(language, id)) })),
+    parts: part ? [] : listedParts(text).map(({ id, title }) => ({ title, url: url(routes.section(language, id)) })),
     authors: credits(citedAuthors(essay)),
     editorialAuthors: credits(editorialAuthors(essay)),
     editors: credits(people.editors),
@@ -201,6 +201,15 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   };
 }
 
+/** Most parts that the record of the whole names; its tags and files are as long as their list. */
+const MOST_PARTS = 60;
+
+function listedParts(text: EssayText): readonly Section[] {
+  if (text.sections.length <= MOST_PARTS) return text.sections;
+  const chapters = text.sections.filter(({ depth }) => depth === 1);
+  return chapters.length <= MOST_PARTS ? chapters : [];
+}
+
 /** @returns the records of all pages that have one: the whole and each section, in each language */
 export const allRecords = (essay: Essay, site: Site): CitationRecord[] =>
   essay.languages.flatMap((language) => [
@@ -215,7 +224,8 @@ export const allRecords = (essay: Essay, site: Site): CitationRecord[] =>
 function namesIn(essay: Essay, language: CitationLanguage, read: Language, section: string | undefined): RecordNames {
   const titles = essay.titles[language];
   const work = titles && workTitle(titles, language);
-  const title = section ? essay.texts[language]?.sections.find(({ id }) => id === section)?.title : work;
+  const text = essay.texts[language];
+  const title = section ? text && findSection(text, section)?.title : work;
   const names = (contributors: readonly Contributor[]) => creditsIn(contributors, language).map(({ name }) => name);
   return {
     authors: names(citedAuthors(essay)),

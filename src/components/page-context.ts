@@ -1,4 +1,4 @@
-import { getEntry } from "astro:content";
+import bodies from "virtual:bodies";
 import essay from "virtual:essay";
 import type { Site } from "../citation/record.ts";
 import type { Language } from "../essay/language.ts";
@@ -30,8 +30,8 @@ export const languagePathsWhere = (has: (text: EssayText) => boolean) =>
     .map((text) => ({ params: { language: text.language }, props: { text } }));
 
 /** @returns whether a text has a page with what a reader should know of the site */
-export const hasAbout = async (language: Language): Promise<boolean> =>
-  essay.texts[language]?.about !== undefined || (await getEntry("about", language)) !== undefined;
+export const hasAbout = (language: Language): boolean =>
+  essay.texts[language]?.about !== undefined || bodies.about(language) !== undefined;
 
 /** @returns whether a text has a page of notes: notes, sources, or addresses of notes that were published once */
 export const hasNotes = ({ bibliography, sections }: EssayText): boolean =>

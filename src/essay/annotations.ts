@@ -1,5 +1,6 @@
 import type { FigureData, FigureTable } from "./figures.ts";
 import type { Language, Localised } from "./language.ts";
+import { once } from "./once.ts";
 
 /** What the editors add to the essay: dated and sourced, and never needed to read the essay itself. */
 export interface Annotations {
@@ -85,6 +86,21 @@ export function annotationsByParagraph(
   annotations: Annotations,
   language: Language,
 ): ReadonlyMap<string, ParagraphAnnotations> {
+  const indexes = indexesOf(annotations);
+  const index = indexes.get(language) ?? makeIndex(annotations, language);
+  indexes.set(language, index);
+  return index;
+}
+
+const indexesOf = once((_: Annotations) => new Map<Language, ReadonlyMap<string, ParagraphAnnotations>>());
+
+/** @returns the figure with this id; `undefined` where there is none */
+export const figureById = (annotations: Annotations, id: string): FigureEntry | undefined =>
+  figuresById(annotations).get(id);
+
+const figuresById = once(({ figures }: Annotations) => new Map(figures.map((figure) => [figure.id, figure])));
+
+function makeIndex(annotations: Annotations, language: Language): ReadonlyMap<string, ParagraphAnnotations> {
   const index = new Map<string, { terms: Term[]; events: TimelineEvent[]; figures: FigureEntry[] }>();
   const at = (paragraph: string) => {
     const links = index.get(paragraph) ?? { terms: [], events: [], figures: [] };

@@ -1,5 +1,6 @@
 import type { Language } from "./language.ts";
 import type { Essay, Section } from "./model.ts";
+import { findSection } from "./navigate.ts";
 import { routes } from "./routes.ts";
 
 /** Two languages side by side; the page itself is in the leading one. */
@@ -39,9 +40,10 @@ export const otherLanguages = ({ languages }: Pick<Essay, "languages">, language
 
 /** @returns the languages in which a section is finished, the default first */
 export const finishedLanguages = ({ languages, texts }: Pick<Essay, "languages" | "texts">, id: string): Language[] =>
-  languages.filter((language) =>
-    texts[language]?.sections.some((section) => section.id === id && section.textLanguage === undefined),
-  );
+  languages.filter((language) => {
+    const section = texts[language] && findSection(texts[language], id);
+    return section !== undefined && section.textLanguage === undefined;
+  });
 
 /** @returns the language that a section's words are in */
 export const languageOfWords = ({ language, textLanguage }: Pick<Section, "language" | "textLanguage">): Language =>

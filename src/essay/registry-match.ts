@@ -75,13 +75,23 @@ export function matchRegistry(
   const [first] = current.languages;
   if (!first) return { rows: [], disagreements: [] };
 
+  const allIds = new Map([...ids].map(([language, bySection]) => [language, new Set([...bySection.values()].flat())]));
   const disagreements = current.languages.slice(1).flatMap((other) =>
     first.sections.flatMap((section, index): Disagreement[] => {
       const counterpart = other.sections[index];
       // Nothing of a draft is published, so nothing links to its paragraphs.
       if (!counterpart || counterpart.draft || section.draft) return [];
       const [a, b] = [ids.get(first.language), ids.get(other.language)];
-      const place = a && b ? firstDifference(section.id, a, b) : undefined;
+      const isIn = (language: Language) => (id: string) => allIds.get(language)?.has(id) ?? false;
+      const place =
+        a && b
+          ? firstDifference(
+              a.get(section.id) ?? [],
+              b.get(section.id) ?? [],
+              isIn(first.language),
+              isIn(other.language),
+            )
+          : undefined;
       if (place === undefined) return [];
       return [
         {
@@ -169,18 +179,23 @@ function restoreRetired(
 }
 
 /**
+ * @param left the ids of the section's paragraphs in one language, `right` in the other
+ * @param isLeft whether the language has the paragraph, in any section
  * @returns the first position of the section at which the two languages have different paragraphs. A paragraph that one
  *   language alone can identify is no difference, unless the other has it at another position.
  */
-function firstDifference(section: string, a: Ids, b: Ids): number | undefined {
-  const [left, right] = [a.get(section) ?? [], b.get(section) ?? []];
-  const [allLeft, allRight] = [new Set([...a.values()].flat()), new Set([...b.values()].flat())];
+function firstDifference(
+  left: readonly (string | undefined)[],
+  right: readonly (string | undefined)[],
+  isLeft: (id: string) => boolean,
+  isRight: (id: string) => boolean,
+): number | undefined {
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
     if (index >= left.length || index >= right.length) return index;
     const [one, other] = [left[index], right[index]];
     if (one === other) continue;
     if (one && other) return index;
-    if ((one && allRight.has(one)) || (other && allLeft.has(other))) return index;
+    if ((one && isRight(one)) || (other && isLeft(other))) return index;
   }
   return undefined;
 }

@@ -112,8 +112,14 @@ class Update {
   nameParagraphs(rows: readonly Row[]): NamedRow[] {
     const used = new Set(this.#old.keys());
     let before: string | undefined;
+    let next: string | undefined;
+    const nextIds: (string | undefined)[] = [];
+    for (let index = rows.length - 1; index >= 0; index -= 1) {
+      next = rows[index]?.id ?? next;
+      nextIds[index] = next;
+    }
     return rows.map((row, index) => {
-      const after = rows.slice(index).find(({ id }) => id)?.id;
+      const after = nextIds[index];
       const id = row.id ?? newParagraphId(before, after, (candidate) => used.has(candidate));
       used.add(id);
       before = id;
@@ -124,9 +130,10 @@ class Update {
   /** Records the current text in reading order: a section, its paragraphs, after each the labels that belong to it. */
   placeAnchors(rows: readonly NamedRow[]): void {
     const [first] = this.#current.languages;
+    const bySection = Map.groupBy(rows, ({ section }) => section);
     for (const [index, { id: section, labels }] of (first?.sections ?? []).entries()) {
       this.#place({ id: section, kind: "section" });
-      const paragraphs = rows.filter((row) => row.section === section);
+      const paragraphs = bySection.get(section) ?? [];
       const textsOf = (id: string) =>
         Object.fromEntries(
           this.#current.languages.flatMap(({ language, sections }) =>

@@ -135,13 +135,16 @@ export function registryProblems(
 
 function sectionProblems(registry: Registry, { languages }: CurrentText, files: RegistryFiles): Problem[] {
   const sections = languages[0]?.sections ?? [];
-  const live = registry.anchors.filter(({ kind, retired }) => kind === "section" && !retired).map(({ id }) => id);
+  const live = new Set(
+    registry.anchors.filter(({ kind, retired }) => kind === "section" && !retired).map(({ id }) => id),
+  );
+  const standing = new Set(sections.map(({ id }) => id));
   return [
-    ...live
-      .filter((id) => !sections.some((section) => section.id === id))
+    ...[...live]
+      .filter((id) => !standing.has(id))
       .map((id) => vanished(files.settings, undefined, `the section “${id}”`)),
     ...sections
-      .filter(({ id }) => !live.includes(id))
+      .filter(({ id }) => !live.has(id))
       .map(({ id, file }) => ({ file, line: 1, what: `the section “${id}” is not registered`, how: REGISTER })),
   ];
 }
@@ -152,22 +155,26 @@ function paragraphProblems(
   rows: readonly Row[],
   files: RegistryFiles,
 ): Problem[] {
-  const [first] = current.languages;
+  const sections = new Map(current.languages[0]?.sections.map((one) => [one.id, one]));
   const place = ({ section, index }: Pick<Row, "section" | "index">) => {
-    const found = first?.sections.find(({ id }) => id === section);
+    const found = sections.get(section);
     return { file: found?.file ?? files.settings, line: found?.paragraphs[index]?.line ?? 1 };
   };
   const kept = new Set(rows.map(({ id }) => id));
-  const nameless = new Map(rows.filter(({ id }) => id === undefined).map((row) => [rowBefore(rows, row), row]));
+  const nameless = rowsWithoutId(rows);
   const paragraphs = registry.anchors.filter(({ kind, retired }) => kind === "paragraph" && !retired);
+  const rowOfId = new Map(rows.map((row) => [row.id, row]));
+  const firstRow = new Map(rows.toReversed().map((row) => [row.section, row]));
   const problems: Problem[] = [];
   const explained = new Set<Row>();
 
-  paragraphs.forEach((record, index) => {
-    if (kept.has(record.id)) return;
-    const before = paragraphs
-      .slice(0, index)
-      .findLast(({ id, section }) => kept.has(id) && section === record.section)?.id;
+  const lastKept = new Map<string | undefined, string>();
+  for (const record of paragraphs) {
+    if (kept.has(record.id)) {
+      lastKept.set(record.section, record.id);
+      continue;
+    }
+    const before = lastKept.get(record.section);
     const other = nameless.get(before ?? record.section ?? "");
     if (other && !explained.has(other)) {
       explained.add(other);
@@ -176,12 +183,12 @@ function paragraphProblems(
         what: `the published paragraph ${pilcrow(record.id)} would come to stand on another text`,
         how: `${REGISTER} If this is still ${pilcrow(record.id)}, rewritten, say so: ${ANCHORS_COMMAND} -- --still ${record.id}=${place(other).file}:${place(other).line}.`,
       });
-      return;
+      continue;
     }
-    const neighbour = rows.find(({ id }) => id === before) ?? rows.find(({ section }) => section === record.section);
+    const neighbour = (before && rowOfId.get(before)) || firstRow.get(record.section ?? "");
     const at = neighbour ? place(neighbour) : { file: files.settings, line: undefined };
     problems.push(vanished(at.file, at.line, `the paragraph ${pilcrow(record.id)} of edition ${registry.edition}`));
-  });
+  }
   for (const row of rows) {
     if (row.id === undefined && !explained.has(row))
       problems.push({ ...place(row), what: "this paragraph has no id", how: REGISTER });
@@ -249,15 +256,24 @@ function placeOf(
   return { file: files.settings };
 }
 
-/** @returns the id of the nearest paragraph before it in its section that has one, else the section's */
-function rowBefore(rows: readonly Row[], row: Row): string {
-  const earlier = rows.filter(({ section, index, id }) => section === row.section && index < row.index && id);
-  return earlier.at(-1)?.id ?? row.section;
+/**
+ * @param rows in reading order
+ * @returns those without an id, by the id of the nearest paragraph before them in their section, else by their section's
+ */
+function rowsWithoutId(rows: readonly Row[]): Map<string, Row> {
+  const before = new Map<string, string>();
+  const found = new Map<string, Row>();
+  for (const row of rows) {
+    if (row.id) before.set(row.section, row.id);
+    else found.set(before.get(row.section) ?? row.section, row);
+  }
+  return found;
 }
 
 function unregisteredLabels(registry: Registry, { languages }: CurrentText, files: RegistryFiles): Problem[] {
   const sections = languages[0]?.sections ?? [];
   const live = registry.anchors.filter(({ kind, retired }) => kind !== "section" && kind !== "paragraph" && !retired);
+  const registered = new Set(live.map(({ id }) => id));
   const current = new Set(sections.flatMap(({ labels }) => labels.map(({ id }) => id)));
   return [
     ...live
@@ -267,7 +283,7 @@ function unregisteredLabels(registry: Registry, { languages }: CurrentText, file
       ),
     ...sections.flatMap(({ file, labels }) =>
       labels
-        .filter(({ id }) => !live.some((record) => record.id === id))
+        .filter(({ id }) => !registered.has(id))
         .map(({ id, line }) => ({ file, line, what: `“#${id}” is not registered`, how: REGISTER })),
     ),
   ];

@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import { once } from "./once.ts";
 
 /** What an author labels. A block is a quotation or a heading. */
 export type LabelKind = "note" | "block" | "figure" | "term" | "event";
@@ -90,6 +91,11 @@ export const isSameText = (one: string, other: string): boolean =>
 export const lastRevision = (record: AnchorRecord, language: Language): Revision | undefined =>
   record.texts?.[language]?.at(-1);
 
+/** @returns the records by their ids */
+export const recordsById = once(
+  ({ anchors }: Registry): ReadonlyMap<string, AnchorRecord> => new Map(anchors.map((record) => [record.id, record])),
+);
+
 /**
  * Follows the successors of an anchor.
  *
@@ -97,7 +103,7 @@ export const lastRevision = (record: AnchorRecord, language: Language): Revision
  * @throws where successors form a circle, which the schema excludes
  */
 export function resolveAnchor(registry: Registry, id: string): string {
-  const byId = new Map(registry.anchors.map((record) => [record.id, record]));
+  const byId = recordsById(registry);
   const seen = new Set<string>();
   let current = id;
   for (

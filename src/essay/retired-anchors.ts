@@ -1,4 +1,5 @@
-import { type AnchorKind, type Registry, resolveAnchor } from "./registry.ts";
+import { once } from "./once.ts";
+import { type AnchorKind, type Registry, recordsById, resolveAnchor } from "./registry.ts";
 
 /**
  * A published address that no longer leads to its own text, as an element on a page: where the anchor was, and beside its
@@ -30,7 +31,7 @@ export interface Redirect {
  *   on every page that ever had the anchor
  */
 export function retiredAnchors(registry: Registry): RetiredAnchor[] {
-  const records = new Map(registry.anchors.map((record) => [record.id, record]));
+  const records = recordsById(registry);
   const sectionOf = (id: string) => {
     const record = records.get(resolveAnchor(registry, id));
     return record?.kind === "section" ? record.id : resolveAnchor(registry, record?.section ?? "");
@@ -60,6 +61,31 @@ export function retiredAnchors(registry: Registry): RetiredAnchor[] {
     return [{ id, kind, how: retired.how, edition: retired.last, successor, section, page: section }, ...elsewhere];
   });
 }
+
+/** Where the elements of retired anchors stand. */
+interface RetiredByPlace {
+  /** On the page of the successor, by the successor's anchor. */
+  readonly beside: ReadonlyMap<string, readonly RetiredAnchor[]>;
+  /** On a page that the anchor left, by the page's section. */
+  readonly leaving: ReadonlyMap<string, readonly RetiredAnchor[]>;
+  /** Notes that were taken out. */
+  readonly notes: readonly RetiredAnchor[];
+}
+
+/** @returns the retired anchors by the places where their elements stand */
+export const retiredByPlace = once(
+  ({ retiredAnchors: all }: { readonly retiredAnchors: readonly RetiredAnchor[] }): RetiredByPlace => {
+    const staying = all.filter(({ page, section }) => page === section);
+    return {
+      beside: Map.groupBy(staying, ({ successor }) => successor),
+      leaving: Map.groupBy(
+        all.filter(({ page, section }) => page !== section),
+        ({ page }) => page,
+      ),
+      notes: staying.filter(({ kind, how }) => kind === "note" && how === "removed"),
+    };
+  },
+);
 
 /** @returns a redirect for every retired section */
 export const redirectsOf = (registry: Registry): Redirect[] =>

@@ -5,6 +5,10 @@ export const routes = {
   cover: (language: Language) => `${language}/`,
   section: (language: Language, id: string) => `${language}/${id}/`,
   full: (language: Language) => `${language}/full/`,
+  /** A part of the full text of a long work, by its first section. */
+  volume: (language: Language, id: string) => `${language}/full/${id}/`,
+  /** Which volume has which anchor. */
+  volumeAnchors: (language: Language) => `${language}/full/anchors.json`,
   notes: (language: Language) => `${language}/notes/`,
   glossary: (language: Language) => `${language}/glossary/`,
   timeline: (language: Language) => `${language}/timeline/`,
@@ -14,6 +18,8 @@ export const routes = {
   parallel: (id: string, pair?: string) => `parallel/${id}/${pair === undefined ? "" : `${pair}/`}`,
   /** The data of a figure. */
   data: (figure: string) => `data/${figure}.csv`,
+  /** The folder of all citation files. */
+  citations: "cite/",
   /** The citation file of a section, or of the whole (`WORK_NAME`). */
   citation: (language: Language, name: string, extension: string) => `cite/${language}/${name}.${extension}`,
 } as const;

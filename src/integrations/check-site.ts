@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { fromHtml } from "hast-util-from-html";
-import { visit } from "unist-util-visit";
 import { checkDuplicateIds } from "../checks/html/duplicate-ids.ts";
 import { checkLinks } from "../checks/html/links.ts";
-import { checkLiteralMarkup } from "../checks/html/literal-markup.ts";
-import { attribute, type BuiltPage, type BuiltSite, type PageCheck, type PageFinding } from "../checks/html/page.ts";
+import { checkLiteralMarkup, hasLiteralMarkup } from "../checks/html/literal-markup.ts";
+import { type BuiltPage, type BuiltSite, type PageCheck, type PageFinding, readPage } from "../checks/html/page.ts";
 import type { Essay, Section } from "../essay/model.ts";
 import type { Problem } from "../essay/problem.ts";
 import { routes } from "../essay/routes.ts";
@@ -31,11 +29,13 @@ export function checkSite(directory: string, basePath: string, essay: Essay, roo
   // Side-by-side pages repeat section pages and are checked only if those are right.
   const [made, own] = [pages.filter(isSideBySide), pages.filter((page) => !isSideBySide(page))];
   const ownFindings = findings(own);
-  const problems = (ownFindings.length > 0 ? ownFindings : findings(made)).map((finding) =>
-    locateInSource(finding, sections, root),
-  );
+  const locate = locateInSources(sections, root);
   const distinct = new Map<string, Problem>();
-  for (const problem of problems) {
+  const told = new Set<string>();
+  for (const finding of ownFindings.length > 0 ? ownFindings : findings(made)) {
+    // What stands on every page alike is looked for in the sources once.
+    if (told.size === told.add(finding.what).size) continue;
+    const problem = locate(finding);
     const mistake = problem.line === undefined ? problem.what : `${problem.line}:${problem.column}:${problem.how}`;
     const key = `${problem.file}:${mistake}`;
     if (!distinct.has(key)) distinct.set(key, problem);
@@ -49,7 +49,7 @@ const isSideBySide = ({ path }: BuiltPage): boolean => path.startsWith("/paralle
 const pathOf = ({ language, id }: Section): string => `/${routes.section(language, id)}`;
 
 /**
- * Reads and parses all pages of a built site.
+ * Reads the pages of a built site one after the other, keeping of each what the checks need.
  *
  * @param directory of the built site
  * @param basePath of the site on its host
@@ -60,31 +60,29 @@ export function readSite(directory: string, basePath: string): BuiltSite {
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length).split(sep).filter(Boolean).join("/"));
   const pages = files
     .filter((file) => file.endsWith(".html"))
-    .map((file): BuiltPage => {
-      const tree = fromHtml(readFileSync(join(directory, file), "utf8"));
-      const ids: string[] = [];
-      visit(tree, "element", (element) => {
-        const id = attribute(element, "id");
-        if (id !== undefined) ids.push(id);
-      });
-      return { path: `/${file.replace(/(^|\/)index\.html$/u, "$1")}`, file, tree, ids };
-    });
+    .map((file) => readPage(file, readFileSync(join(directory, file), "utf8"), hasLiteralMarkup));
   return { basePath, pages: new Map(pages.map((page) => [page.path, page])), files: new Set(files) };
 }
 
 /** Finds the source line of a finding: in the section of the page, else in its language. */
-function locateInSource(finding: PageFinding, sections: readonly Section[], root: string): Problem {
-  const { page, sourceTexts, what, how } = finding;
-  const onPage = sections.filter((section) => page.path === pathOf(section));
-  const inLanguage = sections.filter(({ language }) => page.path.startsWith(`/${language}/`));
-  for (const candidates of [onPage, inLanguage]) {
-    for (const text of sourceTexts) {
-      for (const { file } of candidates) {
-        const lines = readFileSync(join(root, file), "utf8").split("\n");
-        const index = lines.findIndex((line) => line.includes(text));
-        if (index >= 0) return { file, line: index + 1, column: (lines[index]?.indexOf(text) ?? 0) + 1, what, how };
-      }
-    }
-  }
-  return { file: page.file, what, how };
+function locateInSources(sections: readonly Section[], root: string): (finding: PageFinding) => Problem {
+  const byPath = Map.groupBy(sections, pathOf);
+  const byLanguage = Map.groupBy(sections, ({ language }) => language);
+  const texts = new Map<string, string>();
+  const textOf = (file: string): string => {
+    const text = texts.get(file) ?? readFileSync(join(root, file), "utf8");
+    texts.set(file, text);
+    return text;
+  };
+  return ({ page, sourceTexts, what, how }) => {
+    for (const candidates of [byPath.get(page.path), byLanguage.get(page.path.split("/")[1] ?? "")])
+      for (const wanted of sourceTexts)
+        for (const { file } of candidates ?? []) {
+          const at = textOf(file).indexOf(wanted);
+          if (at < 0) continue;
+          const before = textOf(file).slice(0, at).split("\n");
+          return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, what, how };
+        }
+    return { file: page.file, what, how };
+  };
 }

@@ -1,39 +1,99 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { type CitationBundle, citationBundle } from "../citation/bundle.ts";
-import { allRecords } from "../citation/record.ts";
-import { withTextStyles } from "../citation/text-styles.ts";
+import { toBibtex } from "../citation/bibtex.ts";
+import { citationBundle, readyCitation } from "../citation/bundle.ts";
+import { toCslJson } from "../citation/csl-json.ts";
+import { allRecords, type CitationFormat, type CitationRecord, MEDIA_TYPES } from "../citation/record.ts";
+import { toRis } from "../citation/ris.ts";
+import { citationLanguage } from "../citation/styles.ts";
+import { type FormatText, withTextStyles } from "../citation/text-styles.ts";
 import type { Essay } from "../essay/model.ts";
+import { routes } from "../essay/routes.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { virtualModule } from "./virtual-module.ts";
 
+/** Gives the citation of a record that its page shows ready to be copied. */
+export type ReadyCitations = (record: CitationRecord) => string;
+
+const WRITERS: Readonly<Record<CitationFormat, (record: CitationRecord) => string>> = {
+  bib: toBibtex,
+  ris: toRis,
+  "csl.json": toCslJson,
+};
+
+/** A file for those who cite, its path below the site's base. */
+interface CitationFile {
+  readonly path: string;
+  readonly body: string;
+  readonly type: string;
+}
+
 /**
- * Formats all citations with citeproc and offers them to pages as `virtual:citations`. This is not done in a page
+ * Formats citations with citeproc: for pages as the module `virtual:citations`, and as files. This is not done in a page
  * because pages are bundled, which citeproc does not support.
  */
 export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay: () => Essay): AstroIntegration {
+  let loaded: Promise<FormatText> | undefined;
+  const styles = () => {
+    loaded ??= withTextStyles((format) => format);
+    return loaded;
+  };
+  const files = async () => citationFiles(essay(), { origin: siteUrl, basePath }, await styles());
   return {
     name: "citations",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
-        const bundles = () => citationBundles(essay(), { origin: siteUrl, basePath });
-        updateConfig({ vite: { plugins: [virtualModule("virtual:citations", bundles)] } });
+        const ready = async (): Promise<ReadyCitations> => {
+          const format = await styles();
+          return (record) => readyCitation(citationBundle(record, format), citationLanguage(record.language));
+        };
+        updateConfig({ vite: { plugins: [virtualModule("virtual:citations", ready)] } });
+      },
+      "astro:server:setup": ({ server }) => {
+        server.middlewares.use(async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+          const { pathname } = new URL(request.url ?? "/", "http://localhost");
+          if (!pathname.startsWith(`${basePath}${routes.citations}`)) return next();
+          const path = pathname.slice(basePath.length);
+          for (const file of await files()) {
+            if (file.path !== path) continue;
+            response.setHeader("Content-Type", `${file.type}; charset=utf-8`);
+            return response.end(file.body);
+          }
+          return next();
+        });
+      },
+      "astro:build:done": async ({ dir }) => {
+        const directory = fileURLToPath(dir);
+        for (const { path, body } of await files()) {
+          const target = join(directory, path);
+          mkdirSync(dirname(target), { recursive: true });
+          writeFileSync(target, body);
+        }
       },
     },
   };
 }
 
-/** @returns the bundle of every record, by language and name */
-async function citationBundles(
+/** Makes, one after the other, a file for each record and format, the dialog's bundle, and what earlier editions said. */
+function* citationFiles(
   essay: Essay,
   site: { readonly origin: string; readonly basePath: string },
-): Promise<Record<string, Record<string, CitationBundle>>> {
-  return withTextStyles((format) => {
-    const bundles: Record<string, Record<string, CitationBundle>> = {};
-    for (const record of allRecords(essay, site)) {
-      const ofLanguage = bundles[record.language] ?? {};
-      ofLanguage[record.name] = citationBundle(record, format);
-      bundles[record.language] = ofLanguage;
+  format: FormatText,
+): Generator<CitationFile> {
+  for (const record of allRecords(essay, site)) {
+    const { language, name } = record;
+    for (const [extension, write] of Object.entries(WRITERS)) {
+      const type = MEDIA_TYPES[extension as CitationFormat];
+      yield { path: routes.citation(language, name, extension), body: write(record), type };
     }
-    return bundles;
-  });
+    const body = JSON.stringify(citationBundle(record, format));
+    yield { path: routes.citation(language, name, "json"), body, type: "application/json" };
+  }
+  for (const language of essay.languages) {
+    const body = JSON.stringify(essay.earlierWords[language] ?? {});
+    yield { path: routes.citation(language, "earlier-words", "json"), body, type: "application/json" };
+  }
 }

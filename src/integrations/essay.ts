@@ -1,26 +1,21 @@
-import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { AstroIntegration } from "astro";
-import type { Term } from "../essay/annotations.ts";
-import type { Essay, EssayText } from "../essay/model.ts";
+import type { Essay } from "../essay/model.ts";
 import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
-import { termFinder } from "../essay/term-uses.ts";
 import { type CustomTranslations, customTranslations } from "../i18n/custom.ts";
-import type { SectionContext, SectionOfFile } from "../markdown/remark-essay.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { CUSTOM_TRANSLATIONS_MODULE, readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
 import { mistakePage } from "./mistake-page.ts";
 import { checkOutput } from "./output-folder.ts";
-import { readEssay } from "./read-essay.ts";
+import { readEssayWithBodies } from "./read-essay.ts";
+import type { SectionBodies } from "./section-bodies.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /** The integration, and its access to the essay for other integrations. */
 interface EssayIntegration {
   readonly integration: AstroIntegration;
-  /** Finds the section of a source file, for the Markdown plugins. */
-  readonly sectionOfFile: SectionOfFile;
   /** The essay as it was last read. */
   readonly essay: () => Essay;
 }
@@ -32,19 +27,18 @@ interface EssayIntegration {
 export function essayIntegration(settings: BuildSettings): EssayIntegration {
   const { basePath, essayDirectory, outputDirectory, root } = settings;
   let essay: Essay | undefined;
+  let bodies: SectionBodies | undefined;
   let isPreview = false;
   /** What keeps the essay as it stands from being read, while its author writes. */
   let mistake: unknown;
-  let sections = new Map<string, SectionContext>();
-
   let given: Readonly<Record<string, CustomTranslations>> = {};
 
-  let readAt = 0;
   let remark: (message: string) => void = () => undefined;
   const warn = (problem: Problem) => remark(formatProblem(problem));
   const load = async () => {
-    readAt = Date.now();
-    essay = await readEssay(essayDirectory, root, warn, { isPreview, outputDirectory });
+    const read = await readEssayWithBodies(essayDirectory, root, warn, { isPreview, outputDirectory });
+    essay = read.essay;
+    bodies = read.bodies;
     const { strings, problems, warnings } = readCustomTranslations(essayDirectory, essay.languages, (path) =>
       relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
     );
@@ -53,12 +47,6 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
     given = strings;
     // The build itself needs the translations, for citations.
     Object.assign(customTranslations, strings);
-    const { glossary } = essay.annotations;
-    sections = new Map(
-      Object.values(essay.texts).flatMap((text) =>
-        sectionContexts(text, glossary).map((context) => [join(root, context.section.file), context]),
-      ),
-    );
   };
   const tryToLoad = async (tell: (message: string) => void) => {
     try {
@@ -76,11 +64,6 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
 
   return {
     essay: current,
-    sectionOfFile: async (path) => {
-      // A file can be rendered before the watcher reports its change.
-      if (sections.has(path) && statSync(path).mtimeMs > readAt) await load();
-      return sections.get(path);
-    },
     integration: {
       name: "essay",
       hooks: {
@@ -97,6 +80,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
             vite: {
               plugins: [
                 virtualModule("virtual:essay", current),
+                virtualModule("virtual:bodies", () => bodies),
                 {
                   name: "custom-translations",
                   load: (id: string) =>
@@ -124,15 +108,4 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
       },
     },
   };
-}
-
-/** @returns the context of each section that is in the language of the text */
-function sectionContexts({ language, sections }: EssayText, glossary: readonly Term[]): SectionContext[] {
-  const find = termFinder(glossary.map(({ id, forms }) => ({ id, forms: forms[language] ?? [] })));
-  const used = new Set<string>();
-  return sections.flatMap((section) => {
-    const earlier = new Set(used);
-    for (const { text } of section.paragraphs) for (const { id } of find(text)) used.add(id);
-    return section.textLanguage === undefined ? [{ section, terms: { find, earlier } }] : [];
-  });
 }

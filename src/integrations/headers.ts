@@ -53,6 +53,9 @@ export function headersFile(
   return `${rules.join("\n\n")}\n`;
 }
 
+/** What Cloudflare Pages takes of a line of `_headers`; the header's name and its indent stand in it too. */
+const MOST_CHARACTERS = 1_980;
+
 /** @returns the media types of the citation files, and the signposts of every page that has a record */
 export function citationRules({ siteUrl, basePath }: BuildSettings, essay: Essay): HeaderRule[] {
   return [
@@ -62,7 +65,7 @@ export function citationRules({ siteUrl, basePath }: BuildSettings, essay: Essay
     })),
     ...allRecords(essay, { origin: siteUrl, basePath }).map((record) => ({
       path: record.work ? routes.section(record.language, record.name) : routes.cover(record.language),
-      headers: { Link: linkHeader(signposts(record)) },
+      headers: { Link: linkHeader(signposts(record), MOST_CHARACTERS) },
     })),
   ];
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Essay } from "../essay/model.ts";
 import { ContentError } from "../essay/problem.ts";
-import { writeSearchIndex } from "../search/build-index.ts";
+import { buildSearchIndex, writeIndexFiles } from "../search/build-index.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
 import { orExit } from "./explain-error.ts";
@@ -18,6 +18,7 @@ const FAVICON = "favicon.svg";
  * site. Until then everything happens in the staging directory.
  */
 export function publishIntegration(settings: BuildSettings, essay: () => Essay): AstroIntegration {
+  let index: ReturnType<typeof buildSearchIndex> | undefined;
   return {
     name: "publish",
     hooks: {
@@ -25,6 +26,10 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
         orExit(() => {
           checkOutput(settings.outputDirectory, settings);
           openWorkshop(outputFolder(settings.outputDirectory));
+          // Pagefind is a process of its own: it indexes while the pages are made.
+          index = buildSearchIndex(essay());
+          // Where that fails it is told below, when the index is wanted.
+          index.catch(() => undefined);
         }),
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {
@@ -35,7 +40,7 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
           // The essay's own sign takes the place of the site's.
           const favicon = join(settings.essayDirectory, FAVICON);
           if (existsSync(favicon)) copyFileSync(favicon, join(directory, FAVICON));
-          await writeSearchIndex(essay(), join(directory, "pagefind"));
+          if (index) writeIndexFiles(await index, join(directory, "pagefind"));
           writeFileSync(
             join(directory, "_headers"),
             headersFile(settings.basePath, essay().languages, [...citationRules(settings, essay()), ...figureRules()]),

@@ -236,11 +236,14 @@ const placeOfNote = ({ text, marks }: Note): PlacedWords => ({
 
 /** @returns by term the paragraphs to which the words that use it belong, each once */
 function usesIn(find: FindTerms, places: readonly PlacedWords[]): Map<string, string[]> {
-  const uses = new Map<string, string[]>();
+  const uses = new Map<string, Set<string>>();
   for (const { words, paragraphs } of places)
-    for (const id of new Set(find(words).map((use) => use.id)))
-      uses.set(id, [...new Set([...(uses.get(id) ?? []), ...paragraphs])]);
-  return uses;
+    for (const { id } of find(words)) {
+      const known = uses.get(id) ?? new Set();
+      for (const paragraph of paragraphs) known.add(paragraph);
+      uses.set(id, known);
+    }
+  return new Map([...uses].map(([id, paragraphs]) => [id, [...paragraphs]]));
 }
 
 function placeFigures(

@@ -20,6 +20,7 @@ import { earlierWords, redirectsOf, retiredAnchors } from "../essay/retired-anch
 import { figureMarks } from "../markdown/citation-units.ts";
 import { joinLines } from "../markdown/join-lines.ts";
 import { parseSection } from "../markdown/parser.ts";
+import { markPhrases } from "../markdown/phrases.ts";
 import { type EssayFile, essaySchema } from "../schemas/essay.ts";
 import { type CslItem, referencesSchema } from "../schemas/references.ts";
 import { sectionSchema } from "../schemas/section.ts";
@@ -37,6 +38,7 @@ import {
 } from "./read-annotations.ts";
 import { type ParagraphIds, previewRegistry, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
 import { readText } from "./read-text.ts";
+import { type SectionBodies, sectionBodies } from "./section-bodies.ts";
 import { type Validated, validateYaml } from "./validate-yaml.ts";
 
 /** The sources, as CSL-JSON; an essay may have none. */
@@ -56,9 +58,19 @@ export async function readEssay(
   directory: string,
   root: string,
   warn: (problem: Problem) => void = () => undefined,
-  { isPreview = false, outputDirectory }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<Essay> {
-  const { settings, references, outline, sectionsByLanguage, annotations, current } = readSources(
+  return (await readEssayWithBodies(directory, root, warn, options)).essay;
+}
+
+/** As `readEssay`, with the words of the sections in their markup. */
+export async function readEssayWithBodies(
+  directory: string,
+  root: string,
+  warn: (problem: Problem) => void = () => undefined,
+  { isPreview = false, outputDirectory }: ReadOptions = {},
+): Promise<{ readonly essay: Essay; readonly bodies: SectionBodies }> {
+  const { settings, references, outline, sectionsByLanguage, about, annotations, current } = readSources(
     directory,
     root,
     warn,
@@ -78,7 +90,7 @@ export async function readEssay(
   );
   if (problems.length > 0) throw new ContentError(problems);
 
-  return {
+  const essay: Essay = {
     ...settings.ofTheEssay,
     outline,
     texts: Object.fromEntries(texts.map((text) => [text.language, text])),
@@ -91,6 +103,7 @@ export async function readEssay(
       languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
     ),
   };
+  return { essay, bodies: sectionBodies(essay, sectionsByLanguage.flat(), about) };
 }
 
 /** The checked sources of an essay, before anything is numbered. */
@@ -136,6 +149,8 @@ interface EssaySources {
   readonly outline: readonly OutlineEntry[];
   /** The sections of each language in order, drafts replaced (`fillDrafts`). */
   readonly sectionsByLanguage: readonly (readonly ParsedSection[])[];
+  /** The pages about the site, parsed. */
+  readonly about: ReadonlyMap<Language, Root>;
   readonly annotations: AnnotationFiles;
   /** The input of the anchor registry. */
   readonly current: CurrentText;
@@ -174,6 +189,7 @@ export function readSources(
     });
 
   const annotations = readAnnotationFiles(directory, name, languages, problems);
+  const about = parseAbout(directory, name, languages, problems);
   const parsed = languages.map((language) =>
     parseLanguage(directory, name, language, outline, references, { problems, warn }),
   );
@@ -193,7 +209,7 @@ export function readSources(
       ],
     })),
   };
-  return { settings, references, outline, sectionsByLanguage, annotations, current };
+  return { settings, references, outline, sectionsByLanguage, about, annotations, current };
 }
 
 const figureTitle =
@@ -255,7 +271,8 @@ function missingAndStrayFiles(
   return languages.flatMap((language): Problem[] => {
     const folder = join(directory, language);
     const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".mdx")) : [];
-    const missing = [...ids].filter((id) => !files.includes(`${id}.mdx`));
+    const standing = new Set(files);
+    const missing = [...ids].filter((id) => !standing.has(`${id}.mdx`));
     const stray = files.filter((file) => !ids.has(file.slice(0, -".mdx".length)));
     return [
       ...missing.map((id) => ({
@@ -286,16 +303,13 @@ function aboutProblems(directory: string, name: (path: string) => string, { abou
     ];
   const isToldIn = (language: Language) => (about ? language in about : written.includes(language));
   if (!about && first === undefined) return [];
-  return [
-    ...written.flatMap((language) => pageProblems(directory, aboutFile(language), name(aboutFile(language)))),
-    ...languages
-      .filter((language) => !isToldIn(language))
-      .map((language) => ({
-        file: about ? name("essay.yaml") : name(aboutFile(language)),
-        what: `what a reader should know of the site is missing in the language “${language}”`,
-        how: about ? `Add “${language}: …” below “about”.` : "Write it in Markdown, or take it out of all languages.",
-      })),
-  ];
+  return languages
+    .filter((language) => !isToldIn(language))
+    .map((language) => ({
+      file: about ? name("essay.yaml") : name(aboutFile(language)),
+      what: `what a reader should know of the site is missing in the language “${language}”`,
+      how: about ? `Add “${language}: …” below “about”.` : "Write it in Markdown, or take it out of all languages.",
+    }));
 }
 
 const aboutFile = (language: Language): string => join("about", `${language}.mdx`);
@@ -402,15 +416,36 @@ function decodePath(address: string): string {
   }
 }
 
-/** A page about the site is no part of the essay, and has to be a text all the same. */
-function pageProblems(directory: string, path: string, file: string): readonly Problem[] {
-  const read = readText(join(directory, path), file);
-  if ("problem" in read) return [read.problem];
-  const parsed = parseText(read.text, file);
-  if ("problems" in parsed) return parsed.problems;
-  return [
-    ...checkCharacters(read.text, file),
-    ...checkSyntax(parsed.tree, read.text, file),
-    ...checkImages(parsed.tree, file, imagesBeside(directory, path)),
-  ];
+/** @returns the pages about the site by language; none for a language without a file of its own */
+function parseAbout(
+  directory: string,
+  name: (path: string) => string,
+  languages: readonly Language[],
+  problems: Problem[],
+): ReadonlyMap<Language, Root> {
+  const trees = new Map<Language, Root>();
+  for (const language of languages) {
+    const path = aboutFile(language);
+    if (!existsSync(join(directory, path))) continue;
+    const file = name(path);
+    const read = readText(join(directory, path), file);
+    if ("problem" in read) {
+      problems.push(read.problem);
+      continue;
+    }
+    const parsed = parseText(read.text, file);
+    if ("problems" in parsed) {
+      problems.push(...parsed.problems);
+      continue;
+    }
+    problems.push(
+      ...checkCharacters(read.text, file),
+      ...checkSyntax(parsed.tree, read.text, file),
+      ...checkImages(parsed.tree, file, imagesBeside(directory, path)),
+    );
+    joinLines(parsed.tree);
+    if (language === "ja") markPhrases(parsed.tree);
+    trees.set(language, parsed.tree);
+  }
+  return trees;
 }

@@ -15,7 +15,7 @@ import {
 import { registrySchema } from "../schemas/anchors.ts";
 import { readText } from "./read-text.ts";
 import { LOCK_FILE, lockOf, lockProblems, readLock, signOfRegistry } from "./registry-lock.ts";
-import { validateYaml } from "./validate-yaml.ts";
+import { type Validated, validateYaml } from "./validate-yaml.ts";
 
 /** Name of the anchor registry in an essay's directory. */
 export const REGISTRY_FILE = "anchors.json";
@@ -59,7 +59,7 @@ export function readRegistry(directory: string, root: string, outputDirectory?: 
   const lock = readLock(directory);
   if (!lock && existsSync(join(directory, LOCK_FILE)))
     throw new ContentError([{ file: lockFile, what: "the lock of the registry cannot be read", how: restore }]);
-  const result = validateYaml({ text: read.text, file }, registrySchema);
+  const result = validateRegistry(read.text, file);
   // JSON has no `undefined`: absent keys are absent.
   const registry = "value" in result ? (result.value as Registry) : undefined;
   // Manual edits are reported first; other problems follow from them.
@@ -80,6 +80,22 @@ function parsed(text: string): Pick<Registry, "edition" | "anchors"> | undefined
 }
 
 /**
+ * JSON is parsed some hundred times faster than YAML, whose parser is needed only to find the lines of problems.
+ */
+function validateRegistry(
+  text: string,
+  file: string,
+): Pick<Validated<unknown>, "problems"> & { readonly value?: unknown } {
+  try {
+    const { success, data } = registrySchema.safeParse(JSON.parse(text));
+    if (success) return { value: data, problems: [] };
+  } catch {
+    // Not even JSON.
+  }
+  return validateYaml({ text, file }, registrySchema);
+}
+
+/**
  * Writes the registry and its lock, each atomically, if they change.
  *
  * @throws {ContentError} where the registry would be inconsistent; nothing is written then
@@ -87,7 +103,7 @@ function parsed(text: string): Pick<Registry, "edition" | "anchors"> | undefined
 export function writeRegistry(directory: string, root: string, registry: Registry): void {
   const text = `${JSON.stringify(registry, null, 2)}\n`;
   const file = registryFiles(directory, root).registry;
-  const result = validateYaml({ text, file }, registrySchema);
+  const result = validateRegistry(text, file);
   if (result.problems.length > 0)
     throw new ContentError(
       result.problems.map(({ what }) => ({

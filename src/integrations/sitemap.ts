@@ -1,5 +1,5 @@
 /** Pages that only repeat other pages: search results, the full text, two languages side by side. */
-const UNLISTED = /^[^/]+\/(search|full)\/$|^parallel\//u;
+const UNLISTED = /^[^/]+\/(search\/$|full\/)|^parallel\//u;
 
 /**
  * @param basePath the path below which the site stands, with a slash at both ends: a word in it names no page

@@ -10,15 +10,15 @@ export const TERM_COMPONENT = "Term";
 /** The terms to mark in a section. */
 export interface TermMarks {
   readonly find: FindTerms;
-  /** Ids of the terms that earlier sections use. */
-  readonly earlier: ReadonlySet<string>;
+  /** Whether a section before this one uses the term with this id. */
+  readonly isEarlier: (id: string) => boolean;
 }
 
 /**
  * Turns the first use of each term in a section into a `Term` component. It is marked as `repeated` where an earlier
  * section uses the term, so that a page with several sections marks each term once.
  */
-export function markTerms(tree: Root, { find, earlier }: TermMarks): void {
+export function markTerms(tree: Root, { find, isEarlier }: TermMarks): void {
   const marked = new Set<string>();
   for (const unit of citationUnits(tree))
     replaceText(
@@ -28,7 +28,7 @@ export function markTerms(tree: Root, { find, earlier }: TermMarks): void {
           .filter(({ id }) => !marked.has(id) && marked.add(id))
           .map(({ id, start, end }) => {
             const words = { type: "text" as const, value: value.slice(start, end) };
-            const attributes = { id, ...(earlier.has(id) && { repeated: "true" }) };
+            const attributes = { id, ...(isEarlier(id) && { repeated: "true" }) };
             return { start, end, node: textElement(TERM_COMPONENT, attributes, [words]) };
           }),
       ({ type }) => type === "link",

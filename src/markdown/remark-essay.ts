@@ -1,5 +1,4 @@
 import type { Root } from "mdast";
-import type { VFile } from "vfile";
 import type { Section } from "../essay/model.ts";
 import { applyHeadingIds } from "./heading-ids.ts";
 import { joinLines } from "./join-lines.ts";
@@ -15,30 +14,20 @@ export interface SectionContext {
   readonly terms: TermMarks;
 }
 
-/** Finds the context of a file on disk; `undefined` for a file that is not a section. */
-export type SectionOfFile = (path: string) => Promise<SectionContext | undefined>;
-
 /**
  * Adds numbers, anchors, terms and note marks to a section's Markdown. They run through the essay and cannot be derived
  * from one file.
+ *
+ * @param tree is changed
  */
-export function remarkEssay(sectionOfFile: SectionOfFile) {
-  return async (tree: Root, file: VFile): Promise<void> => {
-    const context = await sectionOfFile(file.path);
-    if (!context) {
-      // The page about the site is named by its language.
-      if (file.stem === "ja") markPhrases(tree);
-      return;
-    }
-    const { section, terms } = context;
-    joinLines(tree);
-    applyHeadingIds(tree);
-    numberParagraphs(tree, section);
-    markTerms(tree, terms);
-    placeNoteMarks(tree, section);
-    if (section.language === "ja") {
-      markPhrases(tree);
-      markUpright(tree);
-    }
-  };
+export function applyEssay(tree: Root, { section, terms }: SectionContext): void {
+  joinLines(tree);
+  applyHeadingIds(tree);
+  numberParagraphs(tree, section);
+  markTerms(tree, terms);
+  placeNoteMarks(tree, section);
+  if (section.language === "ja") {
+    markPhrases(tree);
+    markUpright(tree);
+  }
 }

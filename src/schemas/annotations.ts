@@ -12,8 +12,9 @@ const paragraph = z.string().regex(/^p\d+[a-z]*$/u, "is not a paragraph such as 
 /** @returns the schema of a list whose entries have unique ids */
 const entries = <Entry extends z.ZodType<{ id: string }>>(entry: Entry) =>
   z.array(entry).superRefine((all, context) => {
+    const seen = new Set<string>();
     all.forEach((one, index) => {
-      if (all.findIndex((other) => other.id === one.id) < index)
+      if (seen.size === seen.add(one.id).size)
         context.addIssue({
           code: "custom",
           path: [index, "id"],

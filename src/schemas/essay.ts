@@ -160,8 +160,10 @@ export const essaySchema = (languages: Languages) =>
         chapter.id,
         ...chapter.sections.flatMap((part) => [part.id, ...part.sections.map(({ id }) => id)]),
       ]);
-      ids.forEach((id, index) => {
-        if (ids.indexOf(id) < index) refuse(["sections"], `lists the section “${id}” twice`, "Rename one of the two.");
+      const seen = new Set<string>();
+      ids.forEach((id) => {
+        if (seen.size === seen.add(id).size)
+          refuse(["sections"], `lists the section “${id}” twice`, "Rename one of the two.");
       });
 
       if (essay.kind === "original" && essay.source)

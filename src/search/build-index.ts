@@ -59,8 +59,12 @@ export async function buildSearchIndex(essay: Essay): Promise<ReadonlyMap<Langua
 }
 
 /** Makes the index of every language and writes it into a folder of its own below `directory`. */
-export async function writeSearchIndex(essay: Essay, directory: string): Promise<void> {
-  for (const [language, files] of await buildSearchIndex(essay)) {
+export const writeSearchIndex = async (essay: Essay, directory: string): Promise<void> =>
+  writeIndexFiles(await buildSearchIndex(essay), directory);
+
+/** Writes the index of each language into a folder of its own below `directory`. */
+export function writeIndexFiles(indexes: ReadonlyMap<Language, IndexFile[]>, directory: string): void {
+  for (const [language, files] of indexes) {
     for (const { path, content } of files) {
       const target = join(directory, language, path);
       mkdirSync(dirname(target), { recursive: true });
@@ -71,7 +75,10 @@ export async function writeSearchIndex(essay: Essay, directory: string): Promise
 
 async function indexText(sections: readonly SearchSection[], code: Language): Promise<IndexFile[]> {
   const documents = JSON.stringify(sections);
-  const together = brotliCompressSync(documents).length <= SIZE_OF_ONE_DOCUMENT_FILE;
+  // Brotli makes texts a tenth at best: what is longer need not be compressed to know it.
+  const together =
+    documents.length <= 10 * SIZE_OF_ONE_DOCUMENT_FILE &&
+    brotliCompressSync(documents).length <= SIZE_OF_ONE_DOCUMENT_FILE;
   const language = await loadLanguageSearch(code);
   const vocabulary = sections.map((section) => distinctPieces(section, language, !together));
   const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);

@@ -4,11 +4,10 @@ import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, it } from "node:test";
 import { attribute } from "../../src/checks/html/page.ts";
-import { readSite } from "../../src/integrations/check-site.ts";
 import { settings } from "../support/built-site.ts";
 import { EssayFolder } from "../support/essay-folder.ts";
 import { makeTemporaryFolder, removeFolder } from "../support/project.ts";
-import { elements } from "../support/site.ts";
+import { elements, parsedSite } from "../support/site.ts";
 import { build, testSite } from "../support/sites.ts";
 
 /** @returns the hash of every file in a folder, by its path */
@@ -36,7 +35,7 @@ describe("a site below a base path", () => {
 
   it("has every address of its own below that path", () => {
     let count = 0;
-    for (const { tree, file, path } of readSite(directory, basePath).pages.values()) {
+    for (const { tree, file, path } of parsedSite(directory, basePath).pages.values()) {
       for (const element of elements(tree)) {
         for (const name of ["href", "src", "action", "dataBase"]) {
           const address = attribute(element, name);
@@ -98,7 +97,7 @@ describe("an essay in one language", () => {
   const { directory } = testSite("many-notes");
 
   it("has neither a glossary nor a timeline where it defines none, and nothing that leads there", () => {
-    for (const { file, path } of readSite(directory, "/").pages.values()) {
+    for (const { file, path } of parsedSite(directory, "/").pages.values()) {
       assert.doesNotMatch(path, /glossary|timeline/u);
       assert.doesNotMatch(
         readFileSync(join(directory, file), "utf8"),

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import type { Element } from "hast";
-import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { attribute } from "../../src/checks/html/page.ts";
 import { addressOf, builtFile, builtPages, settings } from "../support/built-site.ts";
-import { elements } from "../support/site.ts";
+import { elements, type ParsedPage } from "../support/site.ts";
 
 /** The policy that a page carries, by directive. */
-function policy({ tree, file }: BuiltPage): Map<string, string[]> {
+function policy({ tree, file }: ParsedPage): Map<string, string[]> {
   const [meta, ...others] = elements(tree, ({ tagName, properties }) => {
     const name = properties["httpEquiv"];
     return tagName === "meta" && String(name).toLowerCase() === "content-security-policy";

@@ -1,23 +1,23 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { attribute } from "../../src/checks/html/page.ts";
 import { headersFile } from "../../src/integrations/headers.ts";
 import { addressOf, builtFile, builtPages, builtSite, isCopy, isListed, settings } from "../support/built-site.ts";
-import { elements } from "../support/site.ts";
+import { elements, type ParsedPage } from "../support/site.ts";
 
 const listed = builtPages.filter(isListed);
 const copies = builtPages.filter(isCopy);
 const unlisted = builtPages.filter((page) => !isListed(page) && !isCopy(page));
 
 /** The addresses of the links with a relation. */
-const links = ({ tree }: BuiltPage, relation: string) =>
+const links = ({ tree }: ParsedPage, relation: string) =>
   elements(
     tree,
     ({ tagName, properties: { rel } }) => tagName === "link" && Array.isArray(rel) && rel.includes(relation),
   ).map((element) => attribute(element, "href"));
 
 /** The contents of the metadata with a name. */
-const metadata = ({ tree }: BuiltPage, name: string) =>
+const metadata = ({ tree }: ParsedPage, name: string) =>
   elements(
     tree,
     (element) =>
@@ -25,7 +25,7 @@ const metadata = ({ tree }: BuiltPage, name: string) =>
   ).map((element) => attribute(element, "content"));
 
 /** The title of a page. */
-const title = ({ file }: BuiltPage) => /<title>([^<]*)<\/title>/u.exec(builtFile(file))?.[1] ?? "";
+const title = ({ file }: ParsedPage) => /<title>([^<]*)<\/title>/u.exec(builtFile(file))?.[1] ?? "";
 
 /** The addresses in `<loc>` of an XML file. */
 const locations = (file: string) =>

@@ -3,10 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { attribute } from "../../src/checks/html/page.ts";
-import { readSite } from "../../src/integrations/check-site.ts";
 import { readEssay } from "../../src/integrations/read-essay.ts";
 import { PROJECT_ROOT } from "../support/project.ts";
-import { elements } from "../support/site.ts";
+import { elements, parsedSite } from "../support/site.ts";
 import { testSite } from "../support/sites.ts";
 
 /** Words that are plainly those of the essay that ships: names, titles, and how each of its paragraphs and notes begins. */
@@ -46,7 +45,7 @@ async function wordsOfTheShippedEssay(): Promise<string[]> {
 /** A letter of the eighteenth century in two translations: of another kind, in other languages. */
 describe("another’s essay, of another kind and in other languages", () => {
   const { directory } = testSite("translated");
-  const { pages } = readSite(directory, "/");
+  const { pages } = parsedSite(directory, "/");
 
   const files = () =>
     readdirSync(directory, { recursive: true, withFileTypes: true })

@@ -4,16 +4,18 @@ import type { Element } from "hast";
 import { select, selectAll } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
 import { checkLinks } from "../../src/checks/html/links.ts";
-import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { attribute } from "../../src/checks/html/page.ts";
 import { phrasesOf } from "../../src/markdown/phrases.ts";
 import { builtPages, builtSite } from "../support/built-site.ts";
+import type { ParsedPage } from "../support/site.ts";
 
 /** Pages that show something: a retired address only leads on. */
 const shown = builtPages.filter(({ tree }) => !select("meta[http-equiv=refresh]", tree));
-const text = (page: BuiltPage, selector: string) => selectAll(selector, page.tree).map((found) => textOf(found).trim());
+const text = (page: ParsedPage, selector: string) =>
+  selectAll(selector, page.tree).map((found) => textOf(found).trim());
 const pathOf = (link: Element | undefined) => link && attribute(link, "href");
 
-function pageAt(path: string): BuiltPage {
+function pageAt(path: string): ParsedPage {
   return builtSite.pages.get(path) ?? assert.fail(`There is no page ${path}`);
 }
 
@@ -31,7 +33,7 @@ const sectionPaths = (language: string) =>
 const sectionsOf = (language: string) => sectionPaths(language).map(pageAt);
 
 /** @returns the language of a page: the one that its path begins with, or that leads side by side; else the default */
-function languageOf({ path }: BuiltPage): string {
+function languageOf({ path }: ParsedPage): string {
   const [, first = "", , pair = ""] = path.split("/");
   const named = first === "parallel" ? (pair.split("-")[0] ?? "") : first;
   return languages.includes(named) ? named : (languages[0] ?? "");
@@ -172,7 +174,7 @@ describe("a section", () => {
   it("has each of its paragraphs and notes once in each language there, in order", () => {
     const [lead = "", other = ""] = languages;
     for (const page of sectionsOf(lead)) {
-      const ids = (of: BuiltPage, selector: string) =>
+      const ids = (of: ParsedPage, selector: string) =>
         selectAll(selector, of.tree).map((element) => String(element.properties["id"]));
       const expected = ids(page, "[data-paragraph], [data-note]");
       const beside = pageAt(`/parallel/${page.path.split("/")[2]}/`);
@@ -193,8 +195,8 @@ describe("the notes", () => {
     selectAll("[data-sign]", mark)
       .map(({ properties }) => properties["dataSign"])
       .join("");
-  const known = new Map<BuiltPage, Element[]>();
-  const marksOn = (page: BuiltPage): Element[] => {
+  const known = new Map<ParsedPage, Element[]>();
+  const marksOn = (page: ParsedPage): Element[] => {
     const marks = known.get(page) ?? selectAll(".note-mark a", page.tree);
     known.set(page, marks);
     return marks;
@@ -230,7 +232,7 @@ describe("the notes", () => {
 
   it("are the same on the page of the whole as on the sections'", () => {
     for (const language of languages) {
-      const marks = (page: BuiltPage) => marksOn(page).map((mark) => `${signOf(mark)} ${attribute(mark, "id")}`);
+      const marks = (page: ParsedPage) => marksOn(page).map((mark) => `${signOf(mark)} ${attribute(mark, "id")}`);
       const apart = sectionsOf(language).flatMap(marks);
       assert.ok(apart.length > 0);
       assert.deepEqual(marks(pageAt(`/${language}/full/`)), apart);

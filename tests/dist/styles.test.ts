@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { attribute, type BuiltPage } from "../../src/checks/html/page.ts";
+import { attribute } from "../../src/checks/html/page.ts";
 import { builtFile, builtPages, settings } from "../support/built-site.ts";
-import { elements } from "../support/site.ts";
+import { elements, type ParsedPage } from "../support/site.ts";
 
 /** The order in which the layers count, the last most. */
 const LAYERS =
@@ -11,7 +11,7 @@ const LAYERS =
   );
 
 /** The stylesheets that a page links, with the medium that each is for. */
-const sheets = ({ tree }: BuiltPage) =>
+const sheets = ({ tree }: ParsedPage) =>
   elements(
     tree,
     ({ tagName, properties }) => tagName === "link" && [properties["rel"]].flat().includes("stylesheet"),

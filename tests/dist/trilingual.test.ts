@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import type { Element } from "hast";
 import { select, selectAll } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
-import { readSite } from "../../src/integrations/check-site.ts";
+import { parsedSite } from "../support/site.ts";
 import { testSite } from "../support/sites.ts";
 
 /*
@@ -14,7 +14,7 @@ import { testSite } from "../support/sites.ts";
  */
 
 const { directory, output } = testSite("trilingual");
-const { pages } = readSite(directory, "/");
+const { pages } = parsedSite(directory, "/");
 
 function on(path: string, selector: string): Element[] {
   const page = pages.get(path);

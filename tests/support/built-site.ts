@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BuiltPage } from "../../src/checks/html/page.ts";
 import { readBuildSettings } from "../../src/integrations/build-settings.ts";
-import { readSite } from "../../src/integrations/check-site.ts";
 import { PROJECT_ROOT } from "./project.ts";
+import { type ParsedPage, parsedSite } from "./site.ts";
 
 /** The settings that the site in `OUT_DIR` was built with. */
 export const settings = readBuildSettings(process.env, PROJECT_ROOT);
 
 /** The built site that is tested. */
-export const builtSite = readSite(settings.outputDirectory, settings.basePath);
+export const builtSite = parsedSite(settings.outputDirectory, settings.basePath);
 
-export const builtPages: readonly BuiltPage[] = [...builtSite.pages.values()];
+export const builtPages: readonly ParsedPage[] = [...builtSite.pages.values()];
 
 /** @returns a file of the built site as text */
 export const builtFile = (file: string): string => readFileSync(join(settings.outputDirectory, file), "utf8");

@@ -1,23 +1,19 @@
-import { visit } from "unist-util-visit";
-import { attribute, type BuiltPage, type BuiltSite, type PageCheck, type PageFinding } from "./page.ts";
+import { once } from "../../essay/once.ts";
+import type { BuiltPage, BuiltSite, PageCheck, PageFinding } from "./page.ts";
 
 const INTERNAL = "https://site.invalid";
 
 /** Reports links within the site to a page, file or fragment that does not exist. */
-export const checkLinks: PageCheck = (page, site) => {
-  const findings: PageFinding[] = [];
-  visit(page.tree, "element", (element) => {
-    if (element.tagName !== "a") return;
-    const href = attribute(element, "href");
-    if (href === undefined) return;
+export const checkLinks: PageCheck = (page, site) =>
+  page.links.flatMap((href) => {
     const finding = checkTarget(href, page, site);
-    if (!finding) return;
+    if (!finding) return [];
     // Authors write addresses from the root of the site; built pages have the base path before them.
     const written = href.startsWith(site.basePath) ? `/${href.slice(site.basePath.length)}` : href;
-    findings.push({ page, sourceTexts: [`(${written})`, `"${written}"`, written], ...finding });
+    return [{ page, sourceTexts: [`(${written})`, `"${written}"`, written], ...finding }];
   });
-  return findings;
-};
+
+const idsOf = once(({ ids }: BuiltPage) => new Set(ids));
 
 function checkTarget(href: string, page: BuiltPage, site: BuiltSite): Pick<PageFinding, "what" | "how"> | undefined {
   const base = site.basePath.slice(0, -1);
@@ -36,7 +32,7 @@ function checkTarget(href: string, page: BuiltPage, site: BuiltSite): Pick<PageF
     };
   }
   const fragment = decoded(url.hash.slice(1));
-  if (fragment && !target.ids.includes(fragment))
+  if (fragment && !idsOf(target).has(fragment))
     return {
       what: `the link “${href}” leads to #${fragment}, which is not on ${path}`,
       how: "Correct the fragment: paragraphs are #p1, #p2 …, notes #note-label, sections their own id.",

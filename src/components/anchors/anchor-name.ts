@@ -1,5 +1,6 @@
 import essay from "virtual:essay";
 import type { Language } from "../../essay/language.ts";
+import { findSection, noteByAnchor } from "../../essay/navigate.ts";
 import { parseParagraphId } from "../../essay/paragraph-ids.ts";
 import { citeStrings } from "../../i18n/citation/index.ts";
 import { strings } from "../../i18n/index.ts";
@@ -12,8 +13,8 @@ import { formatPeriod } from "../../i18n/period.ts";
 export function anchorName(id: string, language: Language): string {
   const { locator } = citeStrings(language);
   if (parseParagraphId(id)) return locator.paragraph(id.slice(1));
-  const sections = essay.texts[language]?.sections ?? [];
-  const note = sections.flatMap(({ notes }) => notes).find(({ anchor }) => anchor === id);
+  const essayText = essay.texts[language];
+  const note = essayText && noteByAnchor(essayText, id);
   if (note) return locator.note(String(note.number));
   const label = strings(language);
   const { glossary, timeline } = essay.annotations;
@@ -23,5 +24,5 @@ export function anchorName(id: string, language: Language): string {
   if (event) return [formatPeriod(event.date, event.end, language), event.text[language]].join(label.eventSeparator);
   if (id === "glossary" && glossary.length > 0) return label.glossary;
   if (id === "timeline" && timeline.length > 0) return label.timeline;
-  return sections.find((section) => section.id === id)?.title ?? `#${id}`;
+  return (essayText && findSection(essayText, id)?.title) ?? `#${id}`;
 }

@@ -1,6 +1,7 @@
 import type { EssayText } from "../../essay/model.ts";
 import { sectionOfAnchor } from "../../essay/navigate.ts";
 import { address, routes } from "../../essay/routes.ts";
+import { fullRoute } from "../../essay/volumes.ts";
 
 /** The page on which a link is rendered. */
 interface LinkContext {
@@ -19,7 +20,7 @@ export function resolveLink(href: string, { text, page, basePath }: LinkContext)
   if (!href.startsWith("#")) return href;
   const section = sectionOfAnchor(text, href.slice(1));
   const target = section && address(basePath, routes.section(text.language, section));
-  const isHere = target === page || page === address(basePath, routes.full(text.language));
+  const isHere = target === page || (section && page === address(basePath, fullRoute(text, { id: section })));
   return !target || isHere ? href : `${target}${href}`;
 }
 

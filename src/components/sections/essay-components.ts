@@ -1,3 +1,4 @@
+import type { AstroComponentFactory } from "astro/runtime/server/index.js";
 import Term from "../annotations/Term.astro";
 import Figure from "../figures/Figure.astro";
 import NoteMark from "../notes/NoteMark.astro";
@@ -5,5 +6,12 @@ import CrossReference from "./CrossReference.astro";
 import Paragraph from "./Paragraph.astro";
 import Quotation from "./Quotation.astro";
 
-/** The components of MDX content. */
-export const essayComponents = { a: CrossReference, Figure, NoteMark, Paragraph, Quotation, Term };
+/** The components of a document, by the name that they have in it. */
+export const essayComponents: Readonly<Record<string, AstroComponentFactory>> = {
+  a: CrossReference,
+  Figure,
+  NoteMark,
+  Paragraph,
+  Quotation,
+  Term,
+};

@@ -15,7 +15,7 @@ const find = termFinder([
 /** The paragraph with its terms as `{words}`, and `{words…}` where an earlier section uses the term. */
 function marked(markdown: string, earlier: readonly string[] = []): string {
   const tree = parseSection(`${markdown}\n`);
-  markTerms(tree, { find, earlier: new Set(earlier) });
+  markTerms(tree, { find, isEarlier: (id) => earlier.includes(id) });
   return readable(serialiseTree(tree));
 }
 
@@ -46,7 +46,7 @@ describe("the terms of a section", () => {
 
   it("are bound as a whole to a note mark after them", () => {
     const tree = parseSection("見た抑止[^a]。\n\n[^a]: 注。\n");
-    markTerms(tree, { find, earlier: new Set() });
+    markTerms(tree, { find, isEarlier: () => false });
     placeNoteMarks(tree, { notes: [note("a", 1, "x", 1)] });
     assert.match(readable(serialiseTree(tree)), /^見た<span class=noted>\{抑止\}<NoteMark .*<\/NoteMark>。<\/span>$/u);
   });

@@ -1,0 +1,83 @@
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Term } from "../essay/annotations.ts";
+import type { Language } from "../essay/language.ts";
+import { languageOfWords } from "../essay/languages.ts";
+import type { Essay, EssayText, Section } from "../essay/model.ts";
+import { termFinder } from "../essay/term-uses.ts";
+import { documentOf, type SectionDocument } from "../markdown/document.ts";
+import { type HtmlPart, htmlParts } from "../markdown/document-html.ts";
+import type { SectionContext } from "../markdown/remark-essay.ts";
+import type { ParsedSection } from "./parsed-section.ts";
+
+/** The words of the sections with their markup, which the essay's plain data leave out. */
+export interface SectionBodies {
+  /** @returns the section's body as a tree, made anew, so that it may be changed */
+  document(section: Section): SectionDocument;
+  /** @returns the section's body as HTML with places for components, the same at every call */
+  html(section: Section): readonly HtmlPart[];
+  /** @returns the page about the site, where it is a file in `about/` */
+  about(language: Language): readonly HtmlPart[] | undefined;
+}
+
+/** Elements that depend on the page on which they stand: a link leads to a paragraph here, or on another page. */
+const isComponent = (tagName: string): boolean => tagName === "a";
+
+/**
+ * @param essay the essay as read
+ * @param parsed the section files it was read from, in every language; their trees are kept and lose their positions
+ * @param about the pages about the site, parsed
+ */
+export function sectionBodies(
+  essay: Essay,
+  parsed: readonly ParsedSection[],
+  about: ReadonlyMap<Language, Root>,
+): SectionBodies {
+  const contexts = new Map<string, SectionContext>();
+  for (const text of Object.values(essay.texts))
+    for (const context of sectionContexts(text, essay.annotations.glossary))
+      contexts.set(keyOf(context.section), context);
+  const trees = new Map(parsed.map(({ language, entry, tree }) => [`${language}/${entry.id}`, tree]));
+  for (const tree of trees.values()) removePositions(tree);
+  const written = new Map<string, readonly HtmlPart[]>();
+  const document = (section: Section): SectionDocument => {
+    const key = keyOf(section);
+    const tree = trees.get(key);
+    const context = contexts.get(key);
+    if (!tree || !context) throw new Error(`${section.file} has not been read.`);
+    return documentOf(tree, context);
+  };
+  const once = (key: string, make: () => SectionDocument) => {
+    const parts = written.get(key) ?? htmlParts(make(), isComponent);
+    written.set(key, parts);
+    return parts;
+  };
+  return {
+    document,
+    html: (section) => once(keyOf(section), () => document(section)),
+    about: (language) => {
+      const tree = about.get(language);
+      return tree && once(`about/${language}`, () => documentOf(tree));
+    },
+  };
+}
+
+const keyOf = (section: Section): string => `${languageOfWords(section)}/${section.id}`;
+
+function removePositions(tree: Root): void {
+  visit(tree, (node) => {
+    delete node.position;
+  });
+}
+
+/** @returns each section whose words are this text's own, with what its rendering needs */
+function sectionContexts({ language, sections }: EssayText, glossary: readonly Term[]): SectionContext[] {
+  const find = termFinder(glossary.map(({ id, forms }) => ({ id, forms: forms[language] ?? [] })));
+  const firstUse = new Map<string, number>();
+  return sections.flatMap((section, index) => {
+    for (const { text } of section.paragraphs)
+      for (const { id } of find(text)) if (!firstUse.has(id)) firstUse.set(id, index);
+    const isEarlier = (id: string) => (firstUse.get(id) ?? index) < index;
+    return section.textLanguage === undefined ? [{ section, terms: { find, isEarlier } }] : [];
+  });
+}
