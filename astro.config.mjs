@@ -1,19 +1,24 @@
 // @ts-check
+import { unified } from "@astrojs/markdown-remark";
+import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
+import rehypeSlug from "rehype-slug";
 import { readBuildSettings } from "./src/integrations/build-settings.ts";
 import { citationIntegration } from "./src/integrations/citations.ts";
 import { essayIntegration } from "./src/integrations/essay.ts";
 import { figureIntegration } from "./src/integrations/figures.ts";
 import { publishIntegration } from "./src/integrations/publish.ts";
 import { isListedPage } from "./src/integrations/sitemap.ts";
+import { syntaxExtensions } from "./src/markdown/parser.ts";
+import { rehypeDocument } from "./src/markdown/rehype-document.ts";
 
 // What Astro knows of a site it offers to modules under these names, and lets a variable of the machine go before: SITE or
 // BASE_URL of some other program would become this site's address.
 for (const name of ["SITE", "BASE_URL", "ASSETS_PREFIX", "MODE", "DEV", "PROD", "SSR"]) delete process.env[name];
 
 const settings = readBuildSettings(process.env);
-const { integration: essay, essay: currentEssay } = essayIntegration(settings);
+const { integration: essay, essay: currentEssay, bodies } = essayIntegration(settings);
 
 export default defineConfig({
   site: settings.siteUrl,
@@ -24,6 +29,15 @@ export default defineConfig({
   build: { format: "directory", inlineStylesheets: "never" },
   compressHTML: true,
   devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: true,
+      smartypants: false,
+      remarkPlugins: /** @type {import("@astrojs/markdown-remark").RemarkPlugin[]} */ (syntaxExtensions),
+      rehypePlugins: [[rehypeDocument, (/** @type {string} */ path) => bodies().documentOfFile(path)], rehypeSlug],
+    }),
+  },
   vite: {
     // The settings come from the environment; a file of variables that lies about is none of the site's.
     envDir: false,
@@ -32,12 +46,19 @@ export default defineConfig({
       modulePreload: false,
       // The policy allows files only, however small.
       assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro marks MDX modules with a directive of its own, which the bundler reports once for each file.
+        onLog: (level, log, report) => {
+          if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+        },
+      },
     },
   },
   integrations: [
     essay,
     citationIntegration(settings, currentEssay),
     figureIntegration(currentEssay),
+    mdx(),
     sitemap({
       filter: (page) =>
         isListedPage(
@@ -46,6 +67,6 @@ export default defineConfig({
           currentEssay().redirects.map(({ from }) => from),
         ),
     }),
-    publishIntegration(settings, currentEssay),
+    publishIntegration(settings, currentEssay, bodies),
   ],
 });

@@ -8,6 +8,14 @@ declare module "virtual:bodies" {
   export default bodies;
 }
 
+declare module "virtual:compiled-sections" {
+  /** By language and id; empty for an essay that is rendered from its documents. */
+  const compiled: Readonly<
+    Record<string, () => Promise<{ default: import("astro/runtime/server/index.js").AstroComponentFactory }>>
+  >;
+  export default compiled;
+}
+
 declare module "virtual:figures" {
   /** By language and id. */
   const figures: Readonly<Record<string, Readonly<Record<string, import("./figures/figure.ts").DrawnFigure>>>>;

@@ -48,6 +48,7 @@ export function syntheticEssay(sectionCount: number, seed: number): SyntheticEss
       summary: "",
       file: `${id}.mdx`,
       paragraphs,
+      blocks: [],
       notes: [note],
       minutes: 1,
     };
@@ -70,6 +71,7 @@ function essayOf(sections: readonly Section[]): Essay {
     languages: [LANGUAGE],
     titles: {},
     outline: [],
+    images: {},
     texts: {
       [LANGUAGE]: {
         language: LANGUAGE,

@@ -1,5 +1,6 @@
 import type { Annotations } from "./annotations.ts";
 import type { BibliographicItem } from "./bibliographic.ts";
+import type { ImageAsset } from "./images.ts";
 import type { EssayKind } from "./kinds.ts";
 import type { Language, Localised } from "./language.ts";
 import type { OutlineEntry } from "./outline.ts";
@@ -59,11 +60,19 @@ export interface Paragraph {
   readonly line: number;
 }
 
+/** A block between paragraphs: a table, a list, a picture. It bears no number, and has an address of its own. */
+export interface TextBlock {
+  /** The id of the element and the fragment of its address. */
+  readonly anchor: string;
+  /** Its words, those of a picture's alternative included. */
+  readonly text: string;
+}
+
 /** One mark of a note in the text. */
 export interface NoteMark {
   /** Id of the mark's element; the note's backlink leads to it. */
   readonly anchor: string;
-  /** Anchor of the paragraph in which the mark stands. */
+  /** Anchor of the paragraph in which the mark stands, or of the block or the heading, which have no number. */
   readonly paragraph: string;
 }
 
@@ -103,6 +112,8 @@ export interface Section extends OutlineEntry {
   /** Path of the source file, relative to the project's root. */
   readonly file: string;
   readonly paragraphs: readonly Paragraph[];
+  /** What stands between the paragraphs, in order. */
+  readonly blocks: readonly TextBlock[];
   readonly notes: readonly Note[];
   /** Estimated time to read the section, in minutes, at least 1. */
   readonly minutes: number;
@@ -159,6 +170,8 @@ export interface Essay {
   readonly titles: Localised<{ readonly title: string; readonly subtitle?: string }>;
   readonly outline: readonly OutlineEntry[];
   readonly texts: Readonly<Record<Language, EssayText>>;
+  /** The images that stand in the sections, by the address of each as its section has it. */
+  readonly images: Readonly<Record<string, ImageAsset>>;
   /** The sources of `references.json`, by id. */
   readonly references: Readonly<Record<string, BibliographicItem>>;
   readonly annotations: Annotations;

@@ -18,6 +18,8 @@ export const routes = {
   parallel: (id: string, pair?: string) => `parallel/${id}/${pair === undefined ? "" : `${pair}/`}`,
   /** The data of a figure. */
   data: (figure: string) => `data/${figure}.csv`,
+  /** A section as plain text (`txt`) or Markdown (`md`); the whole goes by the name of its page. */
+  text: (language: Language, name: string, extension: "txt" | "md") => `${language}/${name}.${extension}`,
   /** The folder of all citation files. */
   citations: "cite/",
   /** The citation file of a section, or of the whole (`WORK_NAME`). */

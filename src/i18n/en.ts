@@ -88,6 +88,7 @@ export const en: Strings = {
   downloadCsv: "Data (CSV)",
   annotations: "Related to this section",
   backToMark: (paragraph) => `Back to paragraph ${paragraph}`,
+  backToText: "Back to the text",
   bibliographyIntroduction:
     "The sources that this site cites, in alphabetical order, with the places that rest on them.",
   citedIn: "Cited in",
@@ -111,4 +112,6 @@ export const en: Strings = {
     "There is no page at this address. It may be misspelt, or the link may be out of date. Try the contents or the search.",
   footerTranslation: (author, translators) => (translators ? `${author}, translated by ${translators}` : author),
   footerSource: (author) => `Argument: ${author}. Words: this site.`,
+  bookAccessibility:
+    "Text can be resized and recoloured, and is reached by contents, headings and paragraph numbers. Figures have a description and a table of their data.",
 };

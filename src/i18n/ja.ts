@@ -85,6 +85,7 @@ export const ja: Strings = {
   downloadCsv: "データ（CSV）",
   annotations: "この節に関わる事項",
   backToMark: (paragraph) => `第${paragraph}段落に戻る`,
+  backToText: "本文に戻る",
   bibliographyIntroduction:
     "このサイトが挙げる文献と、それを引く箇所。日本語の文献は五十音順、そのほかはアルファベット順に並べた。",
   citedIn: "引用箇所",
@@ -107,4 +108,5 @@ export const ja: Strings = {
   notFoundText: "このアドレスには頁がない。綴りが違うか、古いリンクかもしれない。目次か検索から探せる。",
   footerTranslation: (author, translators) => (translators ? `${author}　${translators}訳` : author),
   footerSource: (author) => `議論：${author}　文章：このサイト`,
+  bookAccessibility: "文字の大きさと色を変えられ、目次と見出し、段落番号でたどれます。図には説明と数値の表があります。",
 };

@@ -110,6 +110,8 @@ export interface Strings {
   /** Heading of the annotations at the end of a section. */
   readonly annotations: string;
   readonly backToMark: (paragraph: string) => string;
+  /** The same from a note whose mark stands outside the numbered paragraphs. */
+  readonly backToText: string;
   readonly bibliographyIntroduction: string;
   readonly citedIn: string;
   readonly separator: string;
@@ -135,4 +137,6 @@ export interface Strings {
   readonly footerSource: (author: string) => string;
   /** Under every page of a translation. */
   readonly footerTranslation: (author: string, translators: string) => string;
+  /** What a book says of itself to readers who depend on it. */
+  readonly bookAccessibility: string;
 }

@@ -6,8 +6,17 @@ import type { EssayText, Note, NoteMark, NoteOrigin, Paragraph, Section } from "
 import { openingWords, paragraphsOf } from "../essay/opening-words.ts";
 import { formatDate, strings } from "../i18n/index.ts";
 import { asOfDates } from "../markdown/as-of.ts";
-import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
+import {
+  citationUnits,
+  isCitationUnit,
+  markedBlocks,
+  noteDefinitions,
+  noteLabel,
+  noteMarks,
+} from "../markdown/citation-units.ts";
 import { findCitations } from "../markdown/citations.ts";
+import { explicitId } from "../markdown/heading-ids.ts";
+import { blockId, textBlocks } from "../markdown/name-blocks.ts";
 import { renderNote } from "../markdown/note-html.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import type { CslItem } from "../schemas/references.ts";
@@ -52,14 +61,17 @@ export async function assembleText(
     });
 
     const marks = new Map<string, NoteMark[]>();
-    units.forEach((unit, index) => {
-      for (const mark of noteMarks(unit)) {
+    let unitsBefore = 0;
+    for (const block of markedBlocks(tree)) {
+      const anchor = isCitationUnit(block)
+        ? (paragraphs[unitsBefore++]?.anchor ?? "")
+        : ((block.type === "heading" ? explicitId(block) : blockId(block)) ?? entry.id);
+      for (const mark of noteMarks(block)) {
         const label = noteLabel(mark);
         const earlier = marks.get(label) ?? [];
-        const anchor = markAnchor(label, earlier.length + 1);
-        marks.set(label, [...earlier, { anchor, paragraph: paragraphs[index]?.anchor ?? "" }]);
+        marks.set(label, [...earlier, { anchor: markAnchor(label, earlier.length + 1), paragraph: anchor }]);
       }
-    });
+    }
 
     const definitions = new Map(noteDefinitions(tree).map((node) => [noteLabel(node), node]));
     const notes = [...marks].map(([label, places]): Note => {
@@ -98,6 +110,7 @@ export async function assembleText(
       ...(frontmatter.title === undefined && { isUntitled: true }),
       summary: frontmatter.summary,
       paragraphs,
+      blocks: textBlocks(tree),
       notes,
       minutes: readingMinutes(words, textLanguage),
     };

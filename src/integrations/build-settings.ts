@@ -22,7 +22,7 @@ export interface BuildSettings {
 }
 
 /** The default origin, that of `npm start`. */
-const LOCAL_ORIGIN = "http://localhost:4321";
+export const LOCAL_ORIGIN = "http://localhost:4321";
 
 /** The default essay directory, below the root of the project. */
 export const DEFAULT_ESSAY_DIRECTORY = "content";

@@ -4,6 +4,7 @@ import type { Essay } from "../essay/model.ts";
 import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
 import { type CustomTranslations, customTranslations } from "../i18n/custom.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { compiledSections } from "./compiled-sections.ts";
 import { CUSTOM_TRANSLATIONS_MODULE, readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
@@ -18,6 +19,8 @@ interface EssayIntegration {
   readonly integration: AstroIntegration;
   /** The essay as it was last read. */
   readonly essay: () => Essay;
+  /** The words of its sections, as last read. */
+  readonly bodies: () => SectionBodies;
 }
 
 /**
@@ -62,8 +65,14 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
     return essay;
   };
 
+  const currentBodies = (): SectionBodies => {
+    if (!bodies) throw new Error("The essay has not been read yet.");
+    return bodies;
+  };
+
   return {
     essay: current,
+    bodies: currentBodies,
     integration: {
       name: "essay",
       hooks: {
@@ -80,7 +89,8 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
             vite: {
               plugins: [
                 virtualModule("virtual:essay", current),
-                virtualModule("virtual:bodies", () => bodies),
+                virtualModule("virtual:bodies", currentBodies),
+                compiledSections(() => currentBodies().files),
                 {
                   name: "custom-translations",
                   load: (id: string) =>

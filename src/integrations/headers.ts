@@ -70,5 +70,16 @@ export function citationRules({ siteUrl, basePath }: BuildSettings, essay: Essay
   ];
 }
 
+/** Media types of the essay's other forms, which not every host knows. */
+const EXPORT_TYPES: Readonly<Record<string, string>> = {
+  "*.epub": "application/epub+zip",
+  "*.md": "text/markdown; charset=utf-8; variant=GFM",
+  "*.txt": "text/plain; charset=utf-8",
+};
+
+/** What a host says of the essay's other forms. */
+export const exportRules = (): HeaderRule[] =>
+  Object.entries(EXPORT_TYPES).map(([path, type]) => ({ path, headers: { "Content-Type": type } }));
+
 /** What a host says of the figures’ data. */
 export const figureRules = (): HeaderRule[] => [{ path: routes.data("*"), headers: { "Content-Type": CSV_TYPE } }];

@@ -8,8 +8,11 @@ import { buildSearchIndex, writeIndexFiles } from "../search/build-index.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
 import { orExit } from "./explain-error.ts";
-import { citationRules, figureRules, headersFile } from "./headers.ts";
+import { writeExports } from "./exports.ts";
+import { citationRules, exportRules, figureRules, headersFile } from "./headers.ts";
+import { writeImages } from "./images.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
+import type { SectionBodies } from "./section-bodies.ts";
 
 const FAVICON = "favicon.svg";
 
@@ -17,7 +20,11 @@ const FAVICON = "favicon.svg";
  * The last step of a build: checks the pages, writes search index and headers, and only then replaces the published
  * site. Until then everything happens in the staging directory.
  */
-export function publishIntegration(settings: BuildSettings, essay: () => Essay): AstroIntegration {
+export function publishIntegration(
+  settings: BuildSettings,
+  essay: () => Essay,
+  bodies: () => SectionBodies,
+): AstroIntegration {
   let index: ReturnType<typeof buildSearchIndex> | undefined;
   return {
     name: "publish",
@@ -40,10 +47,16 @@ export function publishIntegration(settings: BuildSettings, essay: () => Essay):
           // The essay's own sign takes the place of the site's.
           const favicon = join(settings.essayDirectory, FAVICON);
           if (existsSync(favicon)) copyFileSync(favicon, join(directory, FAVICON));
+          await writeImages(Object.values(essay().images), directory, settings.cacheDirectory);
+          await writeExports(settings, essay(), bodies(), directory);
           if (index) writeIndexFiles(await index, join(directory, "pagefind"));
           writeFileSync(
             join(directory, "_headers"),
-            headersFile(settings.basePath, essay().languages, [...citationRules(settings, essay()), ...figureRules()]),
+            headersFile(settings.basePath, essay().languages, [
+              ...citationRules(settings, essay()),
+              ...figureRules(),
+              ...exportRules(),
+            ]),
           );
           // A file may have been added meanwhile.
           checkOutput(settings.outputDirectory, settings);

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Root } from "mdast";
 import { VFileMessage } from "vfile-message";
 import { checkBlocks } from "../checks/source/blocks.ts";
 import { checkCharacters } from "../checks/source/characters.ts";
 import { checkIds } from "../checks/source/ids.ts";
-import { checkImages } from "../checks/source/images.ts";
 import { checkNotes } from "../checks/source/notes.ts";
 import { checkParity } from "../checks/source/parity.ts";
 import { checkSyntax, explainSyntaxError, foreignSyntax } from "../checks/source/syntax.ts";
@@ -19,6 +18,7 @@ import { ANCHORS_COMMAND, type RegistryFiles } from "../essay/registry-verify.ts
 import { earlierWords, redirectsOf, retiredAnchors } from "../essay/retired-anchors.ts";
 import { figureMarks } from "../markdown/citation-units.ts";
 import { joinLines } from "../markdown/join-lines.ts";
+import { nameBlocks } from "../markdown/name-blocks.ts";
 import { parseSection } from "../markdown/parser.ts";
 import { markPhrases } from "../markdown/phrases.ts";
 import { type EssayFile, essaySchema } from "../schemas/essay.ts";
@@ -28,6 +28,7 @@ import { assembleText } from "./assemble-text.ts";
 import { currentSection } from "./current-text.ts";
 import { type EssaySettings, essaySettings } from "./essay-settings.ts";
 import { fillDrafts } from "./fill-drafts.ts";
+import { readImages } from "./images.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 import {
   type AnnotationFiles,
@@ -83,6 +84,11 @@ export async function readEssayWithBodies(
     texts.push(await assembleText(settings, language, sectionsByLanguage[index] ?? [], references, annotations, ids));
 
   const problems: Problem[] = [];
+  const pagesAbout = [...about].map(([language, tree]) => ({
+    tree,
+    file: relative(root, join(directory, aboutFile(language))).replaceAll("\\", "/"),
+  }));
+  const images = await readImages([...sectionsByLanguage.flat(), ...pagesAbout], directory, root, problems);
   const linked = linkAnnotations(
     annotations,
     { texts, references: new Set(references.map(({ id }) => id)), placed: placedFigures(sectionsByLanguage[0] ?? []) },
@@ -94,6 +100,7 @@ export async function readEssayWithBodies(
     ...settings.ofTheEssay,
     outline,
     texts: Object.fromEntries(texts.map((text) => [text.language, text])),
+    images,
     references: Object.fromEntries(references.map((item) => [item.id, item])),
     annotations: linked,
     retiredAnchors: registry ? retiredAnchors(registry) : [],
@@ -103,7 +110,7 @@ export async function readEssayWithBodies(
       languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
     ),
   };
-  return { essay, bodies: sectionBodies(essay, sectionsByLanguage.flat(), about) };
+  return { essay, bodies: sectionBodies(essay, sectionsByLanguage.flat(), about, root) };
 }
 
 /** The checked sources of an essay, before anything is numbered. */
@@ -198,6 +205,9 @@ export function readSources(
   if (problems.length > 0) throw new ContentError(problems);
 
   warnings.forEach(warn);
+
+  for (const { id } of outline)
+    nameBlocks(parsed.flatMap((sections) => sections.filter(({ entry }) => entry.id === id).map(({ tree }) => tree)));
 
   const current: CurrentText = {
     edition: edition.version,
@@ -374,7 +384,6 @@ function parseLanguage(
     const found = [
       ...checkCharacters(text, file),
       ...checkSyntax(tree, text, file),
-      ...checkImages(tree, file, imagesBeside(directory, path)),
       ...checkBlocks(tree, file),
       ...checkIds(tree, { file, sections, given: isDraft ? new Map() : given }),
       ...checkNotes(tree, { file, language, references: referenceIds, labels: isDraft ? new Map() : labels }),
@@ -396,23 +405,6 @@ function parseText(text: string, file: string): { readonly tree: Root } | { read
     const foreign = foreignSyntax(text, file).filter((problem) => problem.line === line);
     if (foreign.length > 0) return { problems: foreign };
     return { problems: [{ file, line, column, ...explainSyntaxError(reason, { line, column }, text) }] };
-  }
-}
-
-/** @returns what reads an image by its address in a file of the essay; one that begins with a slash is published as it is */
-const imagesBeside =
-  (directory: string, path: string) =>
-  (address: string): Uint8Array | undefined => {
-    const name = decodePath(address.replace(/[?#].*$/u, ""));
-    const image = name.startsWith("/") ? join(process.cwd(), "public", name) : join(directory, dirname(path), name);
-    return existsSync(image) && statSync(image).isFile() ? readFileSync(image) : undefined;
-  };
-
-function decodePath(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
   }
 }
 
@@ -438,11 +430,7 @@ function parseAbout(
       problems.push(...parsed.problems);
       continue;
     }
-    problems.push(
-      ...checkCharacters(read.text, file),
-      ...checkSyntax(parsed.tree, read.text, file),
-      ...checkImages(parsed.tree, file, imagesBeside(directory, path)),
-    );
+    problems.push(...checkCharacters(read.text, file), ...checkSyntax(parsed.tree, read.text, file));
     joinLines(parsed.tree);
     if (language === "ja") markPhrases(parsed.tree);
     trees.set(language, parsed.tree);

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Term } from "../essay/annotations.ts";
@@ -16,22 +17,28 @@ export interface SectionBodies {
   document(section: Section): SectionDocument;
   /** @returns the section's body as HTML with places for components, the same at every call */
   html(section: Section): readonly HtmlPart[];
+  /** @returns the body of the section that a file holds; `undefined` for any other file */
+  documentOfFile(path: string): SectionDocument | undefined;
+  /** The files of the sections, absolute, by language and id: `ja/przewodow`. */
+  readonly files: ReadonlyMap<string, string>;
   /** @returns the page about the site, where it is a file in `about/` */
   about(language: Language): readonly HtmlPart[] | undefined;
 }
 
-/** Elements that depend on the page on which they stand: a link leads to a paragraph here, or on another page. */
-const isComponent = (tagName: string): boolean => tagName === "a";
+/** Elements that depend on the page on which they stand: where a link leads, where an image lies. */
+const isComponent = (tagName: string): boolean => tagName === "a" || tagName === "img";
 
 /**
  * @param essay the essay as read
  * @param parsed the section files it was read from, in every language; their trees are kept and lose their positions
  * @param about the pages about the site, parsed
+ * @param root the project's root, absolute
  */
 export function sectionBodies(
   essay: Essay,
   parsed: readonly ParsedSection[],
   about: ReadonlyMap<Language, Root>,
+  root: string,
 ): SectionBodies {
   const contexts = new Map<string, SectionContext>();
   for (const text of Object.values(essay.texts))
@@ -39,6 +46,8 @@ export function sectionBodies(
       contexts.set(keyOf(context.section), context);
   const trees = new Map(parsed.map(({ language, entry, tree }) => [`${language}/${entry.id}`, tree]));
   for (const tree of trees.values()) removePositions(tree);
+  const files = new Map(parsed.map(({ language, entry, file }) => [`${language}/${entry.id}`, resolve(root, file)]));
+  const byFile = new Map([...files].map(([key, path]) => [path, key]));
   const written = new Map<string, readonly HtmlPart[]>();
   const document = (section: Section): SectionDocument => {
     const key = keyOf(section);
@@ -54,6 +63,11 @@ export function sectionBodies(
   };
   return {
     document,
+    files,
+    documentOfFile: (path) => {
+      const context = contexts.get(byFile.get(path) ?? "");
+      return context && document(context.section);
+    },
     html: (section) => once(keyOf(section), () => document(section)),
     about: (language) => {
       const tree = about.get(language);

@@ -19,8 +19,12 @@ export function isCitationUnit(node: RootContent): node is CitationUnit {
 /** @returns the citable paragraphs of a section, in order. */
 export const citationUnits = (tree: Root): CitationUnit[] => tree.children.filter(isCitationUnit);
 
+/** @returns whatever in the section's file may hold note marks: its paragraphs, its headings and what stands between. */
+export const markedBlocks = (tree: Root): RootContent[] =>
+  tree.children.filter(({ type }) => type !== "footnoteDefinition" && type !== "yaml");
+
 /** @returns the note marks inside a block, in order. */
-export function noteMarks(unit: CitationUnit): FootnoteReference[] {
+export function noteMarks(unit: RootContent): FootnoteReference[] {
   const marks: FootnoteReference[] = [];
   visit(unit, "footnoteReference", (mark) => {
     marks.push(mark);

@@ -63,3 +63,13 @@ function append(parts: HtmlPart[], html: string): void {
   if (typeof last === "string") parts[parts.length - 1] = last + html;
   else parts.push(html);
 }
+
+/** Elements and components that the sheet of blocks sets. */
+const BLOCKS = /<(?:ul|ol|dl|pre|table|blockquote|hr|math|h[3-6]|div class="(?:block|verse|epigraph|table))/u;
+const BLOCK_COMPONENTS = new Set(["Picture", "img"]);
+
+/** @returns whether there is anything in the text beside paragraphs that a sheet of its own sets */
+export const hasBlocks = (parts: readonly HtmlPart[]): boolean =>
+  parts.some((part) =>
+    typeof part === "string" ? BLOCKS.test(part) : BLOCK_COMPONENTS.has(part.name) || hasBlocks(part.children),
+  );

@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import rehypeSlug from "rehype-slug";
+import { blockElement, extensionHandlers } from "./block-elements.ts";
 import { applyEssay, type SectionContext } from "./remark-essay.ts";
 
 /** A component in a document: what each output has its own form for, a paragraph with its number, a note's mark. */
@@ -43,6 +44,7 @@ export function documentOf(tree: Root, context?: SectionContext): SectionDocumen
   if (context) applyEssay(copy, context);
   const document = toHast(copy, {
     handlers: {
+      ...extensionHandlers,
       mdxJsxTextElement: (state, node: MdxJsxTextElement) => elementOf(node, state.all(node)),
       mdxJsxFlowElement: (state, node: MdxJsxFlowElement) => elementOf(node, state.all(node)),
       // What is left of these is a comment: the check of the source refuses every other.
@@ -70,6 +72,8 @@ function elementOf(
       properties[attribute.name === "class" ? "className" : attribute.name] = attribute.value ?? true;
   // A fragment, <>…</>, has no name: an element that shows nothing of its own.
   if (!name || isElementName(name)) return { type: "element", tagName: name || "span", properties, children };
+  const block = blockElement(name, properties, children);
+  if (block) return block;
   const texts = Object.entries(properties).map(([key, value]) => [key, String(value)]);
   return { type: "component", name, properties: Object.fromEntries(texts), children };
 }

@@ -44,10 +44,11 @@ export function searchSections(text: EssayText, annotations: Annotations): Searc
   return [...sections, ...pages].map((section, order) => ({ ...section, order }));
 }
 
-function sectionUnits({ id, title, paragraphs, notes }: Section): SearchUnit[] {
+function sectionUnits({ id, title, paragraphs, blocks, notes }: Section): SearchUnit[] {
   return [
     { kind: "title", anchor: id, number: "", text: title },
     ...paragraphs.map(({ anchor, number, text }): SearchUnit => ({ kind: "paragraph", anchor, number, text })),
+    ...blocks.map(({ anchor, text }): SearchUnit => ({ kind: "block", anchor, number: "", text })),
     ...notes.map(
       ({ anchor, number, origin, text }): SearchUnit => ({
         kind: origin === "editor" ? "editor-note" : "note",

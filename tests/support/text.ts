@@ -31,6 +31,7 @@ export const section = (id: string, rest: Partial<Section> = {}): Section => ({
   summary: "",
   file: `ja/${id}.mdx`,
   paragraphs: [],
+  blocks: [],
   notes: [],
   minutes: 1,
   ...rest,

@@ -1,24 +1,40 @@
-import type { Root } from "mdast";
+import type { Nodes, Root } from "mdast";
+import { visit } from "unist-util-visit";
 import type { Problem } from "../../essay/problem.ts";
-import { FIGURE_COMPONENT, isCitationUnit, PARAGRAPH_COMPONENT } from "../../markdown/citation-units.ts";
+import { FIGURE_COMPONENT, PARAGRAPH_COMPONENT } from "../../markdown/citation-units.ts";
+import { toMathMl } from "../../markdown/mathematics.ts";
 
-/** Top-level blocks that are no paragraphs. */
-const OTHER_BLOCKS = new Set(["yaml", "heading", "footnoteDefinition", "thematicBreak"]);
-/** Components between paragraphs. */
-const OTHER_COMPONENTS = new Set([FIGURE_COMPONENT]);
-
-/** Reports blocks that cannot be cited because they belong to no paragraph. */
+/** Finds headings that compete with the section's own, figures inside paragraphs, and formulas that cannot be read. */
 export function checkBlocks(tree: Root, file: string): Problem[] {
-  return tree.children
-    .filter((node) => {
-      if (isCitationUnit(node) || OTHER_BLOCKS.has(node.type)) return false;
-      return !("name" in node && node.name && OTHER_COMPONENTS.has(node.name));
-    })
-    .map((node) => ({
-      file,
-      line: node.position?.start.line,
-      column: node.position?.start.column,
-      what: `this block (${"name" in node && node.name ? `<${node.name}>` : node.type}) belongs to no paragraph, so it cannot be cited`,
-      how: `Put it, with the sentence that leads to it, between <${PARAGRAPH_COMPONENT}> and </${PARAGRAPH_COMPONENT}> on lines of their own, with blank lines inside.`,
-    }));
+  const problems: Problem[] = [];
+  visit(tree, (node, _index, parent) => {
+    const at = { file, line: node.position?.start.line, column: node.position?.start.column };
+    if (node.type === "heading" && node.depth === 1)
+      problems.push({
+        ...at,
+        what: "this heading is of the first level, which is the section’s title",
+        how: "Begin it with ## (or ### for one below that); the title stands in the frontmatter.",
+      });
+    if (isNamed(node, FIGURE_COMPONENT) && parent?.type !== "root")
+      problems.push({
+        ...at,
+        what: `this <${FIGURE_COMPONENT}> stands inside another block`,
+        how: `Set it between two paragraphs, outside <${PARAGRAPH_COMPONENT}>.`,
+      });
+    if (node.type === "math" || node.type === "inlineMath") {
+      const formula = toMathMl(node.value, node.type === "math");
+      if ("what" in formula)
+        problems.push({
+          ...at,
+          what: `the formula “${shorten(node.value)}” cannot be read: ${formula.what}`,
+          how: "Mend its TeX; write a dollar that is none of a formula’s as \\$.",
+        });
+    }
+  });
+  return problems;
 }
+
+const isNamed = (node: Nodes, name: string): boolean =>
+  (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && node.name === name;
+
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -4,7 +4,7 @@ import { originOf } from "../../essay/anchors.ts";
 import type { Language } from "../../essay/language.ts";
 import type { Problem } from "../../essay/problem.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
-import { citationUnits, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
+import { markedBlocks, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
 import { findCitations } from "../../markdown/citations.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import { fullDate } from "../../schemas/common.ts";
@@ -19,7 +19,7 @@ interface NoteContext {
   readonly labels: Map<string, string>;
 }
 
-const LABEL = /^[a-z][a-z0-9-]*$/u;
+const LABEL = /^[a-z0-9][a-z0-9-]*$/u;
 const CLOSING_STOPS = new Set([..."。、，．"]);
 const LATIN_STOPS = new Set([...".,;:?!"]);
 
@@ -27,11 +27,11 @@ const LATIN_STOPS = new Set([...".,;:?!"]);
 export function checkNotes(tree: Root, context: NoteContext): Problem[] {
   return [
     ...marksWithoutNote(tree, context),
-    ...marksOutsideParagraphs(tree, context),
+    ...marksInNotes(tree, context),
     ...definitions(tree, context),
     ...citations(tree, context),
     ...noteDefinitions(tree).flatMap((note) => editorProblems(note, context)),
-    ...citationUnits(tree).flatMap((unit) => markPositions(unit, context)),
+    ...markedBlocks(tree).flatMap((block) => markPositions(block, context)),
   ];
 }
 
@@ -66,22 +66,19 @@ function positionInText(value: string, node: Nodes, offset: number, { file }: No
     : { file, line: start.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-function marksOutsideParagraphs(tree: Root, context: NoteContext): Problem[] {
-  const problems: Problem[] = [];
-  const inParagraphs = new Set(citationUnits(tree).flatMap(noteMarks));
-  visit(tree, "footnoteReference", (mark) => {
-    if (!inParagraphs.has(mark))
-      problems.push({
-        ...place(mark, context),
-        what: `the mark [^${noteLabel(mark)}] stands outside the paragraphs of the text`,
-        how: "Move it into a paragraph: a note is cited by the paragraph in which its mark stands.",
-      });
-  });
-  return problems;
+/** A note has no notes: no page has a place for them. */
+function marksInNotes(tree: Root, context: NoteContext): Problem[] {
+  return noteDefinitions(tree)
+    .flatMap(noteMarks)
+    .map((mark) => ({
+      ...place(mark, context),
+      what: `the mark [^${noteLabel(mark)}] stands in a note`,
+      how: "Say it in this note, or set the mark into the text.",
+    }));
 }
 
 function definitions(tree: Root, context: NoteContext): Problem[] {
-  const cited = new Set(citationUnits(tree).flatMap(noteMarks).map(noteLabel));
+  const cited = new Set(markedBlocks(tree).flatMap(noteMarks).map(noteLabel));
   return noteDefinitions(tree).flatMap((node): Problem[] => {
     const label = noteLabel(node);
     const at = place(node, context);
@@ -98,7 +95,7 @@ function definitions(tree: Root, context: NoteContext): Problem[] {
       problems.push({
         ...at,
         what: `“${label}” is not a label for a note`,
-        how: "Use lower-case Latin letters, digits and hyphens, starting with a letter: the label becomes an address.",
+        how: "Use lower-case Latin letters, digits and hyphens: the label becomes an address.",
       });
     if (!cited.has(label))
       problems.push({

@@ -141,7 +141,7 @@ const blocks = (tree: Root): Block[] =>
     .filter((node) => !NOT_BLOCKS.has(node.type))
     .map((node) => ({
       kind: kindOf(node),
-      notes: isCitationUnit(node) ? noteMarks(node).map(noteLabel) : [],
+      notes: noteMarks(node).map(noteLabel),
       ids: idsIn(node),
       line: node.position?.start.line,
     }));

@@ -3,9 +3,25 @@ import { SKIP, visit } from "unist-util-visit";
 import { closest } from "../../essay/closest.ts";
 import type { Problem } from "../../essay/problem.ts";
 import { FIGURE_COMPONENT, PARAGRAPH_COMPONENT } from "../../markdown/citation-units.ts";
+import {
+  EPIGRAPH_COMPONENT,
+  PICTURE_COMPONENT,
+  TABLE_COMPONENT,
+  VERSE_COMPONENT,
+} from "../../markdown/frame-blocks.ts";
+import { BLOCK_COMPONENT } from "../../markdown/name-blocks.ts";
 
 /** The components that an author may write. */
-const COMPONENTS: readonly string[] = [PARAGRAPH_COMPONENT, FIGURE_COMPONENT, "Quotation"];
+const COMPONENTS: readonly string[] = [
+  PARAGRAPH_COMPONENT,
+  FIGURE_COMPONENT,
+  "Quotation",
+  PICTURE_COMPONENT,
+  TABLE_COMPONENT,
+  VERSE_COMPONENT,
+  EPIGRAPH_COMPONENT,
+  BLOCK_COMPONENT,
+];
 
 /**
  * Finds what MDX would run as a program, components that do not exist, and what other writers of Markdown know and this site
@@ -98,25 +114,9 @@ const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 4
 /** What other writers of Markdown mean by certain signs, each with how to do without. */
 const FOREIGN: readonly (Pick<Problem, "what" | "how"> & { readonly pattern: RegExp })[] = [
   {
-    // As Pandoc reads it: no space inside the signs, no digit after them; and something that only a formula has.
-    pattern: /(?<![\\$\p{L}\p{N}])\$(?![\s$])(?=[^$\n]*[\\^_={}<>]|[A-Za-z]\$)[^$\n]*?[^\s\\$]\$(?!\d)/gu,
-    what: "a formula between dollar signs",
-    how: "Formulas are not set yet: write it in words and signs, or $ as \\$ where it is money.",
-  },
-  {
-    pattern: /^\$\$/gu,
-    what: "a formula between dollar signs",
-    how: "Formulas are not set yet: write it in words and signs.",
-  },
-  {
     pattern: /\^\[/gu,
     what: "a note that stands in the text (^[…])",
     how: "Set a mark [^label] there, and define the note at the end of the file: [^label]: …",
-  },
-  {
-    pattern: /^ {0,3}: {1,3}\S/gu,
-    what: "a list of definitions",
-    how: "Lists of definitions are not set yet: write a paragraph, with **the term** first.",
   },
   {
     pattern: /^:{3,}/gu,
@@ -175,10 +175,6 @@ export function explainSyntaxError(
   const bracket = line.lastIndexOf("<", (place.column ?? 1) - 1);
   const from = bracket >= 0 ? line.slice(bracket) : line;
   const literal = "Write a literal < as \\<.";
-  if (from.startsWith("<!--"))
-    return { what: "a comment of HTML stands here", how: "Write a comment as {/* … */}; it is shown to no one." };
-  if (/^<[a-z][\w.+-]*:|^<[^\s<>]+@/iu.test(from))
-    return { what: "an address stands between < and >", how: "Write it without them, or as [words](address)." };
   const unclosed = /closing tag for `<(?<name>[^>`\s]*)/u.exec(reason)?.groups?.["name"];
   if (unclosed !== undefined)
     return VOID.has(unclosed)

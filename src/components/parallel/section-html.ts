@@ -1,9 +1,13 @@
+import mdxRenderer from "@astrojs/mdx/server.js";
 import { experimental_AstroContainer as AstroContainer } from "astro/container";
 import type { Section } from "../../essay/model.ts";
 import { address, routes } from "../../essay/routes.ts";
 import SectionBody from "../sections/SectionBody.astro";
 
-const container = AstroContainer.create();
+const container = AstroContainer.create().then((made) => {
+  made.addServerRenderer({ name: "astro:jsx", renderer: mdxRenderer });
+  return made;
+});
 
 /**
  * Renders the text of a section as on its own page, so that language and links are those of that page.

@@ -8,6 +8,7 @@ export const strings: SearchStrings = {
     ({
       title: "Heading",
       paragraph: `¶${number}`,
+      block: "Between paragraphs",
       note: `Note ${number}`,
       "editor-note": `Editors’ note ${number}`,
       figure: `Figure ${number}`,

@@ -7,6 +7,7 @@ export const strings: SearchStrings = {
     ({
       title: "見出し",
       paragraph: `¶${number}`,
+      block: "段落の間",
       note: `注${number}`,
       "editor-note": `編者注${number}`,
       figure: `図${number}`,

@@ -1,0 +1,87 @@
+import type { Element } from "hast";
+import { h, s } from "hastscript";
+import { PAPER } from "../colours.ts";
+
+const WIDTH = 1200;
+const HEIGHT = 1800;
+const MARGIN = 130;
+
+/** What stands on the cover. */
+export interface CoverWords {
+  readonly language: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** The names below. */
+  readonly names: string;
+}
+
+/** @returns the cover as a drawing, 1200 × 1800: title, subtitle and names in lines that fit */
+export function drawCover({ language, title, subtitle, names }: CoverWords): Element {
+  const titleLines = lines(title, 104, language);
+  const subtitleLines = lines(subtitle, 50, language);
+  let y = 420;
+  const set = (words: string, size: number, leading: number, className: string) => {
+    const line = s("text", { x: MARGIN, y, fontSize: size, className: [className], fill: PAPER["ink"] }, words);
+    y += leading;
+    return line;
+  };
+  return s(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      width: WIDTH,
+      height: HEIGHT,
+      "xml:lang": language,
+      fontFamily: "'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif', Georgia, serif",
+    },
+    [
+      s("title", [title, subtitle].filter(Boolean).join(" — ")),
+      s("rect", { width: WIDTH, height: HEIGHT, fill: "#fbf8f1" }),
+      s("rect", { x: MARGIN, y: 190, width: 96, height: 10, fill: PAPER["accent"] }),
+      ...titleLines.map((line) => set(line, 104, 150, "title")),
+      ...subtitleLines.map((line, index) => {
+        if (index === 0) y += 30;
+        return set(line, 50, 78, "subtitle");
+      }),
+      s("text", { x: MARGIN, y: HEIGHT - 170, fontSize: 46, fill: PAPER["ink-soft"] }, names),
+    ],
+  );
+}
+
+/** @returns the words in lines no wider than the cover, broken at spaces or, where there are none, between characters */
+function lines(text: string, size: number, language: string): string[] {
+  const widest = WIDTH - 2 * MARGIN;
+  const segments = [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)].map(
+    ({ segment }) => segment,
+  );
+  const out: string[] = [];
+  let line = "";
+  for (const segment of segments) {
+    const closing = /^[\p{Pe}\p{Pf}、。，．：；！？\s]+$/u.test(segment);
+    if (line !== "" && !closing && widthOf(line + segment, size) > widest) {
+      out.push(line.trim());
+      line = "";
+    }
+    line += segment;
+  }
+  if (line.trim() !== "") out.push(line.trim());
+  return out;
+}
+
+/** An estimate: an em for a wide character, half of it for any other. */
+const widthOf = (text: string, size: number): number =>
+  [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u.test(
+        character,
+      )
+        ? 1
+        : 0.55),
+    0,
+  ) * size;
+
+/** @returns the page that shows the cover */
+export const coverPage = (alternative: string): Element =>
+  h("section", { "epub:type": "cover", className: "cover" }, [h("img", { src: "cover.svg", alt: alternative })]);

@@ -1,0 +1,108 @@
+import type { Element, ElementContent } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { h } from "hastscript";
+import { termAnchor } from "../../essay/anchors.ts";
+import type { FigureEntry } from "../../essay/annotations.ts";
+import type { Language } from "../../essay/language.ts";
+import type { NoteOrigin } from "../../essay/model.ts";
+import type { DrawnFigure, TextTable } from "../../figures/figure.ts";
+import type { Strings } from "../../i18n/strings.ts";
+import { PAPER, withPlainColours } from "../colours.ts";
+import type { Renderers } from "../render.ts";
+
+/** What the components of a book need to know of the essay. */
+export interface BookContext {
+  readonly language: Language;
+  readonly strings: Strings;
+  /** Where a link of the text leads inside the book, or on the site. */
+  readonly link: (href: string) => string;
+  /** The public address of a paragraph; `undefined` where the site's address is not known. */
+  readonly address: (anchor: string) => string | undefined;
+  /** The path in the book of an image that a section has at this address. */
+  readonly image: (src: string) => string;
+  readonly figure: (id: string) => { readonly entry: FigureEntry; readonly drawn: DrawnFigure } | undefined;
+}
+
+/** @returns what becomes of the essay's components in a book: no chips, no `#`, notes that open in place */
+export function bookRenderers(context: BookContext): Renderers {
+  const { strings, link, image } = context;
+  return {
+    link,
+    image,
+    components: {
+      Paragraph: ({ properties: { number = "", anchor = "" } }, children) => [
+        h("div", { id: anchor, className: "paragraph" }, [
+          paragraphNumber(number, context.address(anchor)),
+          ...children,
+        ]),
+      ],
+      Quotation: ({ properties: { id } }, children) => [h("blockquote", { id }, children)],
+      Term: ({ properties: { id = "", repeated } }, children) =>
+        repeated === undefined ? [h("a", { className: "term", href: link(`#${termAnchor(id)}`) }, children)] : children,
+      NoteMark: ({ properties: { number = "", origin = "", anchor, target = "" } }) => {
+        const attributes = {
+          id: anchor,
+          href: link(`#${target}`),
+          "epub:type": "noteref",
+          role: "doc-noteref",
+          ariaLabel: strings.noteMark(Number(number), origin as NoteOrigin),
+        };
+        return [
+          h("sup", { className: ["note-mark", origin] }, [
+            h("a", attributes, strings.noteNumber(Number(number), origin as NoteOrigin)),
+          ]),
+        ];
+      },
+      Picture: ({ properties: { id, src = "", alt = "", credit } }, children) => [
+        h("figure", { id }, [
+          h("img", { src: image(src), alt }),
+          ...(children.length > 0 || credit
+            ? [h("figcaption", [...children, ...(credit ? [h("p", { className: "figure-source" }, credit)] : [])])]
+            : []),
+        ]),
+      ],
+      Figure: ({ properties: { id = "" } }) => {
+        const found = context.figure(id);
+        return found ? [figure(found.entry, found.drawn, context)] : [];
+      },
+    },
+  };
+}
+
+const paragraphNumber = (number: string, address: string | undefined): Element =>
+  h(address === undefined ? "span" : "a", { className: "paragraph-number", href: address }, `¶${number}`);
+
+function figure(entry: FigureEntry, { drawings, tables }: DrawnFigure, { language, strings }: BookContext): Element {
+  // Where there are two drawings of the same for two widths, the narrow one fits a reading device.
+  const drawn = drawings.filter((svg) => drawings.length === 1 || !/^<svg[^>]*class="[^"]*\bwide\b/u.test(svg));
+  return h("figure", { id: entry.anchor }, [
+    ...drawn.map((svg) =>
+      h("div", { className: "drawing", role: "img", ariaLabel: entry.description[language] ?? "" }, plainSvg(svg)),
+    ),
+    h("figcaption", [
+      h("p", { className: "figure-title" }, [h("b", strings.figure(entry.number)), ` ${entry.title[language] ?? ""}`]),
+      h("p", entry.caption[language] ?? ""),
+      h("p", { className: "figure-source" }, entry.source[language] ?? ""),
+    ]),
+    ...tables.map(table),
+  ]);
+}
+
+const plainSvg = (svg: string): ElementContent[] =>
+  fromHtml(withPlainColours(svg, PAPER), { fragment: true }).children as ElementContent[];
+
+const table = ({ head, rows }: TextTable): Element =>
+  h("table", [
+    h("thead", [
+      h(
+        "tr",
+        head.map((cell) => h("th", { scope: "col" }, cell)),
+      ),
+    ]),
+    h(
+      "tbody",
+      rows.map(([first = "", ...cells]) =>
+        h("tr", [h("th", { scope: "row" }, first), ...cells.map((cell) => h("td", cell))]),
+      ),
+    ),
+  ]);

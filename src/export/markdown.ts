@@ -1,0 +1,71 @@
+import type { Element, Root as HtmlRoot } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toMdast } from "hast-util-to-mdast";
+import { h } from "hastscript";
+import type { FootnoteDefinition, Root, RootContent } from "mdast";
+import { gfmToMarkdown } from "mdast-util-gfm";
+import { toMarkdown } from "mdast-util-to-markdown";
+import type { Section } from "../essay/model.ts";
+import type { SectionDocument } from "../markdown/document.ts";
+import { renderDocument } from "./render.ts";
+import { showReadings, type TextContext, textRenderers } from "./text-renderers.ts";
+
+/** Element that stands for a note's mark until the tree is Markdown; not a component, so that it may stay in HTML. */
+const MARK = "note-mark";
+
+/**
+ * @returns the section in GitHub's Markdown: paragraphs begin with their number, notes are footnotes under their labels
+ */
+export function sectionMarkdown(
+  section: Section,
+  document: SectionDocument,
+  context: Omit<TextContext, "noteMark">,
+  title: string,
+): string {
+  const body = renderDocument(
+    document,
+    textRenderers({ ...context, noteMark: (label) => h(MARK, { dataLabel: label }) as Element }),
+  );
+  const tree: Root = {
+    type: "root",
+    children: [
+      { type: "heading", depth: 1, children: [{ type: "text", value: title }] },
+      ...toBlocks(showReadings(body)),
+      ...section.notes.map(
+        ({ label, html }): FootnoteDefinition => ({
+          type: "footnoteDefinition",
+          identifier: label,
+          label,
+          children: toBlocks(
+            linked(fromHtml(html, { fragment: true }), context.link),
+          ) as FootnoteDefinition["children"],
+        }),
+      ),
+    ],
+  };
+  return toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: "-", emphasis: "*", rule: "-" });
+}
+
+function toBlocks(html: HtmlRoot): RootContent[] {
+  const tree = toMdast(html, {
+    handlers: {
+      [MARK]: (_state, element: Element) => {
+        const label = String(element.properties["dataLabel"]);
+        return { type: "footnoteReference", identifier: label, label };
+      },
+    },
+  });
+  return tree.type === "root" ? tree.children : [tree as RootContent];
+}
+
+function linked(tree: HtmlRoot, link: (href: string) => string): HtmlRoot {
+  const walk = (node: HtmlRoot | Element): void => {
+    for (const child of node.children) {
+      if (child.type !== "element") continue;
+      if (typeof child.properties["href"] === "string") child.properties["href"] = link(child.properties["href"]);
+      walk(child);
+    }
+  };
+  walk(tree);
+  return tree;
+}

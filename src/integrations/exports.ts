@@ -1,0 +1,119 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { citationRecord } from "../citation/record.ts";
+import type { Essay, EssayText, Section } from "../essay/model.ts";
+import { routes } from "../essay/routes.ts";
+import { writeEpubs } from "../export/epub/epub.ts";
+import { booksIn } from "../export/formats.ts";
+import { sectionMarkdown } from "../export/markdown.ts";
+import { sectionText } from "../export/plain-text.ts";
+import { drawFigure } from "../figures/figure.ts";
+import { strings } from "../i18n/index.ts";
+import { sectionLabel } from "../i18n/section-label.ts";
+import { workTitle } from "../i18n/work-title.ts";
+import { type BuildSettings, LOCAL_ORIGIN } from "./build-settings.ts";
+import { imageBytes } from "./images.ts";
+import type { SectionBodies } from "./section-bodies.ts";
+
+/**
+ * Writes the essay's other forms into the finished site: books, and the sections and the whole as plain text and as
+ * Markdown.
+ *
+ * @param directory folder of the site
+ */
+export async function writeExports(
+  settings: BuildSettings,
+  essay: Essay,
+  bodies: SectionBodies,
+  directory: string,
+): Promise<void> {
+  const write = (route: string, content: string | Uint8Array) => {
+    const path = join(directory, route);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  };
+  const images = Object.fromEntries(
+    await Promise.all(
+      Object.entries(essay.images).map(
+        async ([route, asset]) => [route, await imageBytes(asset, asset.original)] as const,
+      ),
+    ),
+  );
+  for (const text of Object.values(essay.texts)) {
+    writeBooks(settings, essay, text, bodies, images, write);
+    writeTexts(settings, essay, text, bodies, write);
+  }
+}
+
+type Write = (route: string, content: string | Uint8Array) => void;
+
+function writeBooks(
+  settings: BuildSettings,
+  essay: Essay,
+  text: EssayText,
+  { document }: SectionBodies,
+  images: Readonly<Record<string, Uint8Array>>,
+  write: Write,
+): void {
+  const { language } = text;
+  const site = { origin: settings.siteUrl, basePath: settings.basePath };
+  const books = booksIn(essay.id, language);
+  const figures = Object.fromEntries(
+    essay.annotations.figures.map(({ id, data }) => [id, drawFigure(data, language)] as const),
+  );
+  const source = {
+    essay,
+    text,
+    document,
+    figures,
+    images,
+    record: citationRecord(essay, site, language),
+    site: publicRoot(settings),
+  };
+  writeEpubs(
+    source,
+    books.map(({ writing }) => writing),
+  ).forEach((bytes, index) => {
+    const book = books[index];
+    if (book) write(book.route, bytes);
+  });
+}
+
+function writeTexts(
+  settings: BuildSettings,
+  essay: Essay,
+  text: EssayText,
+  { document }: SectionBodies,
+  write: Write,
+): void {
+  const { language } = text;
+  const label = strings(language);
+  const root = publicRoot(settings) ?? settings.basePath;
+  const page = (section: Section) => `${root}${routes.section(language, section.id)}`;
+  const whole = { text: [] as string[], markdown: [] as string[] };
+  for (const section of text.sections) {
+    const context = {
+      essay,
+      language,
+      strings: label,
+      link: (href: string) => {
+        if (href.startsWith("#")) return `${page(section)}${href}`;
+        return href.startsWith("/") ? `${root}${href.slice(1)}` : href;
+      },
+    };
+    const title = [sectionLabel(section, language), section.title].filter(Boolean).join(" ");
+    const plain = sectionText(section, document(section), context, title);
+    const markdown = sectionMarkdown(section, document(section), context, title);
+    write(routes.text(language, section.id, "txt"), plain);
+    write(routes.text(language, section.id, "md"), markdown);
+    whole.text.push(plain);
+    whole.markdown.push(markdown.replaceAll(/^#/gmu, "##"));
+  }
+  const heading = workTitle(text, language);
+  write(routes.text(language, "full", "txt"), `${heading}\n\n${whole.text.join("\n\n")}`);
+  write(routes.text(language, "full", "md"), `# ${heading}\n\n${whole.markdown.join("\n")}`);
+}
+
+/** @returns the address below which the site is published; `undefined` where a build was not told, so that nothing leads to a machine of its author's */
+const publicRoot = ({ siteUrl, basePath }: BuildSettings): string | undefined =>
+  siteUrl === LOCAL_ORIGIN ? undefined : `${siteUrl}${basePath}`;
