@@ -94,6 +94,9 @@ async function builds(): Promise<boolean> {
   return check("sites of the tests", "node", ["tests/support/sites.ts"]);
 }
 
+/** One file after the other: some build, or start a server, which share what Astro keeps in the project's folder. */
+const builtSites = () => nodeTests("built sites", "tests/dist/**/*.test.ts", "--test-concurrency=1");
+
 async function sources(): Promise<void> {
   await check("format and lint", "biome", ["ci", "--error-on-warnings"]);
   // One process for all: most of a file's time is what it imports.
@@ -106,7 +109,7 @@ else {
   const [built] = await Promise.all([builds(), sources()]);
   // Astro's check writes the same files of types as its build.
   const types = check("types", "astro", ["check"]);
-  const files = types.then(() => (built ? nodeTests("built sites", "tests/dist/**/*.test.ts") : undefined));
+  const files = types.then(() => (built ? builtSites() : undefined));
   if (built) await browserTests("browser");
   await files;
 }

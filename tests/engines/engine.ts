@@ -23,6 +23,8 @@ export interface Engine {
   readonly name: string;
   /** @returns the program, or nothing where it is not installed */
   find(): string | undefined;
+  /** WebKitGTK sets no button vertically, whatever the page says, and reckons with it as if it did. */
+  readonly buttonsLieDown?: boolean;
   /** What to install where it is missing. */
   readonly packages: string;
   start(executable: string): Promise<Tab>;

@@ -26,6 +26,7 @@ export const ENGINES: readonly Engine[] = [
   {
     name: "WebKit",
     packages: "webkit2gtk-driver and xvfb",
+    buttonsLieDown: true,
     find: () =>
       (onPath("Xvfb") ?? process.env["DISPLAY"]) && onPath("WebKitWebDriver")
         ? globSync("/usr/{lib,libexec}/{*/,}webkit2gtk-4.*/MiniBrowser").sort().at(-1)

@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, describe, it } from "node:test";
-import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
-import { MINIMAL_ESSAY } from "../../support/essay-folder.ts";
-import { PROJECT_ROOT, removeFolder } from "../../support/project.ts";
+import { readBuildSettings } from "../../src/integrations/build-settings.ts";
+import { MINIMAL_ESSAY } from "../support/essay-folder.ts";
+import { PROJECT_ROOT, removeFolder } from "../support/project.ts";
 
 const script = (name: string) => join(PROJECT_ROOT, "scripts", `${name}.ts`);
 const environment = (own: Readonly<Record<string, string>>) => {
