@@ -1,4 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import { UserError } from "../essay/problem.ts";
+
+/** How long the threads that compile and collect are given before the process ends. */
+const QUIET_MILLISECONDS = 250;
 
 /**
  * Turns any error into a message for the terminal.
@@ -30,16 +34,25 @@ const isUserError = (error: Error): boolean => error instanceof UserError || USE
 const USER_ERRORS: ReadonlySet<string> = new Set(["UserError", "ContentError"]);
 
 /**
- * Runs an action and ends the process with the message alone if it fails. Astro would add its own frame and a stack to
- * what a hook throws.
+ * Ends the process with code 1 where an action fails, with the message alone: Astro frames what a hook throws, and adds a
+ * stack.
  *
+ * @param act the action
+ * @param cleanUp is called before the end where it fails
  * @returns the result of the action
  */
-export async function orExit<Result>(act: () => Result | Promise<Result>): Promise<Result> {
+export async function orExit<Result>(
+  act: () => Result | Promise<Result>,
+  cleanUp: () => void = () => undefined,
+): Promise<Result> {
   try {
     return await act();
   } catch (error) {
     console.error(explainError(error));
+    cleanUp();
+    // Told to exit, Node waits for V8's threads, and for ever where one of them waits for a collection of garbage that
+    // only this thread can begin (nodejs/node#54918). While the loop turns, they come to their end.
+    await setTimeout(QUIET_MILLISECONDS);
     process.exit(1);
   }
 }

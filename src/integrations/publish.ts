@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -26,6 +26,8 @@ export function publishIntegration(
   bodies: () => SectionBodies,
 ): AstroIntegration {
   let index: ReturnType<typeof buildSearchIndex> | undefined;
+  /** Nothing is left of a site that is not published. */
+  const abandon = () => rmSync(outputFolder(settings.outputDirectory).workshop, { recursive: true, force: true });
   return {
     name: "publish",
     hooks: {
@@ -71,7 +73,7 @@ export function publishIntegration(
             settings.stagingDirectory,
           );
           logger.info(`published in ${settings.outputDirectory}`);
-        }),
+        }, abandon),
     },
   };
 }

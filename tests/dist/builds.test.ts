@@ -83,7 +83,7 @@ describe("a later edition", () => {
         assert.match(
           text,
           new RegExp(
-            `<span id="${gone}" class="retired-anchor"[^>]*>[^<]*1\\.1\\.0[^<]*</span>\\s*<h1 id="${page}">`,
+            `<span id="${gone}" class="retired-anchor"[^>]*>[^<]*1\\.1\\.0[^<]*</span>\\s*(?:<span id="[^"]*" class="retired-anchor"[^>]*>[^<]*</span>\\s*)*<h1 id="${page}">`,
             "u",
           ),
         );
