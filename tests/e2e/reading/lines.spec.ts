@@ -103,7 +103,8 @@ test("nor at any size of the text", async ({ page }) => {
 test("a mark adds nothing to the height of its line, and can be hit with a finger", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("ja/full/");
-  const marks = await page.locator(".note-mark a").evaluateAll((links) =>
+  // Words of another language are set in another font, which has a height of its own.
+  const marks = await page.locator("p:not(:has([lang])) .note-mark a").evaluateAll((links) =>
     links.map((link) => {
       const paragraph = link.closest("p");
       const area = getComputedStyle(link, "::after");
@@ -113,7 +114,7 @@ test("a mark adds nothing to the height of its line, and can be hit with a finge
       return { lines, width: Number.parseFloat(area.inlineSize), height: Number.parseFloat(area.blockSize) };
     }),
   );
-  expect(marks.length).toBeGreaterThan(0);
+  expect(marks.length).toBeGreaterThan(5);
   for (const { lines, width, height } of marks) {
     expect(lines).toBeCloseTo(Math.round(lines), 1);
     expect(width).toBeGreaterThanOrEqual(24);

@@ -19,16 +19,16 @@ for (const writing of WRITINGS) {
     await readAs(page, written(writing));
     await page.goto(SECTION);
     await expect(offer(page)).toHaveCount(0);
-    await readOn(page, "p19");
-    await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p19"');
+    await readOn(page, "p18");
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p18"');
 
     await page.goto("ja/");
-    await expect(offer(page).getByRole("link")).toHaveText("前回の続き、¶19へ");
+    await expect(offer(page).getByRole("link")).toHaveText("前回の続き、¶18へ");
     await page.evaluate(() => history.replaceState(null, "", "#"));
     await page.goto(SECTION);
     await offer(page).getByRole("link").click();
-    await expect(page).toHaveURL(/\/ja\/przewodow\/#p19$/u);
-    await expect(page.locator("#p19")).toBeInViewport();
+    await expect(page).toHaveURL(/\/ja\/przewodow\/#p18$/u);
+    await expect(page.locator("#p18")).toBeInViewport();
     await expect(offer(page)).toHaveCount(0);
   });
 

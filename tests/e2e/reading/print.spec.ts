@@ -26,13 +26,15 @@ async function print(page: Page, path: string, settings: Settings): Promise<void
 
 /** @returns texts of the elements that the paper shows */
 const printed = (page: Page, selector: string) =>
-  page
-    .locator(selector)
-    .evaluateAll((elements) =>
-      elements
-        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        .map((element) => element.textContent?.trim() ?? ""),
-    );
+  page.locator(selector).evaluateAll((elements) =>
+    elements
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .map((element) => {
+        // Signs are drawn by the stylesheet.
+        const signs = [...element.querySelectorAll<HTMLElement>("[data-sign]")].map(({ dataset }) => dataset["sign"]);
+        return `${signs.join("")}${element.textContent?.trim() ?? ""}`;
+      }),
+  );
 
 for (const [title, settings] of [
   ["as it comes", {}],
