@@ -37,8 +37,10 @@ addEventListener(SETTINGS_EVENT, prepareVertical);
 prepareVertical();
 
 const query = new URLSearchParams(location.search);
-if (query.has("quote"))
-  undertaken.push(onArrival(async () => (await import("./citation/arrive-quoted.ts")).checkQuote()));
+if (query.has("quote")) {
+  const step = firstStep();
+  undertaken.push(onArrival(async () => (await import("./citation/arrive-quoted.ts")).checkQuote(step)));
+}
 if (query.has("q") && !document.querySelector("search-panel[data-address]")) {
   const step = firstStep();
   undertaken.push(onArrival(async () => (await import("./search/arrival.ts")).markArrival(step)));

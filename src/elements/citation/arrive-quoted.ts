@@ -1,31 +1,194 @@
 import type { EarlierWords } from "../../essay/retired-anchors.ts";
+import { address } from "../../essay/routes.ts";
+import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
 import { loadStrings } from "../../i18n/load.ts";
-import { addressedElement } from "../page-address.ts";
+import { SearchEngine } from "../../search/engine.ts";
+import { fetchPart } from "../fetch-part.ts";
+import { addressedElement, idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import { visibleText } from "../search/visible-text.ts";
-import { citationFile } from "./load-bundle.ts";
-import { containsQuote } from "./quote.ts";
+import { targetAround } from "./citation-target.ts";
+import { containsQuote, nearest, queryForQuote } from "./quote.ts";
+
+/** Elements with an address of which the words can be quoted. */
+const UNITS = "[data-paragraph], [data-note], [data-figure], [data-entry]";
+/** Sections that are looked through for the words, of those that the index names; the likeliest come first. */
+const SECTIONS = 60;
+/** Key under which a page leaves to the next where the reader was sent from. */
+const SENT_FROM = "quoted-from";
 
 /**
- * Checks the words that the link to this page quotes (`?quote=`) against its target. Where they are not in it, adds a
- * message that names the edition that had them.
+ * Looks for the words that the link to this page quotes (`?quote=`): in its target, on the page, in the whole text, and
+ * then in earlier editions. Where they are not in the target, goes to where they are in this edition, and says so; or
+ * names the edition that had them.
+ *
+ * @param step aborted with the reader's first step: from then on nothing moves of itself
+ * @throws where the strings cannot be loaded
  */
-export async function checkQuote(): Promise<void> {
+export async function checkQuote(step: AbortSignal): Promise<void> {
   const quote = new URLSearchParams(location.search).get("quote") ?? "";
+  const units = [...document.querySelectorAll<HTMLElement>(`main :is(${UNITS})`)];
+  if (!queryForQuote(quote) || units.length === 0) return;
   const target = addressedElement();
-  if (!quote || !target) return;
-  if (!target.matches(".retired-anchor") && containsQuote(visibleText(target).value, quote)) return;
-
   const strings = await loadStrings("citation", pageLanguage());
-  const response = await fetch(citationFile("earlier-words.json"));
-  if (!response.ok) return;
-  const earlier = ((await response.json()) as Record<string, EarlierWords[]>)[target.id] ?? [];
-  const locator = target.dataset["paragraph"] || /^p\d/u.test(target.id) ? `¶${target.id.slice(1)}` : `#${target.id}`;
-  const edition = earlier.find(({ text }) => containsQuote(text, quote))?.edition;
+  const sentFrom = takeSentFrom();
+  if (target && !target.matches(".retired-anchor") && containsQuote(visibleText(target).value, quote)) {
+    const name = nameOf(target, strings);
+    // A paragraph that was moved has kept its number.
+    if (sentFrom !== undefined) say(target, strings.quoteMoved(sentFrom === name ? "" : sentFrom, name));
+    return;
+  }
+  const from = target ? nameOf(target, strings) : "";
+
+  const moved = await findMoved(quote, target);
+  const here = moved
+    ? undefined
+    : nearest(
+        units,
+        (unit) => containsQuote(wordsOf(unit), quote),
+        (unit) => isBefore(target, unit),
+      );
+  if (here) {
+    const message = strings.quoteMoved(from, nameOf(here, strings));
+    if (step.aborted) {
+      say(target, message, `#${here.id}`);
+      return;
+    }
+    location.replace(`#${here.id}`);
+    say(here, message);
+    return;
+  }
+  const elsewhere = moved ?? (await findElsewhere(quote, target?.id));
+  if (elsewhere?.address) {
+    if (step.aborted) {
+      say(target, strings.quoteMoved(from, elsewhere.name), elsewhere.address);
+      return;
+    }
+    leaveSentFrom(from);
+    location.replace(elsewhere.address);
+    return;
+  }
+  const earlier = await findEarlier(quote, target?.id);
+  if (earlier?.edition) say(target, strings.quoteChanged(anchorName(earlier.anchor), earlier.edition));
+  else say(target, elsewhere && earlier ? strings.quoteUnknown : strings.quoteNotHere(from));
+}
+
+const wordsOf = (unit: HTMLElement): string => visibleText(unit.querySelector(".note-body") ?? unit).value;
+
+/** @returns what a reader calls an anchor of which only the id is known */
+const anchorName = (id: string): string => (/^p\d/u.test(id) ? `¶${id.slice(1)}` : `#${id}`);
+
+function nameOf(element: HTMLElement, { locator }: CiteDialogStrings): string {
+  const { kind, number } = element.matches(UNITS) ? (targetAround(element) ?? {}) : {};
+  return kind && kind !== "paragraph" ? locator[kind](number ?? "") : anchorName(element.id);
+}
+
+const isBefore = (target: HTMLElement | null, unit: HTMLElement): boolean =>
+  target !== null &&
+  !unit.contains(target) &&
+  Boolean(unit.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+const basePath = (): string => document.querySelector<HTMLElement>("search-panel")?.dataset["base"] ?? "/";
+
+/** @returns where the retired anchor leads now, if the words are there */
+async function findMoved(
+  quote: string,
+  target: HTMLElement | null,
+): Promise<{ readonly address: string; readonly name: string } | undefined> {
+  const link = target?.matches(".retired-anchor") ? target.querySelector("a") : null;
+  if (!link) return undefined;
+  try {
+    if (!containsQuote(visibleText(await fetchPart(link)).value, quote)) return undefined;
+    const url = new URL(link.href);
+    url.searchParams.set("quote", quote);
+    return { address: url.href, name: anchorName(idOfFragment(url.hash)) };
+  } catch (error) {
+    console.warn("The page to which the anchor has moved could not be loaded.", error);
+    return undefined;
+  }
+}
+
+/** @returns where in the text of this edition the words are, if they are; `undefined` where that cannot be found out */
+async function findElsewhere(
+  quote: string,
+  id: string | undefined,
+): Promise<{ readonly address?: string; readonly name: string } | undefined> {
+  try {
+    const engine = new SearchEngine(address(basePath(), `pagefind/${pageLanguage()}/`));
+    const { sections } = await engine.search(queryForQuote(quote), SECTIONS);
+    const found = sections.flatMap(({ section, matches }) =>
+      matches.filter(({ unit }) => containsQuote(unit.text, quote)).map(({ unit }) => ({ unit, route: section.route })),
+    );
+    // A paragraph that was moved has kept its anchor.
+    const best = found.find(({ unit }) => unit.anchor === id) ?? found[0];
+    if (!best) return { name: "" };
+    const search = new URLSearchParams({ quote });
+    return {
+      address: `${address(basePath(), best.route)}?${search}#${best.unit.anchor}`,
+      name: anchorName(best.unit.anchor),
+    };
+  } catch (error) {
+    console.warn("The text could not be searched for the quoted words.", error);
+    return undefined;
+  }
+}
+
+/** @returns the edition and the anchor that had the words, if any; `undefined` where that cannot be found out */
+async function findEarlier(
+  quote: string,
+  id: string | undefined,
+): Promise<{ readonly edition?: string; readonly anchor: string } | undefined> {
+  try {
+    const response = await fetch(address(basePath(), `cite/${pageLanguage()}/earlier-words.json`));
+    if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
+    const all = Object.entries((await response.json()) as Record<string, EarlierWords[]>);
+    const ofTarget = all.filter(([anchor]) => anchor === id);
+    for (const [anchor, revisions] of [...ofTarget, ...all]) {
+      const edition = revisions.find(({ text }) => containsQuote(text, quote))?.edition;
+      if (edition) return { edition, anchor };
+    }
+    return { anchor: "" };
+  } catch (error) {
+    console.warn("The words of earlier editions could not be loaded.", error);
+    return undefined;
+  }
+}
+
+/**
+ * @param target the element that the message is about; the page where there is none
+ * @param href of a link to where the words are, where the reader is not taken there
+ */
+function say(target: HTMLElement | null, text: string, href?: string): void {
   const message = document.createElement("p");
   message.className = "quote-message";
   message.setAttribute("role", "status");
   message.dataset["pagefindIgnore"] = "";
-  target.matches(".retired-anchor") ? target.after(message) : target.prepend(message);
-  message.textContent = edition ? strings.quoteChanged(locator, edition) : strings.quoteUnknown(locator);
+  if (target?.matches(".retired-anchor, h1, h2, h3")) target.after(message);
+  else (target ?? document.querySelector("main article") ?? document.querySelector("main"))?.prepend(message);
+  if (href === undefined) {
+    message.textContent = text;
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = text;
+  message.append(link);
+}
+
+function leaveSentFrom(name: string): void {
+  try {
+    sessionStorage.setItem(SENT_FROM, name);
+  } catch {
+    // Then the reader is where the words are, without being told where they were.
+  }
+}
+
+function takeSentFrom(): string | undefined {
+  try {
+    const name = sessionStorage.getItem(SENT_FROM) ?? undefined;
+    sessionStorage.removeItem(SENT_FROM);
+    return name;
+  } catch {
+    return undefined;
+  }
 }

@@ -31,3 +31,33 @@ export function containsQuote(text: string, quote: string): boolean {
     })
   );
 }
+
+/**
+ * @param quote the words, or their beginning and end joined by an ellipsis
+ * @returns a query that finds every passage with them: their clauses in quotation marks; empty where there are no words
+ */
+export function queryForQuote(quote: string): string {
+  const clauses = quote.split(/[^\p{L}\p{N}\p{M}\s]+/u).map((clause) => {
+    const words = clause.trim().split(/\s+/u).filter(Boolean);
+    // The first and the last may be parts of words: whoever selects does not always begin where a word does.
+    return (words.length > 2 ? words.slice(1, -1) : words).join(" ");
+  });
+  return clauses
+    .filter(Boolean)
+    .map((clause) => `“${clause}”`)
+    .join(" ");
+}
+
+/**
+ * @param units in the order of the page
+ * @param isBeforeTarget whether a unit comes before the place that a link leads to
+ * @returns the first unit after the place that has the words, else the last before it
+ */
+export function nearest<Unit>(
+  units: readonly Unit[],
+  hasWords: (unit: Unit) => boolean,
+  isBeforeTarget: (unit: Unit) => boolean,
+): Unit | undefined {
+  const found = units.filter(hasWords);
+  return found.find((unit) => !isBeforeTarget(unit)) ?? found.at(-1);
+}

@@ -22,5 +22,8 @@ export const strings: CiteDialogStrings = {
   quotation: (words) => `“${words}”`,
   quoteChanged: (locator, edition) =>
     `The words that the link quotes stood in ${locator} of edition ${edition}. This edition words it differently.`,
-  quoteUnknown: (locator) => `The words that the link quotes stand in no edition of ${locator}.`,
+  quoteMoved: (from, to) =>
+    `The words that the link quotes stand in ${to} of this edition${from && `, not in ${from}`}.`,
+  quoteUnknown: "The words that the link quotes stand in no edition.",
+  quoteNotHere: (locator) => `The words that the link quotes are not in ${locator || "this page"}.`,
 };

@@ -18,5 +18,7 @@ export const strings: CiteDialogStrings = {
   quotation: (words) => `「${words}」`,
   quoteChanged: (locator, edition) =>
     `リンクが引く語句は、第${edition}版の${locator}にあった。この版では書き改められている。`,
-  quoteUnknown: (locator) => `リンクが引く語句は、${locator}には、どの版にも見当たらない。`,
+  quoteMoved: (from, to) => `リンクが引く語句は、この版では${from && `${from}ではなく`}${to}にある。`,
+  quoteUnknown: "リンクが引く語句は、どの版にも見当たらない。",
+  quoteNotHere: (locator) => `リンクが引く語句は、${locator || "この頁"}には見当たらない。`,
 };

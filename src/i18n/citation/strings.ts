@@ -53,7 +53,12 @@ export interface CiteDialogStrings {
   readonly download: string;
   readonly close: string;
   readonly quotation: (words: string) => string;
-  /** Messages where quoted words are not in the paragraph any more. */
+  /** Messages where quoted words are not in the target of the link: they are in another place of this edition, … */
+  readonly quoteMoved: (from: string, to: string) => string;
+  /** … or in none, but in an earlier edition, … */
   readonly quoteChanged: (locator: string, edition: string) => string;
-  readonly quoteUnknown: (locator: string) => string;
+  /** … or in none at all; … */
+  readonly quoteUnknown: string;
+  /** … or the rest could not be looked through. */
+  readonly quoteNotHere: (locator: string) => string;
 }

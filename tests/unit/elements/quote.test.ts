@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { containsQuote, quoteParameter } from "../../../src/elements/citation/quote.ts";
+import { containsQuote, nearest, queryForQuote, quoteParameter } from "../../../src/elements/citation/quote.ts";
 
 const TEXT =
   "成功は痕跡を残さない。抑止論の構造的な弱みは、ここにある。たとえば、中国が尖閣諸島を武力で奪わずにいるのは、日米同盟が働いているからなのか。それとも、初めから奪うつもりがないのか。";
@@ -18,4 +18,20 @@ test("spacing and punctuation do not count, other words do", () => {
   assert.ok(!containsQuote(TEXT, "抑止論の表面的な弱み"));
   assert.ok(!containsQuote(TEXT, "つもりがない…成功は"));
   assert.ok(!containsQuote(TEXT, "。"));
+});
+
+test("the query of a quotation has its clauses, without the words at their ends, which may be parts of words", () => {
+  assert.equal(queryForQuote("わけではない。だが、破片は"), "“わけではない” “だが” “破片は”");
+  assert.equal(queryForQuote("eterrence by denial of t…ot be “trusted” alone, an"), "“by denial of” “ot be” “trusted” “alone” “an”");
+  assert.equal(queryForQuote("。…"), "");
+  assert.equal(queryForQuote(""), "");
+});
+
+test("of several units with the words it is the first after the target, else the last before it", () => {
+  const units = [1, 2, 3, 4, 5];
+  const from = (target: number) => (unit: number) => unit < target;
+  assert.equal(nearest(units, (unit) => unit === 2 || unit === 4, from(3)), 4);
+  assert.equal(nearest(units, (unit) => unit < 3, from(3)), 2);
+  assert.equal(nearest(units, () => true, from(3)), 3);
+  assert.equal(nearest(units, () => false, from(3)), undefined);
 });
