@@ -22,7 +22,10 @@ test("spacing and punctuation do not count, other words do", () => {
 
 test("the query of a quotation has its clauses, without the words at their ends, which may be parts of words", () => {
   assert.equal(queryForQuote("わけではない。だが、破片は"), "“わけではない” “だが” “破片は”");
-  assert.equal(queryForQuote("eterrence by denial of t…ot be “trusted” alone, an"), "“by denial of” “ot be” “trusted” “alone” “an”");
+  assert.equal(
+    queryForQuote("eterrence by denial of t…ot be “trusted” alone, an"),
+    "“by denial of” “ot be” “trusted” “alone” “an”",
+  );
   assert.equal(queryForQuote("。…"), "");
   assert.equal(queryForQuote(""), "");
 });
@@ -30,8 +33,20 @@ test("the query of a quotation has its clauses, without the words at their ends,
 test("of several units with the words it is the first after the target, else the last before it", () => {
   const units = [1, 2, 3, 4, 5];
   const from = (target: number) => (unit: number) => unit < target;
-  assert.equal(nearest(units, (unit) => unit === 2 || unit === 4, from(3)), 4);
-  assert.equal(nearest(units, (unit) => unit < 3, from(3)), 2);
-  assert.equal(nearest(units, () => true, from(3)), 3);
-  assert.equal(nearest(units, () => false, from(3)), undefined);
+  assert.equal(
+    nearest(units, (unit) => unit === 2 || unit === 4, from(3)),
+    4,
+  );
+  assert.equal(
+    nearest(units, (unit) => unit < 3, from(3)),
+    2,
+  );
+  assert.equal(
+    nearest(units, () => true, from(3)),
+    3,
+  );
+  assert.equal(
+    nearest(units, () => false, from(3)),
+    undefined,
+  );
 });

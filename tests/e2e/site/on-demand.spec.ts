@@ -1,0 +1,145 @@
+import { expect, type Page, test } from "@playwright/test";
+import { settle } from "../support/reading.ts";
+
+/** Narrow enough that the contents are opened, and notes too. */
+test.use({ viewport: { width: 700, height: 700 } });
+
+const FAILURE = "読み込めなかった。接続を確かめるか、頁を読み込み直してほしい。";
+const SETTINGS = "[data-opens=settings]";
+const CONTENTS = "[data-opens=contents]";
+
+/** Opens a section of which the site has meanwhile lost all that is loaded later, as by a deploy. */
+async function openWithoutScripts(page: Page): Promise<void> {
+  await page.goto("ja/przewodow/");
+  await settle(page);
+  await page.route("**/_astro/*.js", (route) => route.fulfill({ status: 404, body: "Not found" }));
+}
+
+test("what cannot be loaded leads where its link leads without scripts, or a sentence says what to do", async ({
+  page,
+}) => {
+  await openWithoutScripts(page);
+  for (const control of [SETTINGS, "#p13 > .cite-button"]) {
+    await page.locator(control).focus();
+    await page.locator(control).press("Enter");
+    await expect(page.getByRole("alert")).toHaveText(FAILURE);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("alert")).toBeHidden();
+  }
+  for (const [link, address] of [
+    [CONTENTS, "**/ja/"],
+    ["#p13 .peek-link", "**/en/przewodow/#p13"],
+    ["#p13 .note-mark a, #p14 .note-mark a", "**/ja/przewodow/#note-*"],
+    ["a.term", "**/ja/glossary/#term-*"],
+  ] as const) {
+    await openWithoutScripts(page);
+    await page.locator(link).first().press("Enter");
+    await page.waitForURL(address);
+    await page.unrouteAll();
+  }
+});
+
+test("without a connection a link to another page is not followed into nothing", async ({ page, context }) => {
+  await page.goto("ja/przewodow/");
+  await settle(page);
+  await context.setOffline(true);
+  await page.locator("#p13 .peek-link").press("Enter");
+  await expect(page.getByRole("alert")).toHaveText(FAILURE);
+  await expect(page).toHaveURL("ja/przewodow/");
+});
+
+test("what nothing answers is given up after a while", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("ja/przewodow/");
+  await settle(page);
+  await page.route("**/_astro/*.js", () => undefined);
+  await page.locator(SETTINGS).press("Enter");
+  await expect(page.locator(SETTINGS)).toHaveAttribute("aria-busy", "true");
+  await page.clock.runFor(10_000);
+  await expect(page.getByRole("alert")).toHaveText(FAILURE);
+  await expect(page.locator(SETTINGS)).not.toHaveAttribute("aria-busy");
+});
+
+const OPENED = {
+  settings: { control: SETTINGS, opened: ".settings-panel:popover-open" },
+  contents: { control: CONTENTS, opened: ".contents-aside:popover-open" },
+  note: { control: ".note-mark a", opened: ".note-popover" },
+  term: { control: "a.term", opened: ".note-popover" },
+  peek: { control: ".peek-link", opened: ".peek" },
+} as const;
+
+test("a second press takes the first back, while it loads and when it is open; nothing is left behind", async ({
+  page,
+}) => {
+  const problems: Error[] = [];
+  page.on("pageerror", (error) => problems.push(error));
+  await page.goto("ja/przewodow/");
+  await settle(page);
+  for (const { control, opened } of Object.values(OPENED)) {
+    // In one task, so that nothing can be loaded between the two.
+    await page
+      .locator(control)
+      .first()
+      .evaluate((element: HTMLElement) => {
+        element.click();
+        element.click();
+      });
+    await expect(page.locator(control).first()).not.toHaveAttribute("aria-busy");
+    await page
+      .locator(control)
+      .first()
+      .evaluate((element: HTMLElement) => element.click());
+    await expect(page.locator(opened)).toHaveCount(1);
+    await page.locator(control).first().press("Enter");
+    await expect(page.locator(opened)).toHaveCount(0);
+  }
+  for (const { control, opened } of [OPENED.settings, OPENED.contents]) {
+    await page.locator(control).click();
+    await expect(page.locator(opened)).toBeVisible();
+    await page.locator(control).click();
+    await expect(page.locator(opened)).toHaveCount(0);
+  }
+  // The contents that stand beside the text are no panel that could be closed.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.locator(".contents-aside").click({ position: { x: 3, y: 3 } });
+  expect(problems).toEqual([]);
+});
+
+test("a fragment that is not encoded as an address wants it stops nothing", async ({ page }) => {
+  const problems: Error[] = [];
+  page.on("pageerror", (error) => problems.push(error));
+  for (const search of ["", "?q=ミサイル", "?quote=ミサイル"]) {
+    await page.goto("about:blank");
+    await page.goto(`ja/przewodow/${search}#%E0%A4%A`);
+    await page.locator(SETTINGS).press("Enter");
+    await expect(page.locator(OPENED.settings.opened)).toBeVisible();
+    await page.locator(".language-switch a").dispatchEvent("pointerdown");
+  }
+  expect(problems).toEqual([]);
+});
+
+test("no page is wider than a narrow screen where letters are twice as large", async ({ page, context }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  const browser = await context.newCDPSession(page);
+  await browser.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+  for (const path of [
+    "",
+    "ja/",
+    "en/",
+    "ja/inside-outside/",
+    "en/russia-problem/",
+    "ja/notes/",
+    "parallel/inside-outside/",
+  ]) {
+    await page.goto(path);
+    await page.locator("main").evaluate((article) => {
+      const note = article.querySelector(".note-body p") ?? article.querySelector("p");
+      note?.append(` https://example.org/${"very-long-address".repeat(12)}`);
+      for (const folded of document.querySelectorAll("details")) folded.open = true;
+    });
+    const overhang = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overhang, path).toBeLessThanOrEqual(0);
+  }
+});
