@@ -130,13 +130,7 @@ function settingsOf({ options: { languages }, chapters }: GeneratedEssay): unkno
     title: words("Generated Essay"),
     subtitle: words("Made to be measured"),
     description: words("An essay that was made by a program, to measure this one."),
-    source: {
-      author: words("Nobody"),
-      affiliation: words("nowhere"),
-      title: words("Nothing"),
-      date: "2020",
-      reference: "source-1",
-    },
+    authors: [{ family: "Nobody", given: "A." }],
     publisher: words("The bench"),
     edition: { version: "1.0.0", date: "2026-01-01" },
     licence: {

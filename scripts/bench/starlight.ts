@@ -1,6 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UserError } from "../../src/essay/problem.ts";
 import type { GeneratedEssay, GeneratedSection } from "./generated-essay.ts";
 
 /** Exact, so that two runs compare with the same thing. */
@@ -62,7 +63,15 @@ export function writeStarlightProject(essay: GeneratedEssay, directory: string):
     mkdirSync(join(target, ".."), { recursive: true });
     writeFileSync(target, text);
   }
-  if (!isInstalled) execFileSync("npm", ["install", "--no-audit", "--no-fund"], { cwd: directory, stdio: "ignore" });
+  if (!isInstalled) install(directory);
+}
+
+function install(directory: string): void {
+  const { status, stderr } = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline"], {
+    cwd: directory,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new UserError(`Starlight could not be installed in ${directory}.\n${stderr.slice(-2_000)}`);
 }
 
 const page = (title: string, blocks: readonly string[]): string =>

@@ -216,6 +216,36 @@ test("a link header holds every signpost", () => {
   for (const { rel, href } of signposts(record)) assert.ok(header.includes(`<${href}>; rel="${rel}"`));
 });
 
+test("a link header that would be too long leaves out the parts alone, and the same ones in full otherwise", () => {
+  const [record] = records;
+  assert.ok(record);
+  const links = signposts(record);
+  const whole = linkHeader(links);
+  assert.equal(linkHeader(links, whole.length), whole);
+  const bounded = linkHeader(links, whole.length - 1);
+  assert.equal(bounded, linkHeader(links.filter(({ rel }) => rel !== "item")));
+  assert.ok(links.some(({ rel }) => rel === "item") && !bounded.includes('rel="item"'));
+});
+
+test("the record of a long work names its chapters, and that of one with very many chapters no parts", () => {
+  const [language = ""] = essay.languages;
+  const text = essay.texts[language];
+  const [section] = text?.sections ?? [];
+  assert.ok(text && section);
+  const partsOf = (chapters: number, parts: number) => {
+    const sections = Array.from({ length: chapters * (parts + 1) }, (_, index) =>
+      index % (parts + 1) === 0
+        ? { ...section, id: `c${index}`, depth: 1 as const }
+        : { ...section, id: `s${index}`, depth: 2 as const, parent: `c${index - (index % (parts + 1))}` },
+    );
+    const long = { ...essay, texts: { ...essay.texts, [language]: { ...text, sections } } };
+    return citationRecord(long, SITE, language).parts.length;
+  };
+  assert.equal(partsOf(6, 9), 60);
+  assert.equal(partsOf(6, 10), 6);
+  assert.equal(partsOf(61, 0), 0);
+});
+
 test("what stands in a script cannot end it", () => {
   assert.ok(!embedJson({ name: "</script><b>" }).includes("<"));
 });

@@ -1,15 +1,11 @@
-/** Measures the search on synthetic essays of growing length: `npm run bench:search -- --out FILE --sections 10,100`. */
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
-import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { writeSearchIndex } from "../src/search/build-index.ts";
-import { type SyntheticEssay, syntheticEssay } from "./bench/synthetic-essay.ts";
-import { findBrowser } from "./find-browser.ts";
-import { serveSite } from "./serve.ts";
+import type { Browser, Page } from "@playwright/test";
+import { writeSearchIndex } from "../../src/search/build-index.ts";
+import { serveSite } from "../serve.ts";
+import { type SyntheticEssay, syntheticEssay } from "./synthetic-essay.ts";
 
 const SEED = 20_230_317;
 const LOADS = 20;
@@ -30,8 +26,8 @@ interface Cost {
   readonly milliseconds: number;
 }
 
-interface Row {
-  readonly sections: number;
+/** What the index of a text costs, and the engine that asks it. */
+export interface EngineCost {
   readonly characters: number;
   readonly textBytes: number;
   readonly buildSeconds: number;
@@ -119,7 +115,12 @@ const ask = (page: Page, query: string, limit?: number) =>
     { text: query, most: limit },
   );
 
-async function measure(browser: Browser, count: number): Promise<Row> {
+/**
+ * Measures the search alone, without the site around it, on a synthetic Japanese essay.
+ *
+ * @param count number of sections
+ */
+export async function measureEngine(browser: Browser, count: number): Promise<EngineCost> {
   const directory = resolve("node_modules/.cache/bench-search");
   rmSync(directory, { recursive: true, force: true });
   const synthetic: SyntheticEssay = syntheticEssay(count, SEED);
@@ -156,8 +157,7 @@ async function measure(browser: Browser, count: number): Promise<Row> {
   const everything = { ...(await ask(page, "の")), ...account() };
   await page.close();
   await server.close();
-  const row: Row = {
-    sections: count,
+  const row: EngineCost = {
     characters: synthetic.characters,
     textBytes: synthetic.bytes,
     buildSeconds,
@@ -179,39 +179,17 @@ const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(0)} kB`;
 const cost = ({ bytes, requests, milliseconds }: Cost) =>
   `${kilobytes(bytes)}, ${requests} requests, ${milliseconds.toFixed(0)} ms`;
 
-function table(rows: readonly Row[]): string {
-  const lines: [string, (row: Row) => string][] = [
-    ["Sections", ({ sections }) => sections.toLocaleString("en")],
-    ["Text", ({ characters }) => `${characters.toLocaleString("en")} characters`],
-    ["Build of the index", ({ buildSeconds }) => `${buildSeconds.toFixed(1)} s`],
-    ["Index with its texts, over the text", ({ indexOverText }) => indexOverText.toFixed(2)],
-    ["First query, a usual word", ({ first }) => cost(first)],
-    ["First query, a frequent word", ({ firstFrequent }) => cost(firstFrequent)],
-    ["Further query, a rare word", ({ further }) => cost(further)],
-    [
-      "All hits of の, texts at hand",
-      ({ everything }) => `${everything.hits.toLocaleString("en")} hits, ${everything.milliseconds.toFixed(0)} ms`,
-    ],
-    ["Longest task in that", ({ everything }) => `${everything.longestTask.toFixed(0)} ms`],
-  ];
-  const cells = lines.map(([label, value]) => `| ${[label, ...rows.map(value)].join(" | ")} |`);
-  return [cells[0], `|${" --- |".repeat(rows.length + 1)}`, ...cells.slice(1)].join("\n");
-}
-
-const { values } = parseArgs({
-  options: {
-    out: { type: "string", default: "node_modules/.cache/bench-search.json" },
-    sections: { type: "string", default: "10,100,1000,5000" },
-  },
-});
-const browser = await chromium.launch({
-  executablePath: findBrowser().executable,
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
-const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}`;
-const rows: Row[] = [];
-for (const count of values.sections.split(",").map(Number)) rows.push(await measure(browser, count));
-await browser.close();
-console.log(`${machine}\n\n${table(rows)}`);
-mkdirSync(dirname(values.out), { recursive: true });
-writeFileSync(values.out, JSON.stringify({ machine, seed: SEED, rows }, undefined, 2));
+/** The measures as lines of a table: label, and what is written for a text. */
+export const ENGINE_LINES: readonly (readonly [string, (row: EngineCost) => string])[] = [
+  ["Text", ({ characters }) => `${characters.toLocaleString("en")} characters`],
+  ["Build of the index", ({ buildSeconds }) => `${buildSeconds.toFixed(1)} s`],
+  ["Index with its texts, over the text", ({ indexOverText }) => indexOverText.toFixed(2)],
+  ["First query, a usual word", ({ first }) => cost(first)],
+  ["First query, a frequent word", ({ firstFrequent }) => cost(firstFrequent)],
+  ["Further query, a rare word", ({ further }) => cost(further)],
+  [
+    "All hits of の, texts at hand",
+    ({ everything }) => `${everything.hits.toLocaleString("en")} hits, ${everything.milliseconds.toFixed(0)} ms`,
+  ],
+  ["Longest task in that", ({ everything }) => `${everything.longestTask.toFixed(0)} ms`],
+];
