@@ -103,7 +103,8 @@ function reusedLabels(registry: Registry, current: CurrentText, decided: Pick<Re
  */
 function isAnother(record: AnchorRecord | undefined, { text }: CurrentLabel, language: string): boolean {
   const before = record && lastRevision(record, language)?.text;
-  if (before === undefined) return false;
+  // A note whose text was missing, and is there now or still missing, is the same note.
+  if (before === undefined || before === text || before.trim() === "") return false;
   const sources = new Set(before.match(CITED));
   if (text.match(CITED)?.some((source) => sources.has(source))) return false;
   return similarity(ngramProfile(before), ngramProfile(text)) < UNRELATED;

@@ -67,6 +67,7 @@ export const en: Strings = {
   noteNumber: (number, origin) => (origin === "editor" ? `E${number}` : `${number}`),
   editorNotes: "Editors’ notes",
   asOf: (date) => `(Checked on ${date}.)`,
+  missingNote: "The text of this note is missing.",
   glossary: "Glossary",
   glossaryIntroduction:
     "The terms of the text and its notes in alphabetical order, each with its meaning and the paragraphs to which it belongs.",

@@ -65,6 +65,7 @@ export const ja: Strings = {
   noteNumber: (number, origin) => (origin === "editor" ? `編${number}` : `${number}`),
   editorNotes: "編者注",
   asOf: (date) => `（${date}確認）`,
+  missingNote: "この注の本文は欠けている。",
   glossary: "用語",
   glossaryIntroduction: "本文と注に出る用語を五十音順に並べ、意味と、関連する段落を示す。",
   glossaryIndex: "五十音の行",

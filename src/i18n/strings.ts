@@ -85,6 +85,8 @@ export interface Strings {
   readonly editorNotes: string;
   /** States on which day an editors' note was checked. */
   readonly asOf: (date: string) => string;
+  /** Stands in the place of a note whose text is missing. */
+  readonly missingNote: string;
   readonly glossary: string;
   readonly glossaryIntroduction: string;
   /** Accessible name of the index of the glossary. */

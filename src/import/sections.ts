@@ -60,7 +60,7 @@ export async function makeSections(
   });
   levelHeadings(blocks);
   moveMarksOutOfHeadings(blocks);
-  const body = bindQuotations(blocks, findings);
+  const body = bindBlocks(blocks, findings);
   placeMarksAsLanguageDoes(body, language);
 
   const parts = splitAtHeadings(body);
@@ -133,27 +133,31 @@ function moveMarksOutOfHeadings(blocks: RootContent[]): void {
   });
 }
 
-/** A sentence that leads in and the quotation after it are one paragraph. */
-function bindQuotations(blocks: readonly RootContent[], findings: Findings): RootContent[] {
+/** Blocks that are cited with the sentence that leads to them. */
+const LED_TO = new Set(["blockquote", "list", "table", "code", "mdxJsxFlowElement"]);
+
+/**
+ * A sentence that leads in and the quotation, list or table after it are one paragraph; a block without such a sentence
+ * is one by itself, so that it can be cited.
+ */
+function bindBlocks(blocks: readonly RootContent[], findings: Findings): RootContent[] {
   const bound: RootContent[] = [];
   for (const block of blocks) {
-    const before = bound.at(-1);
-    if (block.type === "blockquote" && !isEpigraph(before)) {
-      findings.count("quotations");
-      if (
-        before?.type === "paragraph" &&
-        (leadsIn(wordsOf(before)) || !/[。．.！？!?]["”’」』）)]*$/u.test(wordsOf(before).trim()))
-      ) {
-        bound[bound.length - 1] = flowElement("Paragraph", {}, [before, block]);
-        continue;
-      }
+    if (!LED_TO.has(block.type)) {
+      bound.push(block);
+      continue;
     }
-    bound.push(block);
+    if (block.type === "blockquote") findings.count("quotations");
+    const before = bound.at(-1);
+    const own = block as BlockContent;
+    if (before?.type === "paragraph" && (leadsIn(wordsOf(before)) || !ENDS.test(wordsOf(before).trim())))
+      bound[bound.length - 1] = flowElement("Paragraph", {}, [before, own]);
+    else bound.push(flowElement("Paragraph", {}, [own]));
   }
   return bound;
 }
 
-const isEpigraph = (before: RootContent | undefined): boolean => before === undefined || before.type === "heading";
+const ENDS = /[。．.！？!?]["”’」』）)]*$/u;
 
 const BEFORE_STOP = /[。、，．]+$/u;
 const AFTER_STOP = /^[.,;:!?…]+["”’»)\]]*|^["”’»]+/u;

@@ -85,6 +85,7 @@ export async function assembleText(
           return locator ? `${citation} (${locator})` : citation;
         },
         asOf: (date) => strings(textLanguage).asOf(formatDate(date, textLanguage)),
+        missing: strings(textLanguage).missingNote,
       });
       return {
         label,

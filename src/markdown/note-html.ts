@@ -8,6 +8,7 @@ import { toHast } from "mdast-util-to-hast";
 import type { Language } from "../essay/language.ts";
 import { dateOf, isAsOf } from "./as-of.ts";
 import { type Citation, findCitations } from "./citations.ts";
+import { MISSING_COMPONENT } from "./missing-note.ts";
 import { replaceText } from "./replace-text.ts";
 import { markUpright } from "./upright.ts";
 
@@ -17,6 +18,8 @@ interface NoteFormats {
   readonly citation: (citation: Pick<Citation, "id" | "locator">) => string;
   /** Formats the day on which a note was checked (ISO 8601). */
   readonly asOf: (date: string) => string;
+  /** Says that the note's text is missing; nothing is said where it is absent. */
+  readonly missing?: string;
 }
 
 /** A rendered note. */
@@ -44,8 +47,15 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
     })),
   );
   if (language === "ja") for (const block of copy.children) markUpright({ type: "root", children: [block] });
-  const element = (node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]) =>
-    plainElement(node, isAsOf(node) ? [{ type: "text", value: formats.asOf(dateOf(node)) }] : children);
+  const element = (node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]): ElementContent =>
+    node.name === MISSING_COMPONENT
+      ? {
+          type: "element",
+          tagName: node.type === "mdxJsxFlowElement" ? "p" : "em",
+          properties: { className: ["missing"] },
+          children: [{ type: "text", value: formats.missing ?? "" }],
+        }
+      : plainElement(node, isAsOf(node) ? [{ type: "text", value: formats.asOf(dateOf(node)) }] : children);
   const tree = toHast(
     { type: "root", children: copy.children },
     {

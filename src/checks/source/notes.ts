@@ -6,6 +6,7 @@ import type { Problem } from "../../essay/problem.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
 import { markedBlocks, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
 import { findCitations } from "../../markdown/citations.ts";
+import { isMissing, MISSING_COMPONENT } from "../../markdown/missing-note.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import { fullDate } from "../../schemas/common.ts";
 
@@ -103,7 +104,7 @@ function definitions(tree: Root, context: NoteContext): Problem[] {
         what: `the note [^${label}] is never cited`,
         how: `Set the mark [^${label}] into the paragraph that it belongs to, or delete the note.`,
       });
-    if (plainText({ type: "root", children: node.children }).trim() === "")
+    if (!isMissing(node) && plainText({ type: "root", children: node.children }).trim() === "")
       problems.push({
         ...at,
         what: `the note [^${label}] is empty`,
@@ -111,7 +112,7 @@ function definitions(tree: Root, context: NoteContext): Problem[] {
       });
     visit(node, ["mdxJsxTextElement", "mdxJsxFlowElement", "mdxTextExpression", "mdxFlowExpression"], (inner) => {
       const name = "name" in inner ? inner.name : null;
-      if (typeof name === "string" && /^[a-z]/u.test(name)) return;
+      if (typeof name === "string" && (/^[a-z]/u.test(name) || name === MISSING_COMPONENT)) return;
       problems.push({
         ...place(inner as Nodes, context),
         what: "a component or an expression stands in a note",

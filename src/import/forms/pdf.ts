@@ -1,17 +1,18 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { Table, TableCell } from "mdast";
 import { getDocument, PasswordException, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.d.ts";
 import { mendCharacters } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { guessLanguage } from "../language.ts";
-import { fromLines } from "../lines/from-lines.ts";
+import { fragmentsOf, fromLines, type PlacedBlock } from "../lines/from-lines.ts";
 import { isoDate } from "../lines/front-matter.ts";
 import type { Line, LineRole } from "../lines/line.ts";
 import { noteStart } from "../lines/note-texts.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "../manuscript.ts";
-import { MarkedText, type Span } from "../marked-text.ts";
+import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import { type Glyph, glyphsOf, isVerticalPage, placeGlyphs, type TextItem } from "../pdf/glyphs.ts";
 import { hasSpaceBetween, linesOfPage, type PageLine } from "../pdf/page-lines.ts";
@@ -48,10 +49,15 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
     sayWhichFontsAreWrong(pages, file, findings);
 
     const metadata = await documentMetadata(document);
-    const { lines, strays } = linesOf(pages, findings);
+    const { lines, strays, tables } = linesOf(pages, findings);
     const words = lines.map(({ marked }) => marked.text).join("\n");
     const known = language ?? metadata.language ?? guessLanguage(words) ?? "und";
-    const made = fromLines(lines, { findings, language: known, known: metadata });
+    const made = fromLines(lines, {
+      findings,
+      language: known,
+      known: metadata,
+      tables: tableBlocks(tables, pages.length > 1, findings),
+    });
     warnOfCharacters(words, findings);
     for (const page of pages)
       if (page.images > 0)
@@ -235,7 +241,10 @@ async function documentMetadata(document: PDFDocumentProxy): Promise<ManuscriptM
 }
 
 /** Lines of all pages in reading order, and what is set at an angle, which is no text. */
-function linesOf(pages: readonly Page[], findings: Findings): { lines: Line[]; strays: Fragment[] } {
+function linesOf(
+  pages: readonly Page[],
+  findings: Findings,
+): { lines: Line[]; strays: Fragment[]; tables: Map<number, TableCells> } {
   const sizes = new Map<number, number>();
   for (const { glyphs } of pages)
     for (const { size, text } of glyphs)
@@ -251,6 +260,7 @@ function linesOf(pages: readonly Page[], findings: Findings): { lines: Line[]; s
     vertical += isVerticalPage(glyphs) === true ? 1 : isVerticalPage(glyphs) === false ? -1 : 0;
   const strays: Fragment[] = [];
   const lines: Line[] = [];
+  const tables = new Map<number, TableCells>();
   let rubies = 0;
   let emphases = 0;
   for (const page of pages) {
@@ -271,7 +281,7 @@ function linesOf(pages: readonly Page[], findings: Findings): { lines: Line[]; s
     const leading = leadingOf(main, bodySize);
     let before: PageLine | undefined;
     all.forEach((line, index) => {
-      const marked = markedOf(line, page.number, index + 1, bodySize);
+      const marked = markedOf(line, page.number, index + 1, bodySize, findings);
       rubies += line.beside.filter(({ kind }) => kind === "ruby").length;
       // The marks become the essay's own sign of emphasis.
       for (const { kind, text } of line.beside)
@@ -279,12 +289,13 @@ function linesOf(pages: readonly Page[], findings: Findings): { lines: Line[]; s
           strays.push({ text, to: "left out", why: "emphasis mark", place: `page ${page.number}` });
       emphases += line.beside.some(({ kind }) => kind === "emphasis") ? 1 : 0;
       lines.push(toLine(line, before, { marked, page, number: index + 1, bodySize, leading, boldShare }));
+      readCells(line, page, index + 1, bodySize, findings, tables);
       before = line;
     });
   }
   findings.count("readings (ruby)", rubies);
   findings.count("lines with emphasis marks", emphases);
-  return { lines: markNotes(lines), strays };
+  return { lines: markNotes(lines), strays, tables };
 }
 
 const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
@@ -300,7 +311,13 @@ function leadingOf(lines: readonly PageLine[], bodySize: number): number {
   return steps[Math.floor(steps.length * 0.4)] ?? bodySize * 1.6;
 }
 
-function markedOf(line: PageLine, page: number, number: number, bodySize: number): MarkedText {
+function markedOf(
+  line: PageLine,
+  page: number,
+  number: number,
+  bodySize: number,
+  { characters }: Findings,
+): MarkedText {
   const { glyphs, beside } = line;
   const spans: Span[] = [];
   const starts: number[] = [];
@@ -309,7 +326,7 @@ function markedOf(line: PageLine, page: number, number: number, bodySize: number
   glyphs.forEach((glyph, index) => {
     const next = glyphs[index + 1];
     starts.push(text.length);
-    const mended = mendCharacters(glyph.text);
+    const mended = mendCharacters(glyph.text, characters);
     // White space of any width in a line of print is one space.
     if (mended.trim() === "") {
       if (mended !== "" && text !== "" && !text.endsWith(" ")) text += mended === "\u3000" ? "\u3000" : " ";
@@ -333,7 +350,7 @@ function markedOf(line: PageLine, page: number, number: number, bodySize: number
     const [from, to] = [starts[one.first] ?? 0, ends[one.last] ?? 0];
     if (to <= from) continue;
     if (one.kind === "ruby") {
-      spans.push({ kind: "ruby", reading: mendCharacters(one.text), start: from, end: to });
+      spans.push({ kind: "ruby", reading: mendCharacters(one.text, characters), start: from, end: to });
       continue;
     }
     const last = spans.findLast(({ kind }) => kind === "emphasis");
@@ -380,9 +397,85 @@ function toLine(
     size: line.size / bodySize,
     isBold: boldShare < 0.5 && share(solid, (glyph) => glyph.isBold) > 0.8,
     isCentred: indent > 3 && room > 3 && Math.abs(indent - room) < Math.max(2, indent * 0.2),
-    role: roleOf(element),
+    role: roleOf(element, page.number),
     ...(element && { element: element.index }),
   };
+}
+
+/** The words of a tagged table's cells, by row and column, with the lines that they come from. */
+type TableCells = Map<string, { row: number; column: number; parts: MarkedText[] }>;
+
+/** More tables than a page has. */
+const TABLES_OF_PAGE = 1000;
+
+/** Takes the part of each cell out of a line of a table. */
+function readCells(
+  line: PageLine,
+  page: Page,
+  number: number,
+  bodySize: number,
+  findings: Findings,
+  tables: Map<number, TableCells>,
+): void {
+  const whole = elementOf(line, page.elements)?.cell;
+  if (!whole) return;
+  const id = page.number * TABLES_OF_PAGE + whole.table;
+  const cells: TableCells = tables.get(id) ?? new Map();
+  tables.set(id, cells);
+  let last = whole;
+  const groups = new Map<string, { cell: typeof whole; glyphs: PageLine["glyphs"][number][] }>();
+  for (const glyph of line.glyphs) {
+    const own = glyph.element === undefined ? undefined : page.elements[glyph.element]?.cell;
+    last = own?.table === whole.table ? own : last;
+    const key = `${last.row} ${last.column}`;
+    const group = groups.get(key) ?? { cell: last, glyphs: [] };
+    group.glyphs.push(glyph);
+    groups.set(key, group);
+  }
+  for (const [key, { cell, glyphs }] of groups) {
+    const known = cells.get(key) ?? { row: cell.row, column: cell.column, parts: [] };
+    known.parts.push(markedOf({ ...line, glyphs, beside: [] }, page.number, number, bodySize, findings));
+    cells.set(key, known);
+  }
+}
+
+function tableBlocks(
+  tables: ReadonlyMap<number, TableCells>,
+  hasPages: boolean,
+  findings: Findings,
+): Map<number, PlacedBlock> {
+  findings.count("tables", tables.size);
+  return new Map(
+    [...tables].map(([id, cells]): [number, PlacedBlock] => {
+      const all = [...cells.values()];
+      const rows = [...Map.groupBy(all, ({ row }) => row)].sort(([a], [b]) => a - b);
+      const width = Math.max(...all.map(({ column }) => column)) + 1;
+      const table: Table = {
+        type: "table",
+        children: rows.map(([, own]) => ({
+          type: "tableRow",
+          children: Array.from({ length: width }, (_, column): TableCell => {
+            const parts = own.find((one) => one.column === column)?.parts ?? [];
+            return {
+              type: "tableCell",
+              children: parts.flatMap((part, index) => [
+                ...(index > 0 ? [{ type: "text" as const, value: " " }] : []),
+                ...toPhrasing(part),
+              ]),
+            };
+          }),
+        })),
+      };
+      const ordered = rows.flatMap(([, own]) => [...own].sort((a, b) => a.column - b.column));
+      return [
+        id,
+        {
+          node: table,
+          fragments: ordered.flatMap(({ parts }) => parts.flatMap((part) => fragmentsOf(part, "body", hasPages))),
+        },
+      ];
+    }),
+  );
 }
 
 function elementOf(line: PageLine, elements: readonly StructureElement[]): StructureElement | undefined {
@@ -393,8 +486,9 @@ function elementOf(line: PageLine, elements: readonly StructureElement[]): Struc
   return best === undefined ? undefined : elements[best];
 }
 
-function roleOf(element: StructureElement | undefined): LineRole | undefined {
+function roleOf(element: StructureElement | undefined, page: number): LineRole | undefined {
   if (!element) return undefined;
+  if (element.cell) return { kind: "table", id: page * TABLES_OF_PAGE + element.cell.table };
   if (element.heading) return { kind: "heading", depth: element.heading };
   if (element.isQuotation) return { kind: "quotation" };
   if (element.isCaption) return { kind: "caption" };

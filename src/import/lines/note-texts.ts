@@ -93,6 +93,13 @@ export function takeNoteTexts(
     if (taken.has(line) || !isNotesTitle(line.marked.words)) return;
     const end = lines.findIndex((other, position) => position > index && isHeading(other) && !noteStart(other));
     const under = lines.slice(index + 1, end < 0 ? undefined : end);
+    // The form may have said already that what follows are notes.
+    const known = found.find(({ first }) => under.includes(first));
+    if (known) {
+      known.title ??= line;
+      taken.add(line);
+      return;
+    }
     const { before, notes } = count(under, 1, false);
     if (before.length > 0 || notes.length === 0) return;
     claim({ first: line, notes, atFoot: false, title: line });

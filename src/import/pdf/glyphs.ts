@@ -134,7 +134,10 @@ export function placeGlyphs(
   const along: PlacedGlyph[] = [];
   const across: PlacedGlyph[] = [];
   const atAngle: Glyph[] = [];
-  for (const group of Map.groupBy(glyphs, ({ item }) => item).values()) {
+  for (const whole of Map.groupBy(glyphs, ({ item }) => item).values()) {
+    // A space behind a character is none of its width.
+    const until = whole.findLastIndex(({ text }) => text.trim() !== "") + 1;
+    const group = until === 0 ? whole : whole.slice(0, until);
     const [first] = group;
     const last = group.at(-1);
     if (!first || !last) continue;
@@ -149,7 +152,7 @@ export function placeGlyphs(
     const width = last.x - first.x + (first.advance + last.advance) / 2;
     if (first.direction === "vertical" || group.length === 1) {
       along.push(
-        ...group.map((glyph) => ({
+        ...whole.map((glyph) => ({
           ...glyph,
           u: glyph.y,
           v: -glyph.x,
@@ -159,7 +162,7 @@ export function placeGlyphs(
       continue;
     }
     const words = group.map(({ text }) => text).join("");
-    if (width <= first.size * UNIT && /^[\d０-９A-Za-z!?！？%.]{1,4}$/u.test(words.trim()))
+    if (width <= first.size * UNIT && group.length <= 4)
       along.push({
         ...first,
         text: words,

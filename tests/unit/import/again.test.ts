@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, before, beforeEach, test } from "node:test";
+import { BASE_FOLDER, mergeAgain, readBase } from "../../../src/import/merge.ts";
+import { importFiles } from "../../support/manuscripts.ts";
+import { makeTemporaryFolder, removeFolder } from "../../support/project.ts";
+
+const FIRST =
+  "# River\n\n## Boats\n\nThey are painted in spring.[^1]\n\nNobody knows by whom.[^2]\n\n## Ice\n\nIt breaks.\n\n[^1]: By Holm.\n\n[^2]: Ask Holm.\n";
+
+let folder: string;
+before(() => {
+  folder = makeTemporaryFolder("import");
+});
+after(() => removeFolder(folder));
+
+const write = (files: ReadonlyMap<string, string | Uint8Array>, below = "") => {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, below, path)), { recursive: true });
+    writeFileSync(join(folder, below, path), content);
+  }
+};
+const read = (path: string) => readFileSync(join(folder, path), "utf8");
+const edit = (path: string, old: string, replacement: string) => {
+  assert.ok(read(path).includes(old), old);
+  writeFileSync(join(folder, path), read(path).replace(old, replacement));
+};
+
+beforeEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  const { files } = await importFiles({ "a.md": FIRST }, { language: "en" });
+  write(files);
+  write(files, BASE_FOLDER);
+});
+
+async function again(manuscript: string) {
+  const base = readBase(folder);
+  const imported = await importFiles({ "a.md": manuscript }, { language: "en", known: base.sections, id: base.id });
+  const merged = mergeAgain(folder, base, imported.files);
+  write(merged.files);
+  return merged;
+}
+
+test("what a hand has edited stays, and what the manuscript has changed comes in", async () => {
+  edit("en/boats.mdx", "Nobody knows by whom.", "No one knows by whom.");
+  const { conflicts } = await again(
+    FIRST.replace("It breaks.", "It breaks in April.").replace("in spring", "in late spring"),
+  );
+  assert.deepEqual(conflicts, []);
+  assert.match(read("en/ice.mdx"), /It breaks in April\./u);
+  assert.match(read("en/boats.mdx"), /in late spring\.\[\^1\]\n\nNo one knows/u);
+});
+
+test("ids and labels stay with their sections and notes where titles change and notes come between", async () => {
+  const { conflicts } = await again(
+    FIRST.replace("## Boats", "## The Old Boats")
+      .replace("in spring.[^1]", "in spring.[^1] All of them.[^new]")
+      .replace("[^2]: Ask", "[^new]: Every one.\n\n[^2]: Ask")
+      .replaceAll("[^new]", "[^9]"),
+  );
+  assert.deepEqual(conflicts, []);
+  assert.match(read("en/boats.mdx"), /^title: The Old Boats$/mu);
+  assert.match(read("en/boats.mdx"), /in spring\.\[\^1\] All of them\.\[\^3\]\n\nNobody knows by whom\.\[\^2\]/u);
+  assert.match(read("en/boats.mdx"), /^\[\^2\]: Ask Holm\.$/mu);
+});
+
+test("what both have changed is shown as both have it, and not decided", async () => {
+  edit("en/ice.mdx", "It breaks.", "It cracks.");
+  const { conflicts } = await again(FIRST.replace("It breaks.", "It melts."));
+  assert.deepEqual(conflicts, ["en/ice.mdx:5"]);
+  assert.match(read("en/ice.mdx"), /<<<<<<< as it was edited here\nIt cracks\.\n=======\nIt melts\.\n>>>>>>>/u);
+});
+
+test("a section that the manuscript no longer has goes only where no hand has changed it", async () => {
+  const without = FIRST.replace("## Ice\n\nIt breaks.\n\n", "");
+  const { removed } = await again(without);
+  assert.deepEqual(removed, ["en/ice.mdx"]);
+  edit("en/ice.mdx", "It breaks.", "It cracks.");
+  const { removed: none, conflicts } = await again(without);
+  assert.deepEqual(none, []);
+  assert.equal(conflicts.length, 1);
+  assert.ok(existsSync(join(folder, "en/ice.mdx")));
+});
