@@ -51,6 +51,8 @@ export class SlugMaker {
       .slice(0, 60)
       .replaceAll(/^-+|-+$/gu, "");
     if (slug === "" || !/^[a-z]/u.test(slug)) slug = slug === "" ? fallback : `${fallback}-${slug}`;
+    // Anchors of notes, figures and terms begin with these words, and no number behind changes that.
+    if (this.#reserved(slug) !== undefined && this.#reserved(`${slug}-2`) !== undefined) slug = `on-${slug}`;
     let free = slug;
     for (let count = 2; this.#taken.has(free) || this.#reserved(free) !== undefined; count += 1)
       free = `${slug}-${count}`;

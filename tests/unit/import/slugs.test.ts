@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reservedId } from "../../../src/essay/reserved-ids.ts";
+import { SlugMaker } from "../../../src/import/slugs.ts";
+
+test("an id is Latin, free, and none of the site's own", async () => {
+  const slugs = new SlugMaker("en", reservedId);
+  const made: string[] = [];
+  for (const title of [
+    "The Boats",
+    "The Boats",
+    "Note on security",
+    "Figure 1",
+    "Term",
+    "Event of May",
+    "Source",
+    "P12",
+    "Search",
+    "Full",
+    "42",
+    "…",
+    "Über Ästhetik",
+    "Вода",
+  ])
+    made.push(await slugs.make(title, "part-1"));
+  assert.equal(new Set(made).size, made.length);
+  for (const id of made) {
+    assert.match(id, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u);
+    assert.equal(reservedId(id), undefined, id);
+  }
+  assert.deepEqual(made.slice(0, 3), ["the-boats", "the-boats-2", "on-note-security"]);
+});
+
+test("a Japanese title is romanised, a Chinese one transliterated", async () => {
+  assert.equal(await new SlugMaker("ja").make("抑止の可視化", "part"), "yokushi-kashi");
+  assert.match(await new SlugMaker("zh-Hans").make("民主", "part"), /^min-?zhu$/u);
+});
