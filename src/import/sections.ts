@@ -133,12 +133,12 @@ function moveMarksOutOfHeadings(blocks: RootContent[]): void {
   });
 }
 
-/** Blocks that are cited with the sentence that leads to them. */
+/** Blocks that are cited with the sentence that leads to them, where there is one. */
 const LED_TO = new Set(["blockquote", "list", "table", "code", "mdxJsxFlowElement"]);
 
 /**
  * A sentence that leads in and the quotation, list or table after it are one paragraph; a block without such a sentence
- * is one by itself, so that it can be cited.
+ * stands by itself.
  */
 function bindBlocks(blocks: readonly RootContent[], findings: Findings): RootContent[] {
   const bound: RootContent[] = [];
@@ -152,7 +152,7 @@ function bindBlocks(blocks: readonly RootContent[], findings: Findings): RootCon
     const own = block as BlockContent;
     if (before?.type === "paragraph" && (leadsIn(wordsOf(before)) || !ENDS.test(wordsOf(before).trim())))
       bound[bound.length - 1] = flowElement("Paragraph", {}, [before, own]);
-    else bound.push(flowElement("Paragraph", {}, [own]));
+    else bound.push(block);
   }
   return bound;
 }
