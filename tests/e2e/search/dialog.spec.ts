@@ -242,7 +242,7 @@ test("what is not among the kind that was chosen is said to be elsewhere", async
   await field.fill("北大西洋条約第5条");
   await expect(hits.first()).toBeVisible();
   const places = await hits.count();
-  await page.getByRole("radio", { name: "年表" }).check();
+  await page.getByRole("radio", { name: "図" }).check();
   await expect(hits).toHaveCount(0);
   await expect(status).toHaveText(`「北大西洋条約第5条」はこの範囲にはない。「すべて」では${places}か所にある。`);
 });

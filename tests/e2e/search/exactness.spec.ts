@@ -102,7 +102,8 @@ test(`${ABSENT_STRINGS} strings that are not in the text find nothing`, async ({
   for (let turn = 0; queries.size < ABSENT_STRINGS; turn += 1) {
     const words = NEAR_MISSES[turn % NEAR_MISSES.length]?.(random) ?? "";
     const query = queryFor(words);
-    if (query && addressesWith(UNITS, words).length === 0) queries.add(query);
+    // A number at an end may be that of a note, and is then not searched for (`search/note-numbers.ts`).
+    if (query && !/\d/u.test(words) && addressesWith(UNITS, words).length === 0) queries.add(query);
   }
   const listed = await askEngine(page, "ja", [...queries]);
   const found = listed.map((result) => report(result.query, addresses(result)));
