@@ -19,8 +19,9 @@ export function offerSearch(): void {
     const isLoaded = await inTime(() => import("./search-panel.ts"));
     const status = panel?.querySelector(".search-status");
     // A late script replaces the message.
-    if (!isLoaded && status && !customElements.get("search-panel"))
-      status.textContent = panel?.dataset[isMissingSince(since) ? "missing" : "unreachable"] ?? "";
+    if (isLoaded || !status) return;
+    const reason = (await isMissingSince(since)) ? "missing" : "unreachable";
+    if (!customElements.get("search-panel")) status.textContent = panel?.dataset[reason] ?? "";
   };
   const loadStyles = () => void import("./dialog-styles.ts").catch(() => undefined);
   // The dialog opens and closes at once, whatever has still to be loaded.

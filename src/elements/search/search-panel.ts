@@ -151,8 +151,12 @@ export class SearchPanel extends HTMLElement {
 
   #showFailure(query: string): void {
     // The strings may not be loaded; the page itself has these.
-    this.#setStatus(this.dataset[isMissingSince(this.#asked ?? 0) ? "missing" : "unreachable"] ?? "");
+    const asked = this.#asked ?? 0;
     this.#asked = undefined;
+    void isMissingSince(asked).then((isMissing) => {
+      // Another search may have begun meanwhile.
+      if (this.#asked === undefined) this.#setStatus(this.dataset[isMissing ? "missing" : "unreachable"] ?? "");
+    });
     const again = document.createElement("button");
     again.type = "button";
     again.className = "search-retry";

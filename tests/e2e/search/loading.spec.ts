@@ -32,7 +32,7 @@ for (const { language, first: query, further: queries, told } of [
     language: "en",
     first: "deterrence",
     further: ["missile", "the", "Finland accession", "zz"],
-    told: /\d+ |neither/u,
+    told: /\d+ |No results/u,
   },
 ]) {
   test(`${language}: the first result costs little, and further queries next to nothing`, async ({ page }, {
