@@ -332,27 +332,7 @@ function elementOf(name: string, kept: Record<string, string>, children: Phrasin
     return [textElement("ruby", {}, parts)];
   }
   if (name === "rb") return children;
-  if (
-    [
-      "rt",
-      "rp",
-      "sup",
-      "sub",
-      "cite",
-      "q",
-      "u",
-      "small",
-      "abbr",
-      "dfn",
-      "bdi",
-      "bdo",
-      "ins",
-      "mark",
-      "kbd",
-      "samp",
-    ].includes(name)
-  )
-    return [textElement(name, rest, children)];
+  if (["rt", "rp", ...KEPT_INLINE].includes(name)) return [textElement(name, rest, children)];
   if (Object.keys(rest).length > 0) return [textElement("span", rest, children)];
   return children;
 }
