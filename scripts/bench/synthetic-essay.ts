@@ -26,7 +26,7 @@ export function syntheticEssay(sectionCount: number, seed: number): SyntheticEss
     const paragraphs = Array.from({ length: PARAGRAPHS_A_SECTION }, (): Paragraph => {
       paragraphNumber += 1;
       const number = String(paragraphNumber);
-      return { anchor: `p${number}`, number, section: id, text: text(PARAGRAPH_LENGTH), line: 1 };
+      return { anchor: `p${number}`, number, section: id, text: text(PARAGRAPH_LENGTH), line: 1, sources: [] };
     });
     const note: Note = {
       origin: "essay",

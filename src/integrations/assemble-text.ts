@@ -1,5 +1,6 @@
+import { toHtml } from "hast-util-to-html";
 import type { FootnoteDefinition } from "mdast";
-import { formatReferences } from "../citation/csl-engine.ts";
+import { type CitationSystem, type FormattedReferences, formatReferences } from "../citation/csl-engine.ts";
 import { markAnchor, noteAnchor, originOf, paragraphNumber } from "../essay/anchors.ts";
 import { type Language, lookUp } from "../essay/language.ts";
 import type { EssayText, Note, NoteMark, NoteOrigin, Paragraph, Section } from "../essay/model.ts";
@@ -15,12 +16,13 @@ import {
   noteMarks,
 } from "../markdown/citation-units.ts";
 import { findCitations } from "../markdown/citations.ts";
+import { citeInText, textSources } from "../markdown/cite-in-text.ts";
 import { explicitId } from "../markdown/heading-ids.ts";
 import { blockId, textBlocks } from "../markdown/name-blocks.ts";
 import { renderNote } from "../markdown/note-html.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import type { CslItem } from "../schemas/references.ts";
-import { bibliography } from "./bibliography.ts";
+import { bibliography, isSourceOf } from "./bibliography.ts";
 import { type EssaySettings, withoutAbsent } from "./essay-settings.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 import type { AnnotationFiles } from "./read-annotations.ts";
@@ -31,6 +33,7 @@ import type { ParagraphIds } from "./read-registry.ts";
  *
  * @param parsed its sections in order; a draft is replaced by the section of another language
  * @param ids the anchors of each section's paragraphs
+ * @param system how the essay cites; citations in the text are written out in the trees, which are changed
  */
 export async function assembleText(
   { ofTheEssay, ofTheTexts }: EssaySettings,
@@ -39,11 +42,16 @@ export async function assembleText(
   references: readonly CslItem[],
   annotations: AnnotationFiles,
   ids: ParagraphIds,
+  system: CitationSystem,
 ): Promise<EssayText> {
-  const formatted = new Map<Language, ReadonlyMap<string, string>>();
+  const isKnown = isSourceOf(references);
+  const formatted = new Map<Language, FormattedReferences>();
   for (const used of new Set([language, ...parsed.map((section) => section.language)]))
-    formatted.set(used, await formatReferences(references, used));
-  const format = (id: string, used = language) => formatted.get(used)?.get(id) ?? "";
+    formatted.set(used, await formatReferences(references, used, system));
+  const format = (id: string, used = language) => formatted.get(used)?.full.get(id) ?? "";
+
+  for (const { tree, language: used } of system === "author-date" ? parsed : [])
+    citeInText(tree, used, (formatted.get(used) as FormattedReferences).short, isKnown);
 
   const noteCounts: Record<NoteOrigin, number> = { essay: 0, editor: 0 };
   const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, tree }): Section => {
@@ -57,6 +65,7 @@ export async function assembleText(
         section: entry.id,
         text: plainText(unit),
         line: unit.position?.start.line ?? 1,
+        sources: textSources(unit),
       };
     });
 
@@ -80,10 +89,15 @@ export async function assembleText(
       const definition = definitions.get(label) as FootnoteDefinition;
       const [asOf] = asOfDates(definition);
       const { html, text } = renderNote(definition, textLanguage, {
-        citation: ({ id, locator }) => {
-          const citation = format(id, textLanguage);
-          return locator ? `${citation} (${locator})` : citation;
-        },
+        citation: ({ works }) =>
+          works
+            .map(({ id, prefix, locator }) =>
+              [prefix && asHtml(prefix), format(id, textLanguage), locator && `(${asHtml(locator)})`]
+                .filter(Boolean)
+                .join(" "),
+            )
+            .join("; "),
+        isKnown,
         asOf: (date) => strings(textLanguage).asOf(formatDate(date, textLanguage)),
         missing: strings(textLanguage).missingNote,
       });
@@ -96,7 +110,7 @@ export async function assembleText(
         marks: places,
         html: textLanguage === language ? html : `<div lang="${textLanguage}">${html}</div>`,
         text,
-        sources: [...new Set(findCitations(definition).map(({ id }) => id))],
+        sources: [...new Set(findCitations(definition, isKnown).flatMap(({ works }) => works.map(({ id }) => id)))],
         ...(asOf && { asOf }),
       };
     });
@@ -136,6 +150,8 @@ export async function assembleText(
     ...(reference !== undefined && { sourceReference: format(reference) }),
   });
 }
+
+const asHtml = (value: string): string => toHtml({ type: "text", value });
 
 /** Characters that search engines show of a description, about; and of what names a section without a title. */
 const DESCRIPTION_LENGTH = 160;

@@ -1,12 +1,19 @@
 import { isInLatinScript } from "../citation/foreign-titles.ts";
 import type { Language } from "../essay/language.ts";
-import type { Reference, Section } from "../essay/model.ts";
+import type { Citing, Reference, Section } from "../essay/model.ts";
+import type { IsKnown } from "../markdown/citations.ts";
 import type { CslItem } from "../schemas/references.ts";
 import type { AnnotationFiles } from "./read-annotations.ts";
 
+/** @returns what tells the ids of sources from others */
+export function isSourceOf(references: readonly CslItem[]): IsKnown {
+  const ids = new Set(references.map(({ id }) => id));
+  return (id) => ids.has(id);
+}
+
 /**
  * @param format formats a reference as HTML
- * @returns the sources of notes and annotations, in the order of the alphabet of the language
+ * @returns the sources of the text, its notes and annotations, in the order of the alphabet of the language
  */
 export function bibliography(
   language: Language,
@@ -16,7 +23,7 @@ export function bibliography(
   format: (id: string) => string,
 ): Reference[] {
   const byId = new Map(references.map((item) => [item.id, item]));
-  const citations = new Map<string, { note: string; paragraph: string }[]>();
+  const citations = new Map<string, Citing[]>();
   const placesOf = (id: string) => {
     const known = citations.get(id) ?? [];
     citations.set(id, known);
@@ -24,6 +31,8 @@ export function bibliography(
   };
   for (const { anchor: note, marks, sources } of sections.flatMap(({ notes }) => notes))
     for (const id of sources) placesOf(id).push(...marks.map(({ paragraph }) => ({ note, paragraph })));
+  for (const { anchor: paragraph, sources } of sections.flatMap(({ paragraphs }) => paragraphs))
+    for (const id of sources) placesOf(id).push({ paragraph });
   for (const { sources } of [...figures.entries, ...timeline.entries]) for (const id of sources) placesOf(id);
   // Unknown sources are reported by `linkAnnotations`.
   const cited = [...citations].flatMap(([id, citedBy]) => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { citationRecord } from "../citation/record.ts";
 import type { Essay, EssayText, Section } from "../essay/model.ts";
+import { resolveLink } from "../essay/resolve-link.ts";
 import { routes } from "../essay/routes.ts";
 import { writeEpubs } from "../export/epub/epub.ts";
 import { booksIn } from "../export/formats.ts";
@@ -97,8 +98,8 @@ function writeTexts(
       language,
       strings: label,
       link: (href: string) => {
-        if (href.startsWith("#")) return `${page(section)}${href}`;
-        return href.startsWith("/") ? `${root}${href.slice(1)}` : href;
+        const resolved = resolveLink(href, { text, page: page(section), basePath: root });
+        return resolved.startsWith("#") ? `${page(section)}${resolved}` : resolved;
       },
     };
     const title = [sectionLabel(section, language), section.title].filter(Boolean).join(" ");

@@ -17,6 +17,8 @@ import type { CurrentText, Registry } from "../essay/registry.ts";
 import { ANCHORS_COMMAND, type RegistryFiles } from "../essay/registry-verify.ts";
 import { earlierWords, redirectsOf, retiredAnchors } from "../essay/retired-anchors.ts";
 import { figureMarks } from "../markdown/citation-units.ts";
+import type { IsKnown } from "../markdown/citations.ts";
+import { citesInText } from "../markdown/cite-in-text.ts";
 import { joinLines } from "../markdown/join-lines.ts";
 import { nameBlocks } from "../markdown/name-blocks.ts";
 import { parseSection } from "../markdown/parser.ts";
@@ -25,6 +27,7 @@ import { type EssayFile, essaySchema } from "../schemas/essay.ts";
 import { type CslItem, referencesSchema } from "../schemas/references.ts";
 import { sectionSchema } from "../schemas/section.ts";
 import { assembleText } from "./assemble-text.ts";
+import { isSourceOf } from "./bibliography.ts";
 import { currentSection } from "./current-text.ts";
 import { type EssaySettings, essaySettings } from "./essay-settings.ts";
 import { fillDrafts } from "./fill-drafts.ts";
@@ -79,9 +82,14 @@ export async function readEssayWithBodies(
   const files = registryFiles(directory, root);
   const { registry, ids } = identify(current, readRegistry(directory, root, outputDirectory), files, isPreview, warn);
   const texts: EssayText[] = [];
+  const isSource = isSourceOf(references);
+  const cites = ({ tree }: ParsedSection) => citesInText(tree, isSource);
+  const system = sectionsByLanguage.flat().some(cites) ? "author-date" : "notes";
   const { languages } = settings.ofTheEssay;
   for (const [index, language] of languages.entries())
-    texts.push(await assembleText(settings, language, sectionsByLanguage[index] ?? [], references, annotations, ids));
+    texts.push(
+      await assembleText(settings, language, sectionsByLanguage[index] ?? [], references, annotations, ids, system),
+    );
 
   const problems: Problem[] = [];
   const pagesAbout = [...about].map(([language, tree]) => ({
@@ -201,7 +209,10 @@ export function readSources(
     parseLanguage(directory, name, language, outline, references, { problems, warn }),
   );
   const { texts: sectionsByLanguage, problems: draftProblems, warnings } = fillDrafts(parsed);
-  problems.push(...draftProblems, ...parityProblems(parsed, new Set(problems.map(({ file }) => file))));
+  problems.push(
+    ...draftProblems,
+    ...parityProblems(parsed, new Set(problems.map(({ file }) => file)), isSourceOf(references)),
+  );
   if (problems.length > 0) throw new ContentError(problems);
 
   warnings.forEach(warn);
@@ -335,7 +346,11 @@ function essaySchemaFor(raw: unknown) {
  *
  * @param mistaken files with other mistakes, of which a difference may be a consequence
  */
-function parityProblems(parsed: readonly (readonly ParsedSection[])[], mistaken: ReadonlySet<string>): Problem[] {
+function parityProblems(
+  parsed: readonly (readonly ParsedSection[])[],
+  mistaken: ReadonlySet<string>,
+  isKnown: IsKnown,
+): Problem[] {
   const references = new Map<string, ParsedSection>();
   return parsed
     .flat()
@@ -344,7 +359,7 @@ function parityProblems(parsed: readonly (readonly ParsedSection[])[], mistaken:
       const reference = references.get(section.entry.id);
       references.set(section.entry.id, reference ?? section);
       const isMistaken = mistaken.has(section.file) || (reference && mistaken.has(reference.file));
-      return reference && !isMistaken ? checkParity(reference, section) : [];
+      return reference && !isMistaken ? checkParity(reference, section, isKnown) : [];
     });
 }
 

@@ -7,15 +7,17 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import type { Language } from "../essay/language.ts";
 import { dateOf, isAsOf } from "./as-of.ts";
-import { type Citation, findCitations } from "./citations.ts";
+import { type Citation, findCitations, type IsKnown } from "./citations.ts";
 import { MISSING_COMPONENT } from "./missing-note.ts";
 import { replaceText } from "./replace-text.ts";
 import { markUpright } from "./upright.ts";
 
 /** Formatters for the parts of a note that depend on the essay. */
 interface NoteFormats {
-  /** Formats one citation as HTML. */
-  readonly citation: (citation: Pick<Citation, "id" | "locator">) => string;
+  /** Formats a citation as HTML. */
+  readonly citation: (citation: Pick<Citation, "works">) => string;
+  /** See `findCitations`. */
+  readonly isKnown?: IsKnown;
   /** Formats the day on which a note was checked (ISO 8601). */
   readonly asOf: (date: string) => string;
   /** Says that the note's text is missing; nothing is said where it is absent. */
@@ -40,7 +42,7 @@ interface RenderedNote {
 export function renderNote(definition: FootnoteDefinition, language: Language, formats: NoteFormats): RenderedNote {
   const copy = structuredClone(definition);
   replaceText(copy, (text) =>
-    findCitations(text).map((citation) => ({
+    findCitations(text, formats.isKnown).map((citation) => ({
       start: citation.offset,
       end: citation.offset + citation.length,
       node: { type: "html", value: formats.citation(citation) },

@@ -31,7 +31,7 @@ export const referenceSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/u, "is not an id: lower-case Latin letters, digits and hyphens")
-    .meta({ description: "Name by which notes cite it: `[@lowe-1931]`.", examples: ["lowe-1931"] }),
+    .meta({ description: "Name by which notes and the text cite it: `[@lowe-1931]`.", examples: ["lowe-1931"] }),
   type: z
     .enum([
       "article",

@@ -77,4 +77,10 @@ describe("the links of a text", () => {
     assert.match(html("en/full"), /<a href="#p1">the first paragraph<\/a>/u);
     assert.match(html("ja/lamp"), /<h2 id="fog">霧<\/h2>/u);
   });
+
+  it("lead there from the section as a text of its own", () => {
+    const markdown = readFileSync(join(directory, "en", "lamp.md"), "utf8");
+    assert.match(markdown, /\[The opening\]\((?:https?:\/\/[^/]+)?\/en\/opening\/\)/u);
+    assert.match(markdown, /\[the first paragraph\]\((?:https?:\/\/[^/]+)?\/en\/opening\/#p1\)/u);
+  });
 });

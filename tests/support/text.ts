@@ -8,6 +8,7 @@ export const paragraph = (number: number, section: string, text = ""): Paragraph
   section,
   text,
   line: 1,
+  sources: [],
 });
 
 /** A note that is marked once, in the paragraph with the number given. */

@@ -5,7 +5,7 @@ import type { Language } from "../../essay/language.ts";
 import type { Problem } from "../../essay/problem.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
 import { markedBlocks, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
-import { findCitations } from "../../markdown/citations.ts";
+import { findCitations, findTextCitations } from "../../markdown/citations.ts";
 import { isMissing, MISSING_COMPONENT } from "../../markdown/missing-note.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import { fullDate } from "../../schemas/common.ts";
@@ -145,7 +145,7 @@ function editorProblems(note: FootnoteDefinition, context: NoteContext): Problem
       what: `the editors' note [^${label}] does not say on which day it was checked`,
       how: 'End it with one empty <time datetime="2024-03-07" />; the site writes it out.',
     });
-  if (findCitations(note).length === 0)
+  if (findCitations(note, isKnownTo(context)).length === 0)
     problems.push({
       ...at,
       what: `the editors' note [^${label}] has no source`,
@@ -156,17 +156,14 @@ function editorProblems(note: FootnoteDefinition, context: NoteContext): Problem
 
 function citations(tree: Root, context: NoteContext): Problem[] {
   const problems: Problem[] = [];
-  const inNotes = new Set(noteDefinitions(tree).flatMap((note) => findCitations(note).map(({ node }) => node)));
-  for (const { id, node, offset } of findCitations(tree)) {
-    const at = positionInText(node.value, node, offset, context);
-    if (!inNotes.has(node))
-      problems.push({
-        ...at,
-        what: `the citation [@${id}] stands outside a note`,
-        how: "Cite sources in notes: set a mark [^label] here and the citation into its note.",
-      });
-    if (!context.references.has(id)) problems.push({ ...at, ...unknownSource(id) });
-  }
+  const isKnown = isKnownTo(context);
+  const found = [
+    ...findTextCitations(tree, isKnown),
+    ...noteDefinitions(tree).flatMap((note) => findCitations(note, isKnown)),
+  ];
+  for (const { works, node, offset } of found)
+    for (const { id } of works)
+      if (!isKnown(id)) problems.push({ ...positionInText(node.value, node, offset, context), ...unknownSource(id) });
   visit(tree, ["mdxJsxFlowElement", "mdxJsxTextElement"], (node) => {
     if (!("attributes" in node)) return;
     for (const attribute of node.attributes) {
@@ -177,6 +174,11 @@ function citations(tree: Root, context: NoteContext): Problem[] {
   });
   return problems;
 }
+
+const isKnownTo =
+  ({ references }: NoteContext) =>
+  (id: string): boolean =>
+    references.has(id);
 
 const unknownSource = (id: string) => ({
   what: `the source “${id}” is not in references.json`,

@@ -3,7 +3,7 @@ import { visit } from "unist-util-visit";
 import type { Problem } from "../../essay/problem.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
 import { isCitationUnit, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
-import { findCitations } from "../../markdown/citations.ts";
+import { type Citation, findCitations, findTextCitations, type IsKnown } from "../../markdown/citations.ts";
 import { explicitId } from "../../markdown/heading-ids.ts";
 
 /** A section's text in one language. */
@@ -17,6 +17,8 @@ interface Block {
   readonly kind: string;
   /** Labels of the notes that it cites, in order. */
   readonly notes: readonly string[];
+  /** Ids of the sources that its own words cite, sorted: sentences are not built alike in two languages. */
+  readonly sources: readonly string[];
   /** Ids in it: of quotations, figures and headings. */
   readonly ids: readonly string[];
   readonly line: number | undefined;
@@ -30,10 +32,11 @@ const NOT_BLOCKS = new Set(["yaml", "footnoteDefinition"]);
  *
  * @param reference the section in the first language
  * @param other the section in another, in which differences are reported
+ * @param isKnown see `findTextCitations`
  */
-export function checkParity(reference: ParitySource, other: ParitySource): Problem[] {
-  const expected = blocks(reference.tree);
-  const found = blocks(other.tree);
+export function checkParity(reference: ParitySource, other: ParitySource, isKnown: IsKnown = () => false): Problem[] {
+  const expected = blocks(reference.tree, isKnown);
+  const found = blocks(other.tree, isKnown);
   const shape = shapeProblem(expected, found, reference.file, other.file);
   if (shape) return [shape];
   return [
@@ -73,7 +76,10 @@ function noteProblems(reference: ParitySource, { tree, file }: ParitySource): Pr
   });
 }
 
-const sourcesOf = (note: FootnoteDefinition): string[] => [...new Set(findCitations(note).map(({ id }) => id))].sort();
+const sourcesOf = (note: FootnoteDefinition): string[] => idsOf(findCitations(note));
+
+const idsOf = (citations: readonly Citation[]): string[] =>
+  [...new Set(citations.flatMap(({ works }) => works.map(({ id }) => id)))].sort();
 
 /** Reports the first difference between the sequences of blocks only: all later blocks differ because of it. */
 function shapeProblem(
@@ -121,6 +127,13 @@ function blockProblems(
       what: `this paragraph cites ${list(block.notes, (label) => `[^${label}]`)}; at ${place} it cites ${list(counterpart.notes, (label) => `[^${label}]`)}`,
       how: "Give both the same notes in the same order: notes are numbered through the essay, alike in every language.",
     });
+  if (block.sources.join() !== counterpart.sources.join())
+    problems.push({
+      file,
+      line: block.line,
+      what: `the words here cite ${list(block.sources, (id) => `@${id}`)}; at ${place} they cite ${list(counterpart.sources, (id) => `@${id}`)}`,
+      how: "Cite the same sources: a paragraph says the same in every language.",
+    });
   if (block.ids.join() !== counterpart.ids.join())
     problems.push({
       file,
@@ -136,12 +149,13 @@ const list = (values: readonly string[], write: (value: string) => string): stri
 
 const PARAGRAPH = "paragraph";
 
-const blocks = (tree: Root): Block[] =>
+const blocks = (tree: Root, isKnown: IsKnown): Block[] =>
   tree.children
     .filter((node) => !NOT_BLOCKS.has(node.type))
     .map((node) => ({
       kind: kindOf(node),
       notes: noteMarks(node).map(noteLabel),
+      sources: idsOf(findTextCitations(node, isKnown)),
       ids: idsIn(node),
       line: node.position?.start.line,
     }));

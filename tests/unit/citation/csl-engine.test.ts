@@ -18,9 +18,9 @@ describe("the engine that formats references", () => {
     const seen: boolean[] = [];
     const runs = languages.map(async (language, index) => {
       if (index % 2 === 1) await new Promise(setImmediate);
-      const formatted = await formatReferences([ITEM], language);
+      const formatted = await formatReferences([ITEM], language, "notes");
       seen.push(globalThis.fetch === fetch);
-      return formatted.get(ITEM.id);
+      return formatted.full.get(ITEM.id);
     });
     seen.push(globalThis.fetch === fetch);
     const [english, japanese, , ...again] = await Promise.all(runs);
@@ -31,7 +31,21 @@ describe("the engine that formats references", () => {
   });
 
   it("knows the style of a language by its parents", async () => {
-    const [own, parent] = await Promise.all(["ja-JP", "ja"].map((language) => formatReferences([ITEM], language)));
-    assert.deepEqual(own, parent);
+    const [own, parent] = await Promise.all(
+      ["ja-JP", "ja"].map((language) => formatReferences([ITEM], language, "notes")),
+    );
+    assert.deepEqual(own?.full, parent?.full);
+  });
+
+  it("tells works of one author and year apart, in the text as in the bibliography", async () => {
+    const items = ["Rivers", "Bridges"].map(
+      (title): CslItem => ({ ...ITEM, id: title.toLowerCase(), title, issued: { "date-parts": [[2019]] } }),
+    );
+    const { full, short } = await formatReferences(items, "en", "author-date");
+    assert.match(full.get("bridges") ?? "", /Marsh, Ada\. 2019a\. <i>Bridges/u);
+    assert.match(full.get("rivers") ?? "", /Marsh, Ada\. 2019b\. <i>Rivers/u);
+    assert.equal(short("rivers", "both", { label: "page", locator: "9" }), "Marsh 2019b, 9");
+    assert.equal(short("bridges", "date", { label: "chapter", locator: "3" }), "2019a, chap. 3");
+    assert.equal(short("bridges", "author"), "Marsh");
   });
 });

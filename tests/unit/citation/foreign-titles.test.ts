@@ -15,7 +15,7 @@ const book: CslItem = {
 };
 
 const formatted = async (item: CslItem, language: string): Promise<string> =>
-  (await formatReferences([item], language)).get(item.id) ?? "";
+  (await formatReferences([item], language, "notes")).full.get(item.id) ?? "";
 
 it("a work in another script is given in both, and translated", async () => {
   const html = await formatted(book, "en");

@@ -14,7 +14,7 @@ const article: CslItem = {
 };
 
 async function inJapanese(item: CslItem): Promise<string> {
-  const html = (await formatReferences([item], "ja")).get(item.id) ?? "";
+  const html = (await formatReferences([item], "ja", "notes")).full.get(item.id) ?? "";
   return html.replaceAll(/<[^>]+>/gu, "");
 }
 

@@ -147,9 +147,16 @@ const sources: Case[] = [
     problems: [["ja/river.mdx:12:1", "the source “marsh-1919” is not in references.json", ADD_SOURCE]],
   },
   {
-    title: "a citation outside a note",
+    title: "an unknown source in the text",
+    change: (essay) => essay.replace("ja/bridge.mdx", "架かった。", "架かった[@marsh-1919]。"),
+    problems: [["ja/bridge.mdx:6:10", "the source “marsh-1919” is not in references.json", ADD_SOURCE]],
+  },
+  {
+    title: "a paragraph that cites a source in one language only",
     change: (essay) => essay.replace("ja/bridge.mdx", "架かった。", "架かった[@marsh-2019]。"),
-    problems: [["ja/bridge.mdx:6:10", "the citation [@marsh-2019] stands outside a note", "Cite sources in notes"]],
+    problems: [
+      ["en/bridge.mdx:6", "the words here cite none; at ja/bridge.mdx:6 they cite @marsh-2019", "Cite the same"],
+    ],
   },
   {
     title: "a source work that is not among the references",

@@ -7,7 +7,8 @@ import { parseSection } from "../../../src/markdown/parser.ts";
 const definition = (body: string) => parseSection(`[^a]: ${body}\n`).children[0] as FootnoteDefinition;
 const rendered = (body: string, language = "ja") =>
   renderNote(definition(body), language, {
-    citation: ({ id, locator }) => `<cite>${id}${locator ? `:${locator}` : ""}</cite>`,
+    citation: ({ works }) =>
+      works.map(({ id, locator }) => `<cite>${id}${locator ? `:${locator}` : ""}</cite>`).join("; "),
     asOf: (date) => `(${date})`,
   });
 

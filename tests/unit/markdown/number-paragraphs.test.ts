@@ -11,6 +11,7 @@ const paragraph = (number: number): Paragraph => ({
   section: "bridge",
   text: "",
   line: 1,
+  sources: [],
 });
 const section = (...numbers: number[]) => ({ file: "ja/bridge.mdx", paragraphs: numbers.map(paragraph) });
 

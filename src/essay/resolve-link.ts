@@ -1,7 +1,8 @@
-import type { EssayText } from "../../essay/model.ts";
-import { sectionOfAnchor } from "../../essay/navigate.ts";
-import { address, routes } from "../../essay/routes.ts";
-import { fullRoute } from "../../essay/volumes.ts";
+import { sourceAnchor } from "./anchors.ts";
+import type { EssayText } from "./model.ts";
+import { sectionOfAnchor } from "./navigate.ts";
+import { address, routes } from "./routes.ts";
+import { fullRoute } from "./volumes.ts";
 
 /** The page on which a link is rendered. */
 interface LinkContext {
@@ -12,12 +13,16 @@ interface LinkContext {
 }
 
 /**
- * Resolves a link of the text: `#p13` to the paragraph on this page, else on its section's page; `/ja/notes/` to that
- * page below the base path. Other addresses are returned unchanged.
+ * Resolves a link of the text: `#p13` to the paragraph on this page, else on its section's page; `#source-lowe-1931` to
+ * the bibliography; `/ja/notes/` to that page below the base path. Other addresses are returned unchanged.
  */
 export function resolveLink(href: string, { text, page, basePath }: LinkContext): string {
   if (href.startsWith("/")) return address(basePath, href.slice(1));
   if (!href.startsWith("#")) return href;
+  if (href.startsWith(`#${sourceAnchor("")}`)) {
+    const bibliography = address(basePath, routes.notes(text.language));
+    return bibliography === page ? href : `${bibliography}${href}`;
+  }
   const section = sectionOfAnchor(text, href.slice(1));
   const target = section && address(basePath, routes.section(text.language, section));
   const isHere = target === page || (section && page === address(basePath, fullRoute(text, { id: section })));

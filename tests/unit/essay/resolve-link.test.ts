@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { resolveLink, resolveLinks } from "../../../src/components/anchors/resolve-link.ts";
 import type { EssayText } from "../../../src/essay/model.ts";
+import { resolveLink, resolveLinks } from "../../../src/essay/resolve-link.ts";
 import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { MINIMAL_ESSAY } from "../../support/essay-folder.ts";
 
@@ -23,6 +23,11 @@ describe("a link of the essay", () => {
 
   it("leads to a page of the site below the base path", () => {
     assert.equal(resolveLink("/ja/notes/", on("/essay/ja/about/")), "/essay/ja/notes/");
+  });
+
+  it("leads to a source in the bibliography", () => {
+    assert.equal(resolveLink("#source-a", on(`/essay/ja/${river?.id}/`)), "/essay/ja/notes/#source-a");
+    assert.equal(resolveLink("#source-a", on("/essay/ja/notes/")), "#source-a");
   });
 
   it("leaves another site's address alone", () => {
