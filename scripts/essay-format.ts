@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "astro/zod";
-import { figureSchemas, glossarySchema, timelineSchema } from "../src/schemas/annotations.ts";
+import { figureSchemas, glossarySchema, synonymsSchema, timelineSchema } from "../src/schemas/annotations.ts";
 import { essaySchema } from "../src/schemas/essay.ts";
 import { referencesSchema } from "../src/schemas/references.ts";
 import { sectionSchema } from "../src/schemas/section.ts";
@@ -36,6 +36,12 @@ const FILES: readonly DescribedFile[] = [
     schema: glossarySchema(NO_LANGUAGES),
   },
   {
+    name: "synonyms.yaml",
+    introduction:
+      "Words that readers type for one another, a list of lists: spellings, names, what another house style writes. In the search each finds the others, in every language of the essay, unless it stands in quotation marks: `- [organ, pipe organ, Orgel]`.",
+    schema: synonymsSchema,
+  },
+  {
     name: "timeline.yaml",
     introduction: "Events, a list in order of time.",
     schema: timelineSchema(NO_LANGUAGES),
@@ -60,7 +66,7 @@ my-essay/
   de/opening.mdx      required, one a section and language
   references.json     the sources, as CSL-JSON
   about/de.mdx        what a reader should know of the site
-  glossary.yaml, timeline.yaml, figures.yaml, data/
+  glossary.yaml, synonyms.yaml, timeline.yaml, figures.yaml, data/
   i18n/xx.yaml        the words of the pages, in a language that the site does not speak
   anchors.json        every published address; written by \`npm run anchors\`
   favicon.svg         the site’s sign, where you have one

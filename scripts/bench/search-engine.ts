@@ -98,14 +98,17 @@ const ask = (page: Page, query: string, limit?: number) =>
       interface Engine {
         search(words: string, limit?: number): Promise<{ sections: { matches: unknown[] }[] }>;
       }
-      const home = window as unknown as { SearchEngine: new (directory: string) => Engine; engine?: Engine };
+      const home = window as unknown as {
+        SearchEngine: new (directory: string, language: string) => Engine;
+        engine?: Engine;
+      };
       let longestTask = 0;
       const observer = new PerformanceObserver((list) => {
         for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
       });
       observer.observe({ type: "longtask" });
       const start = performance.now();
-      home.engine ??= new home.SearchEngine("/pagefind/ja/");
+      home.engine ??= new home.SearchEngine("/pagefind/ja/", "ja");
       const { sections } = await home.engine.search(text, most);
       const milliseconds = performance.now() - start;
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -86,7 +86,7 @@ function essayOf(sections: readonly Section[]): Essay {
     retiredAnchors: [],
     isRegistered: false,
     redirects: [],
-    annotations: { glossary: [], timeline: [], figures: [] },
+    annotations: { glossary: [], timeline: [], figures: [], synonyms: [] },
     earlierWords: {},
   };
 }

@@ -36,7 +36,7 @@ function groups(schema: z.ZodType, path: string, told = new Set<string>()): stri
     const below = `${path}${key}.`;
     return [`### ${`${path}${key}`}`, ...groups(group, below, told)];
   });
-  return [table(keys), ...inner];
+  return [...(Object.keys(keys).length > 0 ? [table(keys)] : []), ...inner];
 }
 
 /** @returns the group of keys that a value is, or is a list of */

@@ -10,6 +10,8 @@ export interface Annotations {
   readonly timeline: readonly TimelineEvent[];
   /** In the order in which they stand in the text. */
   readonly figures: readonly FigureEntry[];
+  /** Sets of words, of any language, of which each finds the others. */
+  readonly synonyms: readonly (readonly string[])[];
 }
 
 /** A glossary entry. */

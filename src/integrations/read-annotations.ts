@@ -14,6 +14,7 @@ import {
   figuresSchema,
   type GlossaryFile,
   glossarySchema,
+  synonymsSchema,
   type TimelineFile,
   timelineSchema,
 } from "../schemas/annotations.ts";
@@ -33,6 +34,7 @@ export interface AnnotationFiles {
   readonly glossary: AnnotationFile<GlossaryFile[number]>;
   readonly timeline: AnnotationFile<TimelineFile[number]>;
   readonly figures: AnnotationFile<FigureFileEntry>;
+  readonly synonyms: AnnotationFile<readonly string[]>;
 }
 
 /** An entry of `figures.yaml` with its validated data. */
@@ -68,6 +70,7 @@ export function readAnnotationFiles(
     glossary: read("glossary.yaml", glossarySchema(languages), ["term", "definition", "forms"]),
     timeline: read("timeline.yaml", timelineSchema(languages), ["text"]),
     figures: withData(read("figures.yaml", figuresSchema(languages), ["title", "caption", "source", "description"])),
+    synonyms: read("synonyms.yaml", synonymsSchema, []),
   };
 }
 
@@ -130,7 +133,7 @@ export interface PlacedFigure {
  * @param problems collects references to nothing, and figures and terms without a use
  */
 export function linkAnnotations(
-  { glossary, timeline, figures }: AnnotationFiles,
+  { glossary, timeline, figures, synonyms }: AnnotationFiles,
   targets: AnnotationTargets,
   problems: Problem[],
 ): Annotations {
@@ -162,6 +165,7 @@ export function linkAnnotations(
       (event): TimelineEvent => ({ ...event, anchor: eventAnchor(event.id), notes: event.notes.map(noteAnchor) }),
     ),
     figures: placeFigures(figures, targets.placed, problems),
+    synonyms: synonyms.entries,
   };
 }
 

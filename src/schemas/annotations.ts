@@ -58,6 +58,20 @@ export const glossarySchema = (languages: Languages) =>
       }),
   );
 
+/** `synonyms.yaml`: words that readers type for one another. */
+export const synonymsSchema = z
+  .array(
+    z
+      .array(z.string().trim().min(1))
+      .min(2, "names one word only")
+      .refine((words) => new Set(words).size === words.length, "names a word twice"),
+  )
+  .meta({
+    description: "Words of any language, each of which finds the others.",
+    examples: [[["organ", "pipe organ", "Orgel"]]],
+    shown: "search, which says what else it has looked for",
+  });
+
 /** `timeline.yaml`, in order of time. */
 export const timelineSchema = (languages: Languages) =>
   entries(

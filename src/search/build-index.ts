@@ -7,7 +7,8 @@ import type { Language } from "../essay/language.ts";
 import type { Essay } from "../essay/model.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
-import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
+import { documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
+import { paragraphPiece } from "./paragraph-in-query.ts";
 import { type TokenSpace, token } from "./tokenise.ts";
 import { type SearchSection, searchSections } from "./units.ts";
 
@@ -18,14 +19,12 @@ import { type SearchSection, searchSections } from "./units.ts";
  */
 const SHARDS_BY_ROOT_OF_ENTRIES = Math.sqrt(6 / 14);
 
-/** Different tokens a shard, where they decide which texts are loaded: three digits of base 36. */
-const FINE_TOKENS = 36 ** 3;
-/** Different tokens where all texts are at hand, and the tokens only spare looks at them: two digits. */
-const COARSE_TOKENS = 36 ** 2;
+/** Different tokens a shard, which decide which texts are loaded: three digits of base 36. */
+const TOKENS_A_SHARD = 36 ** 3;
 
 /**
- * Up to this size, in bytes as brotli sends them, the texts of all sections are one file, so that no query asks for a
- * second.
+ * Up to this size, in bytes as brotli sends them, the texts of all sections come with the manifest and are searched
+ * without Pagefind, whose script and WebAssembly alone are 67 kB.
  */
 const SIZE_OF_ONE_DOCUMENT_FILE = 24_000;
 
@@ -51,7 +50,10 @@ export async function buildSearchIndex(essay: Essay): Promise<ReadonlyMap<Langua
   const indexes = new Map<Language, IndexFile[]>();
   try {
     for (const text of Object.values(essay.texts))
-      indexes.set(text.language, await indexText(searchSections(text, essay.annotations), text.language));
+      indexes.set(
+        text.language,
+        await indexText(searchSections(text, essay.annotations), text.language, essay.annotations.synonyms),
+      );
   } finally {
     await close();
   }
@@ -73,21 +75,25 @@ export function writeIndexFiles(indexes: ReadonlyMap<Language, IndexFile[]>, dir
   }
 }
 
-async function indexText(sections: readonly SearchSection[], code: Language): Promise<IndexFile[]> {
+async function indexText(
+  sections: readonly SearchSection[],
+  code: Language,
+  synonyms: SearchManifest["synonyms"] = [],
+): Promise<IndexFile[]> {
   const documents = JSON.stringify(sections);
   // Brotli makes texts a tenth at best: what is longer need not be compressed to know it.
   const together =
     documents.length <= 10 * SIZE_OF_ONE_DOCUMENT_FILE &&
     brotliCompressSync(documents).length <= SIZE_OF_ONE_DOCUMENT_FILE;
   const language = await loadLanguageSearch(code);
-  const vocabulary = sections.map((section) => distinctPieces(section, language, !together));
+  const vocabulary = sections.map((section) => distinctPieces(section, language));
   const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);
   const manifest: SearchManifest = {
     language: code,
     version: createHash("sha256").update(documents).digest("hex").slice(0, 12),
-    shards: together ? 1 : Math.ceil(SHARDS_BY_ROOT_OF_ENTRIES * Math.sqrt(entries)),
-    tokens: together ? COARSE_TOKENS : FINE_TOKENS,
-    documents: together ? "together" : "apart",
+    shards: Math.ceil(SHARDS_BY_ROOT_OF_ENTRIES * Math.sqrt(entries)),
+    tokens: TOKENS_A_SHARD,
+    ...(synonyms.length > 0 && { synonyms }),
   };
 
   // A language that Pagefind does not know: it neither cuts nor stems.
@@ -99,19 +105,28 @@ async function indexText(sections: readonly SearchSection[], code: Language): Pr
   if (fileErrors.length > 0) throw new Error(`Pagefind could not make its index: ${fileErrors.join("; ")}`);
   await index.deleteIndex();
 
+  const byId = sectionsById(sections, sectionIds(files));
   return [
     ...files.filter(({ path }) => NEEDED.test(path)),
-    ...documentFiles(manifest, sections, sectionIds(files)),
-    { path: MANIFEST_FILE, content: JSON.stringify(manifest) },
+    ...(together ? [] : byId.map(([id, section]) => ({ path: documentFile(id), content: JSON.stringify(section) }))),
+    {
+      path: MANIFEST_FILE,
+      content: JSON.stringify({ ...manifest, ...(together && { sections: Object.fromEntries(byId) }) }),
+    },
   ];
 }
 
 /**
- * @param singles whether single characters are wanted too: not where a query has every text at hand anyway
- * @returns the distinct pieces of a section's texts; none reaches from one unit into the next
+ * @returns the distinct pieces of a section's texts, of which none reaches from one unit into the next, and one for the
+ *   number of each paragraph
  */
-function distinctPieces(section: SearchSection, language: LanguageSearch, singles: boolean): Set<string> {
-  return new Set(section.units.flatMap((unit) => [...language.pieces(unit.text, singles)]));
+function distinctPieces(section: SearchSection, language: LanguageSearch): Set<string> {
+  return new Set(
+    section.units.flatMap((unit) => [
+      ...language.pieces(unit.text),
+      ...(unit.kind === "paragraph" ? [paragraphPiece(unit.number)] : []),
+    ]),
+  );
 }
 
 async function addSection(
@@ -158,17 +173,14 @@ function sectionIds(files: readonly { path: string; content: Uint8Array }[]): Re
   return ids;
 }
 
-function documentFiles(
-  manifest: SearchManifest,
+/** @returns the sections in order, each with Pagefind's id */
+function sectionsById(
   sections: readonly SearchSection[],
   ids: ReadonlyMap<string, string>,
-): IndexFile[] {
-  const byId = sections.map((section) => {
+): (readonly [string, SearchSection])[] {
+  return sections.map((section) => {
     const id = ids.get(section.route);
     if (!id) throw new Error(`Pagefind has no fragment for ${section.route}.`);
     return [id, section] as const;
   });
-  return manifest.documents === "together"
-    ? [{ path: allDocumentsFile(manifest.version), content: JSON.stringify(Object.fromEntries(byId)) }]
-    : byId.map(([id, section]) => ({ path: documentFile(id), content: JSON.stringify(section) }));
 }

@@ -7,9 +7,9 @@ import { normalise, pairs } from "./tokenise.ts";
 /** Exact search by pairs of neighbouring characters, for languages without spaces between words. */
 export const characterSearch: LanguageSearch = {
   parse: parseQuery,
-  pieces: (text, singles) => {
+  pieces: (text) => {
     const normal = normalise(text);
-    return new Set([...pairs(normal), ...(singles ? normal : [])]);
+    return new Set([...pairs(normal), ...normal]);
   },
   piecesOf: ({ normal, gaps }) => new Set((gaps?.parts ?? [normal]).flatMap((part) => [...pairs(part)])),
   find: findPhrases,

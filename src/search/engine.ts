@@ -1,21 +1,38 @@
+import type { Language } from "../essay/language.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
-import { allDocumentsFile, documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
+import { documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
 import { matchUnit } from "./match.ts";
 import { withoutNumbers } from "./note-numbers.ts";
+import { paragraphInQuery, paragraphPiece } from "./paragraph-in-query.ts";
 import type { Phrase } from "./query.ts";
-import { rankSections, type SectionMatches } from "./rank.ts";
+import { rankSections, type SectionMatches, weightOf, weightsOf } from "./rank.ts";
+import { findWithSynonyms, withSynonyms } from "./synonyms.ts";
 import { type TokenSpace, token } from "./tokenise.ts";
-import type { SearchSection } from "./units.ts";
+import type { SearchSection, SearchUnit } from "./units.ts";
 
 /** The result of a search. */
 export interface SearchResult {
   readonly phrases: readonly Phrase[];
   readonly sections: readonly SectionMatches[];
+  /** Phrases that stand nowhere in the texts. */
+  readonly absent: readonly Phrase[];
+  /** Synonyms of the phrases that were found, which the query does not have. */
+  readonly also: readonly Phrase[];
+  /** Whether there are several phrases, and no place has all of them. */
+  readonly lacksAll: boolean;
+  /** The paragraph whose number the query is: `¶30`, `p30`, `30`. */
+  readonly named?: NamedParagraph;
   /** Number of candidate sections beyond the limit, which were not searched. */
   readonly unread: number;
   /** Whether something was found only without numbers that the query has, as those of notes that were copied with it. */
   readonly withoutNumbers: boolean;
+}
+
+/** A paragraph that a reader asks for by its number. */
+export interface NamedParagraph {
+  readonly section: SearchSection;
+  readonly unit: SearchUnit;
 }
 
 /** The part of Pagefind's API that is used here. */
@@ -35,8 +52,25 @@ interface PagefindInstance {
 interface Loaded {
   readonly manifest: SearchManifest;
   readonly language: LanguageSearch;
-  readonly pagefind: PagefindInstance;
+  /** Absent where all texts are at hand. */
+  readonly pagefind?: PagefindInstance;
 }
+
+/** A section that may have phrases of a query, by their positions. */
+interface Candidate {
+  readonly id: string;
+  readonly phrases: readonly number[];
+}
+
+const NOTHING: SearchResult = {
+  phrases: [],
+  sections: [],
+  absent: [],
+  also: [],
+  lacksAll: false,
+  unread: 0,
+  withoutNumbers: false,
+};
 
 /** How many shards a phrase is looked up in; the texts decide in the end, so a few tokens suffice. */
 const SHARDS_A_PHRASE = 3;
@@ -50,7 +84,8 @@ const LONGEST_WORK_IN_MS = 25;
 
 /**
  * Exact phrase search. Pagefind's index gives the sections that contain all tokens of a phrase; their texts then
- * decide. Tokens and texts are cut by the language of the index (`LanguageSearch`).
+ * decide. The texts of a short essay come at once and decide alone. Tokens and texts are cut by the language of the index
+ * (`LanguageSearch`).
  */
 export class SearchEngine {
   readonly #directory: string;
@@ -58,9 +93,15 @@ export class SearchEngine {
   #loaded: Promise<Loaded> | undefined;
   #attempts = 0;
 
-  /** @param directory address of the index of one language, with a trailing slash */
-  constructor(directory: string) {
+  readonly #language: Language;
+
+  /**
+   * @param directory address of the index of one language, with a trailing slash
+   * @param language the language of the index
+   */
+  constructor(directory: string, language: Language) {
     this.#directory = directory;
+    this.#language = language;
   }
 
   /**
@@ -82,10 +123,18 @@ export class SearchEngine {
    * @throws where a file of the index cannot be loaded
    */
   async search(query: string, limit = Number.POSITIVE_INFINITY): Promise<SearchResult> {
-    if (!query.trim()) return { phrases: [], sections: [], unread: 0, withoutNumbers: false };
+    if (!query.trim()) return NOTHING;
     const loaded = await this.load();
     try {
-      return await this.#search(loaded.language.parse(query), loaded, limit);
+      const [found, named] = await Promise.all([
+        this.#search(
+          withSynonyms(loaded.language.parse(query), loaded.manifest.synonyms ?? [], loaded.language),
+          loaded,
+          limit,
+        ),
+        this.#named(query, loaded),
+      ]);
+      return { ...found, ...(named && { named }) };
     } catch (error) {
       // The site may have been renewed since the index was loaded: the next search loads it anew.
       this.#loaded = undefined;
@@ -99,7 +148,8 @@ export class SearchEngine {
     const found = await this.#find(phrases, loaded, limit);
     if (found.unread > 0) return found;
     const texts = found.sections.flatMap(({ matches }) => matches.map(({ unit }) => unit.text));
-    const others = withoutNumbers(phrases, texts, loaded.language);
+    const find = findWithSynonyms(loaded.language.find);
+    const others = withoutNumbers(phrases, texts, { ...loaded.language, find });
     if (!others) return found;
     const more = await this.#find(others, loaded, limit);
     return countHits(more) > countHits(found) ? { ...more, withoutNumbers: true } : found;
@@ -107,42 +157,88 @@ export class SearchEngine {
 
   async #find(phrases: readonly Phrase[], loaded: Loaded, limit: number): Promise<SearchResult> {
     const candidates = await this.#candidates(phrases, loaded);
-    const read = candidates.slice(0, limit);
-    const sections = rankSections(await this.#matches(read, phrases, loaded));
-    return { phrases, sections, unread: candidates.length - read.length, withoutNumbers: false };
+    // Texts that are at hand cost nothing more.
+    const most = loaded.pagefind ? limit : candidates.length;
+    const read = candidates.slice(0, most);
+    const unread = candidates.slice(most);
+    const found = await this.#matches(
+      read.map(({ id }) => id),
+      phrases,
+      loaded,
+    );
+    const matches = found.flatMap((section) => section.matches);
+    const counts = phrases.map((_, index) => matches.filter((match) => match.phrases.includes(index)).length);
+    const isAbsent = (index: number) => counts[index] === 0 && !unread.some((one) => one.phrases.includes(index));
+    const hasAll = (one: { readonly phrases: readonly number[] }) => one.phrases.length === phrases.length;
+    return {
+      phrases,
+      sections: rankSections(found, weightsOf(counts, matches.length)),
+      absent: phrases.filter((_, index) => isAbsent(index)),
+      also: phrases
+        .flatMap(({ synonyms = [] }) => synonyms)
+        .filter((synonym) => matches.some(({ unit }) => loaded.language.find(unit.text, [synonym])[0]?.length)),
+      lacksAll: phrases.length > 1 && !matches.some(hasAll) && !unread.some(hasAll),
+      unread: unread.length,
+      withoutNumbers: false,
+    };
+  }
+
+  /** @returns the paragraph with the number that the query is, if there is one */
+  async #named(query: string, loaded: Loaded): Promise<NamedParagraph | undefined> {
+    const number = paragraphInQuery(query);
+    if (number === undefined) return undefined;
+    const piece = paragraphPiece(number);
+    for (const id of await this.#sectionsWith({ written: piece, normal: piece }, new Set([piece]), loaded)) {
+      const section = await this.#document(id);
+      const unit = section.units.find((one) => one.kind === "paragraph" && one.number === number);
+      if (unit) return { section, unit };
+    }
+    return undefined;
   }
 
   async #load(): Promise<Loaded> {
     this.#attempts += 1;
     // After a failure no copy is trusted that the browser or someone between has kept.
-    const manifest = await this.#json<SearchManifest>(MANIFEST_FILE, this.#attempts > 1 ? "reload" : "default");
+    const [manifest, language] = await Promise.all([
+      this.#json<SearchManifest>(MANIFEST_FILE, this.#attempts > 1 ? "reload" : "default"),
+      loadLanguageSearch(this.#language),
+    ]);
+    if (manifest.sections) {
+      for (const [id, section] of Object.entries(manifest.sections)) this.#documents.set(id, Promise.resolve(section));
+      return { manifest, language };
+    }
     // Browsers cache a failed module by its address.
     const address = `${this.#directory}pagefind.js${this.#attempts > 1 ? `?attempt=${this.#attempts}` : ""}`;
-    const [language, module] = await Promise.all([
-      loadLanguageSearch(manifest.language),
-      import(/* @vite-ignore */ address) as Promise<PagefindModule>,
-    ]);
+    const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
     const pagefind = module.createInstance({ noWorker: true, metaCacheTag: manifest.version });
-    if (manifest.documents === "together") {
-      const all = this.#json<Record<string, SearchSection>>(allDocumentsFile(manifest.version));
-      const [sections] = await Promise.all([all, pagefind.preload(null, { filters: {} })]);
-      for (const [id, section] of Object.entries(sections)) this.#documents.set(id, Promise.resolve(section));
-    } else await pagefind.preload(null, { filters: {} });
+    await pagefind.preload(null, { filters: {} });
     return { manifest, language, pagefind };
   }
 
-  /** @returns the ids of candidate sections: those with all phrases first, then those with some */
-  async #candidates(phrases: readonly Phrase[], loaded: Loaded) {
-    const counts = new Map<string, number>();
-    for (const phrase of phrases) {
-      for (const id of await this.#sectionsWith(phrase, loaded)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  /** @returns candidate sections with the phrases that they may have: those with all first, then those with the rarest */
+  async #candidates(phrases: readonly Phrase[], loaded: Loaded): Promise<Candidate[]> {
+    const found = new Map<string, number[]>();
+    const counts: number[] = [];
+    for (const [index, phrase] of phrases.entries()) {
+      const ids = new Set<string>();
+      for (const one of [phrase, ...(phrase.synonyms ?? [])])
+        for (const id of await this.#sectionsWith(one, loaded.language.piecesOf(one), loaded)) ids.add(id);
+      counts.push(ids.size);
+      for (const id of ids) found.set(id, [...(found.get(id) ?? []), index]);
     }
-    return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
+    const weights = weightsOf(counts, found.size);
+    return [...found]
+      .map(([id, all]) => ({ id, phrases: all }))
+      .sort((a, b) => weightOf(b.phrases, weights) - weightOf(a.phrases, weights));
   }
 
-  async #sectionsWith(phrase: Phrase, { manifest, language, pagefind }: Loaded): Promise<Iterable<string>> {
-    const pieces = language.piecesOf(phrase);
-    if (pieces.size === 0 && manifest.documents === "together") return this.#documents.keys();
+  /** @param pieces of the phrase; where it has none, it is looked up itself */
+  async #sectionsWith(
+    phrase: Phrase,
+    pieces: ReadonlySet<string>,
+    { manifest, pagefind }: Loaded,
+  ): Promise<Iterable<string>> {
+    if (!pagefind) return this.#documents.keys();
     const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([phrase.normal]), manifest);
     const { results, totalFilters } = await pagefind.search(null, { filters });
     // Pagefind treats a shard that fails to load as empty.
@@ -155,16 +251,17 @@ export class SearchEngine {
   async #matches(
     ids: readonly string[],
     phrases: readonly Phrase[],
-    { manifest, language }: Pick<Loaded, "manifest" | "language">,
+    { language }: Pick<Loaded, "language">,
   ): Promise<SectionMatches[]> {
     const found: SectionMatches[] = [];
+    const find = findWithSynonyms(language.find);
     let lastYield = performance.now();
     for (let from = 0; from < ids.length; from += PARALLEL) {
-      const batch = ids.slice(from, from + PARALLEL).map((id) => this.#document(id, manifest));
+      const batch = ids.slice(from, from + PARALLEL).map((id) => this.#document(id));
       for (const section of await Promise.all(batch))
         found.push({
           section,
-          matches: section.units.flatMap((unit) => matchUnit(unit, phrases, language.find) ?? []),
+          matches: section.units.flatMap((unit) => matchUnit(unit, phrases, find) ?? []),
         });
       if (performance.now() - lastYield > LONGEST_WORK_IN_MS) {
         await new Promise((resolve) => setTimeout(resolve));
@@ -174,10 +271,9 @@ export class SearchEngine {
     return found;
   }
 
-  #document(id: string, manifest: SearchManifest): Promise<SearchSection> {
+  #document(id: string): Promise<SearchSection> {
     const known = this.#documents.get(id);
     if (known) return known;
-    if (manifest.documents === "together") throw new Error(`The index names a section that has no text: ${id}`);
     const loading = this.#json<SearchSection>(documentFile(id)).catch((error: unknown) => {
       this.#documents.delete(id);
       throw error;

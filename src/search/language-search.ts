@@ -10,10 +10,9 @@ export interface LanguageSearch {
   parse(query: string): Phrase[];
   /**
    * @param text of a unit
-   * @param singles whether to include pieces shorter than usual
-   * @returns the pieces by which the text is indexed
+   * @returns the pieces by which the text is indexed, so that each phrase has one
    */
-  pieces(text: string, singles: boolean): Set<string>;
+  pieces(text: string): Set<string>;
   /** @returns pieces that every text with the phrase has; empty where the phrase is shorter than a piece */
   piecesOf(phrase: Phrase): Set<string>;
   /** @returns for each phrase its occurrences in the text, in order and without overlap */

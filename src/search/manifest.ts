@@ -1,4 +1,5 @@
 import type { Language } from "../essay/language.ts";
+import type { SearchSection } from "./units.ts";
 
 /** The manifest of an index: how it is laid out. */
 export interface SearchManifest {
@@ -10,17 +11,19 @@ export interface SearchManifest {
   readonly shards: number;
   /** Number of distinct tokens of a shard: fewer make the index smaller, and more texts have to be searched. */
   readonly tokens: number;
-  /** Whether texts are in one file or one for each section. */
-  readonly documents: "together" | "apart";
+  /**
+   * The texts of a short essay, by Pagefind's ids: they are searched as they are, and Pagefind is not waited for. Those of
+   * a longer one are a file for each section.
+   */
+  readonly sections?: Readonly<Record<string, SearchSection>>;
+  /** Sets of words of which each finds the others. */
+  readonly synonyms?: readonly (readonly string[])[];
 }
 
 export const MANIFEST_FILE = "manifest.json";
 
 /** Name of the Pagefind filter for a shard. */
 export const shardFilter = (shard: number): string => `t${shard}`;
-
-/** Path of the file with all texts, by Pagefind id. */
-export const allDocumentsFile = (version: string): string => `documents/all-${version}.json`;
 
 /** Path of the file with the text of a section. */
 export const documentFile = (id: string): string => `documents/${id}.json`;

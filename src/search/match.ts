@@ -13,8 +13,8 @@ export interface UnitMatch {
   readonly unit: SearchUnit;
   /** Occurrences of the phrases in its text, in order; they may overlap. */
   readonly ranges: readonly Range[];
-  /** Number of distinct phrases found in it. */
-  readonly phrases: number;
+  /** Which phrases of the query are found in it, by their position from 0, ascending. */
+  readonly phrases: readonly number[];
 }
 
 /**
@@ -45,5 +45,5 @@ export function matchUnit(unit: SearchUnit, phrases: readonly Phrase[], find = f
   const found = find(unit.text, phrases);
   const ranges = found.flat().sort((a, b) => a.start - b.start || a.end - b.end);
   if (ranges.length === 0) return undefined;
-  return { unit, ranges, phrases: found.filter((places) => places.length > 0).length };
+  return { unit, ranges, phrases: found.flatMap((places, index) => (places.length > 0 ? [index] : [])) };
 }

@@ -6,8 +6,10 @@ export interface Phrase {
   readonly written: string;
   /** In normal form, never empty. */
   readonly normal: string;
-  /** Whether it matches exactly this form, in languages whose words are stemmed. */
+  /** Whether it matches exactly this form: it is not stemmed, and has no synonyms. */
   readonly exact?: boolean;
+  /** Other phrases of which each counts as this one. */
+  readonly synonyms?: readonly Phrase[];
   /** Of a phrase that may stand in a text without some of its numbers; it is found by these instead. */
   readonly gaps?: Gaps;
 }
@@ -85,16 +87,17 @@ export function shortQuery(query: string): string {
 }
 
 /**
- * Parses a query in a language without word spaces, where every phrase is exact.
+ * Parses a query in a language without word spaces, where no phrase is stemmed.
  *
  * @param query as typed
  * @returns the distinct phrases in order
  */
 export function parseQuery(query: string): Phrase[] {
   const phrases: Phrase[] = [];
-  for (const { written } of cutQuery(query)) {
+  for (const { written, quoted } of cutQuery(query)) {
     const normal = normalise(written);
-    if (normal && !phrases.some((phrase) => phrase.normal === normal)) phrases.push({ written, normal });
+    if (normal && !phrases.some((phrase) => phrase.normal === normal))
+      phrases.push({ written, normal, ...(quoted && { exact: true }) });
   }
   return phrases;
 }

@@ -48,4 +48,4 @@ export const text = (...sections: readonly Section[]): EssayText => ({
 });
 
 /** The annotations of an essay that has none. */
-export const NO_ANNOTATIONS: Annotations = { glossary: [], timeline: [], figures: [] };
+export const NO_ANNOTATIONS: Annotations = { glossary: [], timeline: [], figures: [], synonyms: [] };

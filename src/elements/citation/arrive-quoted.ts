@@ -114,7 +114,7 @@ async function findElsewhere(
   id: string | undefined,
 ): Promise<{ readonly address?: string; readonly name: string } | undefined> {
   try {
-    const engine = new SearchEngine(address(basePath(), `pagefind/${pageLanguage()}/`));
+    const engine = new SearchEngine(address(basePath(), `pagefind/${pageLanguage()}/`), pageLanguage());
     const { sections } = await engine.search(queryForQuote(quote), SECTIONS);
     const found = sections.flatMap(({ section, matches }) =>
       matches.filter(({ unit }) => containsQuote(unit.text, quote)).map(({ unit }) => ({ unit, route: section.route })),

@@ -16,27 +16,53 @@ interface ResultsContext {
   readonly query: string;
 }
 
-/** The rendered list, and its counts. */
+/** The rendered list, and its counts: of the places with all phrases, or where there is none, of all places. */
 interface RenderedResults {
   readonly list: DocumentFragment;
   readonly hits: number;
   readonly passages: number;
 }
 
+const countHits = (matches: readonly UnitMatch[]): number =>
+  matches.reduce((sum, { ranges }) => sum + ranges.length, 0);
+
 /**
- * Renders the results: a group for each section, a link for each unit.
+ * Renders the results: the paragraph that the query names; then a group for each section, a link for each unit. Places
+ * that have some of several phrases come after all that have all of them.
  *
  * @param filter limits them to one kind
  */
 export function renderResults(result: SearchResult, context: ResultsContext, filter?: SearchFilter): RenderedResults {
+  const { named, phrases } = result;
   const isShown = ({ unit }: UnitMatch) => !filter || filterOf(unit.kind) === filter;
-  const groups = result.sections
-    .map(({ section, matches }) => ({ section, matches: matches.filter(isShown) }))
-    .filter(({ matches }) => matches.length > 0);
-  const shown = groups.flatMap(({ matches }) => matches);
+  const isNamed = ({ unit }: UnitMatch) => unit === named?.unit;
+  const hasAll = (match: UnitMatch) => match.phrases.length === phrases.length;
+  const groupsOf = (isWanted: (match: UnitMatch) => boolean) =>
+    result.sections
+      .map(({ section, matches }) => ({
+        section,
+        matches: matches.filter((match) => isShown(match) && !isNamed(match) && isWanted(match)),
+      }))
+      .filter(({ matches }) => matches.length > 0);
+  const whole = result.lacksAll ? [] : groupsOf(hasAll);
+  const partial = groupsOf((match) => result.lacksAll || !hasAll(match));
   const list = document.createDocumentFragment();
-  list.append(...groups.map((group) => renderSection(group, context)));
-  return { list, hits: shown.reduce((sum, { ranges }) => sum + ranges.length, 0), passages: shown.length };
+  const own = result.sections.flatMap(({ matches }) => matches).find(isNamed);
+  const first = named && { unit: named.unit, ranges: own?.ranges ?? [], phrases: own?.phrases ?? [] };
+  if (named && first && isShown(first))
+    list.append(renderSection({ section: named.section, matches: [first] }, context));
+  list.append(...whole.map((group) => renderSection(group, context)));
+  const others = partial.flatMap(({ matches }) => matches);
+  if (whole.length > 0 && others.length > 0) list.append(partialHeading(context.strings.partial(others.length)));
+  list.append(...partial.map((group) => renderSection(group, context)));
+  const counted = [...(whole.length > 0 ? whole : partial).flatMap(({ matches }) => matches), ...(own ? [own] : [])];
+  return { list, hits: countHits(counted), passages: counted.length };
+}
+
+function partialHeading(words: string): HTMLElement {
+  const heading = element("p", "search-partial");
+  heading.textContent = words;
+  return heading;
 }
 
 function renderSection({ section, matches }: SectionMatches, context: ResultsContext): HTMLElement {

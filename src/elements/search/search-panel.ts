@@ -33,7 +33,7 @@ export class SearchPanel extends HTMLElement {
     const form = this.querySelector("form");
     const field = this.field;
     if (!form || !field || this.#engine) return;
-    this.#engine = new SearchEngine(`${this.#basePath}pagefind/${this.#language}/`);
+    this.#engine = new SearchEngine(`${this.#basePath}pagefind/${this.#language}/`, this.#language);
     const searchNow = whenTyped(field, (query) => {
       this.#searching = this.#search(query);
     });
@@ -71,6 +71,7 @@ export class SearchPanel extends HTMLElement {
   preload(): void {
     this.#asked ??= performance.now();
     this.#engine?.load().catch(() => undefined);
+    loadStrings("search", this.#language).catch(() => undefined);
   }
 
   get #ownsAddress(): boolean {
@@ -132,19 +133,27 @@ export class SearchPanel extends HTMLElement {
       | SearchFilter
       | ""
       | undefined;
+    const also = found.also.map(({ written }) => written);
     const { list, hits, passages } = renderResults(
       found,
-      { strings, basePath: this.#basePath, query },
+      { strings, basePath: this.#basePath, query: [query.trim(), ...also.map(quoted)].join(" ") },
       filter || undefined,
     );
     const elsewhere = found.sections.reduce((sum, { matches }) => sum + matches.length, 0);
     const none = () => (elsewhere > 0 ? strings.elsewhere(query.trim(), elsewhere) : strings.none(query.trim()));
-    const count = passages > 0 ? strings.count(hits, passages) : none();
-    const remarks = [
+    const count = passages > 0 ? strings.count(hits, passages) : found.named ? "" : none();
+    const isSomeFound = found.absent.length < found.phrases.length;
+    const before = [
+      ...(found.named ? [`${strings.place("paragraph", found.named.unit.number)} ·`] : []),
+      ...(isSomeFound ? found.absent.map(({ written }) => strings.absent(written)) : []),
+      ...(found.lacksAll && isSomeFound ? [strings.notAll] : []),
+    ];
+    const after = [
+      ...(also.length > 0 ? [strings.also(new Intl.ListFormat(this.#language, { type: "unit" }).format(also))] : []),
       ...(found.withoutNumbers && passages > 0 ? [strings.withoutNumbers] : []),
       ...(found.unread > 0 ? [strings.unread(found.unread)] : []),
     ];
-    this.#setStatus([count, ...remarks].join(" "));
+    this.#setStatus([...before, count, ...after].filter(Boolean).join(" "));
     this.#setResults(list);
     this.#restoreScrollPosition?.();
   }
@@ -177,6 +186,9 @@ export class SearchPanel extends HTMLElement {
     this.querySelector(".search-results")?.replaceChildren(...content);
   }
 }
+
+/** A phrase as a query holds it in one piece. */
+const quoted = (written: string): string => (/\s/u.test(written) ? `“${written}”` : written);
 
 /** Keeps the query in the address without adding to the history. */
 function keepInAddress(query: string): void {

@@ -18,6 +18,10 @@ export const strings: SearchStrings = {
   none: (query) => `No results for “${query}”.`,
   elsewhere: (query, passages) =>
     `No results for “${query}” here. “All” has it in ${passages} ${passages === 1 ? "place" : "places"}.`,
+  absent: (word) => `“${word}” appears nowhere.`,
+  notAll: "No place has all of these words.",
+  partial: (passages) => `Some of the words: ${passages} more ${passages === 1 ? "place" : "places"}`,
+  also: (words) => `(also searched: ${words})`,
   unread: (sections) => `(${sections} more sections on the search page)`,
   withoutNumbers: "(searched without the numbers of notes and paragraphs)",
   hitsOnPage: "Hits on this page",

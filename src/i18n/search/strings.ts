@@ -9,6 +9,14 @@ export interface SearchStrings {
   readonly none: (query: string) => string;
   /** Message where the chosen filter has no hits but others have. */
   readonly elsewhere: (query: string, passages: number) => string;
+  /** A word of the query that stands nowhere. */
+  readonly absent: (word: string) => string;
+  /** Said where no place has all words of the query, before what has some. */
+  readonly notAll: string;
+  /** Heading of the places that have some of the words, after those that have all. */
+  readonly partial: (passages: number) => string;
+  /** What else was looked for: synonyms. */
+  readonly also: (words: string) => string;
   /** How many sections the dialog did not search. */
   readonly unread: (sections: number) => string;
   /** What was looked for was found only without the numbers of notes or paragraphs that were copied with it. */

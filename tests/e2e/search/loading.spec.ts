@@ -1,9 +1,11 @@
 import { brotliCompressSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { open, settle } from "../support/reading.ts";
-import { openDialog } from "../support/search.ts";
+import { openDialog, throughPagefind } from "../support/search.ts";
 
-const FIRST_QUERY_IN_BYTES = 104_000;
+const FIRST_QUERY_IN_BYTES = 40_000;
+/** Greatest number of files from the press of the key to the first hit. */
+const FILES_OF_FIRST_QUERY = 18;
 const FURTHER_QUERY_IN_BYTES = 40_000;
 
 /** Kinds of file that hosts compress; the others of the index are compressed already. */
@@ -46,7 +48,7 @@ for (const { language, first: query, further: queries, told } of [
     await settle(page);
     const files = await first.settled();
     annotations.push({ type: "bytes of the first query", description: String(sum(files)) });
-    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining([`/pagefind/${language}/pagefind.js`]));
+    expect(files.length).toBeLessThanOrEqual(FILES_OF_FIRST_QUERY);
     expect(sum(files), files.map(({ path, bytes }) => `${path} ${bytes}`).join("\n")).toBeLessThanOrEqual(
       FIRST_QUERY_IN_BYTES,
     );
@@ -82,9 +84,10 @@ const SENTENCES = {
   missing: "検索の索引がこのサイトに見当たらない。頁を読み込み直してほしい。",
 };
 
+/** All that is loaded for the site's own essay, and what a longer one asks for besides. */
 const PARTS = [
-  "pagefind.js*",
   "manifest.json",
+  "pagefind.js*",
   "pagefind-entry.json*",
   "*.pf_meta",
   "wasm.unknown.pagefind",
@@ -96,6 +99,7 @@ for (const part of PARTS) {
   for (const failure of ["blocked", "missing"] as const) {
     test(`where ${part} is ${failure}, the search says so, and trying again works`, async ({ page }) => {
       const address = `**/pagefind/ja/${part}`;
+      if (part !== "manifest.json") await throughPagefind(page, "ja");
       await page.route(address, (route) =>
         failure === "blocked" ? route.abort() : route.fulfill({ status: 404, body: "Not found" }),
       );
@@ -110,6 +114,7 @@ for (const part of PARTS) {
       await expect(status).toHaveText(SENTENCES[failure]);
 
       await page.unroute(address);
+      if (part.startsWith("documents")) await throughPagefind(page, "ja");
       await again.click();
       await expect(status).toHaveText(/^\d+か所に\d+件/u);
       await expect(hits.first()).toBeVisible();

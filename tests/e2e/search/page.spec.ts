@@ -72,3 +72,48 @@ test("Enter searches at once and stays", async ({ page }) => {
   await expect(hits.first()).toBeVisible();
   expect(new URL(page.url()).pathname).toBe("/ja/search/");
 });
+
+test("several words mean all of them; what is nowhere is named, what has some comes after", async ({ page }) => {
+  await page.goto("ja/search/");
+  const { field, status } = searchOf(page);
+  const asks = async (query: string, told: RegExp) => {
+    await field.fill(query);
+    await expect(status).toHaveText(told);
+  };
+  const partial = page.locator(".search-partial");
+  const kinds = () => page.locator(".search-results > *").evaluateAll((all) => all.map(({ className }) => className));
+
+  await asks("フィンランド スウェーデン", /^\d+か所に\d+件$/u);
+  await expect(partial).toHaveText(/^一部の語を含む箇所：ほか\d+か所$/u);
+  const place = (await kinds()).indexOf("search-partial");
+  expect(place).toBeGreaterThan(0);
+  const whole = page.locator(`.search-results > :nth-child(-n + ${place}) .search-hit`);
+  for (const marks of await whole.evaluateAll((hits) => hits.map((hit) => hit.querySelectorAll("mark").length)))
+    expect(marks).toBeGreaterThan(0);
+
+  await asks("抑止 国防費", /^すべての語を含む箇所はない。 \d+か所に\d+件$/u);
+  await expect(partial).toHaveCount(0);
+  await expect(page.locator(".search-hit mark").first()).toHaveText("国防費");
+
+  await asks("抑止 ぬぬぬ", /^「ぬぬぬ」はどこにもない。 すべての語を含む箇所はない。/u);
+  await asks("ぬぬぬ ねねね", /^「ぬぬぬ ねねね」は本文にも注にもない。$/u);
+});
+
+test("the number of a paragraph leads to it, and a word to what it is also called", async ({ page }) => {
+  await page.goto("ja/search/");
+  const { field, status, hits } = searchOf(page);
+  for (const query of ["¶30", "p30", "30", "第30段落"]) {
+    await field.fill("");
+    await field.fill(query);
+    await expect(hits.first()).toHaveAttribute("href", /#p30$/u);
+    await expect(hits.first().locator(".search-locator")).toHaveText("¶30");
+  }
+  await field.fill("防衛費");
+  await expect(status).toHaveText(/^\d+か所に\d+件 （同じ語として国防費も検索）$/u);
+  await expect(hits.first().locator("mark").first()).toHaveText("国防費");
+  await hits.first().click();
+  await expect(page.locator(".search-bar")).toBeVisible();
+  await page.goto("ja/search/");
+  await field.fill("「防衛費」");
+  await expect(status).toHaveText("「「防衛費」」は本文にも注にもない。");
+});

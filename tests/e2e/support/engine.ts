@@ -22,7 +22,7 @@ export async function askEngine(page: Page, language: string, queries: readonly 
   });
   await page.goto(`${language}/about/`);
   return page.evaluate(
-    async ({ engine, index, all }) => {
+    async ({ engine, index, code, all }) => {
       interface Section {
         readonly section: { readonly route: string };
         readonly matches: readonly { readonly unit: { readonly anchor: string } }[];
@@ -30,8 +30,10 @@ export async function askEngine(page: Page, language: string, queries: readonly 
       interface Engine {
         search(query: string): Promise<{ readonly sections: readonly Section[] }>;
       }
-      const { SearchEngine } = (await import(engine)) as { SearchEngine: new (directory: string) => Engine };
-      const asked = new SearchEngine(index);
+      const { SearchEngine } = (await import(engine)) as {
+        SearchEngine: new (directory: string, code: string) => Engine;
+      };
+      const asked = new SearchEngine(index, code);
       const found: Found[] = [];
       for (const query of all) {
         const { sections } = await asked.search(query);
@@ -42,7 +44,7 @@ export async function askEngine(page: Page, language: string, queries: readonly 
       }
       return found;
     },
-    { engine: `${PREFIX}src/search/engine.ts`, index: `/pagefind/${language}/`, all: queries },
+    { engine: `${PREFIX}src/search/engine.ts`, index: `/pagefind/${language}/`, code: language, all: queries },
   );
 }
 

@@ -21,7 +21,12 @@ function orderIn(language: string): string[] {
   });
   const none = { file: "", entries: [], locate: () => ({ file: "" }) };
   const event = { id: "e", date: "2020", text: {}, paragraphs: [], notes: [], sources: ids };
-  const annotations: AnnotationFiles = { glossary: none, figures: none, timeline: { ...none, entries: [event] } };
+  const annotations: AnnotationFiles = {
+    glossary: none,
+    figures: none,
+    synonyms: none,
+    timeline: { ...none, entries: [event] },
+  };
   return bibliography(language, [], annotations, items, (id) => REFERENCES[id]?.[0] ?? "").map(({ id }) => id);
 }
 

@@ -33,14 +33,14 @@ describe("a phrase", () => {
 describe("a unit", () => {
   const unit = (text: string): SearchUnit => ({ kind: "paragraph", anchor: "p1", number: "1", text });
 
-  it("matches with its hits in order and the number of different phrases", () => {
+  it("matches with its hits in order and the phrases that it has", () => {
     const match = matchUnit(unit("川と橋と川"), parseQuery("橋 川 海"));
     assert.deepEqual(match?.ranges, [
       { start: 0, end: 1 },
       { start: 2, end: 3 },
       { start: 4, end: 5 },
     ]);
-    assert.equal(match?.phrases, 2);
+    assert.deepEqual(match?.phrases, [0, 1]);
   });
 
   it("does not match where it has none of the phrases", () => {

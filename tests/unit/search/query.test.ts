@@ -40,7 +40,7 @@ describe("a query", () => {
 
   it("has its phrases in normal form too", () => {
     assert.deepEqual(parseQuery('"Ｒussia problem" ﾊﾞﾙﾄ'), [
-      { written: "Ｒussia problem", normal: "russiaproblem" },
+      { written: "Ｒussia problem", normal: "russiaproblem", exact: true },
       { written: "ﾊﾞﾙﾄ", normal: "バルト" },
     ]);
   });

@@ -3,13 +3,16 @@ import { describe, it } from "node:test";
 import type { UnitKind } from "../../../src/essay/locators.ts";
 import { matchUnit, type UnitMatch } from "../../../src/search/match.ts";
 import { parseQuery } from "../../../src/search/query.ts";
-import { compareMatches, rankSections } from "../../../src/search/rank.ts";
+import { compareMatches, rankSections, weightOf, weightsOf } from "../../../src/search/rank.ts";
 
 function match(kind: UnitKind, text: string, query = "橋 川"): UnitMatch {
   const made = matchUnit({ kind, anchor: text, number: "", text }, parseQuery(query));
   assert.ok(made);
   return made;
 }
+
+/** No phrase is rarer than another. */
+const EVEN = [1, 1];
 
 const section = (order: number, ...matches: UnitMatch[]) => ({
   section: { route: `ja/s${order}/`, order, title: `s${order}`, units: [] },
@@ -26,13 +29,13 @@ describe("of two matches", () => {
   ];
   for (const [title, first, second] of cases) {
     it(title, () => {
-      assert.ok(compareMatches(first, second) < 0);
-      assert.ok(compareMatches(second, first) > 0);
+      assert.ok(compareMatches(first, second, EVEN) < 0);
+      assert.ok(compareMatches(second, first, EVEN) > 0);
     });
   }
 
   it("neither comes first for the places of one phrase", () => {
-    assert.equal(compareMatches(match("paragraph", "橋橋", "橋"), match("paragraph", "橋それから橋", "橋")), 0);
+    assert.equal(compareMatches(match("paragraph", "橋橋", "橋"), match("paragraph", "橋それから橋", "橋"), EVEN), 0);
   });
 });
 
@@ -41,7 +44,7 @@ describe("sections", () => {
     const weak = match("note", "橋");
     const good = match("paragraph", "橋と川");
     const best = match("title", "橋と川");
-    const ranked = rankSections([section(0, weak), section(1, weak, good), section(2, weak, good, best)]);
+    const ranked = rankSections([section(0, weak), section(1, weak, good), section(2, weak, good, best)], EVEN);
     assert.deepEqual(
       ranked.map(({ section: { order }, matches }) => [order, matches]),
       [
@@ -53,10 +56,25 @@ describe("sections", () => {
   });
 
   it("that match alike stand in the essay's order, whatever order they came in", () => {
-    const ranked = rankSections([section(2, match("note", "橋")), section(0, match("note", "橋")), section(1)]);
+    const ranked = rankSections([section(2, match("note", "橋")), section(0, match("note", "橋")), section(1)], EVEN);
     assert.deepEqual(
       ranked.map(({ section: { order } }) => order),
       [0, 2],
     );
+  });
+});
+
+describe("the weight of phrases", () => {
+  const weights = weightsOf([40, 1, 3], 41);
+
+  it("puts a place with a rare one before a place with a common one", () => {
+    const [common, rare] = [match("title", "橋", "橋 川"), match("note", "川", "橋 川")];
+    assert.ok(compareMatches(rare, common, weights) < 0);
+  });
+
+  it("grows with each phrase, so that all outweigh some", () => {
+    assert.ok(weightOf([0, 1, 2], weights) > weightOf([1, 2], weights));
+    assert.ok(weightOf([0], weights) > 0);
+    assert.ok(weightsOf([0, 5], 5).every((weight) => weight > 0));
   });
 });

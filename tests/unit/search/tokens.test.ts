@@ -115,6 +115,7 @@ describe("what can be found", () => {
         },
       ],
       figures: [],
+      synonyms: [],
     });
     assert.deepEqual(
       sections.map(({ route, units }) => [route, units.map(({ kind, anchor, text: words }) => [kind, anchor, words])]),

@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { paragraphInQuery } from "../../../src/search/paragraph-in-query.ts";
+
+describe("the number of a paragraph", () => {
+  for (const query of ["30", "¶30", "p30", "P30", " ¶ 30 ", "３０", "p. 30", "para. 30", "第30段落", "段落30"])
+    it(`is read from “${query}”`, () => assert.equal(paragraphInQuery(query), "30"));
+
+  it("may have a letter", () => assert.equal(paragraphInQuery("¶12a"), "12a"));
+
+  for (const query of ["30年", "article 30", "2022年2月", "30 days", "p", "3.0", "12345"])
+    it(`is not read from “${query}”`, () => assert.equal(paragraphInQuery(query), undefined));
+});
