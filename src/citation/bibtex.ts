@@ -18,7 +18,7 @@ const BABEL: Readonly<Record<string, string>> = {
   pt: "portuguese",
   ru: "russian",
 };
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
+export const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
 
 /** What TeX would read as a command. Addresses are left as they are: `url` and `doi` are verbatim fields. */
 const SPECIAL = /[\\{}$&#%_^~]/gu;
@@ -31,17 +31,18 @@ const escapeTex = (text: string): string =>
   text.replaceAll(/\s+/gu, " ").replaceAll(SPECIAL, (sign) => COMMANDS[sign] ?? `\\${sign}`);
 
 /** Double braces keep the capitals of a title, and the name of an organisation as one name. */
-const verbatim = (text: string): string => `{{${escapeTex(text)}}}`;
-const field = (text: string): string => `{${escapeTex(text)}}`;
+export const bibtexVerbatim = (text: string): string => `{{${escapeTex(text)}}}`;
+export const bibtexField = (text: string): string => `{${escapeTex(text)}}`;
 
 /** A person is `family, suffix, given`; braces keep together what BibTeX would part: commas, `and`, a particle. */
 function person(name: Name): string {
-  if ("literal" in name) return verbatim(name.literal).slice(1, -1);
+  if ("literal" in name) return bibtexVerbatim(name.literal).slice(1, -1);
   const part = (text: string) => (/,|\band\b/iu.test(text) ? `{${escapeTex(text)}}` : escapeTex(text));
   return [familyOf(name), name.suffix, givenOf(name)].flatMap((text) => (text ? [part(text)] : [])).join(", ");
 }
 
-const people = (credits: readonly Credit[]): string => `{${credits.map(({ name }) => person(name)).join(" and ")}}`;
+export const bibtexPeople = (credits: readonly Pick<Credit, "name">[]): string =>
+  `{${credits.map(({ name }) => person(name)).join(" and ")}}`;
 
 /**
  * @returns the content of a `.bib` file with one entry. Year and month are separate fields instead of biblatex's
@@ -52,35 +53,45 @@ export function toBibtex(record: CitationRecord): string {
   const { work, container, identifiers } = record;
   const article = work ? undefined : container;
   const fields: [string, string | undefined][] = [
-    ["author", record.authors.length > 0 ? people(record.authors) : undefined],
-    ["editor", record.editors.length > 0 ? people(record.editors) : undefined],
-    ["translator", record.translators.length > 0 ? people(record.translators) : undefined],
-    ["title", verbatim(record.title)],
-    ["booktitle", work && verbatim(work.title)],
-    ["journal", article && verbatim(article.title)],
-    ["volume", article?.volume && field(article.volume)],
-    ["number", article?.issue && field(article.issue)],
-    ["pages", article?.pages && field(article.pages.replace(/[-–]/u, "--"))],
-    ["issn", article?.issn[0] && field(article.issn.join(", "))],
+    ["author", record.authors.length > 0 ? bibtexPeople(record.authors) : undefined],
+    ["editor", record.editors.length > 0 ? bibtexPeople(record.editors) : undefined],
+    ["translator", record.translators.length > 0 ? bibtexPeople(record.translators) : undefined],
+    ["title", bibtexVerbatim(record.title)],
+    ["booktitle", work && bibtexVerbatim(work.title)],
+    ["journal", article && bibtexVerbatim(article.title)],
+    ["volume", article?.volume && bibtexField(article.volume)],
+    ["number", article?.issue && bibtexField(article.issue)],
+    ["pages", article?.pages && bibtexField(article.pages.replace(/[-–]/u, "--"))],
+    ["issn", article?.issn[0] && bibtexField(article.issn.join(", "))],
     // Styles and programs add the word “edition”.
-    [work ? "edition" : "version", field(record.version)],
-    ["publisher", record.publisher && verbatim(record.publisher)],
-    ["isbn", identifiers.isbn && field(identifiers.isbn)],
+    [work ? "edition" : "version", bibtexField(record.version)],
+    ["publisher", record.publisher && bibtexVerbatim(record.publisher)],
+    ["isbn", identifiers.isbn && bibtexField(identifiers.isbn)],
     ["doi", work || !identifiers.doi ? undefined : `{${identifiers.doi}}`],
     ["year", `{${year}}`],
     ["month", month && (MONTHS[Number(month) - 1] ?? "jan")],
     ["day", day && `{${Number(day)}}`],
     ["url", `{${record.url}}`],
-    ["keywords", record.keywords.length > 0 ? field(record.keywords.join(", ")) : undefined],
-    ["abstract", record.abstract && field(record.abstract)],
+    ["keywords", record.keywords.length > 0 ? bibtexField(record.keywords.join(", ")) : undefined],
+    ["abstract", record.abstract && bibtexField(record.abstract)],
     ["langid", babelName(record.language)],
-    ["note", record.nature && field(record.nature)],
+    ["note", record.nature && bibtexField(record.nature)],
   ];
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : [])).join(",\n");
-  return `@${work ? "incollection" : article ? "article" : "online"}{${record.key},\n${lines}\n}\n`;
+  return bibtexEntry(work ? "incollection" : article ? "article" : "online", record.key, fields);
 }
 
-function babelName(language: string): string | undefined {
+/** @returns an entry: a line for each field that has a value, written as BibTeX has it */
+export function bibtexEntry(
+  kind: string,
+  key: string,
+  fields: readonly (readonly [name: string, value: string | undefined])[],
+): string {
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : [])).join(",\n");
+  return `@${kind}{${key},\n${lines}\n}\n`;
+}
+
+/** @returns the language as a field of biblatex; `undefined` where babel has no name of it */
+export function babelName(language: string): string | undefined {
   const name = BABEL[new Intl.Locale(language).language];
   return name && `{${name}}`;
 }

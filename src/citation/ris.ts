@@ -27,7 +27,7 @@ export function toRis(record: CitationRecord): string {
     ["ET", record.version],
     ["PB", record.publisher],
     ["PY", record.date.slice(0, 4)],
-    ["DA", dateOf(record.date)],
+    ["DA", risDate(record.date)],
     ["DO", work ? undefined : identifiers.doi],
     ["AB", record.abstract],
     ...record.keywords.map((keyword): [string, string] => ["KW", keyword]),
@@ -35,12 +35,17 @@ export function toRis(record: CitationRecord): string {
     ["UR", record.url],
     ["N1", record.nature],
   ];
+  return risEntry(lines);
+}
+
+/** @returns an entry: a line for each tag that has a value */
+export function risEntry(lines: readonly (readonly [tag: string, value: string | undefined])[]): string {
   const written = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replaceAll(/\s+/gu, " ")}`] : []));
   return `${written.join("\r\n")}\r\nER  - \r\n`;
 }
 
-/** `YYYY/MM/DD/`: what is not known stays empty between its strokes. */
-function dateOf(date: string): string {
+/** @returns a date of ISO 8601 as `YYYY/MM/DD/`: what is not known stays empty between its strokes */
+export function risDate(date: string): string {
   const [year = "", month = "", day = ""] = date.split("-");
   return `${[year, month, day].join("/")}/`;
 }

@@ -4,14 +4,17 @@
  */
 import { offerCitations } from "./citation/offer-citations.ts";
 import { firstStep } from "./first-step.ts";
+import { offerKeys } from "./keys/offer-keys.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
 import { onArrival } from "./on-demand.ts";
+import { addressedElement } from "./page-address.ts";
 import { followReader } from "./reading/follow-reader.ts";
 import { offerContents } from "./reading/offer-contents.ts";
 import { offerReturn } from "./reading/offer-return.ts";
 import { offerSettings } from "./reading/offer-settings.ts";
+import { savedPosition } from "./reading/saved-position.ts";
 import { SETTINGS_EVENT } from "./reading/settings.ts";
 import { offerSearch } from "./search/offer-search.ts";
 
@@ -21,6 +24,7 @@ placeMarginNotes();
 openNotesInPlace();
 undertaken.push(offerReturn());
 followReader();
+offerKeys();
 offerSearch();
 offerLanguages();
 offerCitations();
@@ -35,6 +39,15 @@ const prepareVertical = () => {
 };
 addEventListener(SETTINGS_EVENT, prepareVertical);
 prepareVertical();
+
+// A fragment that is not on this page, and one that a stranger comes with. Where this cannot be loaded, the page is there.
+const arrive = () =>
+  location.hash.length > 1 &&
+  (!addressedElement() || (!document.referrer.startsWith(`${location.origin}/`) && !savedPosition()))
+    ? import("./arrival/arrive.ts").then((module) => module.arrive()).catch(() => undefined)
+    : undefined;
+undertaken.push(arrive());
+addEventListener("hashchange", () => void arrive());
 
 const query = new URLSearchParams(location.search);
 if (query.has("quote")) {

@@ -4,6 +4,7 @@ import { parseParagraphId } from "./paragraph-ids.ts";
 export const RESERVED_SLUGS: readonly string[] = [
   "full",
   "notes",
+  "sources",
   "glossary",
   "timeline",
   "editions",

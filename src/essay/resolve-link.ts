@@ -20,7 +20,7 @@ export function resolveLink(href: string, { text, page, basePath }: LinkContext)
   if (href.startsWith("/")) return address(basePath, href.slice(1));
   if (!href.startsWith("#")) return href;
   if (href.startsWith(`#${sourceAnchor("")}`)) {
-    const bibliography = address(basePath, routes.notes(text.language));
+    const bibliography = address(basePath, routes.sources(text.language));
     return bibliography === page ? href : `${bibliography}${href}`;
   }
   const section = sectionOfAnchor(text, href.slice(1));

@@ -9,7 +9,10 @@ export const routes = {
   volume: (language: Language, id: string) => `${language}/full/${id}/`,
   /** Which volume has which anchor. */
   volumeAnchors: (language: Language) => `${language}/full/anchors.json`,
+  /** Which page has which anchor. */
+  anchors: (language: Language) => `${language}/anchors.json`,
   notes: (language: Language) => `${language}/notes/`,
+  sources: (language: Language) => `${language}/sources/`,
   glossary: (language: Language) => `${language}/glossary/`,
   timeline: (language: Language) => `${language}/timeline/`,
   search: (language: Language) => `${language}/search/`,
@@ -22,6 +25,9 @@ export const routes = {
   text: (language: Language, name: string, extension: "txt" | "md") => `${language}/${name}.${extension}`,
   /** The folder of all citation files. */
   citations: "cite/",
+  /** A source as a file for reference managers, and all of them. */
+  source: (id: string, extension: string) => `cite/sources/${id}.${extension}`,
+  allSources: (extension: string) => `cite/sources.${extension}`,
   /** The citation file of a section, or of the whole (`WORK_NAME`). */
   citation: (language: Language, name: string, extension: string) => `cite/${language}/${name}.${extension}`,
 } as const;

@@ -62,7 +62,6 @@ export const en: Strings = {
   previous: "Previous section",
   next: "Next section",
   sectionNavigation: "Previous and next section",
-  position: (index, count) => `Section ${index} of ${count}`,
   noteMark: (number, origin) => (origin === "editor" ? `E${number}, editors’ note` : `Note ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `E${number}` : `${number}`),
   editorNotes: "Editors’ notes",
@@ -93,6 +92,7 @@ export const en: Strings = {
   bibliographyIntroduction:
     "The sources that this site cites, in alphabetical order, with the places that rest on them.",
   citedIn: "Cited in",
+  allSources: "All sources as",
   separator: ", ",
   searchLabel: "Search text and notes",
   searchButton: "Search",

@@ -60,7 +60,6 @@ export const ja: Strings = {
   previous: "前の節",
   next: "次の節",
   sectionNavigation: "前後の節",
-  position: (index, count) => `全${count}節の${index}`,
   noteMark: (number, origin) => (origin === "editor" ? `編${number}（編者注）` : `注${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `編${number}` : `${number}`),
   editorNotes: "編者注",
@@ -90,6 +89,7 @@ export const ja: Strings = {
   bibliographyIntroduction:
     "このサイトが挙げる文献と、それを引く箇所。日本語の文献は五十音順、そのほかはアルファベット順に並べた。",
   citedIn: "引用箇所",
+  allSources: "すべての文献",
   separator: "、",
   searchLabel: "本文と注を検索",
   searchButton: "検索",

@@ -77,7 +77,6 @@ export interface Strings {
   readonly previous: string;
   readonly next: string;
   readonly sectionNavigation: string;
-  readonly position: (index: number, count: number) => string;
   /** Accessible name of a note mark; it contains the visible text (WCAG 2.5.3). */
   readonly noteMark: (number: number, origin: NoteOrigin) => string;
   /** Visible text of a note mark, and number in the list. */
@@ -116,6 +115,8 @@ export interface Strings {
   readonly backToText: string;
   readonly bibliographyIntroduction: string;
   readonly citedIn: string;
+  /** Before the files with all sources. */
+  readonly allSources: string;
   readonly separator: string;
   readonly searchLabel: string;
   readonly searchButton: string;

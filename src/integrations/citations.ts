@@ -8,10 +8,12 @@ import { citationBundle, readyCitation } from "../citation/bundle.ts";
 import { toCslJson } from "../citation/csl-json.ts";
 import { allRecords, type CitationFormat, type CitationRecord, MEDIA_TYPES } from "../citation/record.ts";
 import { toRis } from "../citation/ris.ts";
+import { SOURCE_WRITERS } from "../citation/sources.ts";
 import { citationLanguage } from "../citation/styles.ts";
 import { type FormatText, withTextStyles } from "../citation/text-styles.ts";
 import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
+import type { CslItem } from "../schemas/references.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { virtualModule } from "./virtual-module.ts";
 
@@ -91,6 +93,13 @@ function* citationFiles(
     }
     const body = JSON.stringify(citationBundle(record, format));
     yield { path: routes.citation(language, name, "json"), body, type: "application/json" };
+  }
+  // The references are those of the file, with every variable of it.
+  const sources = Object.values(essay.references) as CslItem[];
+  for (const [extension, write] of Object.entries(SOURCE_WRITERS)) {
+    const type = MEDIA_TYPES[extension as CitationFormat];
+    if (sources.length > 0) yield { path: routes.allSources(extension), body: write(sources), type };
+    for (const source of sources) yield { path: routes.source(source.id, extension), body: write([source]), type };
   }
   for (const language of essay.languages) {
     const body = JSON.stringify(essay.earlierWords[language] ?? {});

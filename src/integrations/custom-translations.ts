@@ -39,7 +39,7 @@ const setSchema = (model: object) =>
   );
 
 /** Strings of version 1.0 that are not shown any more: files that have them stay valid. */
-const retiredStrings = { argumentBy: text.optional(), peekFailed: text.optional() };
+const retiredStrings = { argumentBy: text.optional(), peekFailed: text.optional(), position: message.optional() };
 
 const schema = setSchema(en).extend({ ...retiredStrings, searchResults: setSchema(searchStrings).optional() });
 

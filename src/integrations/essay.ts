@@ -10,6 +10,7 @@ import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
 import { mistakePage } from "./mistake-page.ts";
 import { checkOutput } from "./output-folder.ts";
+import { preloadParts } from "./preload-parts.ts";
 import { readEssayWithBodies } from "./read-essay.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 import { virtualModule } from "./virtual-module.ts";
@@ -90,6 +91,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
               plugins: [
                 virtualModule("virtual:essay", current),
                 virtualModule("virtual:bodies", currentBodies),
+                preloadParts(),
                 compiledSections(() => currentBodies().files),
                 {
                   name: "custom-translations",

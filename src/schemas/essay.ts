@@ -148,7 +148,7 @@ export const essaySchema = (languages: Languages) =>
         }),
       sections: outline(languages).meta({
         description: "The sections in reading order, up to three levels: ids, or ids with keys.",
-        examples: [["opening", "main-part", { id: "sources", role: "appendix" }]],
+        examples: [["opening", "main-part", { id: "afterword", role: "appendix" }]],
         shown: "contents; a page each",
       }),
     })

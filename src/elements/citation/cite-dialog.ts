@@ -11,6 +11,7 @@ import type { CitationLanguage } from "../../i18n/citation/index.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
+import { leaveWithTab } from "../leave-with-tab.ts";
 import { inTime } from "../on-demand.ts";
 import "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
@@ -52,6 +53,8 @@ export class CiteDialog extends HTMLElement {
     this.#dialog.addEventListener("click", ({ target }) => {
       if (target === this.#dialog) this.#dialog.close();
     });
+    // The browser gives the focus back to what has opened it.
+    leaveWithTab(this.#dialog, () => undefined);
     this.append(this.#dialog);
   }
 
@@ -109,6 +112,8 @@ export class CiteDialog extends HTMLElement {
     const chosen = () => ({ style: styleOf(this.#language), language: this.#language, ...this.#choice });
     let citation: Citation;
     const show = () => {
+      // What was copied is not what is shown now.
+      status.textContent = "";
       const { style, language } = chosen();
       citation = makeCitation(bundle, target, style, language, strings.locator, today());
       output.replaceChildren(...render(citation, strings, language));

@@ -21,6 +21,8 @@ export function offerCitations(): void {
     button.dataset["word"] = word;
     button.dataset["pagefindIgnore"] = "";
     button.ariaLabel = `${word} ${nameBeside(element)}`;
+    // One stop of Tab is enough; the arrow keys lead on.
+    if (element.matches("a, :has(a)")) button.tabIndex = -1;
     button.onclick = () => {
       // A dialog is not closed by what opens it: a second press means the first.
       if (button.ariaBusy) return;
@@ -40,11 +42,14 @@ export function offerCitations(): void {
   });
 }
 
-/** @returns what stands there, as it is called: `¶23`, the heading, or the note's number after the heading of the notes */
+/** @returns what stands there, as it is called: `¶23`, the heading, or the note as its mark says it; where the mark is on
+ * another page, the note's number after the heading of the notes */
 function nameBeside(element: HTMLElement): string {
   const { paragraph } = element.closest<HTMLElement>("[data-paragraph]")?.dataset ?? {};
   if (paragraph !== undefined) return `¶${paragraph}`;
   const note = element.closest("li");
+  const mark = note && document.querySelector(`.note-mark a[href="#${CSS.escape(note.id)}"]`);
+  if (mark?.ariaLabel) return mark.ariaLabel;
   if (note) return `${note.closest("section, article")?.querySelector("h1, h2")?.textContent ?? ""} ${note.value}`;
   return element.previousElementSibling?.textContent ?? "";
 }

@@ -7,6 +7,8 @@ import { savePreferredLanguage } from "./preferred-language.ts";
  * paragraphs. Without it the links lead to the right page.
  */
 export function offerLanguages(): void {
+  // One stop of Tab a paragraph; from its number the arrow keys lead here.
+  for (const link of document.querySelectorAll<HTMLElement>(".paragraph-number ~ .peek-link")) link.tabIndex = -1;
   const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest("a") : null);
   const keepPosition = (event: Event) => {
     const link = linkOf(event);

@@ -63,7 +63,6 @@ function renderPeek(link: HTMLAnchorElement, content: DocumentFragment, signal: 
   const peek = document.createElement("aside");
   peek.className = "peek";
   peek.tabIndex = -1;
-  peek.ariaLabel = link.ariaLabel;
   // It is not part of this page: the search ignores it.
   peek.dataset["pagefindIgnore"] = "";
 
@@ -79,6 +78,8 @@ function renderPeek(link: HTMLAnchorElement, content: DocumentFragment, signal: 
   whole.lang = link.hreflang;
   whole.dataset["language"] = link.hreflang;
   whole.textContent = document.querySelector(`[data-language="${link.hreflang}"]`)?.textContent ?? link.textContent;
+  const { paragraph = "" } = link.closest<HTMLElement>("[data-paragraph]")?.dataset ?? {};
+  peek.ariaLabel = `${whole.textContent} ¶${paragraph}`;
   const closing = document.createElement("button");
   closing.type = "button";
   closing.textContent = document.querySelector("[data-close]")?.textContent ?? "×";

@@ -1,5 +1,6 @@
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
+import { leaveWithTab } from "../leave-with-tab.ts";
 import "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import styles from "./note-popover.css?inline";
@@ -75,7 +76,13 @@ export async function toggleInPlace(
   const toList = document.createElement("a");
   toList.href = href;
   toList.textContent = strings.toList[kind];
-  toList.addEventListener("click", () => popover.hidePopover());
+  let leads = false;
+  toList.addEventListener("click", () => {
+    leads = true;
+    // The browser takes the focus to the target of a fragment that can have it.
+    if (href.startsWith("#")) document.getElementById(href.slice(1))?.setAttribute("tabindex", "-1");
+    popover.hidePopover();
+  });
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = strings.close;
@@ -83,6 +90,7 @@ export async function toggleInPlace(
   links.append(toList, close);
   popover.append(title, words, links);
 
+  leaveWithTab(popover, () => mark);
   const stay = new AbortController();
   popover.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
@@ -92,7 +100,7 @@ export async function toggleInPlace(
     popover.remove();
     mark.removeAttribute("aria-expanded");
     if (open?.popover === popover) open = undefined;
-    if (hadFocus) mark.focus({ preventScroll: true });
+    if (hadFocus && !leads) mark.focus({ preventScroll: true });
   });
   document.body.append(popover);
   mark.setAttribute("aria-expanded", "true");

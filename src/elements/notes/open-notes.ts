@@ -15,7 +15,7 @@ export function openNotesInPlace(): void {
     if (!link) return;
     if (link.matches(".term")) {
       event.preventDefault();
-      open(link, () => definitionOf(link));
+      open(link, async () => (await import("./term-definition.ts")).definitionOf(link));
       return;
     }
     const target = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
@@ -54,23 +54,6 @@ function open(link: HTMLAnchorElement, load: () => Promise<Opened>): void {
     const [{ toggleInPlace }, opened] = await Promise.all([import("./note-popover.ts"), load()]);
     await toggleInPlace(link, opened, signal);
   });
-}
-
-/** @returns the definition of a term from the glossary page; `undefined` where it cannot be loaded */
-async function definitionOf(link: HTMLAnchorElement): Promise<Opened> {
-  const { href } = link;
-  try {
-    const { fetchPart } = await import("../fetch-part.ts");
-    const definition = (await fetchPart(link)).querySelector(".term-definition");
-    if (!definition) throw new Error(`${href} leads to no definition`);
-    const body = document.createElement("div");
-    body.className = "term-definition";
-    body.append(...document.importNode(definition, true).childNodes);
-    return { kind: "term", body, href };
-  } catch (error) {
-    console.warn("The definition could not be loaded.", error);
-    return { kind: "term", body: undefined, href };
-  }
 }
 
 /** Prevents scrolling to a target that is in view already. */

@@ -1,33 +1,43 @@
+import { firstStep } from "../first-step.ts";
 import { savePosition } from "./saved-position.ts";
 import { SETTINGS_EVENT } from "./settings.ts";
 
 /**
- * Root margins of the observer: a line of the screen just below where links scroll to, thinner than the gap between two
- * paragraphs, so that it meets one at most.
+ * Root margins of the observer: the strip of the screen in which one reads. It begins a little after what stays free
+ * above the target of a link, so that the first paragraph in it is the one that a link leads to, however short it is; and
+ * it ends where the first paragraph of a page has not come yet when a reader is at its head, at the settings.
  */
-const READING_LINE = "-15% 0px -84.5% 0px";
-const READING_LINE_VERTICAL = "0px -15% 0px -84.5%";
+const READING_STRIP = "-40px 0px -80% 0px";
+const READING_STRIP_VERTICAL = "0px -40px 0px -80%";
+
+/** Time after which a page has arrived where its address leads, in milliseconds. */
+const ARRIVAL_IN_MS = 3_000;
 
 /**
- * Tracks the reading position: marks the section and the paragraph in the contents, and saves the position. When
- * settings change, the current paragraph is kept in place.
+ * Tracks the reading position: marks the section and the paragraph in the contents, and saves the position once the
+ * reader goes on: who merely opens a link keeps the place that they had read to. When settings change, the current
+ * paragraph is kept in place.
  */
 export function followReader(): void {
   const paragraphs = document.querySelectorAll<HTMLElement>("article [data-paragraph]");
   if (paragraphs.length === 0) return;
   let current: HTMLElement | undefined;
   let observer: IntersectionObserver | undefined;
+  const step = firstStep();
+  const inView = new Set<Element>();
   const observe = () => {
     observer?.disconnect();
+    inView.clear();
     const isVertical = getComputedStyle(document.documentElement).writingMode.startsWith("vertical");
     observer = new IntersectionObserver(
       (entries) => {
-        const entry = entries.findLast(({ isIntersecting }) => isIntersecting);
-        if (!(entry?.target instanceof HTMLElement)) return;
-        current = entry.target;
-        show(current);
+        for (const { isIntersecting, target } of entries) inView[isIntersecting ? "add" : "delete"](target);
+        const first = [...paragraphs].find((paragraph) => inView.has(paragraph));
+        if (!first || first === current) return;
+        current = first;
+        show(current, step.aborted || performance.now() > ARRIVAL_IN_MS);
       },
-      { rootMargin: isVertical ? READING_LINE_VERTICAL : READING_LINE },
+      { rootMargin: isVertical ? READING_STRIP_VERTICAL : READING_STRIP },
     );
     for (const paragraph of paragraphs) observer.observe(paragraph);
   };
@@ -38,7 +48,7 @@ export function followReader(): void {
   });
 }
 
-function show(paragraph: HTMLElement): void {
+function show(paragraph: HTMLElement, isReading: boolean): void {
   const number = paragraph.dataset["paragraph"] ?? "";
   const section = paragraph.closest("section")?.getAttribute("aria-labelledby");
   const links = document.querySelectorAll<HTMLElement>(".contents-aside a");
@@ -49,5 +59,5 @@ function show(paragraph: HTMLElement): void {
     if (isHere) link.dataset["position"] = `¶${number}`;
     else delete link.dataset["position"];
   }
-  savePosition({ path: location.pathname, anchor: paragraph.id, number });
+  if (isReading) savePosition({ path: location.pathname, anchor: paragraph.id, number });
 }

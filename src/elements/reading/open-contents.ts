@@ -1,3 +1,4 @@
+import { leaveWithTab } from "../leave-with-tab.ts";
 import "../overlays.ts";
 
 /**
@@ -11,15 +12,26 @@ export function openContents(contents: HTMLElement, link: HTMLElement): void {
   contents.showPopover();
   const here = contents.querySelector<HTMLElement>("[aria-current], [data-current]");
   (here ?? contents.querySelector("a"))?.focus();
-  contents.addEventListener("click", () => contents.hidePopover(), { signal: stay.signal });
+  let leads = false;
+  contents.addEventListener(
+    "click",
+    ({ target }) => {
+      leads = target instanceof Element && target.closest("a") !== null;
+      contents.hidePopover();
+    },
+    { signal: stay.signal },
+  );
+  leaveWithTab(contents, () => link, stay.signal);
   contents.addEventListener(
     "toggle",
     ({ newState }) => {
       if (newState !== "closed") return;
       stay.abort();
+      const hadFocus = contents.contains(document.activeElement) || document.activeElement?.matches("body, main");
       // The attribute would hide the contents where they are shown beside the text.
       contents.removeAttribute("popover");
-      link.focus();
+      // A link of the contents has taken the reader on; a press outside moves the focus to the text, if anywhere.
+      if (hadFocus && !leads) link.focus();
     },
     { signal: stay.signal },
   );

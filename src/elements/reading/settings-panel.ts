@@ -1,7 +1,9 @@
 import { loadStrings } from "../../i18n/load.ts";
 import type { ReadingStrings } from "../../i18n/reading/strings.ts";
 import { adoptStyles } from "../adopt-styles.ts";
+import { leaveWithTab } from "../leave-with-tab.ts";
 import "../overlays.ts";
+import { onDemand } from "../on-demand.ts";
 import { pageLanguage } from "../page-language.ts";
 import {
   BELOW_DEFAULT,
@@ -42,7 +44,8 @@ function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement 
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
   panel.ariaLabel = strings.settings;
-  panel.append(...rows(strings, pageLanguage()).map(createRow), createReset(strings, panel));
+  panel.append(...rows(strings, pageLanguage()).map(createRow), createButtons(strings, panel));
+  leaveWithTab(panel, () => button);
   panel.addEventListener("toggle", (event) => {
     const isOpen = event.newState === "open";
     button.ariaExpanded = String(isOpen);
@@ -99,7 +102,16 @@ function createRow({ name, legend, choices }: Row): HTMLFieldSetElement {
   return fieldset;
 }
 
-function createReset(strings: ReadingStrings, panel: HTMLElement): HTMLButtonElement {
+function createButtons(strings: ReadingStrings, panel: HTMLElement): HTMLElement {
+  const buttons = document.createElement("p");
+  buttons.className = "settings-buttons";
+  const keys = document.createElement("button");
+  keys.type = "button";
+  keys.textContent = strings.keys.title;
+  keys.addEventListener("click", () => {
+    panel.hidePopover();
+    void onDemand(keys, async () => (await import("../keys/keys-dialog.ts")).showKeys());
+  });
   const reset = document.createElement("button");
   reset.type = "button";
   reset.textContent = strings.reset;
@@ -107,5 +119,6 @@ function createReset(strings: ReadingStrings, panel: HTMLElement): HTMLButtonEle
     for (const name of Object.keys(SETTINGS) as SettingName[]) changeSetting(name, undefined);
     for (const input of panel.querySelectorAll<HTMLInputElement>("input")) input.checked = input.value === "";
   });
-  return reset;
+  buttons.append(reset, keys);
+  return buttons;
 }

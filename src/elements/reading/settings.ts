@@ -12,6 +12,8 @@ export const SETTINGS = {
   /** Notes, figures and terms of the editors. */
   annotations: ["hidden"],
   chrome: ["hidden"],
+  /** Single keys as shortcuts. */
+  keys: ["off"],
 } as const;
 
 /** Values that the panel lists before the default. */

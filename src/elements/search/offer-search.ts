@@ -1,10 +1,7 @@
+import { hasShortcuts } from "../keys/offer-keys.ts";
 import { inTime, isOnThisPage, isPlainPress } from "../on-demand.ts";
 import { isMissingSince } from "./missing-files.ts";
 import type { SearchPanel } from "./search-panel.ts";
-
-/** Whether the target takes text, so that a letter is no shortcut. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
 
 /**
  * Opens the search by its link, `/`, Ctrl K or ⌘ K; on the search page these focus the field. Scripts and styles of the
@@ -39,7 +36,7 @@ export function offerSearch(): void {
     const shortcut =
       event.ctrlKey || event.metaKey
         ? event.key.toLowerCase() === "k" && !event.shiftKey
-        : event.key === "/" && !isTyping(event.target);
+        : event.key === "/" && hasShortcuts(event);
     if (!shortcut) return;
     event.preventDefault();
     open();

@@ -3,6 +3,7 @@ import type { SearchStrings } from "../../i18n/search/strings.ts";
 import { SearchEngine, type SearchResult } from "../../search/engine.ts";
 import { queryInAddress, shortQuery } from "../../search/query.ts";
 import type { SearchFilter } from "../../search/unit-kinds.ts";
+import { leaveWithTab } from "../leave-with-tab.ts";
 import { pageLanguage } from "../page-language.ts";
 import { keepScrollPosition } from "../scroll-position.ts";
 import { isMissingSince } from "./missing-files.ts";
@@ -33,6 +34,9 @@ export class SearchPanel extends HTMLElement {
     const form = this.querySelector("form");
     const field = this.field;
     if (!form || !field || this.#engine) return;
+    const dialog = this.closest("dialog");
+    // The browser gives the focus back to what has opened it.
+    if (dialog) leaveWithTab(dialog, () => undefined);
     this.#engine = new SearchEngine(`${this.#basePath}pagefind/${this.#language}/`, this.#language);
     const searchNow = whenTyped(field, (query) => {
       this.#searching = this.#search(query);

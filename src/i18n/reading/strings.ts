@@ -16,6 +16,33 @@ export interface ReadingStrings {
     readonly writing: SettingLabels<"vertical">;
     readonly annotations: SettingLabels<"hidden">;
     readonly chrome: SettingLabels<"hidden">;
+    readonly keys: SettingLabels<"off">;
   };
   readonly reset: string;
+  /** The list of shortcuts: its title, what each key does, and how they are turned off. */
+  readonly keys: Readonly<
+    Record<
+      | "title"
+      | "next"
+      | "previous"
+      | "nextParagraph"
+      | "previousParagraph"
+      | "along"
+      | "contents"
+      | "search"
+      | "help"
+      | "close"
+      | "about"
+      | "turnOff"
+      | "turnOn",
+      string
+    >
+  >;
+  /** A fragment that no page of this language has, by its name; `range` is that of all paragraphs. */
+  readonly noParagraph: (number: string, range: string) => string;
+  readonly noAnchor: (id: string) => string;
+  readonly contents: string;
+  /** Before the line that one who comes from elsewhere is shown. */
+  readonly arrivalLabel: string;
+  readonly fromBeginning: string;
 }

@@ -59,7 +59,7 @@ test("a choice of style stays for the next citation", async ({ page }) => {
 test("a keyboard opens the dialog, and the focus returns to where it was", async ({ page }) => {
   await page.goto(SECTION);
   await page.locator(`${PARAGRAPH} .paragraph-number`).focus();
-  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
   const button = page.locator(`${PARAGRAPH} .cite-button`);
   await expect(button).toBeFocused();
   await expect(button).toHaveCSS("opacity", "1");

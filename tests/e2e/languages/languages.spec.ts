@@ -166,7 +166,7 @@ test.describe("side by side", () => {
 test("the other language opens at the same figure, and at the same source", async ({ page }) => {
   for (const [path, anchor] of [
     ["nordic-enlargement", "figure-nordic-baltic-map"],
-    ["notes", "source-bpb-1994-pfp"],
+    ["sources", "source-bpb-1994-pfp"],
   ] as const) {
     await page.goto(`ja/${path}/#${anchor}`);
     await page.getByRole("link", { name: "English" }).first().click();

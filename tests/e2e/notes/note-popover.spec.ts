@@ -129,6 +129,16 @@ test("with the keyboard alone: from the mark into the note, through its links, a
   await popover(page).getByRole("button", { name: "閉じる" }).press("Enter");
   await expect(popover(page)).toHaveCount(0);
   await expect(mark).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await popover(page).getByRole("button", { name: "閉じる" }).press("Tab");
+  await expect(popover(page)).toHaveCount(0);
+  await expect(page.locator("#p18 .paragraph-number")).toBeFocused();
+  await mark.press("Enter");
+  await expect(popover(page)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(popover(page)).toHaveCount(0);
+  await expect(mark).toBeFocused();
 });
 
 test("with the pointer: nothing opens by itself, a press opens and a press outside closes", async ({ page }) => {
@@ -175,6 +185,7 @@ test("its separate link leads to the note in the list", async ({ page }) => {
   const note = page.locator(".note:target");
   await expect(note).toHaveAttribute("data-number", "5");
   await expect(note).toBeInViewport();
+  await expect(note).toBeFocused();
 });
 
 test("the words stand on the page once when no note is open, and once more in the one that is", async ({ page }) => {

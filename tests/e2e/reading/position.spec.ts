@@ -1,12 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
-import { choose, readAs, settle, WRITINGS, written } from "../support/reading.ts";
+import { choose, open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
 
 const SECTION = "ja/przewodow/";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** Brings a paragraph to where one reads. */
+/** Brings a paragraph to where one reads, as a reader does. */
 async function readOn(page: Page, anchor: string): Promise<void> {
+  await page.keyboard.press("Shift");
   await page.locator(`#${anchor}`).evaluate((element) => element.scrollIntoView({ block: "start" }));
   await settle(page);
 }
@@ -21,6 +22,11 @@ for (const writing of WRITINGS) {
     await expect(offer(page)).toHaveCount(0);
     await readOn(page, "p18");
     await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p18"');
+    const others = await page.locator("[data-paragraph]").evaluateAll((all) => all.map(({ id }) => id));
+    for (const anchor of [...others, "p18"]) {
+      await readOn(page, anchor);
+      await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain(`"${anchor}"`);
+    }
 
     await page.goto("ja/");
     await expect(offer(page).getByRole("link")).toHaveText("前回の続き、¶18へ");
@@ -52,6 +58,17 @@ for (const writing of WRITINGS) {
     expect(await progressAt(1)).toBeCloseTo(1, 1);
   });
 }
+
+test("who merely opens a link keeps the place that they had read to", async ({ page }) => {
+  const place = JSON.stringify({ path: "/ja/przewodow/", anchor: "p19", number: "19" });
+  await page.addInitScript((value) => localStorage.setItem("place", value), place);
+  await open(page, "ja/conclusion/#p41");
+  await settle(page);
+  await expect(contents(page).locator("[data-position]")).toHaveAttribute("data-position", "¶41");
+  expect(await page.evaluate(() => localStorage.getItem("place"))).toBe(place);
+  await readOn(page, "p42");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p42"');
+});
 
 test("the offer can be put away, and is not made to one who knows the place", async ({ page }) => {
   await page.goto(SECTION);

@@ -64,7 +64,7 @@ test("a slash in a field is a slash", async ({ page }) => {
 });
 
 test("other keys open nothing", async ({ page }) => {
-  for (const key of ["k", "Alt+k", "Control+Shift+k", "Alt+/", "?"]) await page.keyboard.press(key);
+  for (const key of ["Alt+k", "Control+Shift+k", "Alt+/", "s"]) await page.keyboard.press(key);
   await page.keyboard.press("Tab");
   await expect(page.locator("dialog")).toBeHidden();
 });

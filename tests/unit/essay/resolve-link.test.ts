@@ -26,8 +26,8 @@ describe("a link of the essay", () => {
   });
 
   it("leads to a source in the bibliography", () => {
-    assert.equal(resolveLink("#source-a", on(`/essay/ja/${river?.id}/`)), "/essay/ja/notes/#source-a");
-    assert.equal(resolveLink("#source-a", on("/essay/ja/notes/")), "#source-a");
+    assert.equal(resolveLink("#source-a", on(`/essay/ja/${river?.id}/`)), "/essay/ja/sources/#source-a");
+    assert.equal(resolveLink("#source-a", on("/essay/ja/sources/")), "#source-a");
   });
 
   it("leaves another site's address alone", () => {

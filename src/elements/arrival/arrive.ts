@@ -1,0 +1,136 @@
+import { loadStrings } from "../../i18n/load.ts";
+import { adoptStyles } from "../adopt-styles.ts";
+import { firstStep } from "../first-step.ts";
+import "../overlays.ts";
+import { idOfFragment } from "../page-address.ts";
+import { pageLanguage } from "../page-language.ts";
+import styles from "./arrival.css?inline";
+
+adoptStyles(styles);
+
+/** Key in localStorage: whoever has seen the line once knows where they are. */
+const SEEN = "arrived";
+
+/** Where the anchors of a language are, and which paragraphs there are: `/<language>/anchors.json`. */
+interface Anchors {
+  readonly range: string;
+  /** Anchors by the path of their page below the language's folder. */
+  readonly pages: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Answers a fragment: one that is not on this page leads to the page that has it, or the page says that there is none;
+ * one who comes to a paragraph from another site for the first time is told where they are.
+ */
+export async function arrive(): Promise<void> {
+  const id = idOfFragment(location.hash);
+  const target = document.getElementById(id);
+  if (target) return welcome(target);
+  // The first is the browser’s own, of the second the words decide.
+  if (id === "top" || new URLSearchParams(location.search).has("quote")) return;
+  const cover = document.querySelector<HTMLAnchorElement>(".site-title a")?.href;
+  if (!cover) return;
+  const response = await fetch(new URL("anchors.json", cover));
+  if (!response.ok) return;
+  const { range, pages } = (await response.json()) as Anchors;
+  const page = Object.keys(pages).find((path) => pages[path]?.includes(id));
+  if (page === undefined) await sayMissing(id, range, cover);
+  // The whole in volumes leads to its own by itself.
+  else if (!document.querySelector("[data-volumes]"))
+    location.replace(`${new URL(page, cover).href}${location.search}${location.hash}`);
+}
+
+async function sayMissing(id: string, range: string, cover: string): Promise<void> {
+  const strings = await loadStrings("reading", pageLanguage());
+  document.querySelector(".missing-anchor")?.remove();
+  const bar = document.createElement("aside");
+  bar.className = "bar missing-anchor";
+  bar.setAttribute("role", "alert");
+  const [, number] = /^p(\d+[a-z]*)$/u.exec(id) ?? [];
+  const words = number && range ? strings.noParagraph(number, range) : strings.noAnchor(id);
+  const contents = link(`${cover}#contents`, strings.contents);
+  bar.append(
+    `${words} `,
+    contents,
+    closing(strings.close, () => bar.remove()),
+  );
+  document.body.append(bar);
+  addEventListener("hashchange", () => bar.remove(), { once: true });
+}
+
+/** One line above the target: whose argument, whose words, which section, the way in. Nothing that is read moves. */
+async function welcome(target: HTMLElement): Promise<void> {
+  const place = target.closest<HTMLElement>("article [data-paragraph]");
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (!place || navigation?.type !== "navigate" || hasSeen()) return;
+  const step = firstStep();
+  const strings = await loadStrings("reading", pageLanguage());
+  const whose = document.querySelector(".cite-nature:not(:empty)") ?? document.querySelector(".site-footer p");
+  const title = document.querySelector<HTMLAnchorElement>(".site-title a");
+  const heading = place.closest("section")?.querySelector("h1, h2, h3") ?? document.querySelector("main h1");
+  if (!title) return;
+  const line = document.createElement("aside");
+  // Beside lines that run down nothing can be put in without moving them: there it lies over the page's end.
+  const isVertical = getComputedStyle(place).writingMode.startsWith("vertical");
+  line.className = isVertical ? "bar missing-anchor" : "arrival";
+  line.ariaLabel = strings.arrivalLabel;
+  line.dataset["pagefindIgnore"] = "";
+  const words = [whose, heading].flatMap((element) => element?.textContent?.replaceAll(/\s+/gu, " ").trim() || []);
+  const sentence = document.createElement("p");
+  sentence.append(
+    link(title.href, title.textContent),
+    ` · ${words.join(" · ")} · `,
+    link(title.href, strings.fromBeginning),
+  );
+  const close = closing(strings.close, () => keepInPlace(place, () => line.remove()));
+  line.append(sentence, close);
+  remember();
+  if (isVertical) {
+    document.body.append(line);
+    return;
+  }
+  keepInPlace(place, () => place.before(line));
+  // Drawn where it is, above what is seen; only then it is brought into view, unless the reader has gone on.
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  if (!step.aborted) line.scrollIntoView({ block: "start" });
+}
+
+/** Changes the page above an element, which stays where it is on the screen. */
+function keepInPlace(element: HTMLElement, change: () => void): void {
+  const before = element.getBoundingClientRect();
+  change();
+  const after = element.getBoundingClientRect();
+  scrollBy({ top: after.top - before.top, behavior: "instant" });
+}
+
+function link(href: string, words: string): HTMLAnchorElement {
+  const element = document.createElement("a");
+  element.href = href;
+  element.textContent = words;
+  return element;
+}
+
+function closing(name: string, close: () => void): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "×";
+  button.ariaLabel = name;
+  button.addEventListener("click", close);
+  return button;
+}
+
+function hasSeen(): boolean {
+  try {
+    return localStorage.getItem(SEEN) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function remember(): void {
+  try {
+    localStorage.setItem(SEEN, "1");
+  } catch {
+    // Without storage every visit is the first.
+  }
+}

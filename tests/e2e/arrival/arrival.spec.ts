@@ -1,0 +1,54 @@
+import { expect, test } from "@playwright/test";
+import { open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+test("a fragment of another page leads to it, and one of none is said to be missing", async ({ page }) => {
+  for (const [from, to] of [
+    ["ja/introduction/#p30", "ja/nordic-enlargement/#p30"],
+    ["en/conclusion/#note-stoltenberg-2022", "en/przewodow/#note-stoltenberg-2022"],
+    ["ja/conclusion/#figure-membership", "ja/introduction/#figure-membership"],
+    ["ja/notes/#term-deterrence", "ja/glossary/#term-deterrence"],
+  ] as const) {
+    await page.goto(from);
+    await expect(page, from).toHaveURL(to);
+  }
+  await open(page, "ja/conclusion/#p99");
+  await expect(page.getByRole("alert")).toContainText("¶99はない（¶1–43）。");
+  await page.getByRole("alert").getByRole("button", { name: "閉じる" }).click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.evaluate(() => location.assign("#nothing"));
+  await expect(page.getByRole("alert")).toContainText("#nothing");
+});
+
+for (const writing of WRITINGS)
+  test(`who comes from elsewhere is told where they are, once, and nothing shifts: ${writing}`, async ({ page }) => {
+    await readAs(page, written(writing));
+    await page.setViewportSize({ width: 360, height: 740 });
+    await open(page, "ja/przewodow/#p23");
+    const line = page.getByRole("complementary", { name: "この段落について" });
+    await expect(line).toContainText("鶴岡路人の議論を、このサイトの言葉で述べ直したもの");
+    await expect(line).toContainText("（2）");
+    await expect(line.getByRole("link", { name: "はじめから読む" })).toHaveAttribute("href", /\/ja\/$/u);
+    await expect(line).toBeInViewport({ ratio: 0.9 });
+    await expect(page.locator("#p23")).toBeInViewport();
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          new PerformanceObserver((list) =>
+            done(
+              list.getEntries().reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
+            ),
+          ).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(0), 500);
+        }),
+    );
+    expect(shift).toBeLessThan(0.01);
+    await line.getByRole("button", { name: "閉じる" }).click();
+    await expect(line).toHaveCount(0);
+    await expect(page.locator("#p23")).toBeInViewport();
+    await page.goto("ja/");
+    await open(page, "ja/przewodow/#p24");
+    await settle(page);
+    await expect(line).toHaveCount(0);
+  });

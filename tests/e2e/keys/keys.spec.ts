@@ -1,0 +1,99 @@
+import { expect, type Page, test } from "@playwright/test";
+import { open, readAs, WRITINGS, written } from "../support/reading.ts";
+
+const SECTION = "ja/przewodow/";
+const dialog = (page: Page) => page.getByRole("dialog", { name: "キーボードの操作" });
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+for (const writing of WRITINGS)
+  test(`Tab stops once at a paragraph, and the arrow keys lead on from there: ${writing}`, async ({ page }) => {
+    await readAs(page, written(writing));
+    await open(page, SECTION);
+    const stops = await page
+      .locator(".paragraph, .section-heading, .note")
+      .evaluateAll((hosts) =>
+        hosts.map(
+          (host) =>
+            [
+              ...host.querySelectorAll<HTMLElement>(".paragraph-number, .heading-link, .peek-link, .cite-button"),
+            ].filter(({ tabIndex }) => tabIndex >= 0).length,
+        ),
+      );
+    // A note has its way back, and a heading its link; of a paragraph it is the number.
+    expect(Math.max(...stops)).toBe(1);
+    const [forwards, backwards] = writing === "vertical" ? ["ArrowDown", "ArrowUp"] : ["ArrowRight", "ArrowLeft"];
+    await page.locator("#p14 .paragraph-number").focus();
+    await page.keyboard.press(forwards ?? "");
+    await expect(page.getByRole("button", { name: "引用 ¶14" })).toBeFocused();
+    await page.keyboard.press(forwards ?? "");
+    await expect(page.locator("#p14 .peek-link")).toBeFocused();
+    await page.keyboard.press(backwards ?? "");
+    await page.keyboard.press(backwards ?? "");
+    await expect(page.locator("#p14 .paragraph-number")).toBeFocused();
+  });
+
+test("single keys go to the neighbours and list themselves, not while one writes, and not when turned off", async ({
+  page,
+}) => {
+  await open(page, SECTION);
+  await page.keyboard.press("j");
+  await expect(page.locator("#p12 .paragraph-number")).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(page.locator("#p13 .paragraph-number")).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(page.locator("#p12 .paragraph-number")).toBeFocused();
+  await page.keyboard.press("Control+n");
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(/\/nordic-enlargement\/$/u);
+  await open(page, SECTION);
+  await page.keyboard.press("?");
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press("n");
+  await dialog(page).getByRole("button", { name: "一字のキーを使わない" }).press("Enter");
+  await dialog(page).getByRole("button", { name: "閉じる" }).press("Tab");
+  await expect(dialog(page)).toHaveCount(0);
+  for (const key of ["?", "n", "/"]) await page.keyboard.press(key);
+  await page.keyboard.press("Control+k");
+  await expect(page.locator("#search")).toBeVisible();
+  await page.locator("#search input[type=search]").press("?");
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page).toHaveURL(SECTION);
+  await page.keyboard.press("Escape");
+  // It is named where one looks for it, and turned on again there.
+  await page.getByRole("button", { name: "表示" }).press("Enter");
+  await page.locator(".settings-panel").getByRole("button", { name: "キーボードの操作" }).press("Enter");
+  await dialog(page).getByRole("button", { name: "一字のキーを使う" }).press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("p");
+  await expect(page).toHaveURL(/\/inside-outside\/$/u);
+});
+
+test("Tab past the end of a panel or a dialog closes it and goes on after what opened it", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, SECTION);
+  const leave = async (opened: string) => {
+    await expect(page.locator(opened)).toBeVisible();
+    const last = page.locator(opened).locator("a[href], button, input").last();
+    await last.focus();
+    await page.keyboard.press("Tab");
+    await expect(page.locator(opened)).toBeHidden();
+  };
+  await page.getByRole("button", { name: "表示" }).press("Enter");
+  await leave(".settings-panel");
+  await expect(page.locator("main :focus")).toHaveCount(1);
+  await page.locator("[data-opens=contents]").press("Enter");
+  await leave(".contents-aside");
+  await expect(page.locator("header :focus")).not.toHaveAttribute("data-opens", "contents");
+  await page.getByRole("button", { name: "引用 ¶14" }).press("Enter");
+  await expect(page.locator(".cite-dialog [data-first]")).toBeFocused();
+  await leave(".cite-dialog");
+  await expect(page.locator("#p14 :focus")).toHaveCount(1);
+});
+
+test("names say what they do", async ({ page }) => {
+  await open(page, "en/przewodow/");
+  await expect(page.locator("#note-stoltenberg-2022 .cite-button")).toHaveAccessibleName("Cite Note 5");
+  await page.locator("#p14 .peek-link").click();
+  await expect(page.locator(".peek")).toHaveAccessibleName("日本語 ¶14");
+});
