@@ -40,14 +40,14 @@ const prepareVertical = () => {
 addEventListener(SETTINGS_EVENT, prepareVertical);
 prepareVertical();
 
-// A fragment that is not on this page, and one that a stranger comes with. Where this cannot be loaded, the page is there.
-const arrive = () =>
-  location.hash.length > 1 &&
-  (!addressedElement() || (!document.referrer.startsWith(`${location.origin}/`) && !savedPosition()))
+// A fragment that is not on this page, and one that a stranger comes with; a link on the page is the reader's own way.
+// Where this cannot be loaded, the page is there.
+const arrive = (isStranger: boolean) =>
+  location.hash.length > 1 && (isStranger || !addressedElement())
     ? import("./arrival/arrive.ts").then((module) => module.arrive()).catch(() => undefined)
     : undefined;
-undertaken.push(arrive());
-addEventListener("hashchange", () => void arrive());
+undertaken.push(arrive(!document.referrer.startsWith(`${location.origin}/`) && !savedPosition()));
+addEventListener("hashchange", () => void arrive(false));
 
 const query = new URLSearchParams(location.search);
 if (query.has("quote")) {
