@@ -30,12 +30,14 @@ interface HeaderRule {
  * @param basePath of the site on its host, with a slash at both ends
  * @param languages of the site
  * @param more further rules
+ * @param isThere whether the site has a folder: the texts of a short essay are in the manifest of its index
  * @returns the file `_headers`, in the format of Netlify and Cloudflare Pages
  */
 export function headersFile(
   basePath: string,
   languages: readonly Language[],
   more: readonly HeaderRule[] = [],
+  isThere: (folder: string) => boolean = () => true,
 ): string {
   const rule = (path: string, headers: Readonly<Record<string, string>>) =>
     [`${basePath}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
@@ -43,7 +45,7 @@ export function headersFile(
   const hashed = [
     "_astro",
     ...languages.flatMap((code) => HASHED_INDEX_FOLDERS.map((name) => `pagefind/${code}/${name}`)),
-  ];
+  ].filter(isThere);
   const immutable = { "Cache-Control": `public, max-age=${ONE_YEAR_IN_SECONDS}, immutable` };
   const rules = [
     rule("*", EVERY_PAGE),

@@ -54,11 +54,12 @@ export function publishIntegration(
           if (index) writeIndexFiles(await index, join(directory, "pagefind"));
           writeFileSync(
             join(directory, "_headers"),
-            headersFile(settings.basePath, essay().languages, [
-              ...citationRules(settings, essay()),
-              ...figureRules(),
-              ...exportRules(),
-            ]),
+            headersFile(
+              settings.basePath,
+              essay().languages,
+              [...citationRules(settings, essay()), ...figureRules(), ...exportRules()],
+              (folder) => existsSync(join(directory, folder)),
+            ),
           );
           // A file may have been added meanwhile.
           checkOutput(settings.outputDirectory, settings);

@@ -85,8 +85,8 @@ describe("the figures", () => {
         const hrefs = tagsIn(figureOn(`/${language}/${section}/`, anchor), "a").map((link) => attribute(link, "href"));
         for (const paragraph of paragraphs) assert.ok(hrefs.some((href) => href?.endsWith(`#${paragraph}`)));
         for (const source of sources) {
-          assert.ok(hrefs.includes(`${settings.basePath}${language}/notes/#source-${source}`), source);
-          const entry = figureOn(`/${language}/notes/`, `source-${source}`);
+          assert.ok(hrefs.includes(`${settings.basePath}${language}/sources/#source-${source}`), source);
+          const entry = figureOn(`/${language}/sources/`, `source-${source}`);
           assert.ok(tagsIn(entry, "a").some((link) => attribute(link, "href")?.endsWith(`/${section}/#${anchor}`)));
         }
         assert.ok(hrefs.includes(`${settings.basePath}data/${id}.csv`));

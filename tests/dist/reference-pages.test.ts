@@ -77,7 +77,7 @@ describe("the timeline", () => {
         for (const note of event.notes)
           assert.ok(hrefs.includes(`/${text.language}/${sectionOfAnchor(text, note)}/#${note}`), `${event.id} ${note}`);
         for (const source of event.sources)
-          assert.ok(hrefs.includes(`/${text.language}/notes/#source-${source}`), `${event.id} ${source}`);
+          assert.ok(hrefs.includes(`/${text.language}/sources/#source-${source}`), `${event.id} ${source}`);
       }
       const listed = elements(treeOf(path), (element) => /^event-/u.test(attribute(element, "id") ?? ""));
       assert.deepEqual(
@@ -101,7 +101,7 @@ describe("the timeline", () => {
       for (const { anchor, sources } of essay.annotations.timeline)
         for (const source of sources)
           assert.ok(
-            hrefsIn(entryOn(`/${language}/notes/`, `source-${source}`)).includes(`/${language}/timeline/#${anchor}`),
+            hrefsIn(entryOn(`/${language}/sources/`, `source-${source}`)).includes(`/${language}/timeline/#${anchor}`),
             `${source} ${anchor}`,
           );
   });
