@@ -40,16 +40,18 @@ const prepareVertical = () => {
 addEventListener(SETTINGS_EVENT, prepareVertical);
 prepareVertical();
 
+const query = new URLSearchParams(location.search);
+
 // A fragment that is not on this page, and one that a stranger comes with; a link on the page is the reader's own way.
 // Where this cannot be loaded, the page is there.
 const arrive = (isStranger: boolean) =>
   location.hash.length > 1 && (isStranger || !addressedElement())
     ? import("./arrival/arrive.ts").then((module) => module.arrive()).catch(() => undefined)
     : undefined;
-undertaken.push(arrive(!document.referrer.startsWith(`${location.origin}/`) && !savedPosition()));
+// Who comes by the search has seen where they are.
+undertaken.push(arrive(!query.has("q") && !document.referrer.startsWith(`${location.origin}/`) && !savedPosition()));
 addEventListener("hashchange", () => void arrive(false));
 
-const query = new URLSearchParams(location.search);
 if (query.has("quote")) {
   const step = firstStep();
   undertaken.push(onArrival(async () => (await import("./citation/arrive-quoted.ts")).checkQuote(step)));
