@@ -33,10 +33,10 @@ export interface Citation {
 /** @returns whether there is a source with this id */
 export type IsKnown = (id: string) => boolean;
 
-/** A bracket with an id in it. One that begins with the id is a citation, whatever the id; see `isCitation`. */
+/** A bracket with an id in it. One that begins with the id is a citation, whatever the id; see `isMeant`. */
 const BRACKET = /\[(?<body>[^[\]]*?-?@[^[\]]+)\]/u;
 const NARRATIVE = /(?<![\p{L}\p{N}@./_-])@(?<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\s\[(?<locator>[^[\]@]+)\])?/u;
-const WORK = /^(?<prefix>[^@]*?)(?<hidden>-)?@(?<id>[^\s,;]+)(?:,?\s+(?<locator>[\s\S]*))?$/u;
+const WORK = /^(?<prefix>[^@]*?)(?<hidden>-)?@(?<id>[^\s,;]+)(?:(?:,\s*|\s+)(?<locator>[\s\S]*))?$/u;
 
 const IN_BRACKETS = new RegExp(BRACKET, "gu");
 const IN_TEXT = new RegExp(
@@ -76,9 +76,12 @@ function citationsIn(tree: Nodes, pattern: RegExp, isKnown: IsKnown): Citation[]
 const isMeant = (body: string, works: readonly CitedWork[], isKnown: IsKnown): boolean =>
   works.length > 0 && (/^-?@/u.test(body) || works.some(({ id }) => isKnown(id)));
 
-/** @returns the works of a bracket; none where a part of it names no work */
+/**
+ * @returns the works of a bracket, parted by semicolons that a work follows: others belong to the words behind it; none
+ *   where a part of it names no work
+ */
 function worksIn(body: string): CitedWork[] {
-  const parts = body.split(";").map((part) => WORK.exec(part.trim())?.groups);
+  const parts = body.split(/;(?=[^;]*@)/u).map((part) => WORK.exec(part.trim())?.groups);
   if (parts.some((part) => part === undefined)) return [];
   return parts.map((part) => workOf(part?.["id"] ?? "", part?.["locator"], part?.["prefix"], part?.["hidden"]));
 }

@@ -17,12 +17,12 @@ interface Punctuation {
 }
 
 /** Full-width where text is set without spaces between words (JLREQ 3.1; CLREQ 3.1.2). */
-const UNSPACED: Punctuation = { open: "（", close: "）", between: "；", space: "", comma: "、" };
-const SPACED: Punctuation = { open: "(", close: ")", between: "; ", space: " ", comma: ", " };
-const UNSPACED_LANGUAGES = new Set(["ja", "zh"]);
+const FULL_WIDTH: Punctuation = { open: "（", close: "）", between: "；", space: "", comma: "、" };
+const HALF_WIDTH: Punctuation = { open: "(", close: ")", between: "; ", space: " ", comma: ", " };
+const FULL_WIDTH_LANGUAGES = new Set(["ja", "zh"]);
 
 const punctuationOf = (language: Language): Punctuation =>
-  UNSPACED_LANGUAGES.has(new Intl.Locale(language).language) ? UNSPACED : SPACED;
+  FULL_WIDTH_LANGUAGES.has(new Intl.Locale(language).language) ? FULL_WIDTH : HALF_WIDTH;
 
 /** @returns whether the text itself cites, its notes left aside */
 export const citesInText = (tree: Root, isKnown: IsKnown): boolean => findTextCitations(tree, isKnown).length > 0;

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Root, RootContent } from "mdast";
+import type { Nodes, Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Problem } from "../../essay/problem.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
@@ -41,12 +41,12 @@ export function checkParity(reference: ParitySource, other: ParitySource, isKnow
   if (shape) return [shape];
   return [
     ...found.flatMap((block, index) => blockProblems(block, expected[index], reference, other)),
-    ...noteProblems(reference, other),
+    ...noteProblems(reference, other, isKnown),
   ];
 }
 
 /** Checks that a note has the same date and the same sources in both languages. */
-function noteProblems(reference: ParitySource, { tree, file }: ParitySource): Problem[] {
+function noteProblems(reference: ParitySource, { tree, file }: ParitySource, isKnown: IsKnown): Problem[] {
   const counterparts = new Map(noteDefinitions(reference.tree).map((note) => [noteLabel(note), note]));
   return noteDefinitions(tree).flatMap((note): Problem[] => {
     const label = noteLabel(note);
@@ -68,15 +68,13 @@ function noteProblems(reference: ParitySource, { tree, file }: ParitySource): Pr
       ...differ("was checked up to", asOfDates(note), asOfDates(counterpart), "Give both the same date."),
       ...differ(
         "cites",
-        sourcesOf(note),
-        sourcesOf(counterpart),
+        idsOf(findCitations(note, isKnown)),
+        idsOf(findCitations(counterpart, isKnown)),
         "Give both the same sources: a note says the same in every language.",
       ),
     ];
   });
 }
-
-const sourcesOf = (note: FootnoteDefinition): string[] => idsOf(findCitations(note));
 
 const idsOf = (citations: readonly Citation[]): string[] =>
   [...new Set(citations.flatMap(({ works }) => works.map(({ id }) => id)))].sort();

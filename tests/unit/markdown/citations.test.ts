@@ -52,6 +52,14 @@ describe("citations", () => {
     assert.equal(citation?.isNarrative, false);
   });
 
+  it("have a locator without a space before it, and with a semicolon in it", () => {
+    assert.deepEqual(found("[@kawabata-2020,12頁] [@marsh-2019, p. 9; my italics] [@marsh-2019, 9; @nato-2022]"), [
+      ["kawabata-2020", "12頁", "[@kawabata-2020,12頁]"],
+      ["marsh-2019", "p. 9; my italics", "[@marsh-2019, p. 9; my italics]"],
+      ["marsh-2019", "9", "nato-2022", undefined, "[@marsh-2019, 9; @nato-2022]"],
+    ]);
+  });
+
   it("stand in a sentence with their author, of known works only", () => {
     assert.deepEqual(inText("@marsh-2019 [ch. 2] and @nato-2022, not @home or a@nato-2022.").map(told), [
       ["marsh-2019", "ch. 2", "@marsh-2019 [ch. 2]"],
