@@ -2,7 +2,7 @@ import type { Language } from "../essay/language.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
 import { documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
-import { matchUnit } from "./match.ts";
+import { countHits, matchUnit } from "./match.ts";
 import { withoutNumbers } from "./note-numbers.ts";
 import { paragraphInQuery, paragraphPiece } from "./paragraph-in-query.ts";
 import type { Phrase } from "./query.ts";
@@ -152,7 +152,7 @@ export class SearchEngine {
     const others = withoutNumbers(phrases, texts, { ...loaded.language, find });
     if (!others) return found;
     const more = await this.#find(others, loaded, limit);
-    return countHits(more) > countHits(found) ? { ...more, withoutNumbers: true } : found;
+    return hitsOf(more) > hitsOf(found) ? { ...more, withoutNumbers: true } : found;
   }
 
   async #find(phrases: readonly Phrase[], loaded: Loaded, limit: number): Promise<SearchResult> {
@@ -289,8 +289,7 @@ export class SearchEngine {
   }
 }
 
-const countHits = ({ sections }: SearchResult): number =>
-  sections.reduce((sum, { matches }) => sum + matches.reduce((hits, { ranges }) => hits + ranges.length, 0), 0);
+const hitsOf = ({ sections }: SearchResult): number => countHits(sections.flatMap(({ matches }) => matches));
 
 /** Characters that nearly all Japanese texts have, and characters that are no letters. */
 const COMMON = /[\p{Script=Hiragana}\P{L}]/gu;

@@ -47,3 +47,7 @@ export function matchUnit(unit: SearchUnit, phrases: readonly Phrase[], find = f
   if (ranges.length === 0) return undefined;
   return { unit, ranges, phrases: found.flatMap((places, index) => (places.length > 0 ? [index] : [])) };
 }
+
+/** @returns the number of hits in all matches */
+export const countHits = (matches: readonly UnitMatch[]): number =>
+  matches.reduce((sum, { ranges }) => sum + ranges.length, 0);

@@ -3,7 +3,7 @@ import { address } from "../../essay/routes.ts";
 import type { SearchStrings } from "../../i18n/search/strings.ts";
 import type { SearchResult } from "../../search/engine.ts";
 import { excerpt } from "../../search/excerpt.ts";
-import type { UnitMatch } from "../../search/match.ts";
+import { countHits, type UnitMatch } from "../../search/match.ts";
 import { queryInAddress } from "../../search/query.ts";
 import type { SectionMatches } from "../../search/rank.ts";
 import { filterOf, type SearchFilter } from "../../search/unit-kinds.ts";
@@ -22,9 +22,6 @@ interface RenderedResults {
   readonly hits: number;
   readonly passages: number;
 }
-
-const countHits = (matches: readonly UnitMatch[]): number =>
-  matches.reduce((sum, { ranges }) => sum + ranges.length, 0);
 
 /**
  * Renders the results: the paragraph that the query names; then a group for each section, a link for each unit. Places
