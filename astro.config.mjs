@@ -42,8 +42,8 @@ export default defineConfig({
     // The settings come from the environment; a file of variables that lies about is none of the site's.
     envDir: false,
     build: {
-      // Scripts that are wanted later are loaded then, with all that they need at once and not one after the other.
-      modulePreload: { polyfill: false },
+      // Scripts that are wanted later are loaded then; nothing is gained by naming them in the page.
+      modulePreload: false,
       // The policy allows files only, however small.
       assetsInlineLimit: 0,
       rolldownOptions: {
