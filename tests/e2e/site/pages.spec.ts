@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
 import { LANGUAGES, PAGES, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
 import { showIn, weakTexts } from "../support/contrast.ts";
-import { open, THEMES } from "../support/reading.ts";
+import { open, settle, THEMES } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
 import { type Watch, watch } from "../support/watch.ts";
 
@@ -45,7 +45,8 @@ for (const path of PAGES) {
     await test.step("does not scroll sideways", async () => {
       for (const size of [{ width: 320, height: 640 }, TELEPHONE, COMPUTER]) {
         await page.setViewportSize(size);
-        expect.soft(await overflow(page), `${size.width} px`).toBeLessThanOrEqual(0);
+        await settle(page);
+        expect.soft(await overflowing(page), `${size.width} px`).toEqual([]);
       }
     });
     if (!IS_ONE_OF_MANY(path)) {
@@ -58,10 +59,18 @@ for (const path of PAGES) {
   });
 }
 
-const overflow = (page: Page) =>
+/** @returns what makes the page wider than its window, by how many pixels; nothing where it is not */
+const overflowing = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
-    return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
+    const width = Math.max(scrollWidth, document.body.scrollWidth);
+    if (width <= clientWidth) return [];
+    const beyond = [...document.querySelectorAll("body *")].flatMap((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const pixels = Math.max(right - clientWidth, -left);
+      return pixels > 0 ? [`${element.tagName} ${element.id} ${element.getAttribute("class")}: ${pixels} px`] : [];
+    });
+    return [`${width - clientWidth} px`, ...beyond];
   });
 
 /** The link to the other language keeps the reader's position; at the beginning of a page there is none to keep. */
