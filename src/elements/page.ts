@@ -29,6 +29,12 @@ offerSearch();
 offerLanguages();
 offerCitations();
 
+if (document.querySelector("[data-again]"))
+  undertaken.push(
+    // The links lead to the right pages without it.
+    import("./languages/mark-preferred.ts").then(({ markPreferred }) => markPreferred()).catch(() => undefined),
+  );
+
 for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
 for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
 
