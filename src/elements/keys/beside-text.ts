@@ -4,13 +4,14 @@ const HOSTS = ".paragraph, .section-heading, .figure-heading, .note";
 
 /**
  * Moves the focus among what stands beside a paragraph, a heading or a note, along its lines: with the left and right
- * keys, in vertical lines with those up and down.
+ * keys, in vertical lines with those up and down. It goes on from where the focus is now: of two quick presses the second
+ * was made before the first was answered.
  *
- * @param from where the focus is
  * @param key `ArrowRight` …
  */
-export function goAlong(from: HTMLElement, key: string): void {
-  const host = from.closest(HOSTS);
+export function goAlong(key: string): void {
+  const from = document.activeElement;
+  const host = from?.closest(HOSTS);
   if (!host) return;
   const { writingMode, direction } = getComputedStyle(host);
   const [forwards, backwards] = writingMode.startsWith("vertical")
@@ -20,5 +21,6 @@ export function goAlong(from: HTMLElement, key: string): void {
       : ["ArrowRight", "ArrowLeft"];
   const step = key === forwards ? 1 : key === backwards ? -1 : 0;
   const controls = [...host.querySelectorAll<HTMLElement>(ALL)].filter((control) => control.checkVisibility());
-  if (step !== 0) controls[controls.indexOf(from) + step]?.focus();
+  const place = controls.findIndex((control) => control.contains(from));
+  if (step !== 0 && place >= 0) controls[place + step]?.focus();
 }

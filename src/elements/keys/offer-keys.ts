@@ -18,10 +18,9 @@ export function offerKeys(): void {
   addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const beside = key.startsWith("Arrow") && target instanceof Element && target.closest<HTMLElement>(BESIDE);
-    if (beside)
+    if (key.startsWith("Arrow") && target instanceof Element && target.closest(BESIDE))
       void import("./beside-text.ts").then(
-        ({ goAlong }) => goAlong(beside, key),
+        ({ goAlong }) => goAlong(key),
         () => undefined,
       );
     else if (LETTERS.test(key) && hasShortcuts(event) && !document.querySelector("dialog[open]"))
