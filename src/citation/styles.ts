@@ -1,9 +1,4 @@
-import { type Language, lookUpTag } from "../essay/language.ts";
-import type { CitationLanguage } from "../i18n/citation/index.ts";
-
-/** Citation styles that are formatted as text. */
-export const TEXT_STYLES = ["sist02", "chicago", "apa", "mla"] as const;
-export type TextStyle = (typeof TEXT_STYLES)[number];
+import type { TextStyle } from "../essay/citation-styles.ts";
 
 /** The formats of reference managers. */
 export const FILE_STYLES = ["bibtex", "ris", "csl"] as const;
@@ -15,6 +10,7 @@ export type CitationStyle = TextStyle | FileStyle;
 /** Names of the styles and formats, the same in every language. */
 export const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
   sist02: "SIST 02",
+  gb7714: "GB/T 7714",
   chicago: "Chicago (notes)",
   apa: "APA 7",
   mla: "MLA 9",
@@ -22,10 +18,3 @@ export const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
   ris: "RIS",
   csl: "CSL-JSON",
 };
-
-/** @returns the default language of citations on a page: its own, else English */
-export const citationLanguage = (language: Language): CitationLanguage =>
-  lookUpTag(["ja", "en"], language) === "ja" ? "ja" : "en";
-
-/** @returns the default style: that of the notes of the language */
-export const styleOf = (language: CitationLanguage): TextStyle => (language === "ja" ? "sist02" : "chicago");

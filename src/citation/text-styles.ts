@@ -1,13 +1,16 @@
+import { TEXT_STYLES, type TextStyle } from "../essay/citation-styles.ts";
 import type { PlaceLocator } from "../essay/cited-place.ts";
+import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import type { LocatorKind } from "../essay/locators.ts";
 import { isEditorial } from "../essay/locators.ts";
-import { CITATION_LANGUAGES, type CitationLanguage, citeStrings } from "../i18n/citation/index.ts";
+import { isInLatinScript } from "../essay/scripts.ts";
+import { citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
-import { type CiteprocEngine, entryBody, type StyleId, withCiteproc } from "./csl-engine.ts";
+import { type CiteprocEngine, CSL_STYLES, entryBody, withCiteproc } from "./csl-engine.ts";
 import { type CslRecord, cslRecord, present } from "./csl-json.ts";
 import { cslDate, listNames } from "./names.ts";
-import { type CitationRecord, editionIn } from "./record.ts";
-import { TEXT_STYLES, type TextStyle } from "./styles.ts";
+import { type CitationRecord, editionIn, namesIn } from "./record.ts";
 
 /** A citation as text; italics are `<i>`. */
 export interface TextCitation {
@@ -32,35 +35,32 @@ export interface CitationVariables {
 export type FormatText = (
   record: CitationRecord,
   style: TextStyle,
-  language: CitationLanguage,
+  language: Language,
   variables: CitationVariables,
 ) => TextCitation;
 
-const STYLES: Readonly<Record<TextStyle, StyleId>> = {
-  sist02: "sist02",
-  chicago: "chicago-fullnote-bibliography",
-  apa: "apa",
-  mla: "modern-language-association",
-};
-const LOCALES: Readonly<Record<CitationLanguage, string>> = { ja: "ja-JP", en: "en-US" };
+/** @returns the styles that an essay in these languages offers in each of them, in order */
+export const stylesFor = (languages: readonly Language[]): TextStyle[] =>
+  TEXT_STYLES.filter((style) => languages.some((language) => profileOf(language).citationStyles.includes(style)));
 
 /**
- * Loads all styles and calls `use` with a formatter.
+ * Loads the styles of some languages and calls `use` with a formatter.
  * Every record is formatted as a `webpage`, the type that every style prints with date and address. Edition and nature
  * of the text, for which styles have no field, go into the field that readers expect them in.
  *
  * @param use is given the formatter, and one that has citeproc format every record anew, to compare with
  */
 export async function withTextStyles<Result>(
+  languages: readonly Language[],
   use: (format: FormatText, ofCiteproc: FormatText) => Result,
 ): Promise<Result> {
   return withCiteproc(async (csl) => {
     let item: StyledItem | undefined;
     const engines = new Map<string, CiteprocEngine>();
-    for (const style of TEXT_STYLES) {
-      for (const language of CITATION_LANGUAGES) {
-        const locale = LOCALES[language];
-        const engine = await csl.getEngine({ retrieveItem: () => item }, STYLES[style], locale, locale);
+    for (const style of stylesFor(languages)) {
+      for (const language of languages) {
+        const locale = profileOf(language).citationLocale;
+        const engine = await csl.getEngine({ retrieveItem: () => item }, CSL_STYLES[style], locale, locale);
         engines.set(`${style} ${language}`, engine);
       }
     }
@@ -96,7 +96,8 @@ function withTitlesPutIn(format: FormatText): FormatText {
   const templates = new Map<string, TextCitation>();
   const capitalised = new Map<string, string>();
   const template = (standIn: StandIn, ...[record, style, language, place]: Parameters<FormatText>): TextCitation => {
-    const names = { ...record.names, [language]: { ...record.names[language], title: undefined } };
+    const { title: _title, ...untitledNames } = namesIn(record, language);
+    const names = { ...record.names, [language]: untitledNames };
     const untitled = { ...record, title: STAND_INS[standIn].plain, names };
     const key = JSON.stringify([style, language, place, styledItem(untitled, style, language, place, "")]);
     const known = templates.get(key);
@@ -106,7 +107,7 @@ function withTitlesPutIn(format: FormatText): FormatText {
     return made;
   };
   return (record, style, language, place) => {
-    const title = translated(record.title, record.names[language].title, record, language);
+    const title = translated(record.title, namesIn(record, language).title, record, language);
     const standIn = standInFor(title);
     if (!standIn) return format(record, style, language, place);
     const { plain, capitalised: cased } = STAND_INS[standIn];
@@ -143,7 +144,7 @@ function formatWith(
   engine: CiteprocEngine,
   id: string,
   style: TextStyle,
-  language: CitationLanguage,
+  language: Language,
   { kind, number }: CitationVariables,
 ): TextCitation {
   engine.updateItems([id]);
@@ -163,15 +164,15 @@ function formatWith(
       style,
       language,
     );
-  if (style === "chicago") return { entry: cluster() };
+  if (style === "chicago" || style === "gb7714") return { entry: cluster() };
   const entry = entryBody(engine.makeBibliography()[1][0] ?? "").replaceAll(/\s+/gu, " ");
   return style === "sist02" ? { entry } : { entry: mendTerms(entry, style, language), inText: cluster() };
 }
 
 /** CSL has one kind of note; numbers of editors' notes are marked as in the text. */
-function locatorOf(kind: LocatorKind, number: string, language: CitationLanguage): PlaceLocator {
+function locatorOf(kind: LocatorKind, number: string, language: Language): PlaceLocator {
   if (kind !== "editor-note") return { label: kind, locator: number };
-  return { label: "note", locator: `${language === "ja" ? "編" : "E"}${number}` };
+  return { label: "note", locator: strings(language).noteNumber(Number(number), "editor") };
 }
 
 /** A record as citeproc is given it. */
@@ -185,12 +186,12 @@ type StyledItem = Omit<CslRecord, "type"> & {
 function styledItem(
   record: CitationRecord,
   style: TextStyle,
-  language: CitationLanguage,
+  language: Language,
   { kind, number, url, accessed }: CitationVariables,
   id: string,
 ): StyledItem {
   const { issued, volume, issue, page, DOI, "original-date": written } = cslRecord(record);
-  const names = record.names[language];
+  const names = namesIn(record, language);
   const words = citeStrings(language);
   const edition = editionIn(record, language);
   const what = isEditorial(kind) ? words.editorial[record.essayKind] : words.nature[record.essayKind];
@@ -238,6 +239,7 @@ function styledItem(
       ];
       return { ...common, type: "webpage", "container-title": parts.filter(Boolean).join(". ") };
     }
+    case "gb7714":
     case "chicago":
       return { ...common, genre: [nature, edition].filter(Boolean).join(", ") };
     case "apa":
@@ -250,32 +252,21 @@ function styledItem(
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Adds a translation in brackets to a title in another script (APA 7, 9.38). */
+const baseOf = (language: Language): string => new Intl.Locale(language).language;
+
+/** Adds a translation in brackets to a title in another language, for readers of Latin letters (APA 7, 9.38). */
 function translated(
   title: string,
   translation: string | undefined,
   record: CitationRecord,
-  language: CitationLanguage,
+  language: Language,
 ): string {
-  const isNeeded = language === "en" && record.language !== "en" && translation && translation !== title;
+  const isForeign = isInLatinScript(language) && baseOf(record.language) !== baseOf(language);
+  const isNeeded = isForeign && translation && translation !== title;
   return isNeeded ? `${title} [${translation}]` : title;
 }
 
-const NUMBER = String.raw`([\w{}]+)`;
-/** Corrections of the CSL locales: Japanese locator terms, MLA's abbreviation, the Japanese date order in APA. */
-const MENDED: Readonly<Record<CitationLanguage, readonly (readonly [RegExp, string])[]>> = {
-  ja: [
-    [new RegExp(String.raw`\bpara\. ?${NUMBER}`, "u"), "第$1段落"],
-    [/(?:\bn\.|註) ?編/u, "編者注"],
-    [new RegExp(String.raw`(?:\bn\.|註) ?${NUMBER}`, "u"), "注$1"],
-    [new RegExp(String.raw`(?:\bfig\.|図) ?${NUMBER}`, "u"), "図$1"],
-    [/(\d+年), (\d+月) (\d+)\)/u, "$1$2$3日)"],
-    [/, ?と/u, "と"],
-  ],
-  en: [[new RegExp(String.raw`\b(para|n|fig)\.${NUMBER}`, "u"), "$1. $2"]],
-};
-
-function mendTerms(text: string, style: TextStyle, language: CitationLanguage): string {
-  const mended = MENDED[language].reduce((result, [pattern, by]) => result.replace(pattern, by), text);
+function mendTerms(text: string, style: TextStyle, language: Language): string {
+  const mended = citeStrings(language).corrections.reduce((result, [pattern, by]) => result.replace(pattern, by), text);
   return style === "mla" ? mended.replace(/\bpara\. /u, "par. ") : mended;
 }

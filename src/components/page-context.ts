@@ -1,7 +1,7 @@
 import bodies from "virtual:bodies";
 import essay from "virtual:essay";
 import type { Site } from "../citation/record.ts";
-import type { Language } from "../essay/language.ts";
+import { FALLBACK_LANGUAGE, type Language } from "../essay/language.ts";
 import type { EssayText } from "../essay/model.ts";
 
 /**
@@ -16,7 +16,7 @@ export const routeOfPage = (url: URL): string =>
 /** @returns the language of the page: the first folder of its route; the essay's first language where that is none */
 export function languageOfPage(url: URL): Language {
   const [first = ""] = routeOfPage(url).split("/");
-  return essay.languages.find((language) => language === first) ?? essay.languages[0] ?? "ja";
+  return essay.languages.find((language) => language === first) ?? essay.languages[0] ?? FALLBACK_LANGUAGE;
 }
 
 /** @returns the static paths of a page that exists in every language of the essay */

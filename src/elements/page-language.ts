@@ -1,4 +1,5 @@
 import type { Language } from "../essay/language.ts";
 
 /** @returns the original language of the page; browsers that translate pages change `lang` */
-export const pageLanguage = (): Language => document.documentElement.dataset["pageLanguage"] ?? "en";
+export const pageLanguage = (): Language =>
+  document.documentElement.dataset["pageLanguage"] ?? document.documentElement.lang;

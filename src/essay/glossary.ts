@@ -1,5 +1,6 @@
 import type { Term } from "./annotations.ts";
 import type { Language } from "./language.ts";
+import { profileOf } from "./language-profile.ts";
 
 /** Terms under one heading of the index. */
 interface TermGroup {
@@ -53,11 +54,14 @@ function rowOf(reading: string): string {
  * @returns the terms by heading, in order
  */
 export function groupTerms(terms: readonly Term[], language: Language): TermGroup[] {
-  const isJapanese = language === "ja";
-  const { compare } = new Intl.Collator(language, { ignorePunctuation: isJapanese, numeric: !isJapanese });
-  const key = ({ reading, term }: Term) => (isJapanese && reading ? reading : (term[language] ?? ""));
+  const { isSortedByReading } = profileOf(language);
+  const { compare } = new Intl.Collator(language, {
+    ignorePunctuation: isSortedByReading,
+    numeric: !isSortedByReading,
+  });
+  const key = ({ reading, term }: Term) => (isSortedByReading && reading ? reading : (term[language] ?? ""));
   const initial = (term: Term) =>
-    isJapanese ? rowOf(key(term)) : bare(key(term)).charAt(0).toLocaleUpperCase(language);
+    isSortedByReading ? rowOf(key(term)) : bare(key(term)).charAt(0).toLocaleUpperCase(language);
   const ordered = [...terms].sort((a, b) => compare(key(a), key(b)) || compare(a.id, b.id));
   return [...Map.groupBy(ordered, initial)].map(([first, group]) => ({ initial: first, terms: group }));
 }

@@ -15,8 +15,8 @@ export const inLanguage = <T>(texts: Localised<T>, language: Language): T | unde
 export const maybeInLanguage = <T>(texts: Localised<T> | undefined, language: Language): T | undefined =>
   texts && inLanguage(texts, language);
 
-/** @returns the locale in which a language's dates and lists are written; the text is in British English */
-export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
+/** The language of messages to authors, and of every word that a language of the essay has no own one for. */
+export const FALLBACK_LANGUAGE: Language = "en";
 
 /**
  * Looks a language up by its tag, then by its tag's parents (RFC 4647, 3.4): `zh-Hant-TW`, `zh-Hant`, `zh`. Whatever is kept

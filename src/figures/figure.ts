@@ -1,5 +1,6 @@
 import type { FigureData } from "../essay/figures.ts";
-import { type Language, localeOf } from "../essay/language.ts";
+import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import { drawMaps } from "./map.ts";
 import { drawSeries, formatValue, known, splitSeries } from "./series.ts";
 import { drawSteps, stepsOf } from "./steps.ts";
@@ -87,4 +88,4 @@ export function tablesOf(data: FigureData, language: Language): TextTable[] {
 
 /** @returns the names as a list in the style of the language */
 const namesIn = (names: readonly string[], language: Language): string =>
-  new Intl.ListFormat(localeOf(language), { type: "conjunction" }).format(names);
+  new Intl.ListFormat(profileOf(language).locale, { type: "conjunction" }).format(names);

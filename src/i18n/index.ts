@@ -1,4 +1,5 @@
-import { type Language, localeOf, lookUp } from "../essay/language.ts";
+import { type Language, lookUp } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import { customTranslations } from "./custom.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
@@ -28,7 +29,7 @@ export function formatDate(date: string, language: Language): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
   if (month) options.month = "long";
   if (day) options.day = "numeric";
-  return new Intl.DateTimeFormat(localeOf(language), options).format(
+  return new Intl.DateTimeFormat(profileOf(language).locale, options).format(
     new Date(`${year}-${month ?? "01"}-${day ?? "01"}T00:00:00Z`),
   );
 }

@@ -1,4 +1,5 @@
-import { type Language, localeOf } from "../essay/language.ts";
+import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import { formatDate } from "./index.ts";
 
 /** A written date in up to three parts, so that the year can be hidden where it is shown beside the date anyway. */
@@ -41,11 +42,13 @@ function withoutYear(date: string, end: string | undefined, language: Language):
     return end.startsWith(`${year}-`) ? formatDays(date, end, language, DAY) : formatPeriod(date, end, language);
   if (month === undefined) return "";
   const options: Options = { month: "long", ...(day !== undefined && { day: "numeric" }), timeZone: "UTC" };
-  return new Intl.DateTimeFormat(localeOf(language), options).format(instant(`${year}-${month}-${day ?? "01"}`));
+  return new Intl.DateTimeFormat(profileOf(language).locale, options).format(
+    instant(`${year}-${month}-${day ?? "01"}`),
+  );
 }
 
 function formatDays(first: string, last: string, language: Language, options: Options): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(profileOf(language).locale, { ...options, timeZone: "UTC" });
   const parts = [first, last].map((date) => format.formatToParts(instant(date)));
   const [from = [], to = []] = parts;
   // Ranges of numbers are set closed up; CLDR puts thin spaces around every dash.

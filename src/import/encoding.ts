@@ -1,3 +1,4 @@
+import { profileOf } from "../essay/language-profile.ts";
 import { ImportError } from "./import-error.ts";
 
 /** A text with the encoding in which it was read. */
@@ -10,13 +11,6 @@ export interface DecodedText {
 }
 
 /** Which encodings texts of a language are kept in, likeliest first. */
-const BY_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
-  ja: ["shift_jis", "euc-jp"],
-  zh: ["gb18030", "big5"],
-  ko: ["euc-kr"],
-  ru: ["windows-1251", "koi8-r"],
-  ar: ["windows-1256"],
-};
 const CJK = ["shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"];
 
 const decode = (bytes: Uint8Array, encoding: string): string | undefined => {
@@ -63,7 +57,7 @@ export function decodeText(
     const text = tryLabel(bytes, declared);
     if (text !== undefined) return { text, encoding: declared.toLowerCase(), isGuess: false };
   }
-  const ofLanguage = BY_LANGUAGE[language?.split("-")[0] ?? ""] ?? [];
+  const ofLanguage = language === undefined ? [] : profileOf(language).legacyEncodings;
   const candidates = [...new Set([...ofLanguage, ...(ofLanguage.length > 0 ? [] : CJK)])]
     .flatMap((encoding) => {
       const text = decode(bytes, encoding);

@@ -3,6 +3,7 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import type { Nodes, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
+import { FALLBACK_LANGUAGE } from "../essay/language.ts";
 import { citationText } from "../markdown/write-section.ts";
 import { type CslItem, referenceSchema } from "../schemas/references.ts";
 import { decodeText } from "./encoding.ts";
@@ -160,7 +161,7 @@ function prepare(item: Item, findings: Findings, language: string): CslItem | un
   result["language"] =
     known && known.length >= 2
       ? known
-      : (guessLanguage(title) ?? (/^[\p{ASCII}\p{sc=Latin}\p{P}\s]*$/u.test(title) ? "en" : language));
+      : (guessLanguage(title) ?? (/^[\p{ASCII}\p{sc=Latin}\p{P}\s]*$/u.test(title) ? FALLBACK_LANGUAGE : language));
   const IGNORED = new Set([
     "citation-key",
     "citation-label",

@@ -1,3 +1,4 @@
+import { FALLBACK_LANGUAGE } from "../essay/language.ts";
 import { DECISIONS_FILE } from "./decisions.ts";
 import type { Findings, Guess } from "./findings.ts";
 
@@ -31,7 +32,9 @@ function counts(findings: Findings, { sections, paragraphs, notes, characters }:
     ["letters composed", composed],
     ["invisible characters dropped", invisible],
   ];
-  return known.filter(([, count]) => count > 0).map(([what, count]) => `${count.toLocaleString("en")} ${what}`);
+  return known
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count.toLocaleString(FALLBACK_LANGUAGE)} ${what}`);
 }
 
 /** Least sure first: these are worth a look. */

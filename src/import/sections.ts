@@ -10,6 +10,7 @@ import type {
   Text,
 } from "mdast";
 import { visit } from "unist-util-visit";
+import { profileOf } from "../essay/language-profile.ts";
 import { flowElement, textElement } from "../markdown/jsx.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { type KnownEssay, marksOf, noteWords } from "./known-essay.ts";
@@ -167,7 +168,7 @@ const AFTER_STOP = /^[.,;:!?…]+["”’»)\]]*|^["”’»]+/u;
  * stands after the punctuation (Chicago Manual of Style 14.26). Nothing but the mark moves.
  */
 function placeMarksAsLanguageDoes(blocks: readonly RootContent[], language: string): void {
-  const isJapanese = language.startsWith("ja");
+  const { noteMark } = profileOf(language);
   for (const block of blocks)
     visit(block as Nodes, (node) => {
       if (!("children" in node)) return;
@@ -178,7 +179,7 @@ function placeMarksAsLanguageDoes(blocks: readonly RootContent[], language: stri
         while (siblings[last + 1]?.type === "footnoteReference") last += 1;
         const [before, after] = [siblings[first - 1], siblings[last + 1]];
         const marks = siblings.slice(first, last + 1);
-        if (isJapanese && before?.type === "text") {
+        if (noteMark === "before-stop" && before?.type === "text") {
           const stop = BEFORE_STOP.exec(before.value)?.[0];
           if (stop && before.value.length > stop.length) {
             before.value = before.value.slice(0, -stop.length);
@@ -186,7 +187,7 @@ function placeMarksAsLanguageDoes(blocks: readonly RootContent[], language: stri
             siblings.splice(first, marks.length, ...marks, next);
             last = first + marks.length;
           }
-        } else if (!isJapanese && after?.type === "text") {
+        } else if (noteMark === "after-stop" && after?.type === "text") {
           const stop = AFTER_STOP.exec(after.value)?.[0];
           const isStop = stop && /^[.,;:!?]/u.test(stop);
           if (stop && isStop) {

@@ -4,6 +4,7 @@ import { TokenizerBuilder } from "@patdx/kuromoji";
 import NodeDictionaryLoader from "@patdx/kuromoji/node";
 import anyAscii from "any-ascii";
 import { toRomaji } from "wanakana";
+import { profileOf } from "../essay/language-profile.ts";
 
 /** How many words of a title make an id. */
 const LONGEST = 6;
@@ -63,7 +64,8 @@ export class SlugMaker {
   async #latin(title: string): Promise<string> {
     const plain = title.normalize("NFKC");
     if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(plain)) return anyAscii(plain);
-    if (!this.#language.startsWith("ja")) return anyAscii(plain).replaceAll(/(?<=[a-z])(?=[A-Z])/gu, " ");
+    if (profileOf(this.#language).analyser === undefined)
+      return anyAscii(plain).replaceAll(/(?<=[a-z])(?=[A-Z])/gu, " ");
     const tokens = (await japanese()).tokenize(plain);
     const words: string[] = [];
     let glue = false;

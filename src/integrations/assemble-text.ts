@@ -2,7 +2,8 @@ import { toHtml } from "hast-util-to-html";
 import type { FootnoteDefinition } from "mdast";
 import { type CitationSystem, type FormattedReferences, formatReferences } from "../citation/csl-engine.ts";
 import { markAnchor, noteAnchor, originOf, paragraphNumber } from "../essay/anchors.ts";
-import { type Language, lookUp } from "../essay/language.ts";
+import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import type { EssayText, Note, NoteMark, NoteOrigin, Paragraph, Section } from "../essay/model.ts";
 import { openingWords, paragraphsOf } from "../essay/opening-words.ts";
 import { formatDate, strings } from "../i18n/index.ts";
@@ -160,22 +161,15 @@ const UNTITLED_LENGTH = 32;
 const firstWords = (sections: readonly Section[]): string =>
   sections.flatMap(({ paragraphs }) => paragraphs)[0]?.text ?? "";
 
-/**
- * Reading speed: Japanese and Chinese 500 characters a minute, the middle of the usual range for adults (400–600);
- * others 238 words a minute, the mean for non-fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
- */
-const CHARACTERS_A_MINUTE: Readonly<Record<Language, number>> = { ja: 500, zh: 500 };
-const WORDS_A_MINUTE = 238;
-
 /** @returns the length of a text in characters or words, as its language counts */
 export function textLength(text: string, language: Language): number {
-  return lookUp(CHARACTERS_A_MINUTE, language) !== undefined
+  return profileOf(language).readingSpeed.unit === "characters"
     ? [...text.replaceAll(/\s/gu, "")].length
     : text.split(/\s+/u).filter(Boolean).length;
 }
 
 /** @returns the estimated reading time in whole minutes, at least 1 */
 export function readingMinutes(text: string, language: Language): number {
-  const speed = lookUp(CHARACTERS_A_MINUTE, language) ?? WORDS_A_MINUTE;
-  return Math.max(1, Math.round(textLength(text, language) / speed));
+  const { perMinute } = profileOf(language).readingSpeed;
+  return Math.max(1, Math.round(textLength(text, language) / perMinute));
 }

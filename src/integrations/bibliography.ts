@@ -1,6 +1,6 @@
-import { isInLatinScript } from "../citation/foreign-titles.ts";
 import type { Language } from "../essay/language.ts";
 import type { Citing, Reference, Section } from "../essay/model.ts";
+import { isInLatinScript } from "../essay/scripts.ts";
 import type { IsKnown } from "../markdown/citations.ts";
 import type { CslItem } from "../schemas/references.ts";
 import type { AnnotationFiles } from "./read-annotations.ts";

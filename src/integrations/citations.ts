@@ -9,7 +9,6 @@ import { toCslJson } from "../citation/csl-json.ts";
 import { allRecords, type CitationFormat, type CitationRecord, MEDIA_TYPES } from "../citation/record.ts";
 import { toRis } from "../citation/ris.ts";
 import { SOURCE_WRITERS } from "../citation/sources.ts";
-import { citationLanguage } from "../citation/styles.ts";
 import { type FormatText, withTextStyles } from "../citation/text-styles.ts";
 import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
@@ -38,10 +37,14 @@ interface CitationFile {
  * because pages are bundled, which citeproc does not support.
  */
 export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay: () => Essay): AstroIntegration {
-  let loaded: Promise<FormatText> | undefined;
-  const styles = () => {
-    loaded ??= withTextStyles((format) => format);
-    return loaded;
+  /** What formats citations in some languages; while an author writes, there may come others. */
+  const loaded = new Map<string, Promise<FormatText>>();
+  const styles = (): Promise<FormatText> => {
+    const { languages } = essay();
+    const key = languages.join(" ");
+    const known = loaded.get(key) ?? withTextStyles(languages, (format) => format);
+    loaded.set(key, known);
+    return known;
   };
   const files = async () => citationFiles(essay(), { origin: siteUrl, basePath }, await styles());
   return {
@@ -50,7 +53,7 @@ export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay:
       "astro:config:setup": ({ updateConfig }) => {
         const ready = async (): Promise<ReadyCitations> => {
           const format = await styles();
-          return (record) => readyCitation(citationBundle(record, format), citationLanguage(record.language));
+          return (record) => readyCitation(citationBundle(record, format), record.language);
         };
         updateConfig({ vite: { plugins: [virtualModule("virtual:citations", ready)] } });
       },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "astro/zod";
-import { type Language, lookUpTag } from "../essay/language.ts";
+import { FALLBACK_LANGUAGE, type Language, lookUpTag } from "../essay/language.ts";
 import type { Problem } from "../essay/problem.ts";
 import type { CustomTranslations } from "../i18n/custom.ts";
 import { en } from "../i18n/en.ts";
@@ -109,7 +109,7 @@ const missing = (messages: Messages, model: object): string[] => Object.keys(mod
 
 /** English strings that would name English, for another language. */
 function inEnglish(language: Language): Messages {
-  const name = languageName(language, "en");
+  const name = languageName(language, FALLBACK_LANGUAGE);
   return {
     languageName: languageName(language, language),
     enter: `Read in ${name}`,

@@ -1,6 +1,6 @@
 import { cslDate, isoDate } from "../citation/names.ts";
 import type { BibliographicItem, Name, PersonName } from "../essay/bibliographic.ts";
-import { inLanguage, type Language, type Localised } from "../essay/language.ts";
+import { FALLBACK_LANGUAGE, inLanguage, type Language, type Localised } from "../essay/language.ts";
 import type { Edition, Essay, SourceWork } from "../essay/model.ts";
 import { body, type Contributor, creditsIn } from "../essay/people.ts";
 import { compareEditions } from "../essay/registry.ts";
@@ -99,7 +99,7 @@ function sourceOf(
   languages: readonly Language[],
   references: readonly BibliographicItem[],
 ): SourceWork {
-  const [language = "en"] = languages;
+  const [language = FALLBACK_LANGUAGE] = languages;
   const listed = references.find(({ id }) => id === reference);
   const words = author && "words" in author ? author.words : undefined;
   const people = author && "people" in author ? author.people.map((one) => contributorOf(one, languages)) : [];

@@ -8,6 +8,7 @@ import { compiledSections } from "./compiled-sections.ts";
 import { CUSTOM_TRANSLATIONS_MODULE, readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
+import { languageStyles } from "./language-styles.ts";
 import { mistakePage } from "./mistake-page.ts";
 import { checkOutput } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
@@ -88,6 +89,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
             });
           updateConfig({
             vite: {
+              css: { postcss: { plugins: [languageStyles(() => essay?.languages ?? [])] } },
               plugins: [
                 virtualModule("virtual:essay", current),
                 virtualModule("virtual:bodies", currentBodies),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
+import { FALLBACK_LANGUAGE } from "../essay/language.ts";
 import { ContentError, type Problem } from "../essay/problem.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { explainError } from "./explain-error.ts";
@@ -38,7 +39,7 @@ function mistakeHtml(error: unknown, basePath: string, root: string): string {
     problems?.map((problem) => problemHtml(problem, root)).join("\n") ??
     `<pre class="message">${escapeHtml(explainError(error))}</pre>`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${FALLBACK_LANGUAGE}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${heading}</title>

@@ -447,7 +447,7 @@ function parseAbout(
     }
     problems.push(...checkCharacters(read.text, file), ...checkSyntax(parsed.tree, read.text, file));
     joinLines(parsed.tree);
-    if (language === "ja") markPhrases(parsed.tree);
+    markPhrases(parsed.tree, language);
     trees.set(language, parsed.tree);
   }
   return trees;

@@ -3,6 +3,7 @@ import { visit } from "unist-util-visit";
 import { sourceAnchor } from "../essay/anchors.ts";
 import type { ShortCitation } from "../essay/cited-place.ts";
 import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import { type Citation, type CitedWork, findTextCitations, type IsKnown } from "./citations.ts";
 import { textElement } from "./jsx.ts";
 import { replaceText } from "./replace-text.ts";
@@ -19,10 +20,9 @@ interface Punctuation {
 /** Full-width where text is set without spaces between words (JLREQ 3.1; CLREQ 3.1.2). */
 const FULL_WIDTH: Punctuation = { open: "（", close: "）", between: "；", space: "", comma: "、" };
 const HALF_WIDTH: Punctuation = { open: "(", close: ")", between: "; ", space: " ", comma: ", " };
-const FULL_WIDTH_LANGUAGES = new Set(["ja", "zh"]);
 
 const punctuationOf = (language: Language): Punctuation =>
-  FULL_WIDTH_LANGUAGES.has(new Intl.Locale(language).language) ? FULL_WIDTH : HALF_WIDTH;
+  profileOf(language).punctuation === "full-width" ? FULL_WIDTH : HALF_WIDTH;
 
 /** @returns whether the text itself cites, its notes left aside */
 export const citesInText = (tree: Root, isKnown: IsKnown): boolean => findTextCitations(tree, isKnown).length > 0;

@@ -6,6 +6,7 @@ import type { FootnoteDefinition, Html } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import { dateOf, isAsOf } from "./as-of.ts";
 import { type Citation, findCitations, type IsKnown } from "./citations.ts";
 import { MISSING_COMPONENT } from "./missing-note.ts";
@@ -48,7 +49,8 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
       node: { type: "html", value: formats.citation(citation) },
     })),
   );
-  if (language === "ja") for (const block of copy.children) markUpright({ type: "root", children: [block] });
+  if (profileOf(language).hasUprightRuns)
+    for (const block of copy.children) markUpright({ type: "root", children: [block] });
   const element = (node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]): ElementContent =>
     node.name === MISSING_COMPONENT
       ? {

@@ -1,10 +1,12 @@
 import { loadDefaultJapaneseParser } from "budoux";
 import type { Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
+import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import { textElement } from "./jsx.ts";
 import { replaceText } from "./replace-text.ts";
 
-const japanese = loadDefaultJapaneseParser();
+const PARSERS = { japanese: loadDefaultJapaneseParser() };
 /** A number or a word of Latin letters is never parted. */
 const IN_A_WORD = /[\dA-Za-z]$/u;
 const WORD_GOES_ON = /^[\dA-Za-z]/u;
@@ -13,9 +15,10 @@ const WORD_GOES_ON = /^[\dA-Za-z]/u;
  * @param text of a heading or a label
  * @returns its phrases, between which a line may end; the whole where the language has spaces for that
  */
-export function phrasesOf(text: string, language: string): string[] {
-  if (language !== "ja" || text === "") return [text];
-  return japanese.parse(text).reduce<string[]>((phrases, phrase) => {
+export function phrasesOf(text: string, language: Language): string[] {
+  const { analyser } = profileOf(language);
+  if (analyser === undefined || text === "") return [text];
+  return PARSERS[analyser].parse(text).reduce<string[]>((phrases, phrase) => {
     const last = phrases.at(-1);
     if (last !== undefined && IN_A_WORD.test(last) && WORD_GOES_ON.test(phrase))
       phrases[phrases.length - 1] = last + phrase;
@@ -24,12 +27,13 @@ export function phrasesOf(text: string, language: string): string[] {
   }, []);
 }
 
-/** Marks in the headings of a Japanese section where a line may end. */
-export function markPhrases(tree: Root): void {
+/** Marks in the headings of a section where a line may end, in a language that needs it. */
+export function markPhrases(tree: Root, language: Language): void {
+  if (profileOf(language).analyser === undefined) return;
   visit(tree, "heading", (heading) => {
     replaceText(heading, ({ value }) => {
       let end = 0;
-      return phrasesOf(value, "ja")
+      return phrasesOf(value, language)
         .slice(0, -1)
         .map((phrase) => {
           end += phrase.length;

@@ -10,7 +10,7 @@ import { TERM_COMPONENT } from "./mark-terms.ts";
 /** Punctuation that must not begin a line after a mark (JLREQ 3.1.7, and Latin closing marks). */
 const CLOSING = /^[、。，．・：；？！」』）】〕〉》”’.,:;?!)\]]+/u;
 
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
  * Turns each GFM footnote reference into a `NoteMark` component, and removes the definitions: pages render notes from

@@ -1,4 +1,5 @@
 import type { Root } from "mdast";
+import { profileOf } from "../essay/language-profile.ts";
 import type { Section } from "../essay/model.ts";
 import { applyHeadingIds } from "./heading-ids.ts";
 import { joinLines } from "./join-lines.ts";
@@ -26,8 +27,6 @@ export function applyEssay(tree: Root, { section, terms }: SectionContext): void
   numberParagraphs(tree, section);
   markTerms(tree, terms);
   placeNoteMarks(tree, section);
-  if (section.language === "ja") {
-    markPhrases(tree);
-    markUpright(tree);
-  }
+  markPhrases(tree, section.language);
+  if (profileOf(section.language).hasUprightRuns) markUpright(tree);
 }

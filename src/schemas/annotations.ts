@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { profileOf } from "../essay/language-profile.ts";
 import { fullDate, kana, reducedDate } from "./common.ts";
 import { figureKinds } from "./figures.ts";
 import { type Languages, localisedList, localisedText } from "./localised.ts";
@@ -48,7 +49,7 @@ export const glossarySchema = (languages: Languages) =>
         }),
       })
       .superRefine(({ reading }, context) => {
-        if (reading === undefined && languages.includes("ja"))
+        if (reading === undefined && languages.some((language) => profileOf(language).isSortedByReading))
           context.addIssue({
             code: "custom",
             path: ["reading"],

@@ -1,4 +1,5 @@
 import type { Annotations } from "../essay/annotations.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import type { UnitKind } from "../essay/locators.ts";
 import type { EssayText, Section } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
@@ -74,7 +75,7 @@ const figureUnits = ({ id, language }: Section, { figures }: Annotations): Searc
 const termUnits = ({ glossary }: Annotations, language: string): SearchUnit[] =>
   glossary.map(({ anchor, term, reading, definition }) => {
     const others = Object.keys(term).filter((other) => other !== language);
-    const own = language === "ja" ? [term[language], reading] : [term[language]];
+    const own = profileOf(language).isSortedByReading ? [term[language], reading] : [term[language]];
     const words = [...own, ...others.map((other) => term[other]), definition[language]];
     return { kind: "term", anchor, number: "", text: words.filter(Boolean).join("\n") };
   });

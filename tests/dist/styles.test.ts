@@ -6,7 +6,7 @@ import { elements, type ParsedPage } from "../support/site.ts";
 
 /** The order in which the layers count, the last most. */
 const LAYERS =
-  "tokens base layout prose notes navigation annotations figures reference cover english search languages citation overlays elements vertical print".split(
+  "tokens base layout prose notes navigation annotations figures reference cover spaced search languages citation overlays elements vertical print".split(
     " ",
   );
 

@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { originOf } from "../../essay/anchors.ts";
 import type { Language } from "../../essay/language.ts";
+import { profileOf } from "../../essay/language-profile.ts";
 import type { Problem } from "../../essay/problem.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
 import { markedBlocks, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
@@ -191,19 +192,20 @@ const unknownSource = (id: string) => ({
  */
 function markPositions(unit: Nodes, context: NoteContext): Problem[] {
   const problems: Problem[] = [];
+  const { noteMark } = profileOf(context.language);
   visit(unit, "footnoteReference", (mark, index, parent) => {
     if (!parent || index === undefined) return;
     const siblings = parent.children as PhrasingContent[];
     const before = lastCharacter(siblings[index - 1]);
     const after = firstCharacter(siblings[index + 1]);
     const name = `[^${noteLabel(mark)}]`;
-    if (context.language === "ja" && CLOSING_STOPS.has(before))
+    if (noteMark === "before-stop" && CLOSING_STOPS.has(before))
       problems.push({
         ...place(mark, context),
         what: `the mark ${name} stands after “${before}”`,
-        how: `In Japanese the mark stands before it: ${name}${before}`,
+        how: `In this language the mark stands before it: ${name}${before}`,
       });
-    if (context.language !== "ja" && LATIN_STOPS.has(after))
+    if (noteMark === "after-stop" && LATIN_STOPS.has(after))
       problems.push({
         ...place(mark, context),
         what: `the mark ${name} stands before “${after}”`,

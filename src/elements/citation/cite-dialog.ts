@@ -1,13 +1,6 @@
 import type { CitationBundle } from "../../citation/bundle.ts";
-import {
-  type CitationStyle,
-  citationLanguage,
-  FILE_STYLES,
-  STYLE_NAMES,
-  styleOf,
-  TEXT_STYLES,
-} from "../../citation/styles.ts";
-import type { CitationLanguage } from "../../i18n/citation/index.ts";
+import { type CitationStyle, FILE_STYLES, STYLE_NAMES } from "../../citation/styles.ts";
+import type { Language } from "../../essay/language.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
@@ -21,11 +14,6 @@ import styles from "./dialog.css?inline";
 import { citationFile, loadBundle } from "./load-bundle.ts";
 import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
 
-const STYLES = [...TEXT_STYLES, ...FILE_STYLES].map((value) => ({ value, label: STYLE_NAMES[value] }));
-const LANGUAGES: readonly { readonly value: CitationLanguage; readonly label: string }[] = [
-  { value: "ja", label: "日本語" },
-  { value: "en", label: "English" },
-];
 const FILES = ["bib", "ris", "csl.json"] as const;
 /** Key of the chosen style and language in localStorage. */
 const REMEMBERED = "cite";
@@ -33,7 +21,7 @@ const REMEMBERED = "cite";
 /** The choices of the reader; missing ones default to the language of the page. */
 interface Choice {
   style?: CitationStyle;
-  language?: CitationLanguage;
+  language?: Language;
 }
 
 adoptStyles(styles);
@@ -41,7 +29,7 @@ adoptStyles(styles);
 /** The dialog with the link, the words and the citations of a target. */
 export class CiteDialog extends HTMLElement {
   readonly #dialog = document.createElement("dialog");
-  readonly #language = citationLanguage(pageLanguage());
+  readonly #language = pageLanguage();
   readonly #choice: Choice = remembered();
   #strings: CiteDialogStrings | undefined;
   /** What is shown, or will be when its citations are there. */
@@ -109,7 +97,16 @@ export class CiteDialog extends HTMLElement {
     status: HTMLElement,
   ): HTMLElement[] {
     const output = make("div", { className: "cite-output" });
-    const chosen = () => ({ style: styleOf(this.#language), language: this.#language, ...this.#choice });
+    const usual = { style: usualStyle(bundle, this.#language), language: this.#language };
+    const styleChoices = stylesIn(bundle).map((value) => ({ value, label: STYLE_NAMES[value] }));
+    const languageChoices = Object.keys(bundle.usualStyles).map((value) => ({ value, label: ownName(value) }));
+    // What was chosen on another essay's site of this host may not be offered here.
+    const offered = <Value>(choices: readonly { readonly value: Value }[], value: Value | undefined) =>
+      choices.find((choice) => choice.value === value)?.value;
+    const chosen = () => ({
+      style: offered(styleChoices, this.#choice.style) ?? usual.style,
+      language: offered(languageChoices, this.#choice.language) ?? usual.language,
+    });
     let citation: Citation;
     const show = () => {
       // What was copied is not what is shown now.
@@ -117,14 +114,14 @@ export class CiteDialog extends HTMLElement {
       const { style, language } = chosen();
       citation = makeCitation(bundle, target, style, language, strings.locator, today());
       output.replaceChildren(...render(citation, strings, language));
-      languages.hidden = citation.isFile;
+      languages.hidden = citation.isFile || languageChoices.length < 2;
       remember(this.#choice);
     };
-    const styles = choices(strings.style, "cite-style", STYLES, chosen().style, (style) => {
+    const styles = choices(strings.style, "cite-style", styleChoices, chosen().style, (style) => {
       this.#choice.style = style;
       show();
     });
-    const languages = choices(strings.language, "cite-language", LANGUAGES, chosen().language, (language) => {
+    const languages = choices(strings.language, "cite-language", languageChoices, chosen().language, (language) => {
       this.#choice.language = language;
       show();
     });
@@ -144,7 +141,7 @@ export class CiteDialog extends HTMLElement {
       const { entry, isFile } = citation;
       // Below quoted words the reference is always text, whatever file format is chosen.
       const reference = isFile
-        ? makeCitation(bundle, target, styleOf(this.#language), this.#language, strings.locator, today()).entry
+        ? makeCitation(bundle, target, usual.style, usual.language, strings.locator, today()).entry
         : entry;
       const words = strings.quotation(target.words);
       void report(copyText(`${words}\n\n${plain(reference)}`, `<p>${escapeHtml(words)}</p><p>${reference}</p>`));
@@ -161,7 +158,7 @@ export class CiteDialog extends HTMLElement {
 
 customElements.define("cite-dialog", CiteDialog);
 
-function render(citation: Citation, strings: CiteDialogStrings, language: CitationLanguage): HTMLElement[] {
+function render(citation: Citation, strings: CiteDialogStrings, language: Language): HTMLElement[] {
   if (citation.isFile) return [make("pre", { textContent: citation.entry, tabIndex: 0 })];
   const labelled = (label: string, html: string) => {
     const text = make("p", { lang: language });
@@ -179,6 +176,20 @@ function italics(html: string): Node[] {
     node.nodeName === "I" ? make("i", { textContent: node.textContent ?? "" }) : new Text(node.textContent ?? ""),
   );
 }
+
+/** @returns the styles and formats that a bundle offers, in order */
+const stylesIn = ({ texts }: CitationBundle): CitationStyle[] => [
+  ...(Object.keys(texts) as (keyof typeof texts)[]),
+  ...FILE_STYLES,
+];
+
+/** @returns the style in which the notes of a language cite */
+const usualStyle = ({ usualStyles }: CitationBundle, language: Language): CitationStyle =>
+  usualStyles[language] ?? FILE_STYLES[0];
+
+/** @returns the name of a language in itself */
+const ownName = (language: Language): string =>
+  new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
 
 const plain = (html: string): string => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
 const escapeHtml = (text: string): string =>
@@ -221,8 +232,8 @@ function remembered(): Choice {
   try {
     const { style, language } = JSON.parse(localStorage.getItem(REMEMBERED) ?? "{}") as Choice;
     return {
-      ...(STYLES.some(({ value }) => value === style) && style && { style }),
-      ...(LANGUAGES.some(({ value }) => value === language) && language && { language }),
+      ...(typeof style === "string" && { style }),
+      ...(typeof language === "string" && { language }),
     };
   } catch {
     return {};

@@ -1,8 +1,8 @@
 import type { CitationBundle } from "../../citation/bundle.ts";
 import { type CitationStyle, FILE_STYLES, type FileStyle } from "../../citation/styles.ts";
 import { fillTemplate, type TemplateValues } from "../../citation/template.ts";
+import type { Language } from "../../essay/language.ts";
 import { isEditorial } from "../../essay/locators.ts";
-import type { CitationLanguage } from "../../i18n/citation/index.ts";
 import type { LocatorNames } from "../../i18n/citation/strings.ts";
 import type { CitationTarget } from "./citation-target.ts";
 import { quoteParameter } from "./quote.ts";
@@ -37,7 +37,7 @@ export function makeCitation(
   bundle: CitationBundle,
   target: CitationTarget,
   style: CitationStyle,
-  language: CitationLanguage,
+  language: Language,
   names: LocatorNames,
   today: string,
 ): Citation {
@@ -51,7 +51,9 @@ export function makeCitation(
     const template = bundle.data[style][isEditorial(target.kind) ? "editorial" : target.kind ? "located" : "whole"];
     return { entry: fillTemplate(template, values).trimEnd(), isFile: true };
   }
-  const { entry, inText } = bundle.texts[style][language][target.kind ?? "whole"];
+  const text = bundle.texts[style]?.[language]?.[target.kind ?? "whole"];
+  if (!text) throw new Error(`There is no citation in ${style} and “${language}”.`);
+  const { entry, inText } = text;
   return {
     entry: fillTemplate(entry, values),
     ...(inText && { inText: fillTemplate(inText, values) }),

@@ -9,6 +9,6 @@ export const EARLY_SCRIPT = [
   "{const d=document.documentElement.dataset;d.js='';",
   `try{const s=JSON.parse(localStorage.getItem('${SETTINGS_KEY}'))||{};`,
   `for(const n of ${JSON.stringify(Object.keys(SETTINGS)).replaceAll('"', "'")})if(s[n])d[n]=s[n]}catch{}`,
-  `d.notes=matchMedia(d.writing&&d.pageLanguage=='ja'?'${MARGIN_NOTES_MEDIA.vertical}':`,
+  `d.notes=matchMedia(d.writing&&'vertical'in d?'${MARGIN_NOTES_MEDIA.vertical}':`,
   `'${MARGIN_NOTES_MEDIA.horizontal}').matches?'margin':'list'}`,
 ].join("");

@@ -44,7 +44,7 @@ function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement 
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
   panel.ariaLabel = strings.settings;
-  panel.append(...rows(strings, pageLanguage()).map(createRow), createButtons(strings, panel));
+  panel.append(...rows(strings).map(createRow), createButtons(strings, panel));
   leaveWithTab(panel, () => button);
   panel.addEventListener("toggle", (event) => {
     const isOpen = event.newState === "open";
@@ -57,10 +57,10 @@ function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement 
   return panel;
 }
 
-function rows({ settingLabels }: ReadingStrings, language: string): Row[] {
+function rows({ settingLabels }: ReadingStrings): Row[] {
   const names = Object.keys(SETTINGS) as SettingName[];
-  // Vertical writing is offered in Japanese only.
-  return names.filter((name) => name !== "writing" || language === "ja").map((name) => rowOf(name, settingLabels));
+  const { vertical } = document.documentElement.dataset;
+  return names.filter((name) => name !== "writing" || vertical !== undefined).map((name) => rowOf(name, settingLabels));
 }
 
 function rowOf<Name extends SettingName>(

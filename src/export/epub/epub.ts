@@ -12,14 +12,15 @@ import type { CitationRecord } from "../../citation/record.ts";
 import { sourceAnchor } from "../../essay/anchors.ts";
 import type { Name } from "../../essay/bibliographic.ts";
 import { groupTerms } from "../../essay/glossary.ts";
+import { profileOf } from "../../essay/language-profile.ts";
 import { otherLanguages } from "../../essay/languages.ts";
 import type { Essay, EssayText, Section } from "../../essay/model.ts";
 import { numberOfParagraph } from "../../essay/navigate.ts";
 import type { Credit } from "../../essay/people.ts";
 import { routes } from "../../essay/routes.ts";
+import { direction } from "../../essay/scripts.ts";
 import type { DrawnFigure } from "../../figures/figure.ts";
 import { formatDate, strings } from "../../i18n/index.ts";
-import { direction } from "../../i18n/languages.ts";
 import { formatPeriod } from "../../i18n/period.ts";
 import { sectionLabel } from "../../i18n/section-label.ts";
 import type { SectionDocument } from "../../markdown/document.ts";
@@ -28,7 +29,7 @@ import { type EpubFile, packEpub } from "./archive.ts";
 import { coverPage, drawCover } from "./cover.ts";
 import { type Agent, type ContentsEntry, type ManifestItem, navigation, packageDocument } from "./package.ts";
 import { type BookContext, bookRenderers } from "./renderers.ts";
-import { BOOK_STYLE } from "./style.ts";
+import { bookStyle } from "./style.ts";
 import { contains, inWriting, type Page, type Writing, writePage } from "./xhtml.ts";
 
 /** What a book is made from. */
@@ -107,7 +108,7 @@ class Book {
     const files: EpubFile[] = [
       { path: "package.opf", content: this.#package(writing) },
       ...pages,
-      { path: "style.css", content: BOOK_STYLE },
+      { path: "style.css", content: bookStyle(this.#source.essay.languages) },
       { path: "cover.svg", content: this.#cover() },
       { path: "citation.csl.json", content: toCslJson(this.#source.record) },
       ...[...this.#images].map((path) => ({ path, content: this.#source.images[path] ?? new Uint8Array() })),
@@ -305,7 +306,7 @@ class Book {
           terms.flatMap(({ anchor, term, reading, definition, uses }) => [
             h("dt", { id: anchor }, [
               h("dfn", term[language] ?? ""),
-              ...(language === "ja" ? [h("span", { className: "reading" }, reading)] : []),
+              ...(profileOf(language).isSortedByReading ? [h("span", { className: "reading" }, reading)] : []),
               ...otherLanguages(essay, language).map((other) =>
                 h("span", { className: "elsewhere", lang: other, "xml:lang": other }, term[other] ?? ""),
               ),

@@ -1,11 +1,14 @@
+import type { Language } from "../../essay/language.ts";
+import { withLanguages } from "../../integrations/language-styles.ts";
+
 /**
  * The book's sheet. A reading system sets type, size and colours; the sheet says what is apart from what, and where the
- * lines of Japanese go. Writing modes stand on the root, unprefixed first (EPUB 3.3, 6.3.1.3).
+ * lines of unspaced scripts go. Writing modes stand on the root, unprefixed first (EPUB 3.3, 6.3.1.3).
  */
-export const BOOK_STYLE = `@charset "utf-8";
+const STYLE = `@charset "utf-8";
 html { writing-mode: horizontal-tb; line-height: 1.7; }
 html.vertical { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; line-height: 1.8; }
-html:lang(ja), html:lang(zh) { line-break: strict; text-align: justify; }
+html:lang(x-unspaced) { line-break: strict; text-align: justify; }
 body { margin: 0; padding: 0 0.5em; font-family: serif; }
 h1, h2, h3, h4 { line-height: 1.4; font-weight: 600; break-after: avoid; text-align: start; }
 h1 { font-size: 1.5em; margin-block: 2em 1.5em; }
@@ -33,7 +36,8 @@ aside p { display: inline; }
 .note-back { margin-inline-end: 0.75em; font-family: sans-serif; }
 .tcy { text-combine-upright: all; -webkit-text-combine: horizontal; -epub-text-combine: horizontal; }
 .vertical .upright { text-orientation: upright; -webkit-text-orientation: upright; -epub-text-orientation: upright; }
-em:lang(ja) { font-style: normal; text-emphasis: filled; -epub-text-emphasis-style: filled; -webkit-text-emphasis: filled; }
+em:lang(x-bold) { font-style: normal; font-weight: 600; }
+em:lang(x-dotted) { font-style: normal; text-emphasis: filled; -epub-text-emphasis-style: filled; -webkit-text-emphasis: filled; }
 figure { margin: 2em 0; break-inside: avoid; writing-mode: horizontal-tb; -epub-writing-mode: horizontal-tb; text-align: start; }
 figure svg, figure img, img { max-width: 100%; max-height: 90vh; height: auto; }
 figcaption, table { font-size: 0.85em; font-family: sans-serif; line-height: 1.5; }
@@ -53,3 +57,6 @@ dd { margin-inline: 1.5em 0; }
 pre { white-space: pre-wrap; font-size: 0.85em; }
 math[display="block"] { margin-block: 1em; }
 `;
+
+/** @returns the sheet of a book of an essay in these languages */
+export const bookStyle = (languages: readonly Language[]): string => withLanguages(STYLE, languages);

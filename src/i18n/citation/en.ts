@@ -30,4 +30,5 @@ export const citeStrings: CiteStrings = {
       : `${what} stood here and was removed.`;
   },
   redirected: (title) => `This section is now “${title}”.`,
+  corrections: [[/\b(para|n|fig)\.([\w{}]+)/u, "$1. $2"]],
 };

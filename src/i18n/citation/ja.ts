@@ -35,4 +35,13 @@ export const citeStrings: CiteStrings = {
     return target ? `${what}は削られた。前後の箇所は${target}にある。` : `${what}は、この前後から削られた。`;
   },
   redirected: (title) => `この節は「${title}」に移った。`,
+  // Terms of locators, and the order of dates in APA.
+  corrections: [
+    [/\bpara\. ?([\w{}]+)/u, "第$1段落"],
+    [/(?:\bn\.|註) ?編/u, "編者注"],
+    [/(?:\bn\.|註) ?([\w{}]+)/u, "注$1"],
+    [/(?:\bfig\.|図) ?([\w{}]+)/u, "図$1"],
+    [/(\d+年), (\d+月) (\d+)\)/u, "$1$2$3日)"],
+    [/, ?と/u, "と"],
+  ],
 };

@@ -23,6 +23,8 @@ export interface CiteStrings {
   /** Message to a reader who followed the address of a retired anchor. */
   readonly retired: (anchor: RetiredAnchorWords) => string;
   readonly redirected: (title: string) => string;
+  /** What is put right in what the CSL locale of the language makes, in this order. */
+  readonly corrections: readonly (readonly [RegExp, string])[];
 }
 
 /** Values of that message. */

@@ -4,6 +4,7 @@ import { fromHtml } from "hast-util-from-html";
 import { toString as hastText } from "hast-util-to-string";
 import { parseHTML } from "linkedom";
 import { visit as visitMdast } from "unist-util-visit";
+import { FALLBACK_LANGUAGE } from "../../essay/language.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
@@ -241,7 +242,7 @@ function report(kept: number, whole: number, file: string, findings: Findings): 
   if (left > 0)
     findings.leftOut.push({
       place: file,
-      text: `${left.toLocaleString("en")} characters of the page around the article (menus, headers, footers)`,
+      text: `${left.toLocaleString(FALLBACK_LANGUAGE)} characters of the page around the article (menus, headers, footers)`,
     });
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import wordListPath from "word-list";
+import { profileOf } from "../../essay/language-profile.ts";
 
 /** The words that a text itself uses inside its lines, and, for English, those of a dictionary. */
 export class Vocabulary {
@@ -19,7 +20,10 @@ export class Vocabulary {
     }
     let english: ReadonlySet<string> | undefined;
     this.#dictionary = () => {
-      english ??= language.startsWith("en") ? new Set(readFileSync(wordListPath, "utf8").split("\n")) : new Set();
+      english ??=
+        profileOf(language).wordList === "english"
+          ? new Set(readFileSync(wordListPath, "utf8").split("\n"))
+          : new Set();
       return english;
     };
   }

@@ -83,7 +83,7 @@ export function glyphsOf(items: readonly TextItem[]): Glyph[] {
   });
 }
 
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 const weightOf = (character: string): number =>
   isUnspaced(character) || /[\u2E80-\u2FDF\uAC00-\uD7A3]/u.test(character)

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { proseOf } from "../../../scripts/bench/prose.ts";
 import { randomFrom } from "../../../scripts/random.ts";
-import { TEXT_STYLES } from "../../../src/citation/styles.ts";
-import { type FormatText, withTextStyles } from "../../../src/citation/text-styles.ts";
-import { CITATION_LANGUAGES } from "../../../src/i18n/citation/index.ts";
-import { records } from "./helpers.ts";
+import { type FormatText, stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
+import { essay, records } from "./helpers.ts";
 
+const LANGUAGES = essay.languages;
+const STYLES = stylesFor(LANGUAGES);
 let format: FormatText = () => assert.fail("The styles are not loaded.");
 let real: FormatText = () => assert.fail("The styles are not loaded.");
-await withTextStyles((loaded, ofCiteproc) => {
+await withTextStyles(LANGUAGES, (loaded, ofCiteproc) => {
   format = loaded;
   real = ofCiteproc;
 });
@@ -54,8 +54,8 @@ test("a title put into a citation stands there as citeproc itself would have set
     for (const title of name === "full"
       ? ["A study of the bridge", "NATOの抑止", ...generated]
       : [...TITLES, ...generated])
-      for (const style of TEXT_STYLES)
-        for (const language of CITATION_LANGUAGES) {
+      for (const style of STYLES)
+        for (const language of LANGUAGES) {
           const place = {
             kind: "paragraph",
             number: "7",

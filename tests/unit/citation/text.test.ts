@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { citationBundle, readyCitation } from "../../../src/citation/bundle.ts";
-import { TEXT_STYLES } from "../../../src/citation/styles.ts";
+import { type CitationBundle, citationBundle, readyCitation } from "../../../src/citation/bundle.ts";
+import { namesIn } from "../../../src/citation/record.ts";
 import { fillTemplate } from "../../../src/citation/template.ts";
-import { type FormatText, withTextStyles } from "../../../src/citation/text-styles.ts";
-import { CITATION_LANGUAGES, citeStrings } from "../../../src/i18n/citation/index.ts";
-import { records } from "./helpers.ts";
+import { type FormatText, stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
+import type { TextStyle } from "../../../src/essay/citation-styles.ts";
+import { citeStrings } from "../../../src/i18n/citation/index.ts";
+import { essay, records } from "./helpers.ts";
 
+const LANGUAGES = essay.languages;
+const STYLES = stylesFor(LANGUAGES);
 let format: FormatText = () => assert.fail("The styles are not loaded.");
-await withTextStyles((loaded) => {
+await withTextStyles(LANGUAGES, (loaded) => {
   format = loaded;
 });
+const textOf = (texts: CitationBundle["texts"], style: TextStyle, language: string) =>
+  texts[style]?.[language] ?? assert.fail(`There is nothing in ${style} and ${language}.`);
 const ACCESSED = "2027-05-09";
 
 /** What is made of each record once: citeproc takes its time. */
@@ -27,13 +32,13 @@ const LOCATORS = [
 
 test("a filled template is what citeproc makes of the real place", () => {
   for (const [index, [record, bundle]] of [...bundles].entries()) {
-    for (const style of TEXT_STYLES) {
-      for (const language of CITATION_LANGUAGES) {
+    for (const style of STYLES) {
+      for (const language of LANGUAGES) {
         for (const [kind, number, anchor] of index === 0 ? LOCATORS : LOCATORS.slice(0, 4)) {
           const url = `${record.url}${anchor}`;
           const locator = kind ? citeStrings(language).locator[kind](number) : "";
           const values = { number, locator, url, accessed: ACCESSED };
-          const { entry, inText } = bundle.texts[style][language][kind ?? "whole"];
+          const { entry, inText } = textOf(bundle.texts, style, language)[kind ?? "whole"];
           const real = format(record, style, language, { kind, number, url, accessed: ACCESSED });
           assert.equal(fillTemplate(entry, values), real.entry);
           assert.equal(inText && fillTemplate(inText, values), real.inText);
@@ -45,10 +50,10 @@ test("a filled template is what citeproc makes of the real place", () => {
 
 test("every citation names author, edition, date, address and nature; one of a paragraph its place", () => {
   for (const [record, { texts }] of bundles) {
-    for (const style of TEXT_STYLES) {
-      for (const language of CITATION_LANGUAGES) {
-        const { entry, inText = "" } = texts[style][language].paragraph;
-        const names = record.names[language];
+    for (const style of STYLES) {
+      for (const language of LANGUAGES) {
+        const { entry, inText = "" } = textOf(texts, style, language).paragraph;
+        const names = namesIn(record, language);
         const text = entry.replaceAll(/<\/?i>/gu, "");
         for (const wanted of [record.version, record.date.slice(0, 4), "{url}"])
           assert.ok(text.includes(wanted), `${wanted} in ${style} ${language}: ${text}`);
@@ -98,7 +103,7 @@ test("what the editors add is cited as theirs, and not as the argument’s autho
   assert.ok(record);
   const at = { kind: "editor-note", number: "13", url: `${record.url}#note-ed-x`, accessed: ACCESSED } as const;
   assert.match(format(record, "sist02", "ja", at).entry, /再述への編者の付記, 編者注13\. https/u);
-  for (const style of TEXT_STYLES) {
+  for (const style of STYLES) {
     const { entry, inText = "" } = format(record, style, "ja", at);
     assert.match(entry + inText, /編者の付記/u);
     assert.match(entry + inText, /編者注13/u);

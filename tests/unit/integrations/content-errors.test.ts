@@ -100,13 +100,19 @@ const notes: Case[] = [
     title: "a mark after the full stop in Japanese",
     change: (essay) => essay.replace("ja/opening.mdx", "待った[^boat]。", "待った。[^boat]"),
     problems: [
-      ["ja/opening.mdx:8:24", "the mark [^boat] stands after “。”", "In Japanese the mark stands before it: [^boat]。"],
+      [
+        "ja/opening.mdx:8:24",
+        "the mark [^boat] stands after “。”",
+        "In this language the mark stands before it: [^boat]。",
+      ],
     ],
   },
   {
     title: "a mark after the comma in Japanese",
     change: (essay) => essay.replace("ja/opening.mdx", "待った[^boat]。", "待ち、[^boat]渡った。"),
-    problems: [["ja/opening.mdx:8:23", "the mark [^boat] stands after “、”", "In Japanese the mark stands before it"]],
+    problems: [
+      ["ja/opening.mdx:8:23", "the mark [^boat] stands after “、”", "In this language the mark stands before it"],
+    ],
   },
   {
     title: "a mark before the full stop in English",

@@ -23,7 +23,7 @@ describe("the phrases of a heading", () => {
     const text = { type: "text", value: "ポーランドへのミサイル着弾事故" } as const;
     const heading: Heading = { type: "heading", depth: 2, children: [{ ...text }] };
     const tree: Root = { type: "root", children: [heading, { type: "paragraph", children: [{ ...text }] }] };
-    markPhrases(tree);
+    markPhrases(tree, "ja");
     assert.equal(
       serialiseTree(tree),
       "heading(ポーランドへの<wbr></wbr>ミサイル着弾事故)paragraph(ポーランドへのミサイル着弾事故)",

@@ -1,0 +1,92 @@
+import { FALLBACK_LANGUAGE, type Language } from "../essay/language.ts";
+import { type LanguageProfile, profileOf } from "../essay/language-profile.ts";
+
+/**
+ * Kinds of languages, which stylesheets name as languages for private use: `:lang(x-vertical)` are those of the essay
+ * that may be set in columns. What a sheet says of a kind is sent for the languages that the essay has, and no other.
+ */
+const KINDS: Readonly<Record<string, (profile: LanguageProfile) => boolean>> = {
+  "x-vertical": ({ writingModes }) => writingModes.includes("vertical"),
+  "x-unspaced": ({ isSpaced }) => !isSpaced,
+  "x-spaced": ({ isSpaced }) => isSpaced,
+  "x-indented": ({ isIndented }) => isIndented,
+  "x-upright": ({ hasUprightRuns }) => hasUprightRuns,
+  "x-full-width": ({ punctuation }) => punctuation === "full-width",
+  "x-half-width": ({ punctuation }) => punctuation === "half-width",
+  "x-italic": ({ emphasis }) => emphasis === "italic",
+  "x-dotted": ({ emphasis }) => emphasis === "dots",
+  "x-bold": ({ emphasis }) => emphasis === "bold",
+};
+
+/** A tag that no text has: “no linguistic content” (ISO 639-2). */
+const NONE = "zxx";
+const KIND = /:lang\((x-[a-z-]+)\)/gu;
+
+/**
+ * @param selector may name kinds of languages
+ * @returns the selector with the languages of these kinds in their place
+ * @throws where there is no such kind
+ */
+export const withLanguages = (selector: string, languages: readonly Language[]): string =>
+  selector.replaceAll(KIND, (_whole, kind: string) => {
+    const isOfKind = KINDS[kind];
+    if (!isOfKind)
+      throw new Error(`There is no kind of languages “${kind}”. There are ${Object.keys(KINDS).join(", ")}.`);
+    const tags = languages.filter((language) => isOfKind(profileOf(language)));
+    if (tags.length < 2) return `:lang(${tags[0] ?? NONE})`;
+    return `:is(${tags.map((tag) => `:lang(${tag})`).join(", ")})`;
+  });
+
+/** @returns the type of each language as custom properties; that of the essay's first holds on pages of no language */
+export function typeOfLanguages(languages: readonly Language[]): string {
+  const [first = FALLBACK_LANGUAGE, ...others] = languages;
+  const { serif, sans, leading, measure } = profileOf(first).typography;
+  const rules = [`:root { --serif: ${serif}; --gothic: ${sans}; --leading: ${leading}; --measure: ${measure}; }`];
+  for (const language of others) {
+    const { typography } = profileOf(language);
+    if (typography === profileOf(first).typography) continue;
+    rules.push(
+      `[lang]:lang(${language}) { --serif: ${typography.serif}; }`,
+      `:root:lang(${language}) { --gothic: ${typography.sans}; --leading: ${typography.leading}; --measure: ${typography.measure}; }`,
+    );
+  }
+  // Of the first language's words on the pages of another.
+  if (rules.length > 1) rules.push(`:root [lang]:lang(${first}) { --serif: ${serif}; }`);
+  return rules.join("\n");
+}
+
+/** @returns whether there can be anything that a selector selects */
+const isPossible = (selector: string): boolean =>
+  !selector.replaceAll(`:not(:lang(${NONE}))`, "").includes(`:lang(${NONE})`);
+
+/** What PostCSS hands to a plugin, as far as it is used here. */
+interface StyleRule {
+  selectors: string[];
+  remove(): void;
+}
+interface StyleAtRule {
+  replaceWith(...nodes: readonly unknown[]): void;
+}
+interface StyleHelpers {
+  readonly postcss: { parse(css: string): unknown };
+}
+
+/**
+ * A plugin for PostCSS: puts the essay's languages in the place of kinds of languages, leaves out what
+ * is said of a kind that the essay has not, and puts the languages' type in the place of
+ * `@type-of-languages`.
+ *
+ * @param languages those of the essay, as last read
+ */
+export const languageStyles = (languages: () => readonly Language[]) => ({
+  postcssPlugin: "language-styles",
+  Rule(rule: StyleRule): void {
+    const selectors = rule.selectors.map((selector) => withLanguages(selector, languages())).filter(isPossible);
+    if (selectors.length === 0) rule.remove();
+    else if (String(selectors) !== String(rule.selectors)) rule.selectors = selectors;
+  },
+  AtRule: {
+    "type-of-languages": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
+      atRule.replaceWith(postcss.parse(typeOfLanguages(languages()))),
+  },
+});
