@@ -74,6 +74,8 @@ declare module "mdast" {
     number?: string | undefined;
     /** The id that the manuscript gives it. */
     id?: string | undefined;
+    /** The fragment by which the manuscript's links lead to it. */
+    place?: string | undefined;
     /** Whether the manuscript says that it has no number. */
     unnumbered?: boolean | undefined;
   }

@@ -16,6 +16,7 @@ import { excerpt, type Findings } from "./findings.ts";
 import { type KnownEssay, marksOf, noteWords } from "./known-essay.ts";
 import { leadsIn } from "./lines/from-lines.ts";
 import { kanjiNumber, romanNumber } from "./lines/running-heads.ts";
+import { LinkTargets, settleLinks } from "./links.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { roleOf, type SectionRole } from "./part-names.ts";
 import { wordsOf } from "./plain-words.ts";
@@ -74,6 +75,7 @@ export async function makeSections(
     })),
   );
   for (const id of known.ids) slugs.keep(id);
+  const targets = new LinkTargets();
   for (const [index, { heading, children }] of parts.entries()) {
     const data = heading?.data;
     const isNumbered = heading ? numbers.kept.has(heading) : false;
@@ -81,7 +83,12 @@ export async function makeSections(
     const title = heading ? titleOf(heading, isNumbered) : undefined;
     const id = ids[index] ?? (await slugs.make(slugWords(data?.id) ?? words ?? "opening", `part-${index + 1}`));
     if (heading && ids[index] === undefined) findings.ids.push({ id, title: words ?? "" });
-    for (const node of children) if (node.type === "heading") await nameHeading(node, slugs);
+    targets.add(id, heading);
+    for (const node of children)
+      if (node.type === "heading") {
+        const words = wordsOf(node);
+        targets.add(await nameHeading(node, slugs), node, words);
+      }
     sections.push({
       id,
       title: title || undefined,
@@ -91,6 +98,7 @@ export async function makeSections(
       children: [...children],
     });
   }
+  settleLinks({ type: "root", children: [...blocks, ...definitions.values()] }, targets, findings);
   const labels = distributeNotes(sections, definitions, findings, known);
   return { sections, numbering: numbers.styles, labels };
 }
@@ -289,12 +297,13 @@ function numberIn(number: string): number | undefined {
 }
 
 /** An id that stays with a heading inside a section, as the format writes it. */
-async function nameHeading(heading: Heading, slugs: SlugMaker): Promise<void> {
+async function nameHeading(heading: Heading, slugs: SlugMaker): Promise<string> {
   const words = wordsOf(heading);
   const id = await slugs.make(heading.data?.id ?? words, "heading");
   const number = heading.data?.number;
   if (number) heading.children.unshift({ type: "text", value: number });
   heading.children.push({ type: "text", value: ` [#${id}]` });
+  return id;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from "hast";
 import { toString as hastText } from "hast-util-to-string";
+import { decodeFragment } from "../fragment.ts";
 import { isNotesTitle } from "../lines/headings.ts";
 import { SKIP, visit, visitParents } from "./visit-hast.ts";
 
@@ -44,7 +45,7 @@ export function markNotes(tree: Root): number {
     if (node.tagName !== "a") return;
     const href = String(node.properties["href"] ?? "");
     if (!href.startsWith("#") || href.length < 2) return;
-    const id = safeDecode(href.slice(1));
+    const id = decodeFragment(href.slice(1));
     const target = targets.get(id) ?? targets.get(href.slice(1));
     if (!target) return;
     const words = hastText(node);
@@ -77,14 +78,6 @@ export function markNotes(tree: Root): number {
   tidyContainers(tree);
   return texts.size;
 }
-
-const safeDecode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** The order of a tree's elements, made once. */
 const orders = new WeakMap<Root, Map<Element, number>>();
@@ -124,7 +117,11 @@ function leadsBack(block: Element, callers: readonly Nodes[]): boolean {
   let found = false;
   visit(block, (node) => {
     const href = String(node.properties["href"] ?? "");
-    if (node.tagName === "a" && href.startsWith("#") && (ids.has(href.slice(1)) || ids.has(safeDecode(href.slice(1)))))
+    if (
+      node.tagName === "a" &&
+      href.startsWith("#") &&
+      (ids.has(href.slice(1)) || ids.has(decodeFragment(href.slice(1))))
+    )
       found = true;
   });
   return found;

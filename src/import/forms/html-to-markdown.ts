@@ -2,7 +2,7 @@ import type { Element, ElementContent, RootContent as HastContent, Root as HastR
 import { fromHtml } from "hast-util-from-html";
 import { defaultHandlers, type Handle, toMdast } from "hast-util-to-mdast";
 import { toString as hastText } from "hast-util-to-string";
-import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { BlockContent, Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { flowElement, textElement } from "../../markdown/jsx.ts";
 import { excerpt, type Findings } from "../findings.ts";
@@ -164,10 +164,25 @@ const mathElement = (node: Element): MdxJsxTextElement =>
     ),
   );
 
+/** A place with a name is no link. */
+const anchor: Handle = (state, node, parent) =>
+  node.properties["href"]
+    ? (defaultHandlers.a as Handle)(state, node, parent)
+    : (state.all(node) as ReturnType<Handle>);
+
+/** Keeps where links lead to. */
+const heading: Handle = (state, node, parent) => {
+  const base = (defaultHandlers.h1 as Handle)(state, node, parent) as Heading;
+  const place = node.properties["dataPlace"];
+  return typeof place === "string" ? { ...base, data: { ...base.data, place } } : base;
+};
+
 const figure: Handle = (state, node) => state.all(node) as never;
 
 const handlers: Record<string, Handle> = {
   ...Object.fromEntries(KEPT_INLINE.map((name) => [name, inline(name)])),
+  ...Object.fromEntries(["h1", "h2", "h3", "h4", "h5", "h6"].map((name) => [name, heading])),
+  a: anchor,
   ruby,
   span,
   font: span,

@@ -3,6 +3,7 @@ import type { Element, Root as HastRoot, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString as hastText } from "hast-util-to-string";
 import { parseHTML } from "linkedom";
+import type { Root } from "mdast";
 import { visit as visitMdast } from "unist-util-visit";
 import { FALLBACK_LANGUAGE } from "../../essay/language.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
@@ -18,7 +19,9 @@ import type { ReadForm } from "./form.ts";
 import { hastLedger } from "./html-ledger.ts";
 import { markNotes } from "./html-notes.ts";
 import { hastToMdast } from "./html-to-markdown.ts";
+import { leadLinksToHeadings } from "./link-places.ts";
 import { takeHeadingNumber } from "./markdown.ts";
+import { dropPageNumbers } from "./page-breaks.ts";
 import { visit } from "./visit-hast.ts";
 
 /** Reads a page: all of it where it is the essay and nothing else, its article where it has more. */
@@ -52,7 +55,10 @@ export interface HtmlManuscript {
 export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manuscript {
   const { file, findings, images } = context;
   const metadata = { ...context.metadata };
+  const pages = dropPageNumbers(tree);
+  if (pages > 0) findings.count("page numbers left out", pages);
   findings.count("notes matched", markNotes(tree));
+  leadLinksToHeadings(tree);
   const ledger = context.ledger ?? hastLedger(tree, file);
   const mdast = hastToMdast(tree);
   visitMdast(mdast, "heading", (heading) => {
@@ -70,6 +76,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
       return index;
     });
   dropEmpty(mdast);
+  trimParagraphs(mdast);
   const words = mendTree(mdast, findings);
   warnOfCharacters(words, findings);
   const title = context.hasOwnTitle ? [] : takeTitle(mdast, metadata);
@@ -95,6 +102,15 @@ function dropEmpty(tree: { children: unknown[] }): void {
       return index;
     },
   );
+}
+
+/** What stood before a paragraph's words and was taken away leaves no space there. */
+function trimParagraphs(tree: Root): void {
+  visitMdast(tree, "paragraph", ({ children }) => {
+    const [first, last] = [children[0], children.at(-1)];
+    if (first?.type === "text") first.value = first.value.trimStart();
+    if (last?.type === "text") last.value = last.value.trimEnd();
+  });
 }
 
 /**
@@ -137,7 +153,6 @@ const CLUTTER_ROLES = new Set([
   "dialog",
   "toolbar",
   "doc-toc",
-  "doc-pagebreak",
 ]);
 /** Fewer characters are no article. */
 const SHORTEST_ARTICLE = 140;

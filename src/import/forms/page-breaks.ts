@@ -1,0 +1,41 @@
+import type { Element, Root } from "hast";
+import { toString as hastText } from "hast-util-to-string";
+import { SKIP, visit } from "./visit-hast.ts";
+
+const BREAK_TYPES = /(?:^|\s)(?:doc-)?pagebreak(?:\s|$)/u;
+const BREAK_CLASSES = /^(?:page-?(?:num(?:ber)?|no|break)s?|pb|folio)$/iu;
+/** `[Pg 28]`, `xiv`, `{12}`, `（28頁）`. */
+const NUMBER = /^[\s[({（［〔]*(?:p(?:ages?|gs?|p)?\.?\s*)?(?:\d{1,5}|[ivxlcdm]{1,8})\s*頁?[\s\])}）］〕]*$/iu;
+
+/**
+ * Takes the page numbers of a printed edition out of the running text, where its HTML says that they are such (DPUB-ARIA
+ * `doc-pagebreak`, EPUB's `pagebreak`, or a class that names it). Places in them stay places.
+ *
+ * @returns how many there were
+ */
+export function dropPageNumbers(tree: Root): number {
+  let count = 0;
+  visit(tree, (node, index, parent) => {
+    if (!isBreak(node)) return undefined;
+    const words = hastText(node);
+    if (words.trim() !== "") count += 1;
+    (parent.children as Element[])[index] = {
+      type: "element",
+      tagName: "essay-dropped",
+      properties: { ...node.properties, why: "page number" },
+      children: node.children,
+    };
+    return SKIP;
+  });
+  return count;
+}
+
+function isBreak(node: Element): boolean {
+  const { role, className } = node.properties;
+  const type = [role, node.properties["epub:type"] ?? node.properties["epubType"]].flat().join(" ");
+  const says =
+    BREAK_TYPES.test(type) || (Array.isArray(className) && className.some((name) => BREAK_CLASSES.test(String(name))));
+  const words = hastText(node);
+  // What only says so and holds words is no number.
+  return says && (words.trim() === "" || NUMBER.test(words));
+}
