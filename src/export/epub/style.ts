@@ -35,7 +35,7 @@ aside { margin-block: 0.75em; font-size: 0.85em; }
 aside p { display: inline; }
 .note-back { margin-inline-end: 0.75em; font-family: sans-serif; }
 .tcy { text-combine-upright: all; -webkit-text-combine: horizontal; -epub-text-combine: horizontal; }
-.vertical .upright { text-orientation: upright; -webkit-text-orientation: upright; -epub-text-orientation: upright; }
+.vertical .upright, .vertical .digits { text-orientation: upright; -webkit-text-orientation: upright; -epub-text-orientation: upright; }
 em:lang(x-bold) { font-style: normal; font-weight: 600; }
 em:lang(x-dotted) { font-style: normal; text-emphasis: filled; -epub-text-emphasis-style: filled; -webkit-text-emphasis: filled; }
 figure { margin: 2em 0; break-inside: avoid; writing-mode: horizontal-tb; -epub-writing-mode: horizontal-tb; text-align: start; }

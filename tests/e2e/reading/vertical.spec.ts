@@ -104,7 +104,7 @@ test("numbers of two digits stand side by side, abbreviations and years upright,
     };
     return {
       month: of(".prose .tcy", "11"),
-      year: of(".prose .upright", "2022"),
+      year: of(".prose .digits", "2022"),
       treaty: of(".prose .upright", "NATO"),
       village: of(".prose [lang=pl]", "Przewodów"),
       part: of("h1 .tcy", "2"),
