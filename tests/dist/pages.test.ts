@@ -103,11 +103,11 @@ describe("every page", () => {
     for (const page of shown) assert.ok(selectAll("a[href]", page.tree).length > 0, page.path);
   });
 
-  it("marks itself in its header, where that names it", () => {
+  it("marks itself in its header or its footer, where that names it", () => {
     for (const language of languages)
-      for (const name of ["", "full/", "notes/", "search/", "about/"]) {
+      for (const name of ["", "full/", "notes/", "sources/", "glossary/", "timeline/", "search/", "about/"]) {
         const path = `/${language}/${name}`;
-        const current = selectAll(".site-header [aria-current=page]", pageAt(path).tree);
+        const current = selectAll(":is(.site-header, .site-footer) [aria-current=page]", pageAt(path).tree);
         assert.deepEqual(current.map(pathOf), [path]);
       }
   });

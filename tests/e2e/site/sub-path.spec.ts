@@ -25,8 +25,8 @@ test("one gets from the first page to the last without leaving the path", async 
   }
   expect(sections).toBe(await page.getByRole("navigation", { name: "目次" }).locator("ol.contents a").count());
   for (const name of ["全文", "注", "このサイト", "目次"]) {
-    await page.locator(".site-header").getByRole("link", { name, exact: true }).click();
-    await expect(page.locator(".site-header [aria-current=page]")).toHaveText(name);
+    await page.locator(".site-header, .site-footer").getByRole("link", { name, exact: true }).click();
+    await expect(page.locator(":is(.site-header, .site-footer) [aria-current=page]")).toHaveText(name);
     await whenReady(page);
   }
   expect(problems).toEqual([]);
