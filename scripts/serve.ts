@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import sirv from "sirv";
 import { UserError } from "../src/essay/problem.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
+import { patternSource } from "../src/integrations/headers.ts";
 import { runCommand } from "./command.ts";
 import { compressedTexts } from "./compressed-texts.ts";
 import { readPort } from "./port.ts";
@@ -83,9 +84,8 @@ function readHeaderRules(file: string): HeaderRules {
     .filter((block) => block.trim())
     .map((block) => {
       const [path = "", ...lines] = block.trim().split("\n");
-      const pattern = path.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/gu, "\\$&"));
       return {
-        pattern: new RegExp(`^${pattern.join(".*")}$`, "u"),
+        pattern: new RegExp(`^${patternSource(path)}$`, "u"),
         headers: lines.map((line): [string, string] => {
           const colon = line.indexOf(":");
           return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];

@@ -1,9 +1,12 @@
+import { counterpart } from "../essay/languages.ts";
+import type { Essay } from "../essay/model.ts";
 import { orcidUrl } from "../essay/people.ts";
 import { namedIdentifiers } from "../essay/publication.ts";
-import { CITATION_FORMATS, type CitationRecord, MEDIA_TYPES } from "./record.ts";
+import { address, routes } from "../essay/routes.ts";
+import { CITATION_FORMATS, type CitationRecord, MEDIA_TYPES, type Site } from "./record.ts";
 
-/** A typed link from a page (RFC 8288): `<link>` in its head, `Link` in its headers. */
-interface TypedLink {
+/** A typed link from a page (RFC 8288): `<link>` in its head, or an entry of its link set. */
+export interface TypedLink {
   readonly rel: string;
   readonly href: string;
   readonly type?: string;
@@ -34,22 +37,32 @@ export function signposts(record: CitationRecord): TypedLink[] {
 }
 
 /**
- * @param most characters that the value may have; links to parts, which the page names too, are left out where it is longer
- * @returns the value of a `Link` header
+ * The links of a page that has no record of its own: to the whole that it belongs to, the licence, and the same page in
+ * other languages; the first page, which is of all languages, leads to the cover of each.
+ *
+ * @param route of the page below the base path
+ * @param isPage whether the site has a page
  */
-export function linkHeader(links: readonly TypedLink[], most = Number.POSITIVE_INFINITY): string {
-  const value = links.map(toHeader).join(", ");
-  if (value.length <= most) return value;
-  return links
-    .filter(({ rel }) => rel !== "item")
-    .map(toHeader)
-    .join(", ");
+export function pageLinks(essay: Essay, site: Site, route: string, isPage: (route: string) => boolean): TypedLink[] {
+  const url = (path: string) => `${site.origin}${address(site.basePath, path)}`;
+  const licence = essay.licence.text?.url;
+  const others = essay.languages.flatMap((language) => {
+    const path = counterpart(essay, route, language);
+    return path === undefined || path === route || !isPage(path)
+      ? []
+      : [{ rel: "alternate", href: url(path), hreflang: language }];
+  });
+  const [first = ""] = route.split("/");
+  return [
+    ...(licence ? [{ rel: "license", href: licence }] : []),
+    ...others,
+    ...(essay.languages.includes(first)
+      ? [{ rel: "collection", href: url(routes.cover(first)) }]
+      : essay.languages.map((language) => ({
+          rel: "item",
+          href: url(routes.cover(language)),
+          type: "text/html",
+          hreflang: language,
+        }))),
+  ];
 }
-
-const toHeader = ({ rel, href, type, hreflang }: TypedLink): string =>
-  [
-    `<${href}>`,
-    `rel="${rel}"`,
-    ...(type ? [`type="${type}"`] : []),
-    ...(hreflang ? [`hreflang="${hreflang}"`] : []),
-  ].join("; ");

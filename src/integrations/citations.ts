@@ -14,6 +14,7 @@ import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
 import type { CslItem } from "../schemas/references.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { writeLinksets } from "./linksets.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /** Gives the citation of a record that its page shows ready to be copied. */
@@ -77,6 +78,7 @@ export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay:
           mkdirSync(dirname(target), { recursive: true });
           writeFileSync(target, body);
         }
+        writeLinksets(directory, essay(), { origin: siteUrl, basePath });
       },
     },
   };

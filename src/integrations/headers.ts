@@ -1,10 +1,14 @@
-import { linkHeader, signposts } from "../citation/links.ts";
-import { allRecords, CITATION_FORMATS, MEDIA_TYPES } from "../citation/record.ts";
-import type { Language } from "../essay/language.ts";
-import type { Essay } from "../essay/model.ts";
+import { LINKSET_FILE, LINKSET_TYPE } from "../citation/linkset.ts";
+import { CITATION_FORMATS, MEDIA_TYPES } from "../citation/record.ts";
 import { routes } from "../essay/routes.ts";
 import { CSV_TYPE } from "../figures/csv.ts";
-import type { BuildSettings } from "./build-settings.ts";
+
+/** Headers of some paths of a site. */
+export interface HeaderRule {
+  /** Below the base path; `*` stands for anything, `:name` for a part between slashes. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** Headers of every page that have no equivalent in HTML. */
 const EVERY_PAGE: Readonly<Record<string, string>> = {
@@ -17,71 +21,59 @@ const EVERY_PAGE: Readonly<Record<string, string>> = {
 
 const ONE_YEAR_IN_SECONDS = 31_536_000;
 
-/** Folders of a search index whose file names contain a hash of the content. */
-const HASHED_INDEX_FOLDERS = ["documents", "filter", "index"];
+/** Folders whose file names contain a hash of the content: what is in such a file never changes. */
+const HASHED_FOLDERS = [
+  "_astro",
+  ...["documents", "filter", "index"].map((folder) => `pagefind/:language/${folder}`),
+] as const;
 
-/** Headers of a path below the base path; `*` stands for anything. */
-interface HeaderRule {
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/**
- * @param basePath of the site on its host, with a slash at both ends
- * @param languages of the site
- * @param more further rules
- * @param isThere whether the site has a folder: the texts of a short essay are in the manifest of its index
- * @returns the file `_headers`, in the format of Netlify and Cloudflare Pages
- */
-export function headersFile(
-  basePath: string,
-  languages: readonly Language[],
-  more: readonly HeaderRule[] = [],
-  isThere: (folder: string) => boolean = () => true,
-): string {
-  const rule = (path: string, headers: Readonly<Record<string, string>>) =>
-    [`${basePath}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
-  // Files with a content hash in their name never change.
-  const hashed = [
-    "_astro",
-    ...languages.flatMap((code) => HASHED_INDEX_FOLDERS.map((name) => `pagefind/${code}/${name}`)),
-  ].filter(isThere);
-  const immutable = { "Cache-Control": `public, max-age=${ONE_YEAR_IN_SECONDS}, immutable` };
-  const rules = [
-    rule("*", EVERY_PAGE),
-    ...hashed.map((folder) => rule(`${folder}/*`, immutable)),
-    ...more.map(({ path, headers }) => rule(path, headers)),
-  ];
-  return `${rules.join("\n\n")}\n`;
-}
-
-/** What Cloudflare Pages takes of a line of `_headers`; the header's name and its indent stand in it too. */
-const MOST_CHARACTERS = 1_980;
-
-/** @returns the media types of the citation files, and the signposts of every page that has a record */
-export function citationRules({ siteUrl, basePath }: BuildSettings, essay: Essay): HeaderRule[] {
-  return [
-    ...CITATION_FORMATS.map((format) => ({
-      path: `cite/*.${format}`,
-      headers: { "Content-Type": `${MEDIA_TYPES[format]}; charset=utf-8` },
-    })),
-    ...allRecords(essay, { origin: siteUrl, basePath }).map((record) => ({
-      path: record.work ? routes.section(record.language, record.name) : routes.cover(record.language),
-      headers: { Link: linkHeader(signposts(record), MOST_CHARACTERS) },
-    })),
-  ];
-}
-
-/** Media types of the essay's other forms, which not every host knows. */
-const EXPORT_TYPES: Readonly<Record<string, string>> = {
+/** Media types by path, where not every host knows them. */
+const TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    CITATION_FORMATS.map((format) => [`cite/*.${format}`, `${MEDIA_TYPES[format]}; charset=utf-8`]),
+  ),
+  [routes.data("*")]: CSV_TYPE,
   "*.epub": "application/epub+zip",
   "*.md": "text/markdown; charset=utf-8; variant=GFM",
   "*.txt": "text/plain; charset=utf-8",
+  [`*/${LINKSET_FILE}`]: LINKSET_TYPE,
+  [`${LINKSET_FILE}`]: LINKSET_TYPE,
 };
 
-/** What a host says of the essay's other forms. */
-export const exportRules = (): HeaderRule[] =>
-  Object.entries(EXPORT_TYPES).map(([path, type]) => ({ path, headers: { "Content-Type": type } }));
+/** The paths of pages. Each has its links in a file beside it, so that their header is the same however long an essay is. */
+const PAGES = ["", ":language/", ":language/:page/", ":language/:page/:part/"] as const;
 
-/** What a host says of the figures’ data. */
-export const figureRules = (): HeaderRule[] => [{ path: routes.data("*"), headers: { "Content-Type": CSV_TYPE } }];
+/** What all hosts say of a site's files. But for the first, which is of all, no two rules meet in a path. */
+const RULES: readonly HeaderRule[] = [
+  { path: "*", headers: EVERY_PAGE },
+  ...HASHED_FOLDERS.map((folder) => ({
+    path: `${folder}/*`,
+    headers: { "Cache-Control": `public, max-age=${ONE_YEAR_IN_SECONDS}, immutable` },
+  })),
+  ...PAGES.map((path) => ({
+    path,
+    headers: { Link: `<${LINKSET_FILE}>; rel="linkset"; type="${LINKSET_TYPE}"` },
+  })),
+  ...Object.entries(TYPES).map(([path, type]) => ({ path, headers: { "Content-Type": type } })),
+];
+
+/**
+ * @param files of the site, relative to its folder, with slashes
+ * @returns the rules that any of them falls under
+ */
+export function headerRules(files: readonly string[]): HeaderRule[] {
+  const paths = files.map((file) => file.replace(/(?<=^|\/)index\.html$/u, ""));
+  return RULES.filter(({ path }) => {
+    const pattern = new RegExp(`^${patternSource(path)}$`, "u");
+    return paths.some((candidate) => pattern.test(candidate));
+  });
+}
+
+/** @returns a path of a rule as the source of a regular expression that every host understands */
+export const patternSource = (path: string): string =>
+  path
+    .split(/(\*|:[a-z]+)/u)
+    .map((part) =>
+      part === "*" ? ".*" : part.startsWith(":") ? "[^/]+" : part.replaceAll(/[.+?^${}()|[\]\\]/gu, "\\$&"),
+    )
+    .join("");

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -9,7 +9,7 @@ import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
 import { orExit } from "./explain-error.ts";
 import { writeExports } from "./exports.ts";
-import { citationRules, exportRules, figureRules, headersFile } from "./headers.ts";
+import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { writeImages } from "./images.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 import type { SectionBodies } from "./section-bodies.ts";
@@ -17,7 +17,7 @@ import type { SectionBodies } from "./section-bodies.ts";
 const FAVICON = "favicon.svg";
 
 /**
- * The last step of a build: checks the pages, writes search index and headers, and only then replaces the published
+ * The last step of a build: checks the pages, writes search index, other forms and what hosts read, and only then replaces the published
  * site. Until then everything happens in the staging directory.
  */
 export function publishIntegration(
@@ -52,15 +52,7 @@ export function publishIntegration(
           await writeImages(Object.values(essay().images), directory, settings.cacheDirectory);
           await writeExports(settings, essay(), bodies(), directory);
           if (index) writeIndexFiles(await index, join(directory, "pagefind"));
-          writeFileSync(
-            join(directory, "_headers"),
-            headersFile(
-              settings.basePath,
-              essay().languages,
-              [...citationRules(settings, essay()), ...figureRules(), ...exportRules()],
-              (folder) => existsSync(join(directory, folder)),
-            ),
-          );
+          writeHostFiles(directory, settings.basePath);
           // A file may have been added meanwhile.
           checkOutput(settings.outputDirectory, settings);
           const { id, edition, isRegistered } = essay();

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { attribute } from "../../src/checks/html/page.ts";
-import { headersFile } from "../../src/integrations/headers.ts";
+import { headerRules, patternSource } from "../../src/integrations/headers.ts";
+import { headersFile } from "../../src/integrations/hosts/headers-file.ts";
 import { addressOf, builtFile, builtPages, builtSite, isCopy, isListed, settings } from "../support/built-site.ts";
 import { elements, type ParsedPage } from "../support/site.ts";
 
@@ -115,25 +116,63 @@ describe("every page", () => {
   });
 });
 
+describe("the links of a page", () => {
+  const isMissing = ({ path }: ParsedPage) => path === "/404.html";
+
+  it("stand in a file beside it that its head names", () => {
+    for (const page of builtPages) {
+      assert.deepEqual(links(page, "linkset"), isMissing(page) ? [] : ["linkset.json"], page.file);
+      if (isMissing(page)) continue;
+      const { linkset } = JSON.parse(builtFile(`${page.path.slice(1)}linkset.json`)) as {
+        linkset: { anchor: string }[];
+      };
+      assert.equal(linkset[0]?.anchor, addressOf(page.path), page.file);
+    }
+  });
+
+  it("lead to files and pages that exist", () => {
+    const site = addressOf("/");
+    for (const page of builtPages.filter((one) => !isMissing(one)))
+      for (const [, href = ""] of builtFile(`${page.path.slice(1)}linkset.json`).matchAll(/"href":"([^"]+)"/gu)) {
+        if (!href.startsWith(site)) continue;
+        const route = href.slice(site.length);
+        assert.ok(builtSite.files.has(route.replace(/(?<=^|\/)$/u, "index.html")), `${page.file}: ${href}`);
+      }
+  });
+
+  it("are those of a record on the cover, the sections and the full text", () => {
+    const withRecord = builtPages.filter((page) => links(page, "cite-as").length > 0 || /\/full\/$/u.test(page.path));
+    assert.ok(withRecord.length >= 2);
+    for (const { path } of withRecord) {
+      const set = builtFile(`${path.slice(1)}linkset.json`);
+      for (const relation of ["cite-as", "describedby", "type", "describes"])
+        assert.match(set, new RegExp(relation, "u"));
+    }
+  });
+});
+
 describe("_headers", () => {
-  const languages = [...new Set(builtPages.flatMap(({ path }) => /^\/([a-z]{2,3})\/$/u.exec(path)?.[1] ?? []))];
   const text = builtFile("_headers");
 
-  it("is that of this site and its languages", () => {
-    assert.ok(languages.length > 0);
-    const rules = text.trimEnd().split("\n\n");
-    const isThere = (folder: string) => [...builtSite.files].some((file) => file.startsWith(`${folder}/`));
-    for (const rule of headersFile(settings.basePath, languages, [], isThere).trimEnd().split("\n\n"))
-      assert.ok(rules.includes(rule), rule);
+  it("is that of this site", () => {
+    assert.equal(text, headersFile(settings.basePath, headerRules([...builtSite.files])));
   });
 
   it("lets browsers keep files that exist, and whose names have a hash", () => {
-    const kept = text.split("\n\n").flatMap((rule) => (/immutable/u.test(rule) ? (rule.split("\n")[0] ?? "") : []));
-    for (const pattern of kept) {
-      const folder = pattern.slice(settings.basePath.length).replace(/\*$/u, "");
-      const files = [...builtSite.files].filter((file) => file.startsWith(folder));
-      assert.ok(files.length > 0, `${pattern} is of no file`);
+    const kept = headerRules([...builtSite.files]).filter(({ headers }) =>
+      /immutable/u.test(headers["Cache-Control"] ?? ""),
+    );
+    for (const { path } of kept) {
+      const pattern = new RegExp(`^${patternSource(path)}$`, "u");
+      const files = [...builtSite.files].filter((file) => pattern.test(file));
+      assert.ok(files.length > 0, `${path} is of no file`);
       for (const file of files) assert.match(file, /[._-][A-Za-z0-9_-]{6,}\.[a-z_]+$/u);
     }
+  });
+});
+
+describe("GitHub Pages", () => {
+  it("is told to leave the files alone", () => {
+    assert.equal(builtFile(".nojekyll"), "");
   });
 });

@@ -181,5 +181,5 @@ test("no policy is broken, and a page signposts its citation", async ({ page }) 
   await page.locator(`${PARAGRAPH} .cite-button`).click();
   await expect(page.locator(".cite-output")).toBeVisible();
   expect(errors).toEqual([]);
-  expect(response?.headers()["link"]).toContain('rel="cite-as"');
+  expect(response?.headers()["link"]).toContain('rel="linkset"');
 });

@@ -4,7 +4,8 @@ import { toBibtex } from "../../../src/citation/bibtex.ts";
 import { toCoins } from "../../../src/citation/coins.ts";
 import { cslRecord, toCslJson } from "../../../src/citation/csl-json.ts";
 import { embedJson, toJsonLd } from "../../../src/citation/json-ld.ts";
-import { linkHeader, signposts } from "../../../src/citation/links.ts";
+import { signposts } from "../../../src/citation/links.ts";
+import { toLinkset } from "../../../src/citation/linkset.ts";
 import { dublinCoreTags, highwireTags, type MetaTag } from "../../../src/citation/meta-tags.ts";
 import { type CitationRecord, citationRecord } from "../../../src/citation/record.ts";
 import { toRis } from "../../../src/citation/ris.ts";
@@ -209,22 +210,30 @@ test("keys, addresses and files of the records are their own", () => {
     assert.equal(new Set(values).size, values.length);
 });
 
-test("a link header holds every signpost", () => {
-  const [record] = records;
-  assert.ok(record);
-  const header = linkHeader(signposts(record));
-  for (const { rel, href } of signposts(record)) assert.ok(header.includes(`<${href}>; rel="${rel}"`));
-});
-
-test("a link header that would be too long leaves out the parts alone, and the same ones in full otherwise", () => {
-  const [record] = records;
-  assert.ok(record);
-  const links = signposts(record);
-  const whole = linkHeader(links);
-  assert.equal(linkHeader(links, whole.length), whole);
-  const bounded = linkHeader(links, whole.length - 1);
-  assert.equal(bounded, linkHeader(links.filter(({ rel }) => rel !== "item")));
-  assert.ok(links.some(({ rel }) => rel === "item") && !bounded.includes('rel="item"'));
+test("a link set holds every signpost, and what describes a page or belongs to it leads back", () => {
+  for (const record of records) {
+    const links = signposts(record);
+    const { linkset } = JSON.parse(toLinkset(record.url, links)) as {
+      linkset: ({ anchor: string } & Record<string, { href: string }[]>)[];
+    };
+    const [page, ...others] = linkset;
+    assert.equal(page?.anchor, record.url);
+    assert.equal(Object.keys(page)[1], "cite-as");
+    for (const { rel, href } of links)
+      assert.ok(
+        page[rel]?.some((target) => target.href === href),
+        `${rel} ${href}`,
+      );
+    const back = (relation: string) => others.filter((one) => one[relation]?.[0]?.href === record.url);
+    assert.deepEqual(
+      back("describes").map(({ anchor }) => anchor),
+      Object.values(record.files),
+    );
+    assert.deepEqual(
+      back("collection").map(({ anchor }) => anchor),
+      links.flatMap(({ rel, href }) => (rel === "item" ? [href] : [])),
+    );
+  }
 });
 
 test("the record of a long work names its chapters, and that of one with very many chapters no parts", () => {
