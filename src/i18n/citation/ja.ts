@@ -23,7 +23,7 @@ export const citeStrings: CiteStrings = {
     translation: (author) => `${author}の著作の翻訳への編者の付記`,
   },
   edition: (version) => `第${version}版`,
-  howToCite: { section: "この節を引用する", work: "この文章を引用する" },
+  howToCite: { section: "この節を引用する", work: "本文を引用する" },
   files: "文献管理ソフト用",
   dateOfAccess: "年-月-日",
   retired: ({ kind, name, how, edition, target }) => {
