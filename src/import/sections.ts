@@ -15,7 +15,7 @@ import { flowElement, textElement } from "../markdown/jsx.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { type KnownEssay, marksOf, noteWords } from "./known-essay.ts";
 import { leadsIn } from "./lines/from-lines.ts";
-import { kanjiNumber, romanNumber } from "./lines/running-heads.ts";
+import { kanjiNumber, romanNumber } from "./lines/numbers.ts";
 import { LinkTargets, settleLinks } from "./links.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { roleOf, type SectionRole } from "./part-names.ts";

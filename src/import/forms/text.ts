@@ -33,12 +33,15 @@ export async function readDecodedText(text: string, file: string, context: FormC
   warnOfCharacters(lines.map(({ marked }) => marked.text).join("\n"), findings);
   // What came in, by lines, straight from the file: no rule of the importer has touched it.
   const places = new Map<string, string>();
+  const pages = new Map(lines.map(({ number, page }) => [number, page]));
+  const hasFeeds = text.includes("\f");
   let page = 1;
   text.split(/\r\n|[\n\r\u2028\u2029\u0085]/u).forEach((whole, index) => {
     whole.split("\f").forEach((raw, part) => {
       if (part > 0) page += 1;
       if (raw.trim() === "") return;
-      const place = placeOf({ page, number: index + 1 }, hasPages);
+      const own = hasFeeds ? page : (pages.get(index + 1) ?? 1);
+      const place = placeOf({ page: own, number: index + 1 }, hasPages);
       places.set(place, (places.get(place) ?? "") + raw);
     });
   });

@@ -1,15 +1,16 @@
-import type { BlockContent, FootnoteDefinition, Heading, Paragraph, Root, RootContent } from "mdast";
+import type { BlockContent, FootnoteDefinition, Heading, ListItem, Paragraph, Root, RootContent } from "mdast";
 import { isUnspaced } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import type { Destination, Fragment, ManuscriptMetadata } from "../manuscript.ts";
 import { MarkedText, REMOVED, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import { type FrontLine, isoDate, takeFrontMatter } from "./front-matter.ts";
-import { findHeadings, type LineHeading } from "./headings.ts";
+import { findHeadings, isSourcesTitle, type LineHeading } from "./headings.ts";
 import { keyOf, type Line, placeOf } from "./line.ts";
+import { entrySign } from "./lists.ts";
 import { chainMarks, type MarkCandidate, markCandidates, placeMarks } from "./note-marks.ts";
 import { type NoteGroup, takeNoteTexts } from "./note-texts.ts";
-import { isVerse, joinLines, paragraphStyle, partParagraphs } from "./paragraphs.ts";
+import { isVerse, joinLines, paragraphStyle, partEntries, partParagraphs } from "./paragraphs.ts";
 import { dropRunningHeads } from "./running-heads.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -28,7 +29,7 @@ export interface FromLines {
 
 /** A block of the text, before its marks are found. */
 interface Piece {
-  readonly kind: "heading" | "paragraph" | "quotation" | "verse" | "caption";
+  readonly kind: "heading" | "paragraph" | "quotation" | "verse" | "caption" | "entry";
   marked: MarkedText;
   readonly lines: readonly Line[];
   readonly heading?: LineHeading;
@@ -197,8 +198,24 @@ function makePieces(
   let run: Line[] = [];
   const join = (group: readonly Line[]) => joinLines(group, vocabulary, findings, hasPages);
   const close = () => {
+    const head = pieces.at(-1);
+    if (head?.kind === "heading" && isSourcesTitle(head.marked.words) && run.every(({ role }) => !role)) {
+      for (const group of partEntries(run, findings, hasPages))
+        pieces.push({ kind: "paragraph", marked: join(group), lines: group });
+      run = [];
+      return;
+    }
     for (const group of partParagraphs(run, style, findings, hasPages)) {
-      const role = group[0]?.role?.kind;
+      const [first] = group;
+      const role = first?.role?.kind;
+      if (first && !role && style.entries.has(first)) {
+        const sign = entrySign(first);
+        const span = { kind: "removed", written: sign.trim() } as const;
+        const marked = join(group).replace([{ start: 0, end: sign.length, by: REMOVED, span }]);
+        pieces.push({ kind: "entry", marked, lines: group });
+        findings.count("list entries");
+        continue;
+      }
       if (role === "caption") pieces.push({ kind: "caption", marked: join(group), lines: group });
       else if (role === "table") pieces.push({ kind: "paragraph", marked: join(group), lines: group });
       else if (isVerse(group) && isVerseHere(group, findings, hasPages))
@@ -546,6 +563,13 @@ function addPiece(tree: Root, piece: Piece, hasPages: boolean): void {
       data: { origin: first ? placeOf(first, hasPages) : undefined, number: piece.heading.number || undefined },
     };
     tree.children.push(heading);
+    return;
+  }
+  if (piece.kind === "entry") {
+    const last = tree.children.at(-1);
+    const item: ListItem = { type: "listItem", spread: false, children: [paragraph] };
+    if (last?.type === "list") last.children.push(item);
+    else tree.children.push({ type: "list", ordered: false, spread: false, children: [item] });
     return;
   }
   if (piece.kind === "quotation") {

@@ -54,7 +54,7 @@ export function takeFrontMatter(
       continue;
     }
     const before = head.at(-1);
-    if (!before || isNamedPart(words)) break;
+    if (!before || isNamedPart(words) || isNamedPart(words.slice(headingNumber(words).length))) break;
     const isCredit = BY.test(words) || isCreditLike(words);
     const dashed = DASHES.test(words);
     if (line.gap > 0 && !isCredit && !(line.size > 1.1 && !headingNumber(words)) && !(dashed && head.length === 1))
@@ -89,6 +89,14 @@ export function takeFrontMatter(
   const used = new Set(front.map(({ line }) => line));
   return { front, rest: lines.filter((line) => !used.has(line)) };
 }
+
+/** @returns whether the line can stand under a title alone: a subtitle, a name, or the text itself */
+export const continuesTitle = (line: Line): boolean => {
+  const { words } = line.marked;
+  return (
+    DASHES.test(words) || BY.test(words) || isCreditLike(words) || isNamedPart(words) || line.end > line.measure * 0.85
+  );
+};
 
 const isCreditLike = (words: string): boolean => {
   const inner = BRACKETED.exec(words)?.groups?.["inner"] ?? words;

@@ -1,7 +1,8 @@
 import { columns } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
-import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
-import { kanjiNumber, romanNumber } from "./running-heads.ts";
+import { endsSentence, keyOf, type Line, placeOf, withoutFinalMark } from "./line.ts";
+import { listEntries } from "./lists.ts";
+import { kanjiNumber, romanNumber } from "./numbers.ts";
 
 /** A line that heads what follows. */
 export interface LineHeading {
@@ -84,6 +85,19 @@ const NOTES_TITLE =
 /** @returns whether the words stand over notes */
 export const isNotesTitle = (words: string): boolean => NOTES_TITLE.test(words.replaceAll(/[\s\u3000]+/gu, ""));
 
+/** What stands over a list of sources. */
+const SOURCES_TITLE =
+  /^(?:主要|引用|参考|参照)?(?:参考|引用|参照)?・?(?:引用)?文献(?:一覧|目録|リスト)?$|^(?:references|bibliography|works cited|(?:selected )?sources|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie|参考资料|参考書目|参考书目|参考文献|참고문헌|المراجع)$/iu;
+
+/** @returns whether the words stand over a list of sources */
+export const isSourcesTitle = (words: string): boolean =>
+  SOURCES_TITLE.test(
+    words
+      .replaceAll(/[\s\u3000]+/gu, " ")
+      .replaceAll(/(?<=\P{ASCII}) | (?=\P{ASCII})|[:：〕】［\]〔【[]/gu, "")
+      .trim(),
+  );
+
 /** @returns whether the words are the usual name of a part of an essay */
 export const isNamedPart = (words: string): boolean =>
   NAMED.test(words.trim()) || NAMED.test(words.replaceAll(/[\s\u3000]+/gu, ""));
@@ -118,12 +132,17 @@ export interface Surroundings {
  * and has a number in its sequence, a usual name, or a look of its own.
  */
 export function findHeadings(lines: readonly Line[], findings: Findings, hasPages: boolean): Map<Line, LineHeading> {
+  const entries = listEntries(lines);
+  const isSpaced = partsByGaps(lines);
   const candidates = lines.flatMap((line, index) => {
     const surroundings = { before: lines[index - 1], after: lines[index + 1] };
     const asked = findings.answer(`heading ${keyOf(line, hasPages)}`);
     const { words } = line.marked;
     const number = numbering(words);
-    const confidence = looks(line, surroundings, number);
+    let confidence = entries.has(line) && line.role?.kind !== "heading" ? 0 : looks(line, surroundings, number);
+    // Where empty lines part what there is, a line without one goes on.
+    const isClose = line.gap === 0 && (lines[index + 1]?.gap ?? 1) === 0 && !line.startsPage;
+    if (isSpaced && index > 0 && isClose && line.size < 1.12 && !line.isBold && !line.role) confidence -= 0.35;
     return confidence > 0 || asked !== undefined ? [{ line, index, number, confidence, surroundings }] : [];
   });
 
@@ -178,6 +197,15 @@ export function findHeadings(lines: readonly Line[], findings: Findings, hasPage
   return headings;
 }
 
+/** Whether empty lines part paragraphs, all of them: then no heading stands without one. */
+function partsByGaps(lines: readonly Line[]): boolean {
+  const openings = lines.filter((line, index) => {
+    const before = lines[index - 1];
+    return before && !line.startsPage && endsSentence(before) && before.end < before.measure * 0.9;
+  });
+  return openings.length >= 4 && openings.filter(({ gap }) => gap > 0.3).length >= openings.length * 0.85;
+}
+
 /** How much a line looks like a heading, from 0 to 1, leaving sequences aside. */
 function looks(line: Line, { before, after }: Surroundings, number: Numbering | undefined): number {
   if (line.role?.kind === "heading") return 0.98;
@@ -187,7 +215,10 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
   const width = columns(words);
   const standsOut = line.size >= 1.12 || line.isBold || line.isCentred;
   const rest = number ? words.slice(number.written.length) : words;
+  const unmarked = withoutFinalMark(words);
   if (/[。、，．,;；]$/u.test(words) || (/[.]$/u.test(words) && !number)) return 0;
+  // A sentence that a note's mark follows is still a sentence.
+  if (/[。．.、，,]$/u.test(unmarked) && unmarked !== words && unmarked.trim() !== "") return 0;
   if (width > Math.max(44, line.measure * 0.75) && !standsOut) return 0;
   if (rest.trim() === "" && number?.kind !== "chapter" && number?.kind !== "part" && number?.kind !== "section")
     return 0;
@@ -226,8 +257,6 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
   if (runsOn && !(line.size >= 1.12)) return 0;
   if (line.size >= 1.12) return line.isBold || isolated || line.gap > 0 ? 0.85 : 0.7;
   if (line.isBold) return line.gap > 0 ? 0.75 : 0.55;
-  // A sentence that a note's mark follows is still a sentence.
-  if (/[。．.]$/u.test(words.replace(/[[(（［〔]?[\d０-９¹²³⁰-⁹]{1,3}[\])）］〕]?$/u, ""))) return 0;
   const capitals =
     !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(words) &&
     /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(words);

@@ -47,9 +47,19 @@ export const placeOf = ({ page, number }: Pick<Line, "page" | "number">, hasPage
 export const keyOf = ({ page, number }: Pick<Line, "page" | "number">, hasPages: boolean): string =>
   hasPages ? `${page}:${number}` : String(number);
 
+/** A note's mark at the end of a line: 1, ¹, [1], （注1）, *1, ①, 1). */
+const FINAL_MARK =
+  /[（([［〔【]?(?:注|註)?[*＊※]?(?:[\d０-９]{1,3}|[¹²³⁰-⁹]{1,3}|[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF]|(?<=[（〔]注?|[注註])[〇一二三四五六七八九十]{1,3})[)）\]］〕】]?$/u;
+
+/** @returns the words without a note's mark that ends them */
+export const withoutFinalMark = (words: string): string => words.replace(FINAL_MARK, "");
+
 /** @returns whether a sentence may end with the line; a note's mark may stand after the stop or before it */
 export const endsSentence = ({ marked }: Pick<Line, "marked">): boolean =>
-  SENTENCE_END.test(marked.text.replace(/[\d¹²³⁰-⁹０-９]{1,3}$/u, "")) || SENTENCE_END.test(marked.text);
+  SENTENCE_END.test(withoutFinalMark(marked.text)) ||
+  // A mark that stands on its line alone follows what it notes.
+  (/^\D/u.test(marked.text) && withoutFinalMark(marked.text) === "") ||
+  SENTENCE_END.test(marked.text);
 
 /** @returns the width of the first word, which would have stood on the line before if it had fitted there */
 export function firstWordWidth(text: string): number {

@@ -22,13 +22,18 @@ const PATTERNS: readonly { style: MarkCandidate["style"]; pattern: RegExp }[] = 
   { style: "raised", pattern: /[¹²³⁰-⁹]{1,3}/gu },
   {
     style: "named",
-    pattern: /[（(［[〔]?(?:注|註)\s?(\d{1,3}|[０-９]{1,3})[)）\]］〕]?|[*＊※](\d{1,3}|[０-９]{1,3})[)）]?/gu,
+    pattern:
+      /[（(［[〔]?(?:注|註)\s?(\d{1,3}|[０-９]{1,3}|[〇一二三四五六七八九十百]{1,4}(?=[)）\]］〕]))[)）\]］〕]?|[*＊※](\d{1,3}|[０-９]{1,3})[)）]?/gu,
   },
-  { style: "bracketed", pattern: /[（([［〔](\d{1,3}|[０-９]{1,3})[)）\]］〕]/gu },
+  { style: "bracketed", pattern: /[（([［〔](\d{1,3}|[０-９]{1,3}|[〇一二三四五六七八九十百]{1,4})[)）\]］〕]/gu },
+  // “in 1939.4” ends with a year, a stop and a mark.
+  { style: "glued", pattern: /(?<=(?<!\d)[12]\d{3}[.,])\d{1,3}(?=["”’»)\]]*(?:\s|$))/gu },
+  { style: "bracketed", pattern: /[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF]/gu },
+  { style: "bracketed", pattern: /(?<![\d０-９.,．，（(［〔[:：])(\d{1,3}|[０-９]{1,3})[)）]/gu },
   {
     style: "glued",
     pattern:
-      /(?<![\d０-９.,．，\s\u3000第約計満全各毎前後翌同約ＡＢＣ$€£¥#№/:：\-–—−―~〜～（(「『“‘[《〈])(?:\d{1,3}|[０-９]{1,3})(?![\d０-９]|[.,．，:：/／]\d|[-–—−~〜～/／:：]\d)/gu,
+      /(?<![\d０-９][.,．，]|[\d０-９\s\u3000第約計満全各毎前後翌同約ＡＢＣ$€£¥#№/:：\-–—−―~〜～（(「『“‘[《〈])(?:\d{1,3}|[０-９]{1,3})(?![\d０-９]|[.,．，:：/／]\d|[-–—−~〜～/／:：]\d)/gu,
   },
 ];
 
@@ -42,6 +47,9 @@ export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate
         const start = match.index;
         const end = start + match[0].length;
         const digits = match[1] ?? match[2] ?? match[0];
+        if (style === "glued" && /^[)）]/u.test(text.slice(end)) && !isBracketOpen(text.slice(0, start))) return [];
+        // A bracket that was opened before the number closes there.
+        if (/^[\d０-９]+[)）]$/u.test(match[0]) && isBracketOpen(text.slice(0, start))) return [];
         const number = plainNumber(digits);
         if (!(number > 0)) return [];
         const isRaised = raised.some((span) => span.start <= start && span.end >= end);
@@ -83,6 +91,14 @@ export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate
   });
 }
 
+/** Whether a round bracket is open at the end of the text. */
+function isBracketOpen(text: string): boolean {
+  let open = 0;
+  for (const [bracket] of text.slice(-200).matchAll(/[（()）]/gu))
+    open = /[（(]/u.test(bracket) ? open + 1 : Math.max(0, open - 1);
+  return open > 0;
+}
+
 function scoreOf(text: string, start: number, end: number, style: MarkCandidate["style"]): number {
   const before = text.slice(Math.max(0, start - 12), start);
   const after = text.slice(end, end + 8);
@@ -104,6 +120,7 @@ function scoreOf(text: string, start: number, end: number, style: MarkCandidate[
     return score;
   }
   if (previous === "" || start === 0) return 0;
+  if (/(?:^|[\s(（\p{sc=Han}])(?:pp?|nos?|vols?|chs?|figs?|arts?|secs?|cf|S|Bd|Nr|[A-Z])[.．]$/u.test(before)) return 0;
   if (COUNTERS.test(after)) return 0;
   let score = 0.4;
   if (/[」』）)\]】〉》”"’]/u.test(previous)) score += 0.3;

@@ -1,6 +1,7 @@
 import type { Findings } from "../findings.ts";
 import { isNotesTitle } from "./headings.ts";
 import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
+import { kanjiNumber } from "./numbers.ts";
 
 /** The lines of one note's text. */
 export interface NoteLines {
@@ -22,25 +23,27 @@ export interface NoteGroup {
 }
 
 const START =
-  /^(?:[（([［〔【]\s?(?:注|註)?\s?(?<a>\d{1,3}|[０-９]{1,3})\s?[)）\]］〕】]|(?:注|註|脚注|後注)\s?[（(]?(?<b>\d{1,3}|[０-９]{1,3})[)）]?|[*＊※](?<c>\d{1,3}|[０-９]{1,3})|(?<d>[¹²³⁰-⁹]{1,3})|(?<e>\d{1,3}|[０-９]{1,3})[.．)）:：、]|(?<f>\d{1,3}|[０-９]{1,3})(?=[\s\u3000]|[^\d０-９\s.,、年月日世]))[\s\u3000]*(?=\S)/u;
+  /^(?:[（([［〔【]\s?(?:注|註)?\s?(?<a>\d{1,3}|[０-９]{1,3})\s?[)）\]］〕】]|(?:注|註|脚注|後注)\s?[（(]?(?<b>\d{1,3}|[０-９]{1,3})[)）]?|[*＊※](?<c>\d{1,3}|[０-９]{1,3})|(?<d>[¹²³⁰-⁹]{1,3}|[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF])|[（([［〔【](?:注|註)?(?<g>[〇一二三四五六七八九十百]{1,4})[)）\]］〕】]|(?:注|註)(?<h>[〇一二三四五六七八九十百]{1,4})(?=[\s\u3000:：)）])[:：)）]?|(?<e>\d{1,3}|[０-９]{1,3})[.．)）:：、]|(?<f>\d{1,3}|[０-９]{1,3})(?=[\s\u3000]|[^\d０-９\s.,、年月日世]))[\s\u3000]*(?=\S)/u;
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** @returns the number in figures that NFKC makes plain, superscripts too */
+/** @returns the number in figures that NFKC makes plain, superscripts, circled ones and ideographs too */
 export const plainNumber = (text: string): number =>
-  Number(
-    [...text]
-      .map((character) =>
-        SUPERSCRIPTS.includes(character) ? SUPERSCRIPTS.indexOf(character) : character.normalize("NFKC"),
-      )
-      .join(""),
-  );
+  /^[〇一二三四五六七八九十百]+$/u.test(text)
+    ? kanjiNumber(text)
+    : Number(
+        [...text]
+          .map((character) =>
+            SUPERSCRIPTS.includes(character) ? SUPERSCRIPTS.indexOf(character) : character.normalize("NFKC"),
+          )
+          .join(""),
+      );
 
 /** @returns the number with which a note's text begins, if it begins with one */
 export function noteStart(line: Line): { number: number; written: string; isLoose: boolean } | undefined {
   const match = START.exec(line.marked.text);
-  const { a, b, c, d, e, f } = match?.groups ?? {};
-  const digits = a ?? b ?? c ?? d ?? e ?? f;
+  const { a, b, c, d, e, f, g, h } = match?.groups ?? {};
+  const digits = a ?? b ?? c ?? d ?? e ?? f ?? g ?? h;
   return match && digits !== undefined
     ? { number: plainNumber(digits), written: match[0], isLoose: (e ?? f) !== undefined }
     : undefined;

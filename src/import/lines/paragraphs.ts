@@ -2,6 +2,8 @@ import { isUnspaced } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { MarkedText, REMOVED } from "../marked-text.ts";
 import { endsSentence, firstWordWidth, keyOf, type Line, placeOf } from "./line.ts";
+import { entrySign, listEntries } from "./lists.ts";
+import { noteStart } from "./note-texts.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How a text parts its paragraphs, found out from all of it. */
@@ -14,6 +16,8 @@ export interface ParagraphStyle {
   readonly gaps: boolean;
   /** Whether every line is a paragraph. */
   readonly wholeLines: boolean;
+  /** The lines that begin the entries of lists. */
+  readonly entries: ReadonlySet<Line>;
 }
 
 const pairs = (lines: readonly Line[]): [Line, Line][] =>
@@ -52,16 +56,43 @@ export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
           ),
     // Lines of any length that all end sentences were never broken.
     wholeLines: lines.length >= 3 && ends.length > all.length * 0.6 && long < lines.length * 0.35,
+    entries: listEntries(lines),
   };
 }
 
-/** @returns above 0 where a paragraph ends with the first line; the farther from 0, the surer */
-export function breakScore(line: Line, next: Line, style: ParagraphStyle): number {
+/** A line that counts: (a), (1), （一）, ①, 1). */
+const ENUMERATED =
+  /^(?:[(（](?:[a-z]|[ivx]{1,4}|[\d０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-オイロハニホ])[)）]|[\u2460-\u2473]|\d{1,2}[)）]|[a-z][)）])\s*(?=\S)/u;
+
+/** Whether the group is set in from the next line as a whole, or all of it but its first line is: it ends there. */
+function isSetIn(group: readonly Line[], next: Line): boolean {
+  const [first, ...rest] = group;
+  if (!first || rest.length === 0) return false;
+  const inner = Math.min(...rest.map(({ indent }) => indent));
+  const isEven = rest.every(({ indent }) => indent - inner < 1);
+  const hangs = inner - first.indent >= 1 && next.indent - first.indent < 1;
+  return isEven && inner >= 1.5 && (hangs || (first.indent >= inner - 0.5 && inner - next.indent >= 1));
+}
+
+/**
+ * @param group the paragraph as far as it goes
+ * @returns above 0 where it ends there and the next line begins another; the farther from 0, the surer
+ */
+export function breakScore(group: readonly Line[], next: Line, style: ParagraphStyle): number {
+  const line = group.at(-1) ?? next;
   const ends = endsSentence(line);
   const text = next.marked.text;
   // A tagged file says what is one block, within a page.
   if (line.element !== undefined && next.element !== undefined && line.page === next.page)
     return line.element === next.element ? -6 : 6;
+  if (style.entries.has(next)) return 6;
+  const [first] = group;
+  if (first && style.entries.has(first)) {
+    // An entry goes on where its line is full, or where the next one is set in beyond its sign.
+    const goesOn =
+      next.gap === 0 && !isShort(line, next) && (next.indent >= first.indent + 1 ? !ends : next.indent <= first.indent);
+    return goesOn ? -6 : 6;
+  }
   let score = ends ? 1.5 : -3;
   if (style.trailingSpaces) {
     // There the space itself tells, and the rest only where it contradicts.
@@ -71,26 +102,78 @@ export function breakScore(line: Line, next: Line, style: ParagraphStyle): numbe
   if (style.wholeLines) score += ends ? 3 : 2.5;
   const short = isShort(line, next);
   score += short ? (line.end < line.measure * 0.6 ? 2.2 : 1.4) : -1;
-  if (next.indent >= 1 && next.indent > (line.indent >= next.indent ? line.indent : 0))
+  if (isSetIn(group, next)) score += ends ? 5 : 2;
+  else if (next.indent >= 1 && next.indent > (line.indent >= next.indent ? line.indent : 0))
     score += style.indents ? 3 : 0.8;
   else if (style.indents) score -= 2;
   if (next.gap > 0.3) {
     if (next.startsPage) score += 0.4;
     else score += style.gaps ? 4 : 2;
   } else if (style.gaps && !next.startsPage) score -= 2.5;
-  if (/^\p{Ll}/u.test(text)) score -= 4;
+  const isEnumerated =
+    ENUMERATED.test(text) && (short || ends) && /[.。．;；:：…\p{L}\p{N})）」]$/u.test(line.marked.text);
+  if (isEnumerated) score += /[;；]$/u.test(line.marked.text) ? 6 : 3.5;
+  if (/^\p{Ll}/u.test(text) && !isEnumerated) score -= 4;
   if (line.hasSoftHyphen || /[\p{L}][-‐]$/u.test(line.marked.text)) score -= 5;
   if (/[、，,;；]$/u.test(line.marked.text)) score -= 3;
   if (Math.abs(line.size - next.size) > 0.15) score += 2.5;
-  if (/^[・•●◦‣▪–—*-]\s*\S/u.test(text) && /^[・•●◦‣▪]/u.test(text)) score += 4;
   return score;
 }
 
 /** Whether several lines, each far from full, are verse: their breaks are the author's. */
 export function isVerse(lines: readonly Line[]): boolean {
   if (lines.length < 3) return lines.length > 0 && lines.every(({ role }) => role?.kind === "verse");
+  // What is numbered is a list, not verse.
+  if (lines.some((line) => entrySign(line) !== "" || noteStart(line) !== undefined)) return false;
   const full = lines.slice(0, -1).filter((line, index) => !isShort(line, lines[index + 1] ?? line));
   return full.length === 0 && lines.every((line) => line.end < line.measure * 0.75);
+}
+
+/** Whether a line at whose end a sentence may stop ends an entry of a list of sources; “pp.” and “J.” end none. */
+const endsEntry = (words: string): boolean =>
+  /[。．)）\]］」』]$/u.test(words) ||
+  /https?:\/\/[\u0021-\u007E]+$/u.test(words) ||
+  (/\.["”’]?$/u.test(words) &&
+    !/(?:^|[\s(.])(?:\p{L}|pp?|vols?|nos?|eds?|trans|ff?|cf|ibid|hrsg|bd|nr|s)\.$/iu.test(words));
+
+/** Parts the lines of a list of sources into its entries, each of which is a paragraph. */
+export function partEntries(lines: readonly Line[], findings: Findings, hasPages: boolean): Line[][] {
+  const indents = lines.map(({ indent }) => indent);
+  const edge = Math.min(...indents);
+  const atEdge = indents.filter((indent) => indent - edge < 1).length;
+  const hangs = atEdge < lines.length && atEdge > 0;
+  const isNumbered =
+    lines.length > 1 && lines.filter((line) => entrySign(line) || noteStart(line)).length > lines.length / 3;
+  const isSpaced = lines.filter(({ gap }) => gap > 0.3).length > lines.length / 4;
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (!group || !before) {
+      groups.push([line]);
+      continue;
+    }
+    const ends = endsEntry(before.marked.words);
+    const isFirst = hangs && line.indent - edge < 1;
+    let score = ends ? 1 : -1.5;
+    if (hangs) score += isFirst ? 2.5 : -4;
+    if (isNumbered) score += entrySign(line) || noteStart(line) ? 3 : -3;
+    if (line.gap > 0.3) score += 3;
+    else if (isSpaced && !line.startsPage) score -= 3;
+    score += isShort(before, line) ? 1.2 : before.marked.words.endsWith("。") ? 0.2 : -0.8;
+    if (/^\p{Ll}/u.test(line.marked.words)) score -= 3;
+    const answer = findings.decide({
+      key: `paragraph ${keyOf(line, hasPages)}`,
+      place: placeOf(line, hasPages),
+      text: `${lastWords(before.marked.words)} ⏎ ${excerpt(line.marked.words, 20)}`,
+      taken: score > 0 ? "new" : "same",
+      confidence: Math.abs(score) >= 1.6 ? 0.99 : 1 / (1 + Math.exp(-Math.abs(score) * 1.3)),
+      answers: ["new", "same"],
+    });
+    if (answer === "new") groups.push([line]);
+    else group.push(line);
+  }
+  return groups;
 }
 
 /** Parts lines into paragraphs. Doubtful places are told. */
@@ -109,7 +192,7 @@ export function partParagraphs(
       continue;
     }
     const sameRole = before.role?.kind === line.role?.kind;
-    const score = sameRole ? breakScore(before, line, style) : 4;
+    const score = sameRole ? breakScore(group, line, style) : 4;
     const confidence = 1 / (1 + Math.exp(-Math.abs(score) * 1.3));
     const answer = findings.decide({
       key: `paragraph ${keyOf(line, hasPages)}`,

@@ -1,9 +1,10 @@
 import { type CharacterCounts, columns, mendCharacters } from "../characters.ts";
 import { MarkedText } from "../marked-text.ts";
 import type { Line } from "./line.ts";
+import { pageNumbersAmong } from "./running-heads.ts";
 
 /**
- * Makes lines of a plain text. A form feed begins a page.
+ * Makes lines of a plain text. A form feed begins a page, and so does what follows a page number where there is none.
  *
  * @param counts is told which characters were mended
  */
@@ -29,10 +30,24 @@ export function readLines(text: string, counts: CharacterCounts): Line[] {
     });
   });
 
+  // Where the pages' breaks are lost, their numbers tell where they were.
+  const numbers = page === 1 ? pageNumbersAmong(rows.map((row) => ({ row, words: row.raw, number: row.number }))) : [];
+  const ends = new Set(numbers.map(({ row }) => row));
+  let onPage = 1;
+  if (ends.size > 0)
+    rows.forEach((row, index) => {
+      const before = rows[index - 1];
+      if (before && ends.has(before)) {
+        onPage += 1;
+        row.startsPage = true;
+      }
+      row.page = onPage;
+    });
+
   const widths = rows.map(({ raw }) => columns(raw.trimEnd()));
   const measure = longLine(widths);
   const edge = commonIndent(rows.map(({ raw }) => raw));
-  return rows.map(({ raw, number, page: onPage, gap: before, startsPage: starts }) => {
+  return rows.map(({ raw, number, page: ownPage, gap: before, startsPage: starts }) => {
     const mended = mendCharacters(raw, counts);
     const words = mended.trim();
     const indent = Math.max(
@@ -42,9 +57,9 @@ export function readLines(text: string, counts: CharacterCounts): Line[] {
     const end = indent + columns(words);
     const room = measure - columns(words);
     return {
-      marked: new MarkedText(words, [{ kind: "line", line: number, page: onPage, start: 0, end: words.length }]),
+      marked: new MarkedText(words, [{ kind: "line", line: number, page: ownPage, start: 0, end: words.length }]),
       number,
-      page: onPage,
+      page: ownPage,
       gap: before,
       indent,
       end,

@@ -1,5 +1,8 @@
 import { excerpt, type Findings } from "../findings.ts";
+import { continuesTitle } from "./front-matter.ts";
 import { type Line, placeOf } from "./line.ts";
+import { noteStart } from "./note-texts.ts";
+import { kanjiNumber, romanNumber } from "./numbers.ts";
 
 /** A line that is no text, and what it is. */
 export interface LeftOutLine {
@@ -38,8 +41,10 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
       numbersAt(inner, "foot"),
     ])
       for (const [line, why] of find) if (touchesEdge(line, pages, dropped)) dropped.set(line, why);
-  } else for (const line of numbersInText(lines)) dropped.set(line, "page number");
+  }
 
+  const opening = titleAmong(dropped, lines);
+  if (opening) dropped.delete(opening);
   const hasPages = pages.length > 1;
   const kept = lines.filter((line) => {
     const why = dropped.get(line);
@@ -65,6 +70,16 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
   };
 }
 
+/** A head that repeats the title: on the first page it is the title, where what follows it goes on from a title. */
+function titleAmong(dropped: ReadonlyMap<Line, LeftOutLine["why"]>, lines: readonly Line[]): Line | undefined {
+  const first = lines.findIndex((line) => !dropped.has(line));
+  const next = lines[first];
+  const title = lines.slice(0, Math.max(0, first)).findLast((line) => dropped.get(line) === "running head");
+  if (!title || !next || /[\d０-９]/u.test(title.marked.words)) return undefined;
+  if (next.page !== title.page || pattern(next) === pattern(title)) return undefined;
+  return continuesTitle(next) ? title : undefined;
+}
+
 const edgeLines = (page: readonly Line[], edge: "head" | "foot"): Line[] =>
   edge === "head" ? page.slice(0, EDGE) : page.slice(-EDGE).reverse();
 
@@ -77,23 +92,72 @@ const pattern = ({ marked }: Line): string =>
 
 function repeatedAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"): Map<Line, LeftOutLine["why"]> {
   const found = new Map<Line, LeftOutLine["why"]>();
+  const add = (text: string, group: readonly Line[], counts: boolean) => {
+    // Neither a sentence's end nor a note, however often it is written, is a head.
+    if (group.length < 2 || group.some(({ marked }) => /。$/u.test(marked.words))) return;
+    if (
+      edge === "foot" &&
+      group.some((line) => /[.．]$/u.test(line.marked.words) || noteStart(line)?.isLoose === false)
+    )
+      return;
+    // Left and right pages may have heads of their own; a first page or a chapter's has none.
+    const share = group.length / Math.max(1, pages.length - 1);
+    const isShort = group.every((line) => line.end - line.indent < Math.max(60, line.measure * 0.8));
+    if (
+      (group.length >= 3 && share >= 0.25 && isShort) ||
+      (group.length >= 2 && share >= (counts ? 0.3 : 0.6) && isShort)
+    )
+      for (const line of group) found.set(line, /#/u.test(text) && text.length <= 4 ? "page number" : "running head");
+  };
   for (let depth = 0; depth < EDGE; depth += 1) {
     const lines = pages.flatMap((page) => edgeLines(page, edge)[depth] ?? []);
     for (const [text, group] of Map.groupBy(lines, pattern)) {
-      if (/^#*$/u.test(text) || group.length < 2) continue;
-      // Left and right pages may have heads of their own; a first page or a chapter's has none.
-      const share = group.length / Math.max(1, pages.length - 1);
-      const isShort = group.every((line) => line.end - line.indent < Math.max(60, line.measure * 0.8));
-      if ((group.length >= 3 && share >= 0.25 && isShort) || (group.length >= 2 && share >= 0.6 && isShort))
-        for (const line of group) found.set(line, /#/u.test(text) && text.length <= 4 ? "page number" : "running head");
+      if (/^#*$/u.test(text)) continue;
+      const counts = /#/u.test(text) && countsWithPages(group);
+      for (const own of counts ? [group] : Map.groupBy(group, ({ marked }) => marked.words).values())
+        add(text, own, counts);
     }
   }
   return found;
 }
 
-/** Numbers alone on their lines that count with the pages. */
+/** Whether what differs between the lines' numbers is the number of the page: one of them is as far from it in most. */
+function countsWithPages(group: readonly Line[]): boolean {
+  const numbers = group.map(({ marked, page }) =>
+    (marked.words.match(/\d+|[０-９]+/gu) ?? []).map((digits) => ({ value: Number(digits.normalize("NFKC")), page })),
+  );
+  const [first = []] = numbers;
+  let varies = false;
+  const sound = first.every((_, position) => {
+    const own = numbers.flatMap((one) => one[position] ?? []);
+    const most = (key: (one: { value: number; page: number }) => number) =>
+      Math.max(
+        ...Map.groupBy(own, key)
+          .values()
+          .map(({ length }) => length),
+      );
+    if (most(({ value }) => value) === own.length) return true;
+    varies = true;
+    return most(({ value, page }) => value - page) > own.length / 2;
+  });
+  return sound && varies;
+}
+
+/** Numbers that count with the pages: alone on their lines, or at the end of a head that a page or two alone have. */
 function numbersAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"): Map<Line, LeftOutLine["why"]> {
   const found = new Map<Line, LeftOutLine["why"]>();
+  const edged = pages.flatMap((page) => edgeLines(page, edge)[0] ?? []);
+  const counted = edged.flatMap((line) => {
+    const { words } = line.marked;
+    const digits = (
+      edge === "head" ? /^\d{1,4}(?=[\s\u3000])|(?<=[\s\u3000])\d{1,4}$/u : /(?<=[\s\u3000])\d{1,4}$/u
+    ).exec(words)?.[0];
+    const isShort = line.end - line.indent < line.measure * 0.8;
+    return digits && isShort && Number(digits) !== line.page ? [{ line, offset: Number(digits) - line.page }] : [];
+  });
+  for (const group of Map.groupBy(counted, ({ offset }) => offset).values())
+    if (group.length >= 2 && group.length >= (pages.length - 1) * 0.6)
+      for (const { line } of group) found.set(line, "running head");
   const numbered = pages.flatMap((page) => {
     const line = edgeLines(page, edge)[0];
     return line && NUMBER_ONLY.test(line.marked.words) ? [line] : [];
@@ -113,23 +177,32 @@ function touchesEdge(line: Line, pages: readonly (readonly Line[])[], dropped: R
   );
 }
 
-/** In a text without page breaks: numbers alone on their lines, in sequence, three at least. */
-function numbersInText(lines: readonly Line[]): Line[] {
-  const candidates = lines.filter(
-    (line) => /^[\s\-–—―‐−]*\d{1,4}[\s\-–—―‐−]*$/u.test(line.marked.words) && line.marked.words.length < 12,
-  );
-  const runs: Line[][] = [];
-  for (const line of candidates) {
-    const value = numberIn(line.marked.words) ?? Number.NaN;
-    const run = runs.find((one) => numberIn(one.at(-1)?.marked.words ?? "") === value - 1);
-    if (run) run.push(line);
-    else runs.push([line]);
+/** A row of a text with its place in it. */
+interface NumberedRow {
+  readonly words: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+/**
+ * @param rows of a text without page breaks
+ * @returns the page numbers: numbers alone on their lines, in sequence, three at least, about as far from each other
+ */
+export function pageNumbersAmong<Row extends NumberedRow>(rows: readonly Row[]): Row[] {
+  const candidates = rows.filter(({ words }) => /^[\s\-–—―‐−]*\d{1,3}[\s\-–—―‐−]*$/u.test(words) && words.length < 12);
+  const runs: Row[][] = [];
+  for (const row of candidates) {
+    const value = numberIn(row.words) ?? Number.NaN;
+    const run = runs.find((one) => numberIn(one.at(-1)?.words ?? "") === value - 1);
+    if (run) run.push(row);
+    else runs.push([row]);
   }
-  const pages = runs.find(
-    (run) =>
-      run.length >= 3 && run.every((line, index) => index === 0 || line.number - (run[index - 1]?.number ?? 0) > 8),
+  return (
+    runs.find((run) => {
+      const steps = run.slice(1).map((row, index) => row.number - (run[index]?.number ?? 0));
+      return run.length >= 3 && Math.min(...steps) > 8 && Math.max(...steps) < Math.min(...steps) * 4;
+    }) ?? []
   );
-  return pages ?? [];
 }
 
 /** @returns the number that stands in the line */
@@ -140,31 +213,6 @@ function numberIn(text: string): number | undefined {
   if (kanji) return kanjiNumber(kanji);
   const roman = /[ivxlc]+/iu.exec(text)?.[0];
   return roman ? romanNumber(roman) : undefined;
-}
-
-/** @returns the value of a number in ideographs, counted (十二) or spelt (一二); below 1,000 */
-export function kanjiNumber(text: string): number {
-  const digit = (character: string) => "〇一二三四五六七八九".indexOf(character);
-  if (!/[十百]/u.test(text)) return Number([...text].map(digit).join(""));
-  let total = 0;
-  let last = 0;
-  for (const character of text) {
-    const unit = character === "百" ? 100 : character === "十" ? 10 : 0;
-    if (unit) {
-      total += Math.max(1, last) * unit;
-      last = 0;
-    } else last = digit(character);
-  }
-  return total + last;
-}
-
-/** @returns the value of a Roman number; undefined where it is none */
-export function romanNumber(text: string): number | undefined {
-  const plain = text.normalize("NFKC").toUpperCase();
-  if (!/^M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/u.test(plain) || plain === "") return undefined;
-  const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
-  const digits = [...plain].map((letter) => values[letter] ?? 0);
-  return digits.reduce((sum, value, index) => (value < (digits[index + 1] ?? 0) ? sum - value : sum + value), 0);
 }
 
 /** @returns a line's words, short, for a message */
