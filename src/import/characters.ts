@@ -56,6 +56,14 @@ const JOINER =
 /** A letter with combining marks that Unicode has as one character. */
 const COMBINING = /[^\n]\p{Mn}+/gu;
 
+/** Most texts hold nothing of all that: one look tells. */
+const MAY_NEED_MENDING = new RegExp(
+  [INVISIBLE, /[\u200C\u200D]/u, RADICAL, VERTICAL_FORM, PRESENTATION_FORM, /\p{Mn}/u]
+    .map(({ source }) => source)
+    .join("|"),
+  "u",
+);
+
 /**
  * Gives a text the characters that it means: ideographs for radicals, punctuation for its vertical forms, composed
  * letters; nothing invisible. Full-width letters, ① and （） stay: NFKC of the whole would change them.
@@ -63,6 +71,7 @@ const COMBINING = /[^\n]\p{Mn}+/gu;
  * @param counts is added to
  */
 export function mendCharacters(text: string, counts: CharacterCounts = noCounts()): string {
+  if (!MAY_NEED_MENDING.test(text)) return text;
   const count = (kind: keyof CharacterCounts, before: string, after: string) => {
     if (before !== after) counts[kind] += 1;
     return after;
@@ -93,15 +102,21 @@ export const isUnspaced = (character: string | undefined): boolean =>
 /** Ends of sentences, with the brackets and quotation marks that may close after them. */
 export const SENTENCE_END = /[。．.！？!?…‥:：؟۔।]["'”’»›」』）)\]】〕〉》\uFDD0]*$/u;
 
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x20000, 0x3fffd],
+];
+const isWide = (code: number): boolean => code >= 0x1100 && WIDE.some(([first, last]) => code >= first && code <= last);
+
 /** @returns how many columns the text takes in a typewriter's setting, where an ideograph takes two */
 export function columns(text: string): number {
   let width = 0;
-  for (const character of text)
-    width +=
-      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/u.test(
-        character,
-      )
-        ? 2
-        : 1;
+  for (const character of text) width += isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
   return width;
 }

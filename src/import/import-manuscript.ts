@@ -123,7 +123,11 @@ export async function importManuscripts(request: ImportRequest): Promise<Importe
     [...files].flatMap(([path, text]): [string, string][] => (typeof text === "string" ? [[path, text]] : [])),
   );
   const ledger = manuscript.ledger.map((one) => ({ ...one, text: prepared.rename(one.text) }));
-  const difference = firstDifference({ ...manuscript, ledger }, draft, readBack(texts, language, draft));
+  const difference = firstDifference(
+    { ...manuscript, ledger },
+    draft,
+    readBack(texts, language, draft, (done, all) => request.progress(done, all, "sections compared")),
+  );
   if (difference) throw new WordsDiffer(manuscript.file, difference);
   return {
     files,

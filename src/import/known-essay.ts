@@ -64,6 +64,7 @@ export class KnownEssay {
       const same = [...free].find((one) => one.title === title);
       if (same) take(index, same);
     });
+    if (free.size === 0) return ids;
     const profiles = new Map([...free].map((one) => [one, ngramProfile(one.words)]));
     present.forEach(({ words }, index) => {
       if (ids[index] !== undefined) return;

@@ -35,10 +35,17 @@ export interface ReadBack {
  * @param files the essay's files, by path
  * @param language the folder of the sections
  * @param draft for the order of the sections, and for the numbers that the site gives by itself
+ * @param progress is told how many sections of how many are read
  */
-export function readBack(files: ReadonlyMap<string, string>, language: string, draft: DraftEssay): ReadBack {
+export function readBack(
+  files: ReadonlyMap<string, string>,
+  language: string,
+  draft: DraftEssay,
+  progress: (done: number, all: number) => void = () => undefined,
+): ReadBack {
   const notes = new Map<string, string>();
-  const body = draft.sections.map(({ id, number }) => {
+  const body = draft.sections.map(({ id, number }, index) => {
+    progress(index + 1, draft.sections.length);
     const text = files.get(`${language}/${id}.mdx`) ?? "";
     const tree = parseSection(text);
     const head = /^---\r?\n([\s\S]*?)\r?\n---/u.exec(text)?.[1];

@@ -1,4 +1,12 @@
-import type { Definition, Nodes, PhrasingContent, Root, RootContent } from "mdast";
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from "mdast";
 import { toString as mdastText } from "mdast-util-to-string";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import remarkFrontmatter from "remark-frontmatter";
@@ -20,6 +28,7 @@ import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
 import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
 import { type Extracted, extractPandoc, restorePandoc } from "./pandoc.ts";
+import { parseInParts } from "./parse-in-parts.ts";
 
 const parser = unified()
   .use(remarkParse)
@@ -29,16 +38,19 @@ const parser = unified()
   .freeze();
 
 /** Reads Markdown: CommonMark, GitHub's, and what Pandoc adds. */
-export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, language }) => {
+export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, language, progress }) => {
   const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { language });
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   const source = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
   const extracted = extractPandoc(source);
-  const tree = parseBlocks(extracted.source, extracted);
+  const tree = parseBlocks(extracted.source, extracted, (done, all) =>
+    progress(Math.round(done / 1000), Math.round(all / 1000), "thousand characters"),
+  );
   const metadata: Metadata = { ...extracted.metadata, ...frontmatter(tree, file) };
   tree.children = tree.children.filter(({ type }) => type !== "yaml");
 
   resolveDefinitions(tree);
+  tellNotesApart(tree, findings);
   readHtml(tree, findings);
   headingAttributes(tree);
   const words = mendTree(tree, findings);
@@ -49,8 +61,8 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
 };
 
 /** Parses Markdown of which Pandoc's own blocks were taken out, and puts these back as trees. */
-function parseBlocks(source: string, extracted: Extracted): Root {
-  const tree = parser.parse(source);
+function parseBlocks(source: string, extracted: Extracted, progress?: (done: number, all: number) => void): Root {
+  const tree = parseInParts(source, (text) => parser.parse(text), progress);
   restorePandoc(tree, extracted, (inner) => {
     const own = extractPandoc(inner);
     return parseBlocks(own.source, own).children;
@@ -141,6 +153,37 @@ function resolveDefinitions(tree: Root): void {
         : { type: "image", url: found.url, title: found.title ?? null, alt: node.alt ?? null };
     return undefined;
   });
+}
+
+/**
+ * Chapters that were put together use a note's name again: a mark belongs to the next definition of its name, or else to
+ * the last one. Nothing is lost of a second note of the same name.
+ */
+function tellNotesApart(tree: Root, findings: Findings): void {
+  const byName = new Map<string, (FootnoteReference | FootnoteDefinition)[]>();
+  visit(tree, (node) => {
+    if (node.type !== "footnoteReference" && node.type !== "footnoteDefinition") return;
+    const found = byName.get(node.identifier);
+    if (found) found.push(node);
+    else byName.set(node.identifier, [node]);
+  });
+  for (const [name, nodes] of byName) {
+    const count = nodes.filter(({ type }) => type === "footnoteDefinition").length;
+    if (count < 2) continue;
+    let current = 1;
+    for (const node of nodes) {
+      // The first keeps its name.
+      if (current > 1) {
+        node.identifier = `${name}--${current}`;
+        node.label = node.identifier;
+      }
+      if (node.type === "footnoteDefinition") current = Math.min(current + 1, count);
+    }
+    findings.open.push({
+      place: `note ${name}`,
+      text: `it is defined ${count} times; each mark was given the definition that follows it: look at them`,
+    });
+  }
 }
 
 /** Tags in the text become elements; an element's beginning and end are nodes apart in Markdown's tree. */

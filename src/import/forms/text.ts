@@ -29,7 +29,7 @@ export async function readDecodedText(text: string, file: string, context: FormC
   const language = context.language ?? guessLanguage(text) ?? "und";
   const lines = readLines(text, findings.characters);
   const hasPages = lines.some(({ page }) => page > 1);
-  const { metadata, tree, ledger } = fromLines(lines, { findings, language, known: {} });
+  const { metadata, tree, ledger } = fromLines(lines, { findings, language, known: {}, progress: context.progress });
   warnOfCharacters(lines.map(({ marked }) => marked.text).join("\n"), findings);
   // What came in, by lines, straight from the file: no rule of the importer has touched it.
   const places = new Map<string, string>();

@@ -50,11 +50,13 @@ export function fromLines(
     language,
     known,
     tables = new Map(),
+    progress = () => undefined,
   }: {
     findings: Findings;
     language: string;
     known: ManuscriptMetadata;
     tables?: ReadonlyMap<number, PlacedBlock>;
+    progress?: (done: number, all: number, what: string) => void;
   },
 ): FromLines {
   const ledger: Fragment[] = [];
@@ -80,7 +82,7 @@ export function fromLines(
   const headings = findHeadings(text, findings, hasPages);
   findings.count("headings", headings.size);
 
-  const pieces = makePieces(text, headings, { vocabulary, findings, hasPages });
+  const pieces = makePieces(text, headings, { vocabulary, findings, hasPages, progress });
   const definitions = matchNotes(pieces, groups, text, { findings, hasPages });
 
   const tree: Root = { type: "root", children: [] };
@@ -191,7 +193,12 @@ interface Context {
 function makePieces(
   lines: readonly Line[],
   headings: ReadonlyMap<Line, LineHeading>,
-  { vocabulary, findings, hasPages }: Context & { vocabulary: Vocabulary },
+  {
+    vocabulary,
+    findings,
+    hasPages,
+    progress,
+  }: Context & { vocabulary: Vocabulary; progress: (done: number, all: number, what: string) => void },
 ): Piece[] {
   const style = paragraphStyle(lines.filter((line) => !headings.has(line) && !line.role));
   const pieces: Piece[] = [];
@@ -227,7 +234,8 @@ function makePieces(
     run = [];
   };
   let last: Line | undefined;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    if (index % 1000 === 0) progress(index, lines.length, "lines");
     const heading = headings.get(line);
     if (!heading) {
       run.push(line);

@@ -131,11 +131,7 @@ function countsWithPages(group: readonly Line[]): boolean {
   const sound = first.every((_, position) => {
     const own = numbers.flatMap((one) => one[position] ?? []);
     const most = (key: (one: { value: number; page: number }) => number) =>
-      Math.max(
-        ...Map.groupBy(own, key)
-          .values()
-          .map(({ length }) => length),
-      );
+      Math.max(...[...Map.groupBy(own, key).values()].map((same) => same.length));
     if (most(({ value }) => value) === own.length) return true;
     varies = true;
     return most(({ value, page }) => value - page) > own.length / 2;
