@@ -15,6 +15,7 @@ import { flowElement, textElement } from "../markdown/jsx.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { type KnownEssay, marksOf, noteWords } from "./known-essay.ts";
 import { leadsIn } from "./lines/from-lines.ts";
+import { isCaption } from "./lines/line.ts";
 import { kanjiNumber, romanNumber } from "./lines/numbers.ts";
 import { LinkTargets, settleLinks } from "./links.ts";
 import type { Manuscript } from "./manuscript.ts";
@@ -159,7 +160,11 @@ function bindBlocks(blocks: readonly RootContent[], findings: Findings): RootCon
     if (block.type === "blockquote") findings.count("quotations");
     const before = bound.at(-1);
     const own = block as BlockContent;
-    if (before?.type === "paragraph" && (leadsIn(wordsOf(before)) || !ENDS.test(wordsOf(before).trim())))
+    if (
+      before?.type === "paragraph" &&
+      !isCaption(wordsOf(before)) &&
+      (leadsIn(wordsOf(before)) || !ENDS.test(wordsOf(before).trim()))
+    )
       bound[bound.length - 1] = flowElement("Paragraph", {}, [before, own]);
     else bound.push(block);
   }

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Table, TableCell } from "mdast";
-import { getDocument, PasswordException, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Image, Table, TableCell } from "mdast";
+import { getDocument, OPS, PasswordException, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.d.ts";
 import { mendCharacters } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
@@ -11,11 +12,12 @@ import { fragmentsOf, fromLines, type PlacedBlock } from "../lines/from-lines.ts
 import { isoDate } from "../lines/front-matter.ts";
 import type { Line, LineRole } from "../lines/line.ts";
 import { noteStart } from "../lines/note-texts.ts";
-import type { Fragment, Manuscript, ManuscriptMetadata } from "../manuscript.ts";
+import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import { type Glyph, glyphsOf, isVerticalPage, placeGlyphs, type TextItem } from "../pdf/glyphs.ts";
-import { hasSpaceBetween, linesOfPage, type PageLine } from "../pdf/page-lines.ts";
+import { imagesOf, type PageImage } from "../pdf/images.ts";
+import { gapBetween, hasSpaceBetween, isAfterWord, linesOfPage, type PageLine, usualGap } from "../pdf/page-lines.ts";
 import { type StructureElement, structureOf } from "../pdf/structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
@@ -26,7 +28,9 @@ interface Page {
   readonly glyphs: readonly Glyph[];
   readonly elements: readonly StructureElement[];
   readonly height: number;
-  readonly images: number;
+  readonly images: readonly PageImage[];
+  /** Images that could not be taken out of the file. */
+  readonly lostImages: number;
 }
 
 /** Reads a PDF: from where its letters stand, and from its structure where it is tagged. */
@@ -39,7 +43,7 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
       pages.push(await readPage(await document.getPage(number), number));
     }
     const letters = pages.reduce((sum, { glyphs }) => sum + glyphs.filter(({ text }) => text.trim() !== "").length, 0);
-    const images = pages.reduce((sum, page) => sum + page.images, 0);
+    const images = pages.reduce((sum, page) => sum + page.images.length + page.lostImages, 0);
     if (letters < pages.length * 2 && (images > 0 || letters === 0))
       throw new ImportError(
         file,
@@ -49,21 +53,24 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
     sayWhichFontsAreWrong(pages, file, findings);
 
     const metadata = await documentMetadata(document);
-    const { lines, strays, tables } = linesOf(pages, findings);
+    const { lines, strays, tables, anchors } = linesOf(pages, findings);
     const words = lines.map(({ marked }) => marked.text).join("\n");
     const known = language ?? metadata.language ?? guessLanguage(words) ?? "und";
+    const placed = placeImages(pages, anchors, findings);
     const made = fromLines(lines, {
       findings,
       language: known,
       known: metadata,
       tables: tableBlocks(tables, pages.length > 1, findings),
+      figures: placed.figures,
+      progress,
     });
     warnOfCharacters(words, findings);
     for (const page of pages)
-      if (page.images > 0)
+      if (page.lostImages > 0)
         findings.leftOut.push({
           place: `page ${page.number}`,
-          text: `${page.images} ${page.images === 1 ? "image" : "images"}: put the files into the essay's directory and name them in the text`,
+          text: `${page.lostImages} ${page.lostImages === 1 ? "image" : "images"} that could not be taken out: put the files into the essay's directory and name them in the text`,
         });
     const places = new Map(
       pages.flatMap((page): [string, string][] => {
@@ -83,7 +90,7 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
       tree: made.tree,
       ledger,
       proof: { places: proofPlaces, isOrdered: false },
-      images: [],
+      images: placed.files,
       references: [],
     };
   } finally {
@@ -137,7 +144,7 @@ async function readPage(page: PDFPageProxy, number: number): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
   const { elements, ofContent } = await structureOf(page);
-  const { bold, images } = await resourcesOf(page);
+  const { bold, images, lostImages } = await resourcesOf(page, viewport);
   const items: TextItem[] = [];
   const open: { id: string | undefined; isArtifact: boolean }[] = [];
   for (const one of content.items as (ContentItem | MarkedContent)[]) {
@@ -163,18 +170,23 @@ async function readPage(page: PDFPageProxy, number: number): Promise<Page> {
     });
   }
   page.cleanup();
-  return { number, glyphs: glyphsOf(items), elements, height: viewport.height, images };
+  return { number, glyphs: glyphsOf(items), elements, height: viewport.height, images, lostImages };
 }
 
-/** Which fonts of a page are bold, and how many images of any size it shows. */
-async function resourcesOf(page: PDFPageProxy): Promise<{ bold: ReadonlySet<string>; images: number }> {
+/** Which fonts of a page are bold, and the images that it shows. */
+async function resourcesOf(
+  page: PDFPageProxy,
+  viewport: { readonly transform: readonly number[]; readonly width: number; readonly height: number },
+): Promise<{ bold: ReadonlySet<string>; images: readonly PageImage[]; lostImages: number }> {
   const bold = new Set<string>();
-  let images = 0;
+  let images: readonly PageImage[] = [];
+  let lostImages = 0;
   try {
-    const { fnArray, argsArray } = await page.getOperatorList();
+    const drawing = await page.getOperatorList();
+    const { fnArray, argsArray } = drawing;
     fnArray.forEach((operator: number, index: number) => {
       const args = argsArray[index] as unknown[];
-      if (operator === SET_FONT) {
+      if (operator === OPS.setFont) {
         const name = String(args[0]);
         const font = page.commonObjs.has(name)
           ? (page.commonObjs.get(name) as { name?: string; bold?: boolean; black?: boolean } | null)
@@ -185,21 +197,13 @@ async function resourcesOf(page: PDFPageProxy): Promise<{ bold: ReadonlySet<stri
         )
           bold.add(name);
       }
-      if (operator === PAINT_IMAGE || operator === PAINT_INLINE_IMAGE) {
-        const [, width = 0, height = 0] = args as [unknown, number?, number?];
-        if (typeof width !== "number" || width * height > 32 * 32) images += 1;
-      }
     });
+    ({ images, lost: lostImages } = await imagesOf(page, drawing, viewport));
   } catch {
     // A page whose drawing is broken may still say its text.
   }
-  return { bold, images };
+  return { bold, images, lostImages };
 }
-
-/** Numbers of operators in the library's list (`OPS`): setFont, paintImageXObject, paintInlineImageXObject. */
-const SET_FONT = 37;
-const PAINT_IMAGE = 85;
-const PAINT_INLINE_IMAGE = 86;
 
 /** A font without a map, or with a wrong one, gives letters that no text has. */
 function sayWhichFontsAreWrong(pages: readonly Page[], file: string, findings: Findings): void {
@@ -244,7 +248,13 @@ async function documentMetadata(document: PDFDocumentProxy): Promise<ManuscriptM
 function linesOf(
   pages: readonly Page[],
   findings: Findings,
-): { lines: Line[]; strays: Fragment[]; tables: Map<number, TableCells> } {
+): {
+  lines: Line[];
+  strays: Fragment[];
+  tables: Map<number, TableCells>;
+  /** The line that each image follows, as `keyOf` names it. */
+  anchors: Map<PageImage, string>;
+} {
   const sizes = new Map<number, number>();
   for (const { glyphs } of pages)
     for (const { size, text } of glyphs)
@@ -261,6 +271,7 @@ function linesOf(
   const strays: Fragment[] = [];
   const lines: Line[] = [];
   const tables = new Map<number, TableCells>();
+  const anchors = new Map<PageImage, string>();
   let rubies = 0;
   let emphases = 0;
   for (const page of pages) {
@@ -278,6 +289,15 @@ function linesOf(
     const heads = crossing.filter(({ v }) => v < middle);
     const feet = crossing.filter(({ v }) => v >= middle);
     const all = [...heads, ...main, ...feet];
+    for (const image of page.images) {
+      const [u, v] = isVertical ? [image.y, -image.x] : [image.x, image.y];
+      const isBeside = (one: PageLine) => one.columnStart - bodySize <= u && one.columnEnd + bodySize >= u;
+      const above = main.findLast((one) => one.v < v && isBeside(one));
+      // At the head of a column an image follows what was read before the column.
+      const below = above ? undefined : all.findIndex((one) => one.v >= v && main.includes(one) && isBeside(one));
+      const number = above ? all.indexOf(above) + 1 : below === undefined || below < 0 ? all.length : below;
+      anchors.set(image, `${page.number}:${number}`);
+    }
     const leading = leadingOf(main, bodySize);
     let before: PageLine | undefined;
     all.forEach((line, index) => {
@@ -295,7 +315,49 @@ function linesOf(
   }
   findings.count("readings (ruby)", rubies);
   findings.count("lines with emphasis marks", emphases);
-  return { lines: markNotes(lines), strays, tables };
+  return { lines: markNotes(lines), strays, tables, anchors };
+}
+
+/** How much of a page an image covers that is its ground, or the scan of which the text was recognised. */
+const GROUND = 0.8;
+
+/** Names the images and says which line each follows. What most pages have alike, as a publisher's sign, is left out. */
+function placeImages(
+  pages: readonly Page[],
+  anchors: ReadonlyMap<PageImage, string>,
+  findings: Findings,
+): { files: ManuscriptImage[]; figures: Map<string, Image[]> } {
+  const files = new Map<string, ManuscriptImage>();
+  const figures = new Map<string, Image[]>();
+  const hashOf = ({ png }: PageImage) => createHash("sha256").update(png).digest("hex");
+  const times = new Map<string, number>();
+  for (const { images } of pages)
+    for (const hash of new Set(images.map(hashOf))) times.set(hash, (times.get(hash) ?? 0) + 1);
+  for (const page of pages)
+    for (const image of page.images) {
+      const hash = hashOf(image);
+      const isOrnament = pages.length > 2 && (times.get(hash) ?? 0) > pages.length / 2;
+      if (isOrnament || (image.share > GROUND && page.glyphs.length > 20)) {
+        findings.leftOut.push({
+          place: `page ${page.number}`,
+          text: isOrnament ? "an image that most pages have" : "an image behind the whole page",
+        });
+        continue;
+      }
+      const known = files.get(hash);
+      const name = known?.name ?? `images/figure-${files.size + 1}.png`;
+      if (!known) {
+        files.set(hash, { name, bytes: image.png });
+        findings.open.push({
+          place: `page ${page.number}`,
+          text: `the image ${name} was taken along; look whether it stands in its place, and describe it between the brackets of ![]`,
+        });
+      }
+      const key = anchors.get(image) ?? "";
+      figures.set(key, [...(figures.get(key) ?? []), { type: "image", url: name, alt: "" }]);
+    }
+  findings.count("images", files.size);
+  return { files: [...files.values()], figures };
 }
 
 const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
@@ -319,6 +381,7 @@ function markedOf(
   { characters }: Findings,
 ): MarkedText {
   const { glyphs, beside } = line;
+  const usual = usualGap(glyphs);
   const spans: Span[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -344,7 +407,10 @@ function markedOf(
         spans[spans.length - 1] = { ...last, end: text.length };
       else spans.push({ kind, start: text.length - mended.length, end: text.length });
     }
-    if (next && hasSpaceBetween(glyph, next) && next.text.trim() !== "") text += " ";
+    if (!next || next.text.trim() === "") return;
+    // Many programs leave a space that is as wide as an ideograph out of the text.
+    if (gapBetween(glyph, next) > usual + glyph.size * 0.8 && isAfterWord(glyph, next)) text += "\u3000";
+    else if (hasSpaceBetween(glyph, next)) text += " ";
   });
   for (const one of beside) {
     const [from, to] = [starts[one.first] ?? 0, ends[one.last] ?? 0];
@@ -490,6 +556,7 @@ function roleOf(element: StructureElement | undefined, page: number): LineRole |
   if (!element) return undefined;
   if (element.cell) return { kind: "table", id: page * TABLES_OF_PAGE + element.cell.table };
   if (element.heading) return { kind: "heading", depth: element.heading };
+  if (element.entry !== undefined) return { kind: "entry", id: page * TABLES_OF_PAGE + element.entry };
   if (element.isQuotation) return { kind: "quotation" };
   if (element.isCaption) return { kind: "caption" };
   return undefined;
@@ -509,7 +576,8 @@ function markNotes(lines: readonly Line[]): Line[] {
       first > 0 &&
       (at(first - 1)?.size ?? 1) < 0.94 &&
       at(first - 1)?.role === undefined &&
-      !isFolio(at(first - 1))
+      // Figures alone within a note are the rest of one: of “43–49”.
+      !(first <= 2 && isFolio(at(first - 1)))
     )
       first -= 1;
     if (first > low) continue;

@@ -1,4 +1,14 @@
-import type { BlockContent, FootnoteDefinition, Heading, ListItem, Paragraph, Root, RootContent } from "mdast";
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Heading,
+  Image,
+  ListItem,
+  Paragraph,
+  Root,
+  RootContent,
+  Table,
+} from "mdast";
 import { isUnspaced } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import type { Destination, Fragment, ManuscriptMetadata } from "../manuscript.ts";
@@ -42,6 +52,7 @@ interface Piece {
  * @param lines in reading order
  * @param known what the form itself says of the manuscript
  * @param tables blocks that stand in the place of the lines with their `table` role
+ * @param figures images by the page and number of the line that they follow, `3:12`; 0 is a page's beginning
  */
 export function fromLines(
   lines: readonly Line[],
@@ -50,12 +61,14 @@ export function fromLines(
     language,
     known,
     tables = new Map(),
+    figures = new Map(),
     progress = () => undefined,
   }: {
     findings: Findings;
     language: string;
     known: ManuscriptMetadata;
     tables?: ReadonlyMap<number, PlacedBlock>;
+    figures?: ReadonlyMap<string, readonly Image[]>;
     progress?: (done: number, all: number, what: string) => void;
   },
 ): FromLines {
@@ -86,21 +99,38 @@ export function fromLines(
   const definitions = matchNotes(pieces, groups, text, { findings, hasPages });
 
   const tree: Root = { type: "root", children: [] };
+  const following = figuresAfter(pieces, lines, figures);
+  const addFigures = (piece: Piece | undefined) => {
+    for (const image of following.get(piece) ?? []) tree.children.push({ type: "paragraph", children: [image] });
+  };
+  addFigures(undefined);
   const placedTables = new Set<number>();
+  let lastTable: Piece | undefined;
   for (const piece of pieces) {
     const role = piece.lines[0]?.role;
     if (role?.kind === "table") {
       const placed = tables.get(role.id);
       if (placed && !placedTables.has(role.id)) {
         placedTables.add(role.id);
-        tree.children.push(placed.node);
+        const before = tree.children.at(-1);
+        // A table that a page's end has cut goes on.
+        if (
+          before?.type === "table" &&
+          placed.node.type === "table" &&
+          goesOnAsTable(before, placed.node, lastTable, piece)
+        )
+          before.children.push(...placed.node.children);
+        else tree.children.push(placed.node);
+        lastTable = piece;
         ledger.push(...placed.fragments);
       }
+      addFigures(piece);
       continue;
     }
     const marked = dropSpaces(piece.marked, findings);
     ledger.push(...fragmentsOf(marked, "body", hasPages));
     addPiece(tree, { ...piece, marked }, hasPages);
+    addFigures(piece);
   }
   for (const { label, marked, title } of definitions) {
     if (title) ledger.push(...fragmentsOf(title.marked, "left out", hasPages, "title of the notes"));
@@ -117,6 +147,32 @@ export function fromLines(
     tree.children.push(definition);
   }
   return { metadata, tree, ledger };
+}
+
+/** @returns the images that follow each piece; what stands before all of them follows none */
+function figuresAfter(
+  pieces: readonly Piece[],
+  lines: readonly Line[],
+  figures: ReadonlyMap<string, readonly Image[]>,
+): Map<Piece | undefined, Image[]> {
+  const after = new Map<Piece | undefined, Image[]>();
+  if (figures.size === 0) return after;
+  const pieceOf = new Map(pieces.flatMap((piece) => piece.lines.map((line) => [keyOf(line, true), piece] as const)));
+  for (const [key, images] of figures) {
+    const [page = 0, number = 0] = key.split(":").map(Number);
+    const before = lines.findLastIndex((line) => line.page < page || (line.page === page && line.number <= number));
+    const anchor = lines.slice(0, before + 1).findLast((line) => pieceOf.has(keyOf(line, true)));
+    const piece = anchor && pieceOf.get(keyOf(anchor, true));
+    after.set(piece, [...(after.get(piece) ?? []), ...images]);
+  }
+  return after;
+}
+
+/** Whether a table is the rest of the one before it: on the next page, with as many columns. */
+function goesOnAsTable(before: Table, table: Table, last: Piece | undefined, piece: Piece): boolean {
+  const pages = [last?.lines.at(-1)?.page, piece.lines[0]?.page];
+  const width = (one: Table) => one.children[0]?.children.length;
+  return pages[0] !== undefined && pages[1] === pages[0] + 1 && width(before) === width(table);
 }
 
 function readFront(front: readonly FrontLine[]): ManuscriptMetadata {
@@ -223,7 +279,13 @@ function makePieces(
         findings.count("list entries");
         continue;
       }
-      if (role === "caption") pieces.push({ kind: "caption", marked: join(group), lines: group });
+      if (role === "entry") {
+        const sign = first ? entrySign(first) : "";
+        const span = { kind: "removed", written: sign.trim() } as const;
+        const marked = join(group).replace(sign ? [{ start: 0, end: sign.length, by: REMOVED, span }] : []);
+        pieces.push({ kind: "entry", marked, lines: group });
+        findings.count("list entries");
+      } else if (role === "caption") pieces.push({ kind: "caption", marked: join(group), lines: group });
       else if (role === "table") pieces.push({ kind: "paragraph", marked: join(group), lines: group });
       else if (isVerse(group) && isVerseHere(group, findings, hasPages))
         pieces.push({ kind: "verse", marked: verse(group), lines: group });

@@ -1,6 +1,6 @@
 import { columns } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
-import { endsSentence, keyOf, type Line, placeOf, withoutFinalMark } from "./line.ts";
+import { endsSentence, isCaption, keyOf, type Line, placeOf, withoutFinalMark } from "./line.ts";
 import { listEntries } from "./lists.ts";
 import { kanjiNumber, romanNumber } from "./numbers.ts";
 
@@ -206,10 +206,13 @@ function partsByGaps(lines: readonly Line[]): boolean {
   return openings.length >= 4 && openings.filter(({ gap }) => gap > 0.3).length >= openings.length * 0.85;
 }
 
+/** In a PDF lines stand a little farther from each other here and there: that is no empty line. */
+const SPACE = 0.25;
+
 /** How much a line looks like a heading, from 0 to 1, leaving sequences aside. */
 function looks(line: Line, { before, after }: Surroundings, number: Numbering | undefined): number {
   if (line.role?.kind === "heading") return 0.98;
-  if (line.role || !after) return 0;
+  if (line.role || !after || isCaption(line.marked.words)) return 0;
   const words = line.marked.words;
   const named = isNamedPart(words);
   const width = columns(words);
@@ -225,15 +228,16 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
   if (!/\p{L}/u.test(words)) return 0;
   const afterEnd =
     !before ||
-    line.gap > 0 ||
+    line.gap > SPACE ||
     endsSentence(before) ||
     before.size >= 1.12 ||
     before.isBold ||
     isNamedPart(before.marked.words) ||
     before.role?.kind === "heading" ||
     headingLike(before);
-  if (!afterEnd) return 0;
-  const isolated = line.gap > 0 && after.gap > 0;
+  // A usual name needs less: a table or a caption before it ends no sentence.
+  if (!afterEnd && !(named && words.length > 1 && before.end < before.measure * 0.75)) return 0;
+  const isolated = line.gap > SPACE && after.gap > SPACE;
   // One that runs on into the next line is the first line of a paragraph.
   const runsOn = line.end > line.measure * 0.9;
   if (named) return /^.$/u.test(words.trim()) && !isolated && !standsOut ? 0.4 : 0.95;
@@ -255,8 +259,8 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
     return score;
   }
   if (runsOn && !(line.size >= 1.12)) return 0;
-  if (line.size >= 1.12) return line.isBold || isolated || line.gap > 0 ? 0.85 : 0.7;
-  if (line.isBold) return line.gap > 0 ? 0.75 : 0.55;
+  if (line.size >= 1.12) return line.isBold || isolated || line.gap > SPACE ? 0.85 : 0.7;
+  if (line.isBold) return line.gap > SPACE ? 0.75 : 0.55;
   const capitals =
     !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(words) &&
     /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(words);

@@ -37,7 +37,7 @@ export interface Line {
 export type LineRole =
   | { readonly kind: "heading"; readonly depth: number }
   | { readonly kind: "note" | "title" | "quotation" | "caption" | "verse" }
-  | { readonly kind: "table"; readonly id: number };
+  | { readonly kind: "table" | "entry"; readonly id: number };
 
 /** @returns the line's place, as the report names it; in a manuscript without pages the line alone */
 export const placeOf = ({ page, number }: Pick<Line, "page" | "number">, hasPages: boolean): string =>
@@ -60,6 +60,12 @@ export const endsSentence = ({ marked }: Pick<Line, "marked">): boolean =>
   // A mark that stands on its line alone follows what it notes.
   (/^\D/u.test(marked.text) && withoutFinalMark(marked.text) === "") ||
   SENTENCE_END.test(marked.text);
+
+/** @returns whether the words are those under or over a figure or table: “図1　…”, “Table 2. …” */
+export const isCaption = (words: string): boolean =>
+  /^(?:図|表|写真|資料|Figure|Fig\.?|Table|Tab\.|Abb\.|Abbildung|Tabelle|Plate|Tableau)[\s\u3000]?[\d０-９]{1,3}(?:[-–.][\d０-９]{1,2})?(?:[\s\u3000:：．]|\.\s|$)/u.test(
+    words,
+  );
 
 /** @returns the width of the first word, which would have stood on the line before if it had fitted there */
 export function firstWordWidth(text: string): number {

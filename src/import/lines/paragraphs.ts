@@ -1,7 +1,7 @@
 import { isUnspaced } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { MarkedText, REMOVED } from "../marked-text.ts";
-import { endsSentence, firstWordWidth, keyOf, type Line, placeOf } from "./line.ts";
+import { endsSentence, firstWordWidth, isCaption, keyOf, type Line, placeOf } from "./line.ts";
 import { entrySign, listEntries } from "./lists.ts";
 import { noteStart } from "./note-texts.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -93,6 +93,9 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
       next.gap === 0 && !isShort(line, next) && (next.indent >= first.indent + 1 ? !ends : next.indent <= first.indent);
     return goesOn ? -6 : 6;
   }
+  const isShortLine = isShort(line, next);
+  if (first && isCaption(first.marked.words) && isShortLine) return 4;
+  if (isCaption(text) && (ends || isShortLine)) return 4;
   let score = ends ? 1.5 : -3;
   if (style.trailingSpaces) {
     // There the space itself tells, and the rest only where it contradicts.
@@ -191,8 +194,9 @@ export function partParagraphs(
       groups.push([line]);
       continue;
     }
-    const sameRole = before.role?.kind === line.role?.kind;
-    const score = sameRole ? breakScore(group, line, style) : 4;
+    const idOf = ({ role }: Line) => (role && "id" in role ? role.id : undefined);
+    const sameRole = before.role?.kind === line.role?.kind && idOf(before) === idOf(line);
+    const score = sameRole && line.role?.kind === "table" ? -6 : sameRole ? breakScore(group, line, style) : 4;
     const confidence = 1 / (1 + Math.exp(-Math.abs(score) * 1.3));
     const answer = findings.decide({
       key: `paragraph ${keyOf(line, hasPages)}`,
@@ -245,6 +249,8 @@ export function joinLines(
       isUnspaced(before) ||
       isUnspaced(after) ||
       /[—―/]$/u.test(text) ||
+      // A range of pages or years.
+      (/\d[-–]$/u.test(text) && /^\d/u.test(next.marked.text)) ||
       (/^—/u.test(next.marked.text) && /[\p{L}\p{P}]$/u.test(text))
     )
       return;

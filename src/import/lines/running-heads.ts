@@ -43,6 +43,11 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
       for (const [line, why] of find) if (touchesEdge(line, pages, dropped)) dropped.set(line, why);
   }
 
+  const last = lines.at(-1);
+  // One page counts nothing: there the number's size tells it.
+  if (pages.length === 1 && last && last.size < 0.92 && NUMBER_ONLY.test(last.marked.words))
+    dropped.set(last, "page number");
+  for (const line of smallBeforeTitle(lines, dropped)) dropped.set(line, "running head");
   const opening = titleAmong(dropped, lines);
   if (opening) dropped.delete(opening);
   const hasPages = pages.length > 1;
@@ -68,6 +73,14 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
     kept,
     dropped: lines.flatMap((line) => (dropped.has(line) ? [{ line, why: dropped.get(line) ?? "page number" }] : [])),
   };
+}
+
+/** Small lines over a title that is set large: what a first page has of its journal. */
+function smallBeforeTitle(lines: readonly Line[], dropped: ReadonlyMap<Line, unknown>): Line[] {
+  const page = lines.filter((line) => !dropped.has(line)).slice(0, 5);
+  const title = page.findIndex(({ size }) => size >= 1.3);
+  const small = page.slice(0, Math.max(0, title));
+  return small.every(({ size }) => size < 0.92) ? small : [];
 }
 
 /** A head that repeats the title: on the first page it is the title, where what follows it goes on from a title. */

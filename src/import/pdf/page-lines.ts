@@ -151,6 +151,18 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
   const columns: Column[] = [];
   let band: Run[][] = gutters.concat(0).map(() => []);
   let spanning: Run[] = [];
+  // A heading stands in the first column over what goes across the page: it is read with that.
+  const takeHeading = (): Run[] => {
+    const [first = [], ...others] = band;
+    if (others.every((column) => column.length === 0)) return [];
+    const gap = first.findLastIndex((run, index) => run.v - (first[index - 1]?.v ?? run.v) > bodySize * 1.9);
+    const heading = gap > 0 ? first.slice(gap) : [];
+    const [top] = heading;
+    if (!top || others.flat().some(({ v }) => v > top.v - bodySize * 0.5)) return [];
+    if (heading.some(({ v }) => v - top.v > bodySize * 3)) return [];
+    band[0] = first.slice(0, gap);
+    return heading;
+  };
   const closeBand = () => {
     for (const column of band) if (column.length > 0) columns.push({ runs: column });
     band = gutters.concat(0).map(() => []);
@@ -158,7 +170,9 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
   for (const run of sorted) {
     if (inAcrossRow(run)) {
       if (band.some((column) => column.length > 0)) {
+        const heading = takeHeading();
         closeBand();
+        spanning.push(...heading);
       }
       spanning.push(run);
       continue;
@@ -413,9 +427,27 @@ function nearest(glyphs: readonly PlacedGlyph[], u: number): number {
   return best;
 }
 
+/** @returns the empty space between two glyphs that follow each other in a line */
+export const gapBetween = (glyph: PlacedGlyph, next: PlacedGlyph): number =>
+  Math.abs(next.u - glyph.u) - (glyph.advance + next.advance) / 2;
+
+/** @returns the space that a line's setting puts between most of its glyphs: more than none where it is justified */
+export function usualGap(glyphs: readonly PlacedGlyph[]): number {
+  const gaps = glyphs
+    .slice(1)
+    .map((next, index) => gapBetween(glyphs[index] ?? next, next))
+    .sort((a, b) => a - b);
+  return Math.max(0, gaps[Math.floor(gaps.length * 0.6)] ?? 0);
+}
+
+/** @returns whether an author may have set a space of an ideograph's width there: no punctuation brings its own */
+export const isAfterWord = (glyph: PlacedGlyph, next: PlacedGlyph): boolean =>
+  (isUnspaced(glyph.text) || isUnspaced(next.text)) &&
+  !/[、。，．）」』〕］】・]/u.test(glyph.text) &&
+  !/[（「『〔［【・]/u.test(next.text);
+
 /** @returns whether a space stands between two glyphs that follow each other in a line */
 export function hasSpaceBetween(glyph: PlacedGlyph, next: PlacedGlyph): boolean {
   if (isUnspaced(glyph.text) && isUnspaced(next.text)) return false;
-  const gap = Math.abs(next.u - glyph.u) - (glyph.advance + next.advance) / 2;
-  return gap > Math.min(glyph.size, next.size) * 0.19;
+  return gapBetween(glyph, next) > Math.min(glyph.size, next.size) * 0.19;
 }

@@ -7,6 +7,8 @@ export interface StructureElement {
   readonly heading: number | undefined;
   readonly isQuotation: boolean;
   readonly isCaption: boolean;
+  /** Which entry of the page's lists it belongs to. */
+  readonly entry: number | undefined;
   /** Where it is a cell: which table, row and cell of it. */
   readonly cell:
     | { readonly table: number; readonly row: number; readonly column: number; readonly isHeader: boolean }
@@ -55,9 +57,11 @@ export async function structureOf(
   }
   if (!tree) return { elements, ofContent };
   let tables = 0;
+  let entries = 0;
   type State = {
     quotation: boolean;
     caption: boolean;
+    entry?: number;
     table?: number;
     row?: { index: number; cells: number };
     rows?: { count: number };
@@ -68,6 +72,10 @@ export async function structureOf(
     const inner: State = { ...state };
     if (role === "BlockQuote") inner.quotation = true;
     if (role === "Caption") inner.caption = true;
+    if (role === "LI") {
+      inner.entry = entries;
+      entries += 1;
+    }
     if (role === "Table") {
       inner.table = tables;
       tables += 1;
@@ -93,6 +101,7 @@ export async function structureOf(
               heading: heading ? Number(heading) : role === "Title" ? 1 : undefined,
               isQuotation: inner.quotation,
               isCaption: inner.caption,
+              entry: inner.entry,
               cell: inner.cell,
             });
           }
@@ -110,6 +119,7 @@ export async function structureOf(
               heading: heading ? Number(heading) : undefined,
               isQuotation: inner.quotation,
               isCaption: inner.caption,
+              entry: inner.entry,
               cell: inner.cell,
             });
           }

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { strToU8, zipSync } from "fflate";
+import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
+
+const NAMES =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const run = (text: string, properties = "") =>
+  `<w:r>${properties ? `<w:rPr>${properties}</w:rPr>` : ""}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+const ruby = (base: string, reading: string) =>
+  `<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="distributeSpace"/><w:hps w:val="10"/></w:rubyPr><w:rt>${run(reading)}</w:rt><w:rubyBase>${run(base)}</w:rubyBase></w:ruby></w:r>`;
+const paragraph = (inner: string, properties = "") =>
+  `<w:p>${properties ? `<w:pPr>${properties}</w:pPr>` : ""}${inner}</w:p>`;
+const call = (kind: "footnote" | "endnote", id: number) =>
+  `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:${kind}Reference w:id="${id}"/></w:r>`;
+const notes = (kind: "footnote" | "endnote", texts: readonly string[]) =>
+  `<w:${kind}s ${NAMES}>${texts.map((text, index) => `<w:${kind} w:id="${index + 1}">${paragraph(`<w:r><w:${kind}Ref/></w:r>${run(` ${text}`)}`)}</w:${kind}>`).join("")}</w:${kind}s>`;
+
+/** A Word file as Word writes it, of its parts. */
+function word(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
+  const types = Object.keys(parts)
+    .map(
+      (name) =>
+        `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml"/>`,
+    )
+    .join("");
+  const relations = Object.keys(parts)
+    .map(
+      (name, index) =>
+        `<Relationship Id="r${index + 2}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}" Target="${name}.xml"/>`,
+    )
+    .join("");
+  return zipSync({
+    "[Content_Types].xml": strToU8(
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${types}</Types>`,
+    ),
+    "_rels/.rels": strToU8(
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    ),
+    "word/_rels/document.xml.rels": strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations}</Relationships>`,
+    ),
+    "word/document.xml": strToU8(`<w:document ${NAMES}><w:body>${body}</w:body></w:document>`),
+    ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [`word/${name}.xml`, strToU8(text)])),
+  });
+}
+
+const HEADING = (text: string) => paragraph(run(text), '<w:outlineLvl w:val="0"/>');
+
+async function sectionText(bytes: Uint8Array) {
+  const imported = await importFiles({ "a.docx": bytes }, { language: "ja", id: "a" });
+  const [section] = imported.draft.sections;
+  return { imported, text: String(imported.files.get(`ja/${section?.id}.mdx`)) };
+}
+
+test("Word's readings keep their base, and its emphasis marks stress", async () => {
+  const { imported, text } = await sectionText(
+    word(
+      HEADING("権利") +
+        paragraph(
+          run("この") +
+            ruby("権利", "けんり") +
+            run("は") +
+            run("大切", '<w:em w:val="comma"/>') +
+            run("であり、") +
+            ruby("北大西洋条約機構", "ナトー") +
+            run("も") +
+            run("そう言う。"),
+        ),
+    ),
+  );
+  const words = text.replaceAll(/<rp>.<\/rp>/gu, "");
+  assert.match(
+    words,
+    /^この<ruby>権利<rt>けんり<\/rt><\/ruby>は\*大切\*であり、<ruby>北大西洋条約機構<rt>ナトー<\/rt><\/ruby>もそう言う。$/mu,
+  );
+  assert.equal(imported.findings.counts.get("readings (ruby)"), 2);
+  assert.equal(imported.findings.counts.get("runs with emphasis marks"), 1);
+});
+
+test("readings stand in notes and tables too, and beside a note's mark", async () => {
+  const { text } = await sectionText(
+    word(
+      HEADING("権利") +
+        paragraph(ruby("権利", "けんり") + call("footnote", 1) + run("の話。")) +
+        `<w:tbl><w:tr><w:tc>${paragraph(ruby("年", "とし"))}</w:tc><w:tc>${paragraph(run("額"))}</w:tc></w:tr><w:tr><w:tc>${paragraph(run("2014"))}</w:tc><w:tc>${paragraph(run("一"))}</w:tc></w:tr></w:tbl>`,
+      {
+        footnotes: notes("footnote", ["出典を見よ。"]).replace(
+          "出典",
+          `</w:t></w:r>${ruby("出典", "しゅってん")}<w:r><w:t>`,
+        ),
+      },
+    ),
+  );
+  const words = text.replaceAll(/<rp>.<\/rp>/gu, "");
+  assert.match(words, /<ruby>権利<rt>けんり<\/rt><\/ruby>\[\^1\]の話。/u);
+  assert.match(words, /\| <ruby>年<rt>とし<\/rt><\/ruby> +\| 額/u);
+  assert.match(words, /^\[\^1\]: <ruby>出典<rt>しゅってん<\/rt><\/ruby>を見よ。$/mu);
+});
+
+test("footnotes and endnotes are told apart, and tracked changes are taken as they would be accepted, and told", async () => {
+  const { imported } = await sectionText(
+    word(
+      HEADING("題") +
+        paragraph(
+          run("脚注") +
+            call("footnote", 1) +
+            run("と後注") +
+            call("endnote", 1) +
+            run("がある。") +
+            `<w:ins w:id="1" w:author="A">${run("加えた文。")}</w:ins>` +
+            '<w:del w:id="2" w:author="A"><w:r><w:delText>消した文。</w:delText></w:r></w:del>',
+        ),
+      { footnotes: notes("footnote", ["下の注。"]), endnotes: notes("endnote", ["後の注。"]) },
+    ),
+  );
+  const [section] = sectionsOf(imported);
+  assert.deepEqual(section?.paragraphs, ["脚注と後注がある。加えた文。"]);
+  assert.deepEqual(
+    section?.notes.map(({ before, words }) => [before, words]),
+    [
+      ["脚注", "下の注。"],
+      ["脚注と後注", "後の注。"],
+    ],
+  );
+  const told = imported.findings.leftOut.map(({ place, text }) => `${place}: ${text}`).join("\n");
+  assert.match(told, /tracked deletion: A: “消した文。”/u);
+  assert.match(told, /tracked insertion, taken as text: A: “加えた文。”/u);
+});
