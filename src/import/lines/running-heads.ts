@@ -80,7 +80,7 @@ function smallBeforeTitle(lines: readonly Line[], dropped: ReadonlyMap<Line, unk
   const page = lines.filter((line) => !dropped.has(line)).slice(0, 5);
   const title = page.findIndex(({ size }) => size >= 1.3);
   const small = page.slice(0, Math.max(0, title));
-  return small.every(({ size }) => size < 0.92) ? small : [];
+  return small.every(({ size }) => size < 0.92 || size < (page[title]?.size ?? 0) * 0.5) ? small : [];
 }
 
 /** A head that repeats the title: on the first page it is the title, where what follows it goes on from a title. */
