@@ -29,16 +29,30 @@ export function lookUp<T>(table: Readonly<Record<Language, T>>, language: Langua
   return tag === undefined ? undefined : table[tag];
 }
 
-/** @returns the tag among those known under which a language is found: its own, else its nearest parent */
+/**
+ * @returns the tag among those known under which a language is found: its own, else its nearest parent. A language is
+ *   known by its usual script too: `zh` is `zh-Hans`, and `zh-TW` is `zh-Hant` before it is `zh`.
+ */
 export function lookUpTag(known: Iterable<Language>, language: Language): Language | undefined {
   const byLowerCase = new Map([...known].map((tag) => [tag.toLowerCase(), tag]));
   const parts = language.toLowerCase().split("-");
+  const tags: string[] = [];
   while (parts.length > 0) {
-    const found = byLowerCase.get(parts.join("-"));
-    if (found !== undefined) return found;
+    tags.push(parts.join("-"));
     parts.pop();
     // A single letter begins an extension, and means nothing without what follows it.
     if (parts.at(-1)?.length === 1) parts.pop();
   }
-  return undefined;
+  tags.splice(Math.max(tags.length - 1, 1), 0, withScript(language));
+  return tags.map((tag) => byLowerCase.get(tag)).find((found) => found !== undefined);
+}
+
+/** @returns language and script, `zh-hant` for `zh-TW`; nothing that anything is known by where the tag is no tag */
+function withScript(language: Language): string {
+  try {
+    const { language: code, script } = new Intl.Locale(language).maximize();
+    return language.toLowerCase().startsWith(code) ? `${code}-${script}`.toLowerCase() : "";
+  } catch {
+    return "";
+  }
 }

@@ -1,11 +1,7 @@
-import type { Language } from "../essay/language.ts";
 import type { Messages } from "./message.ts";
 
-/** The strings that an essay supplies for one language, by set. */
-export interface CustomTranslations {
-  readonly interface: Messages;
-  readonly search: Messages;
-}
+/** The sets of strings: those of pages, of citations on pages, and those that scripts load. */
+export type StringSet = "interface" | "citing" | "citation" | "notes" | "reading" | "search";
 
-/** By language. At build this module is replaced by the essay's strings (`src/integrations/custom-translations.ts`). */
-export const customTranslations: Readonly<Record<Language, CustomTranslations>> = {};
+/** The strings that an essay supplies for one language, by set. */
+export type CustomTranslations = Readonly<Record<StringSet, Messages>>;

@@ -1,23 +1,37 @@
 import { type Language, lookUp } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
-import { customTranslations } from "./custom.ts";
+import { ar } from "./ar.ts";
+import type { CustomTranslations } from "./custom.ts";
+import { customTranslations } from "./custom-strings.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
 import { fromMessages } from "./message.ts";
 import type { Strings } from "./strings.ts";
+import { zhHans } from "./zh-hans.ts";
 
-const STRINGS: Readonly<Record<Language, Strings>> = { ja, en };
+const STRINGS: Readonly<Record<Language, Strings>> = { ar, de, en, fr, ja, ko, "zh-Hans": zhHans };
+
+/** Languages that the site has all strings of. */
+export const OWN_LANGUAGES: readonly Language[] = Object.keys(STRINGS);
+
+const merged = new Map<Language, { readonly given: CustomTranslations; readonly strings: Strings }>();
 
 /**
  * @param language a language of `essay.yaml`
- * @returns the interface strings in that language: the site's own, else those that the essay supplies, else English ones
+ * @returns the interface strings in that language: those that the essay supplies, else the site's own, else English ones
  */
 export function strings(language: Language): Strings {
-  const custom = customTranslations[language];
-  const own = custom ? undefined : lookUp(STRINGS, language);
-  if (own) return own;
-  const given = custom ?? lookUp(customTranslations, language);
-  return given ? fromMessages(given.interface, en, language) : en;
+  const own = lookUp(STRINGS, language) ?? en;
+  const given = lookUp(customTranslations, language);
+  if (!given) return own;
+  const known = merged.get(language);
+  if (known && known.given === given) return known.strings;
+  const made = fromMessages(given.interface, own, language);
+  merged.set(language, { given, strings: made });
+  return made;
 }
 
 /**

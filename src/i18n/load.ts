@@ -1,33 +1,10 @@
-import { type Language, lookUp } from "../essay/language.ts";
-import type { CiteDialogStrings } from "./citation/strings.ts";
-import type { NotesStrings } from "./notes/strings.ts";
-import type { ReadingStrings } from "./reading/strings.ts";
-import type { SearchStrings } from "./search/strings.ts";
-
-/** Sets of strings that scripts load on demand, each in a folder of its name. */
-interface StringSets {
-  readonly citation: CiteDialogStrings;
-  readonly notes: NotesStrings;
-  readonly reading: ReadingStrings;
-  readonly search: SearchStrings;
-}
-
-type Loaders<Set> = { readonly en: () => Promise<{ strings: Set }> } & Readonly<
-  Record<Language, () => Promise<{ strings: Set }>>
->;
-
-const LOADERS: { readonly [Name in keyof StringSets]: Loaders<StringSets[Name]> } = {
-  citation: { ja: () => import("./citation/dialog-ja.ts"), en: () => import("./citation/dialog-en.ts") },
-  notes: { ja: () => import("./notes/ja.ts"), en: () => import("./notes/en.ts") },
-  reading: { ja: () => import("./reading/ja.ts"), en: () => import("./reading/en.ts") },
-  search: { ja: () => import("./search/ja.ts"), en: () => import("./search/en.ts") },
-};
+import { FALLBACK_LANGUAGE, type Language, lookUp } from "../essay/language.ts";
+import { LOADERS, type Loaders, type StringSets } from "./loaders.ts";
 
 /**
  * Loads one set of strings in the browser.
  *
- * @returns the site's own strings in this language; else those that the essay brings, for the search only; English ones
- *   where there are neither
+ * @returns the strings in this language, those that the essay brings among them; English ones where there are none
  * @throws where a file cannot be loaded
  */
 export async function loadStrings<Name extends keyof StringSets>(
@@ -35,10 +12,7 @@ export async function loadStrings<Name extends keyof StringSets>(
   language: Language,
 ): Promise<StringSets[Name]> {
   const loaders: Loaders<StringSets[Name]> = LOADERS[name];
-  const own = lookUp(loaders, language);
-  if (own) return (await own()).strings;
-  const { strings } = await loaders.en();
-  if (name !== "search") return strings;
-  const [{ customTranslations }, { fromMessages }] = await Promise.all([import("./custom.ts"), import("./message.ts")]);
-  return fromMessages(lookUp(customTranslations, language)?.search ?? {}, strings, language);
+  const load = lookUp(loaders, language) ?? loaders[FALLBACK_LANGUAGE];
+  if (!load) throw new Error(`There are no strings in “${language}”.`);
+  return (await load()).strings;
 }

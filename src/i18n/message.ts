@@ -2,13 +2,15 @@ import type { Language } from "../essay/language.ts";
 
 /**
  * A translated string. `{1}`, `{2}` … are replaced by its values, in the order of the string's parameters. Of several
- * forms one is chosen: by the first value itself (`note:`), by `same` where the first two values are equal, by the
+ * forms one is chosen: by the first value itself (`note:`, `0:`), by `same` where the first two values are equal, by the
  * plural category of the first (`one:`, Unicode CLDR), else `other:`.
  */
 export type Message = string | Readonly<Record<string, string>>;
 
-/** The strings of one set by key; missing ones are taken from the model. */
-export type Messages = Readonly<Record<string, Message>>;
+/** The strings of one set by key, or of a group in it; missing ones are taken from the model. */
+export interface Messages {
+  readonly [key: string]: Message | Messages;
+}
 
 /**
  * Turns translated messages into a set of strings.
@@ -21,10 +23,14 @@ export function fromMessages<Set extends object>(messages: Messages, model: Set,
   const entries = Object.entries(model).map(([key, own]) => {
     const message = messages[key];
     if (message === undefined) return [key, own];
-    return [key, typeof own === "function" ? (...values: unknown[]) => format(message, values, language) : message];
+    if (typeof own === "function") return [key, (...values: unknown[]) => format(message as Message, values, language)];
+    return [key, isGroup(own) ? fromMessages(message as Messages, own, language) : message];
   });
   return Object.fromEntries(entries) as Set;
 }
+
+/** @returns whether a value of a model is a group of strings */
+export const isGroup = (own: unknown): own is object => typeof own === "object" && own !== null && !Array.isArray(own);
 
 /** @returns the message with its values; empty where a value that it names is missing */
 function format(message: Message, values: readonly unknown[], language: Language): string {

@@ -1,24 +1,42 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "astro/zod";
 import { FALLBACK_LANGUAGE, type Language, lookUpTag } from "../essay/language.ts";
 import type { Problem } from "../essay/problem.ts";
-import type { CustomTranslations } from "../i18n/custom.ts";
+import { strings as citationStrings } from "../i18n/citation/dialog-en.ts";
+import { citeStrings } from "../i18n/citation/en.ts";
+import type { CustomTranslations, StringSet } from "../i18n/custom.ts";
 import { en } from "../i18n/en.ts";
-import { ja } from "../i18n/ja.ts";
+import { OWN_LANGUAGES } from "../i18n/index.ts";
 import { languageName } from "../i18n/languages.ts";
-import type { Messages } from "../i18n/message.ts";
+import { isGroup, type Messages } from "../i18n/message.ts";
+import { strings as noteStrings } from "../i18n/notes/en.ts";
+import { strings as readingStrings } from "../i18n/reading/en.ts";
 import { strings as searchStrings } from "../i18n/search/en.ts";
 import { readText } from "./read-text.ts";
 import { validateYaml } from "./validate-yaml.ts";
 
 /** Folder in the essay directory with a file of strings for each further language. */
 const FOLDER = "i18n";
-const OWN_LANGUAGES: ReadonlySet<Language> = new Set(Object.keys({ ja, en }));
 
-/** The module that a build replaces by the translations. */
-export const CUSTOM_TRANSLATIONS_MODULE = fileURLToPath(new URL("../i18n/custom.ts", import.meta.url));
+/** A complete set of each kind, with which an essay's strings are compared. */
+export const SET_MODELS: Readonly<Record<StringSet, object>> = {
+  interface: en,
+  citing: citeStrings,
+  citation: citationStrings,
+  notes: noteStrings,
+  reading: readingStrings,
+  search: searchStrings,
+};
+
+/** In a file the interface's strings stand on the first level, and each other set under a key. */
+const SET_KEYS: Readonly<Record<Exclude<StringSet, "interface">, string>> = {
+  citing: "citations",
+  citation: "citationDialog",
+  notes: "noteWindow",
+  reading: "readingTools",
+  search: "searchResults",
+};
 
 /** The translations, and the findings about them. */
 export interface ReadTranslations {
@@ -30,18 +48,22 @@ export interface ReadTranslations {
 const text = z.string().min(1);
 const message = z.union([text, z.record(z.string(), text)], "is neither a text nor several forms of one");
 
-/** Several forms are allowed only for strings with parameters to choose by. */
-const setSchema = (model: object) =>
-  z.strictObject(
-    Object.fromEntries(
-      Object.entries(model).map(([key, own]) => [key, (typeof own === "function" ? message : text).optional()]),
-    ),
-  );
+/** Several forms are allowed only for strings with parameters to choose by. A list is no string. */
+function setSchema(model: object): z.ZodObject {
+  const keys = Object.entries(model).filter(([, own]) => !Array.isArray(own));
+  const schemaOf = (own: unknown) => (typeof own === "function" ? message : isGroup(own) ? setSchema(own) : text);
+  return z.strictObject(Object.fromEntries(keys.map(([key, own]) => [key, schemaOf(own).optional()])));
+}
 
 /** Strings of version 1.0 that are not shown any more: files that have them stay valid. */
 const retiredStrings = { argumentBy: text.optional(), peekFailed: text.optional(), position: message.optional() };
 
-const schema = setSchema(en).extend({ ...retiredStrings, searchResults: setSchema(searchStrings).optional() });
+const schema = setSchema(en).extend({
+  ...retiredStrings,
+  ...Object.fromEntries(
+    Object.entries(SET_KEYS).map(([set, key]) => [key, setSchema(SET_MODELS[set as StringSet]).optional()]),
+  ),
+});
 
 /**
  * Reads the translations of an essay.
@@ -63,24 +85,16 @@ export function readCustomTranslations(
   const warnings: Problem[] = [];
   for (const language of languages) {
     if (lookUpTag([...OWN_LANGUAGES, ...brought], language) !== undefined) continue;
-    given[language] = { interface: inEnglish(language), search: {} };
+    given[language] = { ...NO_STRINGS, interface: inEnglish(language) };
     warnings.push({
       file: name("essay.yaml"),
       what: `the site has no strings for the language “${language}”: its pages say in English what is not in the text`,
-      how: `Write them in ${name(join(FOLDER, `${language}.yaml`))}, with the keys of src/i18n/strings.ts.`,
+      how: `Write them in ${name(join(FOLDER, `${language}.yaml`))}; CONTRIBUTING.md says how.`,
     });
   }
   for (const fileName of files) {
     const language = fileName.slice(0, -".yaml".length);
     const file = name(join(FOLDER, fileName));
-    if (OWN_LANGUAGES.has(language)) {
-      problems.push({
-        file,
-        what: `the site has its own strings for “${language}”`,
-        how: `Delete the file, and change src/i18n/${language}.ts where a string is wanted otherwise.`,
-      });
-      continue;
-    }
     const read = readText(join(folder, fileName), file);
     if ("problem" in read) {
       problems.push(read.problem);
@@ -89,12 +103,11 @@ export function readCustomTranslations(
     const result = validateYaml({ text: read.text, file }, schema);
     problems.push(...result.problems);
     if (!("value" in result)) continue;
-    const { searchResults = {}, ...strings } = result.value as { searchResults?: Messages } & Messages;
-    given[language] = { interface: { ...inEnglish(language), ...strings }, search: searchResults };
-    const lacking = [
-      ...missing(strings, en),
-      ...missing(searchResults, searchStrings).map((key) => `searchResults.${key}`),
-    ];
+    const sets = setsOf(result.value as Messages);
+    const isOwn = lookUpTag(OWN_LANGUAGES, language) !== undefined;
+    given[language] = isOwn ? sets : { ...sets, interface: { ...inEnglish(language), ...sets.interface } };
+    // Where the site speaks the language itself, the file changes some of its strings.
+    const lacking = isOwn ? [] : missingIn(sets);
     if (lacking.length > 0)
       warnings.push({
         file,
@@ -105,7 +118,34 @@ export function readCustomTranslations(
   return { strings: given, problems, warnings };
 }
 
-const missing = (messages: Messages, model: object): string[] => Object.keys(model).filter((key) => !(key in messages));
+const NO_STRINGS: CustomTranslations = { interface: {}, citing: {}, citation: {}, notes: {}, reading: {}, search: {} };
+
+/** @returns a file's strings by set */
+function setsOf(file: Messages): CustomTranslations {
+  const sets: Record<StringSet, Messages> = { ...NO_STRINGS };
+  const ofInterface: Record<string, Messages[string]> = { ...file };
+  for (const [set, key] of Object.entries(SET_KEYS)) {
+    sets[set as StringSet] = (file[key] ?? {}) as Messages;
+    delete ofInterface[key];
+  }
+  return { ...sets, interface: ofInterface };
+}
+
+/** @returns the keys of the strings that a file lacks, as they are written in it */
+const missingIn = (sets: CustomTranslations): string[] =>
+  Object.entries(SET_MODELS).flatMap(([set, model]) => {
+    const prefix = set === "interface" ? "" : `${SET_KEYS[set as keyof typeof SET_KEYS]}.`;
+    return missingKeys(sets[set as StringSet], model).map((key) => `${prefix}${key}`);
+  });
+
+/** @returns the keys of a model that messages lack; of groups, those in them, after a full stop */
+export const missingKeys = (messages: Messages, model: object): string[] =>
+  Object.entries(model).flatMap(([key, own]) => {
+    if (Array.isArray(own)) return [];
+    const message = messages[key];
+    if (!isGroup(own)) return message === undefined ? [key] : [];
+    return missingKeys((message ?? {}) as Messages, own).map((inner) => `${key}.${inner}`);
+  });
 
 /** English strings that would name English, for another language. */
 function inEnglish(language: Language): Messages {

@@ -2,10 +2,11 @@ import { join, relative } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Essay } from "../essay/model.ts";
 import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
-import { type CustomTranslations, customTranslations } from "../i18n/custom.ts";
+import type { CustomTranslations } from "../i18n/custom.ts";
+import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { compiledSections } from "./compiled-sections.ts";
-import { CUSTOM_TRANSLATIONS_MODULE, readCustomTranslations } from "./custom-translations.ts";
+import { readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
 import { languageStyles } from "./language-styles.ts";
@@ -14,6 +15,7 @@ import { checkOutput } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
 import { readEssayWithBodies } from "./read-essay.ts";
 import type { SectionBodies } from "./section-bodies.ts";
+import { stringSets } from "./string-sets.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /** The integration, and its access to the essay for other integrations. */
@@ -95,13 +97,10 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
                 virtualModule("virtual:bodies", currentBodies),
                 preloadParts(),
                 compiledSections(() => currentBodies().files),
-                {
-                  name: "custom-translations",
-                  load: (id: string) =>
-                    id === CUSTOM_TRANSLATIONS_MODULE
-                      ? `export const customTranslations = ${JSON.stringify(given)};`
-                      : undefined,
-                },
+                stringSets(
+                  () => essay?.languages ?? [],
+                  () => given,
+                ),
               ],
             },
           });

@@ -20,15 +20,18 @@ export const citeStrings: CiteStrings = {
   howToCite: { section: "Cite this section", work: "Cite this text" },
   files: "For reference managers",
   dateOfAccess: "year-month-day",
-  retired: ({ name, how, edition, target }) => {
-    const what = `${name} of edition ${edition}`;
-    if (how === "moved") return `${what} has moved to ${target}.`;
-    if (how === "merged") return `${what} was merged into ${target || "this one"}.`;
-    if (how === "renamed") return `${what} has another name now${target ? `: ${target}` : ""}.`;
-    return target
-      ? `${what} was removed. What stood beside it is now ${target}.`
-      : `${what} stood here and was removed.`;
-  },
+  retired: (how, name, edition, target) =>
+    `${name} of edition ${edition} ${
+      {
+        moved: `has moved to ${target}.`,
+        merged: `was merged into ${target}.`,
+        "merged-here": "was merged into this one.",
+        renamed: `has another name now: ${target}.`,
+        "renamed-here": "has another name now.",
+        removed: `was removed. What stood beside it is now ${target}.`,
+        "removed-here": "stood here and was removed.",
+      }[how]
+    }`,
   redirected: (title) => `This section is now “${title}”.`,
   corrections: [[/\b(para|n|fig)\.([\w{}]+)/u, "$1. $2"]],
 };

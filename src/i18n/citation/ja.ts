@@ -26,14 +26,18 @@ export const citeStrings: CiteStrings = {
   howToCite: { section: "この節を引用する", work: "本文を引用する" },
   files: "文献管理ソフト用",
   dateOfAccess: "年-月-日",
-  retired: ({ kind, name, how, edition, target }) => {
-    const what = `第${edition}版の${name}${kind === "section" ? "の節" : ""}`;
-    if (how === "moved") return `${what}は${target}に移った。`;
-    const where = target || `この${KIND_NAMES[kind] ?? "段落"}`;
-    if (how === "merged") return `${what}は${where}に合わさった。`;
-    if (how === "renamed") return `${what}は${target || "ここ"}に名を改めた。`;
-    return target ? `${what}は削られた。前後の箇所は${target}にある。` : `${what}は、この前後から削られた。`;
-  },
+  retired: (how, name, edition, target, kind) =>
+    `第${edition}版の${name}${kind === "section" ? "の節" : ""}は${
+      {
+        moved: `${target}に移った。`,
+        merged: `${target}に合わさった。`,
+        "merged-here": `この${KIND_NAMES[kind] ?? "段落"}に合わさった。`,
+        renamed: `${target}に名を改めた。`,
+        "renamed-here": "ここに名を改めた。",
+        removed: `削られた。前後の箇所は${target}にある。`,
+        "removed-here": "、この前後から削られた。",
+      }[how]
+    }`,
   redirected: (title) => `この節は「${title}」に移った。`,
   // Terms of locators, and the order of dates in APA.
   corrections: [

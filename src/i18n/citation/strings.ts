@@ -21,22 +21,14 @@ export interface CiteStrings {
   /** Shown in place of the date of access where no script fills it in. */
   readonly dateOfAccess: string;
   /** Message to a reader who followed the address of a retired anchor. */
-  readonly retired: (anchor: RetiredAnchorWords) => string;
+  readonly retired: (how: RetiredHow, name: string, edition: string, target: string, kind: AnchorKind) => string;
   readonly redirected: (title: string) => string;
   /** What is put right in what the CSL locale of the language makes, in this order. */
   readonly corrections: readonly (readonly [RegExp, string])[];
 }
 
-/** Values of that message. */
-export interface RetiredAnchorWords {
-  readonly kind: AnchorKind;
-  /** Name of the retired anchor. */
-  readonly name: string;
-  readonly how: "merged" | "removed" | "renamed" | "moved";
-  readonly edition: string;
-  /** Name of its successor; empty where the message is shown beside it. */
-  readonly target: string;
-}
+/** What became of an anchor: `…-here` where the message stands beside what it became. */
+export type RetiredHow = "moved" | "merged" | "merged-here" | "renamed" | "renamed-here" | "removed" | "removed-here";
 
 /** Strings of the citation scripts, loaded with them. */
 export interface CiteDialogStrings {

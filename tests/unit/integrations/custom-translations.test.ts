@@ -3,10 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, test } from "node:test";
+import { citeStrings } from "../../../src/i18n/citation/en.ts";
+import type { StringSet } from "../../../src/i18n/custom.ts";
 import { en } from "../../../src/i18n/en.ts";
-import { fromMessages } from "../../../src/i18n/message.ts";
+import { fromMessages, isGroup } from "../../../src/i18n/message.ts";
 import { strings as searchStrings } from "../../../src/i18n/search/en.ts";
-import { type ReadTranslations, readCustomTranslations } from "../../../src/integrations/custom-translations.ts";
+import {
+  type ReadTranslations,
+  readCustomTranslations,
+  SET_MODELS,
+} from "../../../src/integrations/custom-translations.ts";
 
 const FIXTURE = resolve(import.meta.dirname, "../../fixtures/trilingual");
 
@@ -39,35 +45,87 @@ describe("the strings that an essay brings", () => {
   });
 
   test("are English where there are none, and name the language and not English", () => {
-    const { problems, warnings, strings } = read({}, ["ja", "fr"]);
+    const { problems, warnings, strings } = read({}, ["ja", "nl"]);
     assert.deepEqual(problems, []);
     assert.deepEqual(
-      warnings.map(({ file, what }) => [file, what.includes("“fr”")]),
+      warnings.map(({ file, what }) => [file, what.includes("“nl”")]),
       [["essay.yaml", true]],
     );
-    const fr = fromMessages(strings["fr"]?.interface ?? {}, en, "fr");
-    assert.deepEqual([fr.languageName, fr.enter, fr.contents], ["français", "Read in French", "Contents"]);
+    const nl = fromMessages(strings["nl"]?.interface ?? {}, en, "nl");
+    assert.deepEqual([nl.languageName, nl.enter, nl.contents], ["Nederlands", "Read in Dutch", "Contents"]);
     for (const [key, own] of Object.entries(en)) {
-      const string = fr[key as keyof typeof fr];
+      const string = nl[key as keyof typeof nl];
       if (typeof own === "string" && /English/u.test(own)) assert.notEqual(string, own, key);
     }
-    assert.doesNotMatch(fr.draftNotice("Japanese") + fr.parallelIntroduction("Japanese"), /English/u);
+    assert.doesNotMatch(nl.draftNotice("Japanese") + nl.parallelIntroduction("Japanese"), /English/u);
   });
 
   test("are told by line where a key is not known, and by name where one is missing", () => {
-    const { problems } = read({ "fr.yaml": "languageName: Français\ncontent: Sommaire\n" }, ["fr"]);
+    const { problems } = read({ "nl.yaml": "languageName: Nederlands\ncontent: Inhoud\n" }, ["nl"]);
     assert.deepEqual(
       problems.map(({ file, line }) => [file, line]),
-      [["i18n/fr.yaml", 2]],
+      [["i18n/nl.yaml", 2]],
     );
-    const { warnings } = read({ "fr.yaml": "languageName: Français\n" }, ["fr"]);
+    const { warnings } = read({ "nl.yaml": "languageName: Nederlands\nreadingTools:\n  keys:\n    next: Volgende\n" }, [
+      "nl",
+    ]);
     assert.equal(warnings.length, 1);
-    const count = Object.keys(en).length + Object.keys(searchStrings).length - 1;
-    assert.match(warnings[0]?.what ?? "", new RegExp(`^${count} strings are missing and are shown in English: `, "u"));
+    const { what = "" } = warnings[0] ?? {};
+    assert.match(what, /^\d{3} strings are missing and are shown in English: /u);
+    for (const key of ["contents", "citations.locator.note", "citationDialog.copied", "noteWindow.toList.term"])
+      assert.ok(what.includes(` ${key},`), key);
+    assert.ok(what.includes("readingTools.keys.previous") && !what.includes("readingTools.keys.next,"));
   });
 
-  test("do not replace the site's own", () => {
-    const { problems } = read({ "en.yaml": "contents: Index\n" }, ["ja", "en"]);
-    assert.match(problems[0]?.what ?? "", /the site has its own strings for “en”/u);
+  test("are all strings of every set", () => {
+    const all = {
+      ...everyString(SET_MODELS.interface),
+      ...Object.fromEntries(SETS.map(([key, set]) => [key, everyString(SET_MODELS[set])])),
+    };
+    const { problems, warnings, strings } = read({ "nl.yaml": JSON.stringify(all) }, ["nl"]);
+    assert.deepEqual([problems, warnings], [[], []]);
+    const given = strings["nl"] ?? assert.fail();
+    for (const [set, model] of Object.entries(SET_MODELS))
+      assert.doesNotMatch(wordsOf(fromMessages(given[set as StringSet], model, "nl")), /[a-z]{4}/u, set);
+    const citing = fromMessages(given.citing, citeStrings, "nl");
+    assert.equal(citing.retired("moved", "¶3", "1.0.0", "¶4", "paragraph"), "¶3 1.0.0 ¶4");
+  });
+
+  test("change single strings of a language that the site speaks", () => {
+    const { problems, warnings, strings } = read({ "de.yaml": "contents: Übersicht\n" }, ["de"]);
+    assert.deepEqual([problems, warnings], [[], []]);
+    assert.deepEqual(strings["de"]?.interface, { contents: "Übersicht" });
   });
 });
+
+const SETS = [
+  ["citations", "citing"],
+  ["citationDialog", "citation"],
+  ["noteWindow", "notes"],
+  ["readingTools", "reading"],
+  ["searchResults", "search"],
+] as const;
+
+/** Every string of a set, without a word: its values, or a dash. */
+const everyString = (model: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(model).flatMap(([key, own]) => {
+      if (Array.isArray(own)) return [];
+      if (key === "retired") return [[key, "{2} {3} {4}"]];
+      return [[key, typeof own === "function" ? "{1}" : isGroup(own) ? everyString(own) : "–"]];
+    }),
+  );
+
+/** All that a set says where every value is a number. */
+const wordsOf = (set: object): string =>
+  Object.values(set)
+    .map((value) =>
+      typeof value === "function"
+        ? value(1, 2, 3, 4)
+        : isGroup(value)
+          ? wordsOf(value)
+          : Array.isArray(value)
+            ? ""
+            : value,
+    )
+    .join("\n");

@@ -1,0 +1,37 @@
+import type { CiteStrings } from "./strings.ts";
+
+export const citeStrings: CiteStrings = {
+  cite: "Zitieren",
+  locator: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `Anm. ${number}`,
+    "editor-note": (number) => `Anm. d. Red. ${number}`,
+    figure: (number) => `Abb. ${number}`,
+  },
+  nature: {
+    restatement: (author) => `Darlegung eines Gedankengangs von ${author}`,
+  },
+  editorial: {
+    original: () => "Zusatz der Redaktion",
+    restatement: (author) => `Zusatz der Redaktion zur Darlegung eines Gedankengangs von ${author}`,
+    translation: (author) => `Zusatz der Redaktion zur Übersetzung eines Werks von ${author}`,
+  },
+  edition: (version) => `Ausgabe ${version}`,
+  howToCite: { section: "Diesen Abschnitt zitieren", work: "Diesen Text zitieren" },
+  files: "Für Literaturverwaltungen",
+  dateOfAccess: "Jahr-Monat-Tag",
+  retired: (how, name, edition, target) =>
+    `${name} der Ausgabe ${edition} ${
+      {
+        moved: `steht jetzt hier: ${target}.`,
+        merged: `ist in ${target} aufgegangen.`,
+        "merged-here": "ist hier aufgegangen.",
+        renamed: `heißt jetzt ${target}.`,
+        "renamed-here": "heißt jetzt anders.",
+        removed: `wurde entfernt. Was daneben stand, ist jetzt ${target}.`,
+        "removed-here": "stand hier und wurde entfernt.",
+      }[how]
+    }`,
+  redirected: (title) => `Dieser Abschnitt heißt jetzt „${title}“.`,
+  corrections: [],
+};

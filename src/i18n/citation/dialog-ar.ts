@@ -1,0 +1,28 @@
+import type { CiteDialogStrings } from "./strings.ts";
+
+export const strings: CiteDialogStrings = {
+  title: (target) => `اقتبس ${target}`,
+  locator: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `الحاشية ${number}`,
+    "editor-note": (number) => `حاشية المحررين ${number}`,
+    figure: (number) => `الشكل ${number}`,
+  },
+  copyLink: "انسخ الرابط",
+  copyWords: "انسخ النص ومرجعه",
+  copyCitation: "انسخ المرجع",
+  copied: "نُسخ.",
+  notCopied: "تعذر النسخ. حدد النص وانسخه بنفسك.",
+  style: "الأسلوب",
+  language: "لغة المرجع",
+  reference: "المرجع",
+  inText: "في المتن",
+  download: "ملف (القسم كله)",
+  close: "أغلق",
+  quotation: (words) => `«${words}»`,
+  quoteChanged: (locator, edition) =>
+    `كانت الكلمات التي يقتبسها الرابط في ${locator} من الطبعة ${edition}. وهي في هذه الطبعة بصياغة أخرى.`,
+  quoteMoved: (from, to) => `الكلمات التي يقتبسها الرابط هي في هذه الطبعة في ${to}${from && ` لا في ${from}`}.`,
+  quoteUnknown: "لا ترد الكلمات التي يقتبسها الرابط في أي طبعة.",
+  quoteNotHere: (locator) => `لا ترد الكلمات التي يقتبسها الرابط هنا: ${locator || "هذه الصفحة"}.`,
+};

@@ -1,0 +1,29 @@
+import type { CiteDialogStrings } from "./strings.ts";
+
+export const strings: CiteDialogStrings = {
+  title: (target) => `${target} zitieren`,
+  locator: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `Anmerkung ${number}`,
+    "editor-note": (number) => `Anmerkung der Redaktion ${number}`,
+    figure: (number) => `Abbildung ${number}`,
+  },
+  copyLink: "Link kopieren",
+  copyWords: "Zitat mit Quelle kopieren",
+  copyCitation: "Quelle kopieren",
+  copied: "Kopiert.",
+  notCopied: "Das Kopieren ging nicht. Bitte selbst markieren und kopieren.",
+  style: "Stil",
+  language: "Sprache der Angabe",
+  reference: "Nachweis",
+  inText: "Im Text",
+  download: "Datei (ganzer Abschnitt)",
+  close: "Schließen",
+  quotation: (words) => `„${words}“`,
+  quoteChanged: (locator, edition) =>
+    `Die Worte, die der Link zitiert, standen in der Ausgabe ${edition} unter ${locator}. In dieser Ausgabe lauten sie anders.`,
+  quoteMoved: (from, to) =>
+    `Die Worte, die der Link zitiert, stehen in dieser Ausgabe unter ${to}${from && `, nicht unter ${from}`}.`,
+  quoteUnknown: "Die Worte, die der Link zitiert, stehen in keiner Ausgabe.",
+  quoteNotHere: (locator) => `Die Worte, die der Link zitiert, stehen nicht hier: ${locator || "diese Seite"}.`,
+};

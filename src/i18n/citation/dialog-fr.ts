@@ -1,0 +1,29 @@
+import type { CiteDialogStrings } from "./strings.ts";
+
+export const strings: CiteDialogStrings = {
+  title: (target) => `Citer ${target}`,
+  locator: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `note ${number}`,
+    "editor-note": (number) => `note de la rédaction ${number}`,
+    figure: (number) => `figure ${number}`,
+  },
+  copyLink: "Copier le lien",
+  copyWords: "Copier le passage et sa référence",
+  copyCitation: "Copier la référence",
+  copied: "Copié.",
+  notCopied: "La copie a échoué. Sélectionnez et copiez vous-même.",
+  style: "Style",
+  language: "Langue de la référence",
+  reference: "Référence",
+  inText: "Dans le texte",
+  download: "Fichier (section entière)",
+  close: "Fermer",
+  quotation: (words) => `« ${words} »`,
+  quoteChanged: (locator, edition) =>
+    `Les mots que cite le lien se trouvaient en ${locator} de l’édition ${edition}. Cette édition les formule autrement.`,
+  quoteMoved: (from, to) =>
+    `Les mots que cite le lien se trouvent dans cette édition en ${to}${from && `, et non en ${from}`}.`,
+  quoteUnknown: "Les mots que cite le lien ne se trouvent dans aucune édition.",
+  quoteNotHere: (locator) => `Les mots que cite le lien ne se trouvent pas ici : ${locator || "cette page"}.`,
+};

@@ -1,0 +1,27 @@
+import type { CiteDialogStrings } from "./strings.ts";
+
+export const strings: CiteDialogStrings = {
+  title: (target) => `引用${target}`,
+  locator: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `注${number}`,
+    "editor-note": (number) => `编者注${number}`,
+    figure: (number) => `图${number}`,
+  },
+  copyLink: "复制链接",
+  copyWords: "复制引文和出处",
+  copyCitation: "复制出处",
+  copied: "已复制。",
+  notCopied: "无法复制。请自行选中并复制。",
+  style: "格式",
+  language: "著录语言",
+  reference: "参考文献",
+  inText: "正文中",
+  download: "文件（整节）",
+  close: "关闭",
+  quotation: (words) => `“${words}”`,
+  quoteChanged: (locator, edition) => `链接所引的文字原在第${edition}版的${locator}。本版已改写。`,
+  quoteMoved: (from, to) => `链接所引的文字在本版中位于${to}${from && `，不在${from}`}。`,
+  quoteUnknown: "链接所引的文字不见于任何版本。",
+  quoteNotHere: (locator) => `链接所引的文字不在${locator || "本页"}。`,
+};

@@ -1,0 +1,37 @@
+import type { CiteStrings } from "./strings.ts";
+
+export const citeStrings: CiteStrings = {
+  cite: "引用",
+  locator: {
+    paragraph: (number) => `¶${number}`,
+    note: (number) => `注${number}`,
+    "editor-note": (number) => `编者注${number}`,
+    figure: (number) => `图${number}`,
+  },
+  nature: {
+    restatement: (author) => `对${author}论证的转述`,
+  },
+  editorial: {
+    original: () => "编者附注",
+    restatement: (author) => `编者对${author}论证转述的附注`,
+    translation: (author) => `编者对${author}著作译本的附注`,
+  },
+  edition: (version) => `第${version}版`,
+  howToCite: { section: "引用本节", work: "引用本文" },
+  files: "供文献管理软件使用",
+  dateOfAccess: "年-月-日",
+  retired: (how, name, edition, target) =>
+    `第${edition}版的${name}${
+      {
+        moved: `已移至${target}。`,
+        merged: `已并入${target}。`,
+        "merged-here": "已并入此处。",
+        renamed: `现称${target}。`,
+        "renamed-here": "现已改名。",
+        removed: `已删除，其前后之处现为${target}。`,
+        "removed-here": "原在此处，已删除。",
+      }[how]
+    }`,
+  redirected: (title) => `本节现为“${title}”。`,
+  corrections: [],
+};

@@ -1,0 +1,40 @@
+import type { ReadingStrings } from "./strings.ts";
+
+export const strings: ReadingStrings = {
+  close: "Schließen",
+  returnLabel: "Zuletzt gelesen",
+  returnTo: (paragraph) => `Weiterlesen bei ¶${paragraph}`,
+  settings: "Ansicht einstellen",
+  settingLabels: {
+    theme: { name: "Farben", default: "Automatisch", light: "Hell", sepia: "Sepia", dark: "Dunkel" },
+    size: { name: "Schriftgröße", default: "M", smaller: "S", larger: "L", largest: "XL" },
+    leading: { name: "Zeilenabstand", default: "Normal", tight: "Eng", loose: "Weit" },
+    font: { name: "Schriftart", default: "Mit Serifen", gothic: "Ohne Serifen" },
+    writing: { name: "Schreibrichtung", default: "Waagerecht", vertical: "Senkrecht" },
+    annotations: { name: "Zusätze der Redaktion", default: "Zeigen", hidden: "Verbergen" },
+    chrome: { name: "Um den Text", default: "Zeigen", hidden: "Verbergen" },
+    keys: { name: "Einzelne Tasten", default: "An", off: "Aus" },
+  },
+  reset: "Zurücksetzen",
+  keys: {
+    title: "Tastenkürzel",
+    next: "Nächster Abschnitt",
+    previous: "Voriger Abschnitt",
+    nextParagraph: "Nächster Absatz",
+    previousParagraph: "Voriger Absatz",
+    along: "Von der Nummer eines Absatzes zu „Zitieren“ und zur anderen Sprache",
+    contents: "Inhalt",
+    search: "Suche (auch Strg K, ⌘ K)",
+    help: "Diese Liste",
+    close: "Schließen, was offen ist",
+    about:
+      "Einzelne Tasten bewirken nichts, solange man schreibt. Hier und unter „Ansicht“ lassen sie sich abschalten.",
+    turnOff: "Einzelne Tasten abschalten",
+    turnOn: "Einzelne Tasten anschalten",
+  },
+  noParagraph: (number, range) => `Es gibt kein ¶${number} (${range}).`,
+  noAnchor: (id) => `Unter „#${id}“ steht nichts mehr.`,
+  contents: "Inhalt",
+  arrivalLabel: "Wo Sie sind",
+  fromBeginning: "Von vorn lesen",
+};

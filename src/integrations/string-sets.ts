@@ -1,0 +1,80 @@
+import { fileURLToPath } from "node:url";
+import { FALLBACK_LANGUAGE, type Language, lookUpTag } from "../essay/language.ts";
+import type { CustomTranslations } from "../i18n/custom.ts";
+import { OWN_LANGUAGES } from "../i18n/index.ts";
+import { isGroup, type Messages } from "../i18n/message.ts";
+import { missingKeys, SET_MODELS } from "./custom-translations.ts";
+
+/** Sets that scripts load, and the beginning of the names of their modules. */
+const SCRIPT_SETS = { citation: "citation/dialog-", notes: "notes/", reading: "reading/", search: "search/" } as const;
+type ScriptSet = keyof typeof SCRIPT_SETS;
+
+const moduleIn = (path: string): string => fileURLToPath(new URL(`../i18n/${path}`, import.meta.url));
+const CUSTOM_MODULE = moduleIn("custom-strings.ts");
+const LOADERS_MODULE = moduleIn("loaders.ts");
+/** Before set and language in the id of a module with the essay's own strings. */
+const ESSAY_STRINGS = "virtual:essay-strings/";
+
+/**
+ * A plugin for Vite: hands the strings that the essay brings to its pages, and lets scripts load strings of the essay's
+ * languages only; the words of others are not in the site.
+ *
+ * @param languages those of the essay, as last read
+ * @param given the strings that it brings, as last read
+ */
+export function stringSets(
+  languages: () => readonly Language[],
+  given: () => Readonly<Record<Language, CustomTranslations>>,
+) {
+  return {
+    name: "string-sets",
+    resolveId: (id: string) => (id.startsWith(ESSAY_STRINGS) ? `\0${id}` : undefined),
+    load: (id: string): string | undefined => {
+      if (id === CUSTOM_MODULE) return `export const customTranslations = ${JSON.stringify(given())};`;
+      if (id === LOADERS_MODULE) return loadersModule(languages(), given());
+      if (!id.startsWith(`\0${ESSAY_STRINGS}`)) return undefined;
+      const [set = "", language = ""] = id.slice(ESSAY_STRINGS.length + 1).split("/");
+      return stringsModule(set as ScriptSet, language, given()[language]?.[set as ScriptSet] ?? {});
+    },
+  };
+}
+
+/** @returns the path of the site's own strings for a language, else of those in English */
+function ownModule(set: ScriptSet, language: Language): string {
+  const own = lookUpTag(OWN_LANGUAGES, language) ?? FALLBACK_LANGUAGE;
+  return moduleIn(`${SCRIPT_SETS[set]}${own.toLowerCase()}.ts`);
+}
+
+function loadersModule(languages: readonly Language[], given: Readonly<Record<Language, CustomTranslations>>): string {
+  const sets = Object.keys(SCRIPT_SETS).map((name) => {
+    const set = name as ScriptSet;
+    const entries = languages.map((language) => {
+      const tag = lookUpTag(Object.keys(given), language);
+      const module = tag === undefined ? ownModule(set, language) : `${ESSAY_STRINGS}${set}/${tag}`;
+      return `${JSON.stringify(language)}: () => import(${JSON.stringify(module)})`;
+    });
+    return `${set}: { ${entries.join(", ")} }`;
+  });
+  return `export const LOADERS = { ${sets.join(", ")} };`;
+}
+
+/** @returns a module with the essay's strings of one set, and the site's in the place of those that it lacks */
+function stringsModule(set: ScriptSet, language: Language, messages: Messages): string {
+  const isWhole = missingKeys(messages, SET_MODELS[set]).length === 0;
+  return [
+    `import { fromMessages } from ${JSON.stringify(moduleIn("message.ts"))};`,
+    isWhole
+      ? `const own = ${skeleton(SET_MODELS[set])};`
+      : `import { strings as own } from ${JSON.stringify(ownModule(set, language))};`,
+    `export const strings = fromMessages(${JSON.stringify(messages)}, own, ${JSON.stringify(language)});`,
+  ].join("\n");
+}
+
+/** @returns the form of a set as a program, without its words */
+const skeleton = (model: object): string =>
+  `{ ${Object.entries(model)
+    .map(
+      ([key, own]) =>
+        `${JSON.stringify(key)}: ${typeof own === "function" ? "() => ''" : isGroup(own) ? skeleton(own) : "''"}`,
+    )
+    .join(", ")} }`;
