@@ -67,6 +67,10 @@ if (query.has("q") && !document.querySelector("search-panel[data-address]")) {
   undertaken.push(onArrival(async () => (await import("./search/arrival.ts")).markArrival(step)));
 }
 
+// Who keeps nothing for offline has no worker.
+if (navigator.serviceWorker?.controller)
+  void import("./offline/tell-renewal.ts").then((module) => module.tellRenewal()).catch(() => undefined);
+
 void Promise.all(undertaken).finally(() => {
   document.documentElement.dataset["ready"] = "";
 });

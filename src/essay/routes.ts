@@ -16,6 +16,11 @@ export const routes = {
   glossary: (language: Language) => `${language}/glossary/`,
   timeline: (language: Language) => `${language}/timeline/`,
   search: (language: Language) => `${language}/search/`,
+  /** The service worker of readers who keep a language for offline, and what it would keep. */
+  offlineWorker: (language: Language) => `${language}/offline-worker.js`,
+  offline: (language: Language) => `${language}/offline.json`,
+  /** What a device shows of the site where it is installed. */
+  manifest: (language: Language) => `${language}/manifest.webmanifest`,
   about: (language: Language) => `${language}/about/`,
   /** @param pair `LanguagePair.path` */
   parallel: (id: string, pair?: string) => `parallel/${id}/${pair === undefined ? "" : `${pair}/`}`,
@@ -37,3 +42,13 @@ export const routes = {
  * @param route a path below it
  */
 export const address = (basePath: string, route: string): string => `${basePath.replace(/\/$/u, "")}/${route}`;
+
+/** The site's sign as devices show it, by its file; what is `maskable` is cut to the device's own shape. */
+export const ICONS = {
+  "apple-touch-icon.png": { size: 180, purpose: "maskable" },
+  "icon-192.png": { size: 192, purpose: "any" },
+  "icon-512.png": { size: 512, purpose: "any" },
+} as const;
+
+/** The query with which an installed site begins: a cover leads to where its reader was. */
+export const RESUME = "?resume";

@@ -11,6 +11,7 @@ import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
 import { languageStyles } from "./language-styles.ts";
 import { mistakePage } from "./mistake-page.ts";
+import { offlineWorker } from "./offline.ts";
 import { checkOutput } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
 import { readEssayWithBodies } from "./read-essay.ts";
@@ -96,6 +97,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
                 virtualModule("virtual:essay", current),
                 virtualModule("virtual:bodies", currentBodies),
                 preloadParts(),
+                offlineWorker(),
                 compiledSections(() => currentBodies().files),
                 stringSets(
                   () => essay?.languages ?? [],

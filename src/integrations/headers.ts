@@ -34,6 +34,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ),
   [routes.data("*")]: CSV_TYPE,
   "*.epub": "application/epub+zip",
+  "*.pdf": "application/pdf",
+  "*.webmanifest": "application/manifest+json",
   "*.md": "text/markdown; charset=utf-8; variant=GFM",
   "*.txt": "text/plain; charset=utf-8",
   [`*/${LINKSET_FILE}`]: LINKSET_TYPE,

@@ -10,7 +10,9 @@ import { checkSite } from "./check-site.ts";
 import { orExit } from "./explain-error.ts";
 import { writeExports } from "./exports.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
+import { writeIcons } from "./icons.ts";
 import { writeImages } from "./images.ts";
+import { writeOffline } from "./offline.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
@@ -43,15 +45,17 @@ export function publishIntegration(
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {
           const directory = fileURLToPath(dir);
-          const problems = checkSite(directory, settings.basePath, essay(), settings.root);
-          if (problems.length > 0) throw new ContentError(problems);
-
           // The essay's own sign takes the place of the site's.
           const favicon = join(settings.essayDirectory, FAVICON);
           if (existsSync(favicon)) copyFileSync(favicon, join(directory, FAVICON));
+          await writeIcons(join(directory, FAVICON), directory);
+          const problems = checkSite(directory, settings.basePath, essay(), settings.root);
+          if (problems.length > 0) throw new ContentError(problems);
+
           await writeImages(Object.values(essay().images), directory, settings.cacheDirectory);
           await writeExports(settings, essay(), bodies(), directory);
           if (index) writeIndexFiles(await index, join(directory, "pagefind"));
+          writeOffline(essay(), directory);
           writeHostFiles(directory, settings.basePath);
           // A file may have been added meanwhile.
           checkOutput(settings.outputDirectory, settings);

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { describe, it } from "node:test";
+import sharp from "sharp";
 import { attribute } from "../../src/checks/html/page.ts";
 import { headerRules, patternSource } from "../../src/integrations/headers.ts";
 import { headersFile } from "../../src/integrations/hosts/headers-file.ts";
@@ -174,5 +176,44 @@ describe("_headers", () => {
 describe("GitHub Pages", () => {
   it("is told to leave the files alone", () => {
     assert.equal(builtFile(".nojekyll"), "");
+  });
+});
+
+describe("a site that is installed", () => {
+  const manifests = builtPages.flatMap((page) => links(page, "manifest").map((href) => ({ href: href ?? "", page })));
+  const inSite = (address: string) => address.slice(settings.basePath.length);
+
+  it("is described on every page, in the page's language", () => {
+    assert.equal(manifests.length, builtPages.length);
+    for (const { href, page } of manifests) {
+      const { lang } = JSON.parse(builtFile(inSite(href))) as { readonly lang: string };
+      assert.equal(elements(page.tree, ({ tagName }) => tagName === "html")[0]?.properties["lang"], lang, page.file);
+    }
+  });
+
+  it("begins with a page of the site, and has icons of the sizes that it names", async () => {
+    for (const href of new Set(manifests.map((one) => one.href))) {
+      const manifest = JSON.parse(builtFile(inSite(href))) as {
+        readonly start_url: string;
+        readonly scope: string;
+        readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose: string }[];
+      };
+      assert.equal(manifest.scope, settings.basePath);
+      assert.ok(
+        builtSite.pages.has(
+          new URL(manifest.start_url, "https://site.invalid").pathname.slice(settings.basePath.length - 1),
+        ),
+      );
+      assert.deepEqual([...new Set(manifest.icons.map(({ purpose }) => purpose))].sort(), ["any", "maskable"]);
+      for (const { src, sizes } of manifest.icons) {
+        const { width, height } = await sharp(join(settings.outputDirectory, inSite(src))).metadata();
+        assert.equal(`${width}x${height}`, sizes);
+      }
+    }
+  });
+
+  it("has an icon for devices that read no manifest", () => {
+    for (const page of builtPages)
+      for (const href of links(page, "apple-touch-icon")) assert.ok(builtSite.files.has(inSite(href ?? "")));
   });
 });

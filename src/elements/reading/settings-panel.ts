@@ -2,8 +2,9 @@ import { loadStrings } from "../../i18n/load.ts";
 import type { ReadingStrings } from "../../i18n/reading/strings.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { leaveWithTab } from "../leave-with-tab.ts";
-import "../overlays.ts";
+import { createOfflineChoice } from "../offline/offline-choice.ts";
 import { onDemand } from "../on-demand.ts";
+import "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import {
   BELOW_DEFAULT,
@@ -44,7 +45,7 @@ function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement 
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
   panel.ariaLabel = strings.settings;
-  panel.append(...rows(strings).map(createRow), createButtons(strings, panel));
+  panel.append(...rows(strings).map(createRow), ...createOfflineChoice(strings), createButtons(strings, panel));
   leaveWithTab(panel, () => button);
   panel.addEventListener("toggle", (event) => {
     const isOpen = event.newState === "open";
@@ -117,7 +118,9 @@ function createButtons(strings: ReadingStrings, panel: HTMLElement): HTMLElement
   reset.textContent = strings.reset;
   reset.addEventListener("click", () => {
     for (const name of Object.keys(SETTINGS) as SettingName[]) changeSetting(name, undefined);
-    for (const input of panel.querySelectorAll<HTMLInputElement>("input")) input.checked = input.value === "";
+    // What is kept for offline is no setting of the display.
+    for (const input of panel.querySelectorAll<HTMLInputElement>("[name^=setting-]"))
+      input.checked = input.value === "";
   });
   buttons.append(reset, keys);
   return buttons;

@@ -16,6 +16,18 @@ export const strings: ReadingStrings = {
     keys: { name: "Single keys", default: "On", off: "Off" },
   },
   reset: "Reset",
+  offline: {
+    name: "Offline",
+    no: "Not kept",
+    yes: "Keep",
+    offer: (size) => `The whole text, the search, notes and citations, on this device (${size}).`,
+    keeping: "Keeping …",
+    kept: (edition, size) => `Edition ${edition} is kept (${size}) and can be read without a connection.`,
+    failed: "It could not be kept: the connection failed, or the device has no room.",
+    newEdition: (edition) => `Edition ${edition} has come. Keeping it …`,
+    renewing: "There are corrections. Keeping them …",
+    renewed: (edition) => `Edition ${edition} has come. It is what is kept for offline now.`,
+  },
   keys: {
     title: "Keyboard shortcuts",
     next: "Next section",

@@ -16,6 +16,18 @@ export const strings: ReadingStrings = {
     keys: { name: "一字のキー", default: "使う", off: "使わない" },
   },
   reset: "元に戻す",
+  offline: {
+    name: "接続なし",
+    no: "備えない",
+    yes: "備える",
+    offer: (size) => `全文と検索、注、引用をこの端末に残す（${size}）。`,
+    keeping: "残しています……",
+    kept: (edition, size) => `第${edition}版を残した（${size}）。接続がなくても読める。`,
+    failed: "残せなかった。接続か、端末の空きが足りない。",
+    newEdition: (edition) => `第${edition}版が出た。残し直しています……`,
+    renewing: "訂正があった。残し直しています……",
+    renewed: (edition) => `第${edition}版が出た。接続のないときのためにも、この版を残した。`,
+  },
   keys: {
     title: "キーボードの操作",
     next: "次の節へ",

@@ -19,6 +19,22 @@ export interface ReadingStrings {
     readonly keys: SettingLabels<"off">;
   };
   readonly reset: string;
+  /** Keeping the language for offline; sizes are given with their unit. */
+  readonly offline: {
+    readonly name: string;
+    readonly no: string;
+    readonly yes: string;
+    /** What would be kept. */
+    readonly offer: (size: string) => string;
+    readonly keeping: string;
+    readonly kept: (edition: string, size: string) => string;
+    readonly failed: string;
+    /** While an edition newer than the one that is kept, or the same one with corrections, is being fetched. */
+    readonly newEdition: (edition: string) => string;
+    readonly renewing: string;
+    /** On a page: what was kept is now this edition. */
+    readonly renewed: (edition: string) => string;
+  };
   /** The list of shortcuts: its title, what each key does, and how they are turned off. */
   readonly keys: Readonly<
     Record<

@@ -75,6 +75,8 @@ for (const [name, picture] of Object.entries(PICTURES)) {
     if (press) {
       await page.locator(press).press("Enter");
       await expect(page.locator(":popover-open")).toBeVisible();
+      // What the panel of settings says of the whole site comes from the site.
+      await expect(page.locator(".offline-status:empty")).toHaveCount(0);
     }
     await settle(page);
     expect(await screenshot(page)).toMatchSnapshot(`${name}.png`, { maxDiffPixelRatio: TOLERANCE });

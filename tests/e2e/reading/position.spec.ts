@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { DIRECTORY } from "../support/built-site.ts";
 import { choose, open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
 
 const SECTION = "ja/przewodow/";
@@ -162,4 +165,18 @@ test("a change of the settings leaves the reader at the same paragraph", async (
     await settle(page);
     await expect(page.locator("#p30")).toBeInViewport();
   }
+});
+
+test("an installed site opens where one was", async ({ page, context }) => {
+  const start = JSON.parse(readFileSync(join(DIRECTORY, "ja", "manifest.webmanifest"), "utf8")).start_url as string;
+  await open(page, start);
+  await expect(page.locator("html")).toHaveAttribute("data-kind", "cover");
+  await page.goto(SECTION);
+  await readOn(page, "p18");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p18"');
+  // A page of its own, as from a device's screen.
+  const opened = await context.newPage();
+  await opened.goto(start);
+  await expect(opened).toHaveURL(/\/ja\/przewodow\/#p18$/u);
+  await opened.close();
 });
