@@ -8,6 +8,11 @@ declare module "virtual:bodies" {
   export default bodies;
 }
 
+declare module "virtual:editions" {
+  const editions: import("./integrations/read-editions.ts").Editions;
+  export default editions;
+}
+
 declare module "virtual:compiled-sections" {
   /** By language and id; empty for an essay that is rendered from its documents. */
   const compiled: Readonly<

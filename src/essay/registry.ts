@@ -118,6 +118,22 @@ export function resolveAnchor(registry: Registry, id: string): string {
   return current;
 }
 
+/**
+ * @returns the registry of its edition alone: what stood in it, with the words that stood there. What earlier editions
+ *   said is left to theirs
+ */
+export const registryOfEdition = ({ edition, anchors }: Registry): Registry => ({
+  edition,
+  anchors: anchors.map((record) => ({
+    ...record,
+    ...(record.texts && {
+      texts: Object.fromEntries(
+        Object.entries(record.texts).map(([language, revisions]) => [language, revisions.slice(-1)]),
+      ),
+    }),
+  })),
+});
+
 /** Compares semantic versions; negative where the first is the earlier one. */
 export function compareEditions(a: string, b: string): number {
   const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];

@@ -15,6 +15,14 @@ export const routes = {
   sources: (language: Language) => `${language}/sources/`,
   glossary: (language: Language) => `${language}/glossary/`,
   timeline: (language: Language) => `${language}/timeline/`,
+  editions: (language: Language) => `${language}/editions/`,
+  /** What changed in a section, or in a page of annotations. */
+  changes: (language: Language, id: string) => `${language}/editions/${id}/`,
+  /** An edition that is not the present one, and its sections. */
+  edition: (language: Language, version: string) => `${language}/${version}/`,
+  editionSection: (language: Language, version: string, id: string) => `${language}/${version}/${id}/`,
+  /** What became of every anchor in every edition. */
+  editionsMap: "editions.json",
   search: (language: Language) => `${language}/search/`,
   /** The service worker of readers who keep a language for offline, and what it would keep. */
   offlineWorker: (language: Language) => `${language}/offline-worker.js`,

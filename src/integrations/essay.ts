@@ -14,6 +14,7 @@ import { mistakePage } from "./mistake-page.ts";
 import { offlineWorker } from "./offline.ts";
 import { checkOutput } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
+import { type Editions, readEditions } from "./read-editions.ts";
 import { readEssayWithBodies } from "./read-essay.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 import { stringSets } from "./string-sets.ts";
@@ -26,6 +27,8 @@ interface EssayIntegration {
   readonly essay: () => Essay;
   /** The words of its sections, as last read. */
   readonly bodies: () => SectionBodies;
+  /** Its editions, as last read. */
+  readonly editions: () => Editions;
 }
 
 /**
@@ -36,6 +39,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
   const { basePath, essayDirectory, outputDirectory, root } = settings;
   let essay: Essay | undefined;
   let bodies: SectionBodies | undefined;
+  let editions: Editions | undefined;
   let isPreview = false;
   /** What keeps the essay as it stands from being read, while its author writes. */
   let mistake: unknown;
@@ -47,6 +51,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
     const read = await readEssayWithBodies(essayDirectory, root, warn, { isPreview, outputDirectory });
     essay = read.essay;
     bodies = read.bodies;
+    editions = await readEditions(essayDirectory, root, essay, read.registry);
     const { strings, problems, warnings } = readCustomTranslations(essayDirectory, essay.languages, (path) =>
       relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
     );
@@ -75,9 +80,15 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
     return bodies;
   };
 
+  const currentEditions = (): Editions => {
+    if (!editions) throw new Error("The essay has not been read yet.");
+    return editions;
+  };
+
   return {
     essay: current,
     bodies: currentBodies,
+    editions: currentEditions,
     integration: {
       name: "essay",
       hooks: {
@@ -96,6 +107,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
               plugins: [
                 virtualModule("virtual:essay", current),
                 virtualModule("virtual:bodies", currentBodies),
+                virtualModule("virtual:editions", currentEditions),
                 preloadParts(),
                 offlineWorker(),
                 compiledSections(() => currentBodies().files),

@@ -67,13 +67,21 @@ export async function readEssay(
   return (await readEssayWithBodies(directory, root, warn, options)).essay;
 }
 
+/** An essay as it was read. */
+interface ReadResult {
+  readonly essay: Essay;
+  readonly bodies: SectionBodies;
+  /** Where its anchors are registered. */
+  readonly registry: Registry | undefined;
+}
+
 /** As `readEssay`, with the words of the sections in their markup. */
 export async function readEssayWithBodies(
   directory: string,
   root: string,
   warn: (problem: Problem) => void = () => undefined,
   { isPreview = false, outputDirectory }: ReadOptions = {},
-): Promise<{ readonly essay: Essay; readonly bodies: SectionBodies }> {
+): Promise<ReadResult> {
   const { settings, references, outline, sectionsByLanguage, about, annotations, current } = readSources(
     directory,
     root,
@@ -118,7 +126,7 @@ export async function readEssayWithBodies(
       languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
     ),
   };
-  return { essay, bodies: sectionBodies(essay, sectionsByLanguage.flat(), about, root) };
+  return { essay, bodies: sectionBodies(essay, sectionsByLanguage.flat(), about, root), registry };
 }
 
 /** The checked sources of an essay, before anything is numbered. */

@@ -13,8 +13,9 @@ import {
   registryProblems,
 } from "../essay/registry-verify.ts";
 import { registrySchema } from "../schemas/anchors.ts";
+import { digestOf, keepEdition } from "./kept-editions.ts";
 import { readText } from "./read-text.ts";
-import { LOCK_FILE, lockOf, lockProblems, readLock, signOfRegistry } from "./registry-lock.ts";
+import { keptEditionProblems, LOCK_FILE, lockOf, lockProblems, readLock, signOfRegistry } from "./registry-lock.ts";
 import { type Validated, validateYaml } from "./validate-yaml.ts";
 
 /** Name of the anchor registry in an essay's directory. */
@@ -25,9 +26,15 @@ export class LostRegistryError extends ContentError {}
 
 /** @returns the files that messages about the registry name */
 export function registryFiles(directory: string, root: string): RegistryFiles & { readonly lock: string } {
-  const name = (path: string) => relative(root, join(directory, path)).replaceAll("\\", "/");
+  const name = nameIn(directory, root);
   return { registry: name(REGISTRY_FILE), lock: name(LOCK_FILE), settings: name("essay.yaml") };
 }
+
+const nameIn = (directory: string, root: string) => (path: string) =>
+  relative(root, join(directory, path)).replaceAll("\\", "/");
+
+const restoreEdition = (path: string): string =>
+  `Restore it as it was (git checkout -- ${path}), or from the copy that you keep; what was published is not edited.`;
 
 /**
  * @param directory the essay's directory, absolute
@@ -64,6 +71,8 @@ export function readRegistry(directory: string, root: string, outputDirectory?: 
   const registry = "value" in result ? (result.value as Registry) : undefined;
   // Manual edits are reported first; other problems follow from them.
   const changed = lock ? lockProblems(registry ?? parsed(read.text), lock, file, restore) : [];
+  if (lock && changed.length === 0)
+    changed.push(...keptEditionProblems(directory, lock, nameIn(directory, root), (path) => restoreEdition(path)));
   const problems = changed.length > 0 ? changed : result.problems.map((problem) => ({ ...problem, how: restore }));
   if (!registry || problems.length > 0) throw new ContentError(problems);
   return registry;
@@ -96,7 +105,8 @@ function validateRegistry(
 }
 
 /**
- * Writes the registry and its lock, each atomically, if they change.
+ * Writes the registry, keeps its edition beside the earlier ones (`keepEdition`), and writes the lock of both, each file
+ * atomically, if it changes.
  *
  * @throws {ContentError} where the registry would be inconsistent; nothing is written then
  */
@@ -113,7 +123,9 @@ export function writeRegistry(directory: string, root: string, registry: Registr
       })),
     );
   replaceFile(join(directory, REGISTRY_FILE), text);
-  replaceFile(join(directory, LOCK_FILE), `${JSON.stringify(lockOf(registry), null, 2)}\n`);
+  keepEdition(directory, registry);
+  const editions = { ...readLock(directory)?.editions, [registry.edition]: digestOf(directory, registry.edition) };
+  replaceFile(join(directory, LOCK_FILE), `${JSON.stringify(lockOf(registry, editions), null, 2)}\n`);
 }
 
 function replaceFile(path: string, text: string): void {

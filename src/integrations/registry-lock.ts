@@ -5,25 +5,32 @@ import { join } from "node:path";
 import type { Problem } from "../essay/problem.ts";
 import type { Registry } from "../essay/registry.ts";
 import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
+import { digestOf, EDITIONS_FOLDER, keptEditions } from "./kept-editions.ts";
 import { readMark } from "./output-folder.ts";
 
 /** Name of the lock file, beside the registry. */
 export const LOCK_FILE = "anchors-lock.json";
 
 /** A checksum of the registry, by which its loss and manual edits are noticed. */
-interface RegistryLock {
+export interface RegistryLock {
   readonly edition: string;
   /** SHA-256 of the canonical registry, hexadecimal. */
   readonly sha256: string;
   /** The ids of the registry, in order. */
   readonly anchors: readonly string[];
+  /** SHA-256 of each edition that is kept (`digestOf`), by version; absent where none is. */
+  readonly editions?: Readonly<Record<string, string>>;
 }
 
-/** @returns the lock of a registry */
-export const lockOf = (registry: Registry): RegistryLock => ({
+/**
+ * @param editions checksums of the editions that are kept
+ * @returns the lock of a registry
+ */
+export const lockOf = (registry: Registry, editions: RegistryLock["editions"] = {}): RegistryLock => ({
   edition: registry.edition,
   sha256: createHash("sha256").update(canonical(registry)).digest("hex"),
   anchors: registry.anchors.map(({ id }) => id),
+  ...(Object.keys(editions).length > 0 && { editions }),
 });
 
 /** Serialises JSON with sorted keys. */
@@ -75,6 +82,35 @@ export function lockProblems(
       what: `the registry is not as ${ANCHORS_COMMAND} wrote it: ${details.join("; ") || "words in it were changed"}`,
       how: restore,
     },
+  ];
+}
+
+/**
+ * @param directory the essay's directory, absolute
+ * @param name gives the path that an author is shown
+ * @param restore how to restore a file or folder
+ * @returns the changes of the kept editions since the command wrote them
+ */
+export function keptEditionProblems(
+  directory: string,
+  { editions = {} }: RegistryLock,
+  name: (path: string) => string,
+  restore: (path: string) => string,
+): Problem[] {
+  const kept = keptEditions(directory);
+  const problem = (version: string, what: string): Problem => {
+    const file = name(`${EDITIONS_FOLDER}/${version}`);
+    return { file, what, how: restore(file) };
+  };
+  return [
+    ...Object.entries(editions).flatMap(([version, digest]) => {
+      if (!kept.includes(version)) return [problem(version, `edition ${version} was kept here and is missing`)];
+      if (digestOf(directory, version) === digest) return [];
+      return [problem(version, `edition ${version} is not as ${ANCHORS_COMMAND} kept it: its files were changed`)];
+    }),
+    ...kept
+      .filter((version) => !(version in editions))
+      .map((version) => problem(version, `edition ${version} was not put here by ${ANCHORS_COMMAND}`)),
   ];
 }
 

@@ -122,8 +122,9 @@ describe("every page", () => {
         ]);
         const counterparts = languages.map((other) => [other, `/${other}/${rest}`]);
         const neutral = ["x-default", rest === "" ? "/" : `/${languages[0]}/${rest}`];
-        // What is not listed has no address of its own to tell: the whole is its cover's, a search is no text.
-        const isTold = rest !== "full/" && rest !== "search/";
+        // What is not listed has no address of its own to tell: the whole is its cover's, a search or a comparison of
+        // editions is no text.
+        const isTold = rest !== "full/" && rest !== "search/" && !/^editions\/./u.test(rest);
         assert.deepEqual(told, isTold ? [...counterparts, neutral] : [], page.path);
       }
   });

@@ -19,9 +19,12 @@ export const builtFile = (file: string): string => readFileSync(join(settings.ou
 /** Pages that hold the words of others: the whole on one page, and two languages side by side. */
 export const isCopy = ({ path }: BuiltPage): boolean => /\/full\/$|^\/parallel\//u.test(path);
 
-/** @returns whether search engines are told of the page: of all but copies, searches and what is shown for a missing one */
+/**
+ * @returns whether search engines are told of the page: of all but copies, searches, comparisons of editions and what is
+ *   shown for a missing one
+ */
 export const isListed = (page: BuiltPage): boolean =>
-  !isCopy(page) && !/^\/404(\.html|\/)$|\/search\/$/u.test(page.path);
+  !isCopy(page) && !/^\/404(\.html|\/)$|\/search\/$|\/editions\/./u.test(page.path);
 
 /** @returns the address of a page on the web */
 export const addressOf = (path: string, basePath = settings.basePath, origin = settings.siteUrl): string =>

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parseParagraphId } from "../../../src/essay/paragraph-ids.ts";
@@ -8,92 +7,13 @@ import { matchRegistry } from "../../../src/essay/registry-match.ts";
 import { registryProblems } from "../../../src/essay/registry-verify.ts";
 import { letters } from "../../../src/essay/text-hash.ts";
 import { registrySchema } from "../../../src/schemas/anchors.ts";
-import { currentText, type Draft, NOTHING, paragraphsOf, register } from "./registry-helpers.ts";
+import { drafts, EDITS, randomOf, start } from "./random-history.ts";
+import { currentText, NOTHING, paragraphsOf, register } from "./registry-helpers.ts";
 
 const EDITS_A_SEQUENCE = 6;
 /** The same in every run, unless a seed is given; fast-check prints the seed of what fails. */
 const RUNS = { numRuns: 1000, seed: Number(process.env["SEED"] ?? 20_230_317) };
 
-/** Choices that fast-check makes: it repeats them by its seed, and makes them smaller where a test fails. */
-interface Random {
-  /** @returns a whole number from 0, below the limit */
-  below(limit: number): number;
-  pick<T>(items: readonly T[]): T;
-}
-
-const randomOf = (g: fc.GeneratorValue): Random => ({
-  below: (limit) => (limit > 0 ? g(fc.nat, { max: limit - 1 }) : 0),
-  pick: (items) => items[g(fc.nat, { max: items.length - 1 })] as (typeof items)[number],
-});
-
-/** Sections as they are edited: mutable, one language. */
-type Text = { id: string; paragraphs: string[] }[];
-
-/** The words of the published essay, as the registry has them. */
-const CORPUS = (() => {
-  const registry = JSON.parse(readFileSync("content/anchors.json", "utf8")) as Registry;
-  return registry.anchors.filter(({ kind }) => kind === "paragraph").map(({ texts }) => texts?.["ja"]?.[0]?.text ?? "");
-})();
-const SENTENCES = CORPUS.flatMap((text) => text.match(/[^。]+。/gu) ?? []);
-
-const freshParagraph = (random: Random) =>
-  Array.from({ length: 3 + random.below(3) }, () => random.pick(SENTENCES)).join("");
-
-function start(random: Random): Text {
-  const paragraphs = [...CORPUS];
-  return ["one", "two", "three"].map((id) => ({
-    id,
-    paragraphs: Array.from({ length: 2 + random.below(3) }, () =>
-      paragraphs.splice(random.below(paragraphs.length), 1).join(""),
-    ),
-  }));
-}
-
-const EDITS: readonly ((text: Text, random: Random) => void)[] = [
-  function rewriteSomeWords(text, random) {
-    const section = random.pick(text);
-    if (section.paragraphs.length === 0) return;
-    const at = random.below(section.paragraphs.length);
-    const characters = [...(section.paragraphs[at] ?? "")];
-    const words = [...random.pick(SENTENCES)].slice(0, 12);
-    characters.splice(random.below(characters.length), 1 + random.below(10), ...words);
-    section.paragraphs[at] = characters.join("");
-  },
-  function insert(text, random) {
-    const { paragraphs } = random.pick(text);
-    paragraphs.splice(random.below(paragraphs.length + 1), 0, freshParagraph(random));
-  },
-  function remove(text, random) {
-    const { paragraphs } = random.pick(text);
-    paragraphs.splice(random.below(paragraphs.length), 1);
-  },
-  function split(text, random) {
-    const { paragraphs } = random.pick(text);
-    const at = random.below(paragraphs.length);
-    const sentences = paragraphs[at]?.match(/[^。]+。?/gu) ?? [];
-    if (sentences.length < 2) return;
-    const cut = 1 + random.below(sentences.length - 1);
-    paragraphs.splice(at, 1, sentences.slice(0, cut).join(""), sentences.slice(cut).join(""));
-  },
-  function merge(text, random) {
-    const { paragraphs } = random.pick(text);
-    if (paragraphs.length < 2) return;
-    const at = random.below(paragraphs.length - 1);
-    paragraphs.splice(at, 2, `${paragraphs[at]}${paragraphs[at + 1]}`);
-  },
-  function move(text, random) {
-    const from = random.pick(text).paragraphs;
-    const [paragraph] = from.splice(random.below(from.length), 1);
-    const to = random.pick(text).paragraphs;
-    if (paragraph !== undefined) to.splice(random.below(to.length + 1), 0, paragraph);
-  },
-  function reorderSections(text, random) {
-    const [section] = text.splice(random.below(text.length), 1);
-    if (section) text.splice(random.below(text.length + 1), 0, section);
-  },
-];
-
-const drafts = (text: Text): Draft[] => text.map(({ id, paragraphs }) => ({ id, texts: { ja: paragraphs } }));
 const countOf = (texts: readonly string[]) => {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(letters(text), (counts.get(letters(text)) ?? 0) + 1);

@@ -1,0 +1,107 @@
+import { relative } from "node:path";
+import { type AnchorHistory, anchorHistories } from "../essay/edition-history.ts";
+import type { KeptEdition } from "../essay/kept-editions.ts";
+import type { Essay } from "../essay/model.ts";
+import { ContentError, type Problem } from "../essay/problem.ts";
+import {
+  compareEditions,
+  isSameText,
+  lastRevision,
+  type Registry,
+  recordsById,
+  registryOfEdition,
+} from "../essay/registry.ts";
+import { digestOf, editionFolder, keptEditions } from "./kept-editions.ts";
+import { readEssayWithBodies } from "./read-essay.ts";
+import type { SectionBodies } from "./section-bodies.ts";
+
+/** An earlier edition with the words of its sections. */
+export interface ReadEdition extends KeptEdition {
+  readonly bodies: SectionBodies;
+}
+
+/** What is known of the editions of an essay. */
+export interface Editions {
+  /** Those before the present one that are kept, the newest first. */
+  readonly earlier: readonly ReadEdition[];
+  /** Every anchor, through all editions that are kept and the present one. */
+  readonly histories: readonly AnchorHistory[];
+  /** With the words of every edition; absent of an essay that has none. */
+  readonly registry?: Registry;
+}
+
+/** Kept editions do not change: each is read once, however often its author's files are read again. */
+const known = new Map<string, ReadEdition>();
+
+/**
+ * Reads the editions that are kept beside the present one.
+ *
+ * @param directory the essay's directory, absolute
+ * @param root the project's root, absolute
+ * @param essay the present edition
+ * @throws {ContentError} where one cannot be read, or has other words than the registry has for it
+ */
+export async function readEditions(
+  directory: string,
+  root: string,
+  essay: Essay,
+  registry: Registry | undefined,
+): Promise<Editions> {
+  if (!registry) return { earlier: [], histories: [] };
+  const versions = keptEditions(directory).filter((version) => compareEditions(version, essay.edition.version) < 0);
+  const earlier: ReadEdition[] = [];
+  for (const version of versions) {
+    const folder = editionFolder(directory, version);
+    const key = `${folder} ${digestOf(directory, version)}`;
+    const edition = known.get(key) ?? (await readEdition(folder, root, essay));
+    known.set(key, edition);
+    earlier.push(edition);
+    const problems = keptWordsProblems(registry, edition.registry, relative(root, folder).replaceAll("\\", "/"));
+    if (problems.length > 0) throw new ContentError(problems);
+  }
+  return {
+    earlier,
+    histories: anchorHistories([registryOfEdition(registry), ...earlier.map((edition) => edition.registry)]),
+    registry,
+  };
+}
+
+async function readEdition(folder: string, root: string, present: Essay): Promise<ReadEdition> {
+  const { essay, bodies, registry } = await readEssayWithBodies(folder, root);
+  if (!registry)
+    throw new ContentError([
+      {
+        file: relative(root, folder).replaceAll("\\", "/"),
+        what: `edition ${essay.edition.version} has no registry`,
+        how: "Restore its folder as it was (git checkout), or from the copy that you keep.",
+      },
+    ]);
+  const listed = present.editions.find(({ version }) => version === essay.edition.version);
+  return { edition: { ...essay.edition, ...listed }, essay, bodies, registry };
+}
+
+/**
+ * @param registry with the words of every edition
+ * @param kept what an edition that is kept has
+ * @param file its folder, as an author knows it
+ * @returns a problem for each anchor whose words are not those that the registry has for the edition
+ */
+export function keptWordsProblems(registry: Registry, kept: Registry, file: string): Problem[] {
+  const records = recordsById(registry);
+  return kept.anchors.flatMap((record) =>
+    Object.keys((!record.retired && record.texts) || {}).flatMap((language): Problem[] => {
+      const recorded = records
+        .get(record.id)
+        ?.texts?.[language]?.findLast(({ edition }) => compareEditions(edition, kept.edition) <= 0);
+      const words = lastRevision(record, language)?.text ?? "";
+      if (recorded && isSameText(recorded.text, words)) return [];
+      return [
+        {
+          file,
+          what: `“#${record.id}” of edition ${kept.edition} has other words in ${language} than the registry has for it`,
+          how: `Restore this folder and the registry as they were (git checkout), or from the copy that you keep; what was published is not edited.`,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, describe, it } from "node:test";
+import type { Element } from "hast";
+import { select, selectAll } from "hast-util-select";
+import { toString as textOf } from "hast-util-to-string";
+import { attribute } from "../../src/checks/html/page.ts";
+import type { AnchorHistory } from "../../src/essay/edition-history.ts";
+import { editionWords } from "../../src/essay/edition-words.ts";
+import type { Essay } from "../../src/essay/model.ts";
+import { type Editions, readEditions } from "../../src/integrations/read-editions.ts";
+import { readEssayWithBodies } from "../../src/integrations/read-essay.ts";
+import { builtFile, builtSite, settings } from "../support/built-site.ts";
+import { elements, parsedSite } from "../support/site.ts";
+import { testSite } from "../support/sites.ts";
+
+let essay: Essay;
+let editions: Editions;
+before(async () => {
+  const read = await readEssayWithBodies(settings.essayDirectory, settings.root);
+  essay = read.essay;
+  editions = await readEditions(settings.essayDirectory, settings.root, essay, read.registry);
+});
+
+const treeOf = (path: string) => builtSite.pages.get(path)?.tree ?? assert.fail(`There is no page ${path}`);
+const hrefs = (tree: Parameters<typeof selectAll>[1], selector: string) =>
+  selectAll(selector, tree).map((link) => attribute(link, "href") ?? "");
+/** The words of a comparison without those of one side. */
+const without = (side: "del" | "ins", element: Element): string =>
+  textOf({
+    ...element,
+    children: element.children.filter((child) => child.type !== "element" || child.tagName !== side),
+  });
+
+describe("the page of editions", () => {
+  it("has each edition with date and summary, the newest first", () => {
+    for (const language of essay.languages) {
+      const shown = selectAll(".edition", treeOf(`/${language}/editions/`));
+      assert.deepEqual(
+        shown.map((edition) => attribute(edition, "id")),
+        essay.editions.map(({ version }) => `edition-${version.replaceAll(".", "-")}`),
+      );
+      essay.editions.forEach(({ date, summary }, index) => {
+        const edition = shown[index] as Element;
+        assert.equal(attribute(select("time", edition) as Element, "dateTime"), date);
+        assert.ok(textOf(edition).includes(summary?.[language] ?? ""));
+      });
+    }
+  });
+
+  it("names every anchor that an edition changed, and leads to where that is shown", () => {
+    for (const language of essay.languages) {
+      const tree = treeOf(`/${language}/editions/`);
+      const named = new Set(hrefs(tree, ".edition-changes a").map((href) => href.split("#")[1]));
+      const changed = editions.histories.filter(({ states }) =>
+        states.some(
+          ({ status, changed: languages }, index) =>
+            index > 0 && status !== "same" && (status !== "changed" || languages?.includes(language)),
+        ),
+      );
+      assert.ok(changed.length > 100);
+      for (const { id, kind } of changed)
+        if (kind !== "block") assert.ok(named.has(id), `${language}: ${id} is not named`);
+      const counts = selectAll(".edition-kinds dd", tree).map((group) => [
+        Number(/\d+/u.exec(textOf(select("b", group) as Element))?.[0]),
+        selectAll("li", group).length,
+      ]);
+      assert.ok(counts.length > 0 && counts.every(([said, listed]) => said === listed), JSON.stringify(counts));
+    }
+  });
+
+  it("is linked from the cover and from the footer of every page", () => {
+    for (const language of essay.languages) {
+      const target = `${settings.basePath}${language}/editions/`;
+      assert.ok(hrefs(treeOf(`/${language}/`), ".cover-imprint a").includes(target));
+      for (const path of [`/${language}/`, `/${language}/przewodow/`, `/${language}/search/`])
+        assert.ok(hrefs(treeOf(path), ".site-footer a").includes(target), path);
+    }
+  });
+});
+
+describe("a comparison of editions", () => {
+  it("has, to the letter, the words of both", () => {
+    const [earlier] = editions.earlier;
+    assert.ok(earlier);
+    for (const language of essay.languages) {
+      const [were, are] = [editionWords(earlier.essay, language), editionWords(essay, language)];
+      let compared = 0;
+      for (const { id } of essay.outline)
+        for (const change of selectAll("[data-change]", treeOf(`/${language}/editions/${id}/`))) {
+          const anchor = attribute(change, "id") ?? "";
+          const diff = select(".change-step > .diff", change) as Element;
+          assert.equal(without("ins", diff), were.get(anchor)?.text, `${language} ${anchor}`);
+          assert.equal(without("del", diff), are.get(anchor)?.text, `${language} ${anchor}`);
+          compared += 1;
+        }
+      assert.ok(compared >= 43, `${compared} comparisons`);
+    }
+  });
+
+  it("is not for search engines, and stands in no search", () => {
+    const robots = elements(
+      treeOf("/ja/editions/przewodow/"),
+      (element) => element.tagName === "meta" && attribute(element, "name") === "robots",
+    );
+    assert.deepEqual(
+      robots.map((element) => attribute(element, "content")),
+      ["noindex"],
+    );
+  });
+});
+
+describe("the map of editions", () => {
+  it("has every anchor that ever was", () => {
+    const map = JSON.parse(builtFile("editions.json")) as { anchors: AnchorHistory[]; editions: { version: string }[] };
+    assert.deepEqual(
+      map.editions.map(({ version }) => version),
+      essay.editions.map(({ version }) => version),
+    );
+    assert.deepEqual(
+      map.anchors.map(({ id }) => id),
+      editions.registry?.anchors.map(({ id }) => id),
+    );
+  });
+});
+
+describe("an edition after others", () => {
+  const { directory, basePath } = testSite("later-edition");
+  const site = parsedSite(directory, basePath);
+
+  it("tells what was moved, merged or taken out, and where it went", () => {
+    const page = site.pages.get("/ja/editions/")?.tree;
+    assert.ok(page);
+    const words = textOf(select(".edition", page) as Element);
+    for (const status of ["移動", "削除", "改称"]) assert.ok(words.includes(status), status);
+    assert.match(words, /（→/u);
+    const map = JSON.parse(readFileSync(join(directory, "editions.json"), "utf8")) as { anchors: AnchorHistory[] };
+    const gone = map.anchors.filter(({ states }) => states.at(-1)?.leadsTo);
+    assert.ok(gone.length > 0);
+    const lasting = new Set(map.anchors.filter(({ states }) => !states.at(-1)?.leadsTo).map(({ id }) => id));
+    for (const { id, states } of gone) assert.ok(lasting.has(states.at(-1)?.leadsTo ?? ""), id);
+  });
+});
+
+describe("an essay with one edition", () => {
+  it("says nothing of others", () => {
+    const { directory, basePath } = testSite("many-notes");
+    assert.ok(!existsSync(join(directory, "editions.json")));
+    for (const { path, tree } of parsedSite(directory, basePath).pages.values()) {
+      assert.doesNotMatch(path, /\/editions\//u);
+      assert.deepEqual(
+        hrefs(tree, "a").filter((href) => href.includes("/editions/")),
+        [],
+        path,
+      );
+    }
+  });
+});
