@@ -1,11 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ContentError } from "../src/essay/problem.ts";
 import { DECISIONS_FILE, parseDecision, readDecisions, writeDecisions } from "../src/import/decisions.ts";
 import { LARGEST_FILE } from "../src/import/detect-form.ts";
 import { ImportError } from "../src/import/import-error.ts";
-import { type ImportedEssay, importManuscripts } from "../src/import/import-manuscript.ts";
+import { type GivenFile, type ImportedEssay, importManuscripts } from "../src/import/import-manuscript.ts";
 import { BASE_FOLDER, type Merged, mergeAgain, readBase } from "../src/import/merge.ts";
 import { type ReportContext, terminalReport, writeReport } from "../src/import/report.ts";
 import { updateAnchors } from "./anchors.ts";
@@ -90,7 +100,7 @@ const parse = (parameters: readonly string[]) =>
     },
   });
 
-function readManuscript(name: string): { name: string; bytes: Uint8Array } {
+function readManuscript(name: string): GivenFile {
   if (!existsSync(name)) throw new ImportError(name, "is not there", "Name the manuscript by its path.");
   const { size } = statSync(name);
   if (statSync(name).isDirectory()) throw new ImportError(name, "is a directory", "Name the manuscript's files.");
@@ -100,7 +110,23 @@ function readManuscript(name: string): { name: string; bytes: Uint8Array } {
       `has ${Math.round(size / 1048576)} MB; up to 50 MB are read`,
       "Part it, or take large images out of it.",
     );
-  return { name: basename(name), bytes: readFileSync(name) };
+  return {
+    name: basename(name),
+    bytes: readFileSync(name),
+    beside: (path) => imageBeside(dirname(resolve(name)), path),
+  };
+}
+
+/** An image in the manuscript's own folder; nothing else is read for it. */
+function imageBeside(folder: string, path: string): Uint8Array | undefined {
+  const place = resolve(folder, path);
+  const below = relative(folder, place);
+  if (below === "" || below.startsWith("..") || isAbsolute(below)) return undefined;
+  if (!/\.(?:png|jpe?g|gif|webp|svg|avif)$/iu.test(place) || !existsSync(place)) return undefined;
+  const { size } = statSync(place);
+  // A link may lead out of the folder.
+  const isOutside = relative(realpathSync(folder), realpathSync(place)).startsWith("..");
+  return size > LARGEST_FILE || isOutside ? undefined : readFileSync(place);
 }
 
 /** Shows how far a long work is, on a terminal on one line, elsewhere every ten seconds. */

@@ -22,6 +22,8 @@ export interface GivenFile {
   /** As the author wrote it. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The bytes of a file beside it, by its path from there: the images that a text names. */
+  readonly beside?: FormContext["beside"];
 }
 
 export interface ImportRequest {
@@ -70,7 +72,7 @@ export async function importManuscripts(request: ImportRequest): Promise<Importe
   const findings = new Findings(request.decisions);
   const manuscripts: Manuscript[] = [];
   const references: Record<string, unknown>[] = [];
-  for (const { name, bytes } of request.files) {
+  for (const { name, bytes, beside = () => undefined } of request.files) {
     const form = detectForm(bytes, name);
     if (form === "bibliography") {
       const { readBibliography } = await import("./references.ts");
@@ -83,6 +85,7 @@ export async function importManuscripts(request: ImportRequest): Promise<Importe
         findings,
         language: request.language,
         encoding: request.encoding,
+        beside,
         progress: request.progress,
       }),
     );

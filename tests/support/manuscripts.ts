@@ -1,18 +1,24 @@
 import fc from "fast-check";
 import type { Nodes } from "mdast";
-import { type ImportedEssay, type ImportRequest, importManuscripts } from "../../src/import/import-manuscript.ts";
+import {
+  type GivenFile,
+  type ImportedEssay,
+  type ImportRequest,
+  importManuscripts,
+} from "../../src/import/import-manuscript.ts";
 import { wordsOf } from "../../src/import/plain-words.ts";
 import { parseSection } from "../../src/markdown/parser.ts";
 
 /** Imports manuscripts by their names and contents, without a directory. */
 export const importFiles = (
   files: Readonly<Record<string, string | Uint8Array>>,
-  options: Partial<Omit<ImportRequest, "files">> = {},
+  { beside, ...options }: Partial<Omit<ImportRequest, "files">> & Pick<GivenFile, "beside"> = {},
 ): Promise<ImportedEssay> =>
   importManuscripts({
     files: Object.entries(files).map(([name, content]) => ({
       name,
       bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
+      ...(beside && { beside }),
     })),
     language: undefined,
     encoding: undefined,

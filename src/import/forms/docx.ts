@@ -21,9 +21,9 @@ import {
   wordsOfPart,
   type XmlElement,
 } from "./docx-xml.ts";
-import { imageName } from "./epub.ts";
 import type { ReadForm } from "./form.ts";
 import { manuscriptOfHtml } from "./html.ts";
+import { imageName } from "./image-name.ts";
 import { visit } from "./visit-hast.ts";
 import { unpack } from "./zip.ts";
 
@@ -135,7 +135,6 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     metadata,
     findings,
     images: [...images.values()],
-    isPage: false,
     ledger: titled,
     hasOwnTitle: front.some(({ field }) => field === "title"),
   });

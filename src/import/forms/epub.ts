@@ -9,6 +9,7 @@ import type { Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscr
 import { parseName } from "../names.ts";
 import type { ReadForm } from "./form.ts";
 import { manuscriptOfHtml } from "./html.ts";
+import { imageName } from "./image-name.ts";
 import { visit } from "./visit-hast.ts";
 import { resolvePath, unpack } from "./zip.ts";
 
@@ -96,7 +97,7 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
       "holds pictures and no words",
       "Have its words recognised (OCR), or give the text itself.",
     );
-  return manuscriptOfHtml(root, { file, metadata, findings, images: [...images.values()], isPage: false });
+  return manuscriptOfHtml(root, { file, metadata, findings, images: [...images.values()] });
 };
 
 interface Element2 {
@@ -212,18 +213,4 @@ function tieTogether(
       node.properties["src"] = name;
     }
   });
-}
-
-/** @returns a name for an image that no other has, in the folder of the essay's images */
-export function imageName(path: string, taken: ReadonlyMap<string, unknown>): string {
-  const base =
-    (path.split("/").at(-1) ?? "image")
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9.]+/gu, "-")
-      .replaceAll(/^-+|-+(?=\.)/gu, "") || "image";
-  const dot = base.lastIndexOf(".");
-  const [stem, extension] = dot > 0 ? [base.slice(0, dot), base.slice(dot)] : [base, ""];
-  let name = `images/${stem}${extension}`;
-  for (let count = 2; taken.has(name); count += 1) name = `images/${stem}-${count}${extension}`;
-  return name;
 }

@@ -8,6 +8,8 @@ export interface FormContext {
   readonly language: string | undefined;
   /** Encoding that the author has named. */
   readonly encoding: string | undefined;
+  /** The bytes of a file beside the manuscript, by its path from there; undefined where there is none. */
+  readonly beside: (path: string) => Uint8Array | undefined;
   /** Says how far a long work is, in parts of it. */
   readonly progress: (done: number, all: number, what: string) => void;
 }

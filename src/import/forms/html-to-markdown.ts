@@ -6,6 +6,7 @@ import type { BlockContent, Heading, Nodes, Paragraph, PhrasingContent, Root, Ro
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { flowElement, textElement } from "../../markdown/jsx.ts";
 import { excerpt, type Findings } from "../findings.ts";
+import { isHtmlName } from "./html-names.ts";
 
 /** Elements of running text that Markdown has no sign for and an essay's file holds as they are. */
 const KEPT_INLINE = [
@@ -272,6 +273,8 @@ export function htmlToBlocks(html: string, findings: Findings): RootContent[] {
     if (words) findings.leftOut.push({ place: "comment", text: excerpt(words, 60) });
     return [];
   }
+  const first = /^\s*<\/?(?<name>[a-z][\w-]*)/iu.exec(html)?.groups?.["name"];
+  if (first && !isHtmlName(first)) return [{ type: "paragraph", children: [{ type: "text", value: html.trim() }] }];
   const tree = fromHtml(html, { fragment: true });
   return hastToMdast(tree as HastRoot).children;
 }
@@ -294,6 +297,10 @@ export function htmlToPhrasing(nodes: readonly PhrasingContent[]): PhrasingConte
     }
     if (/^<!--/u.test(node.value)) continue;
     const end = /^<\/\s*([a-z][\w-]*)\s*>$/iu.exec(node.value)?.[1]?.toLowerCase();
+    if (end && !isHtmlName(end)) {
+      add({ type: "text", value: node.value });
+      continue;
+    }
     if (end) {
       const index = open.findLastIndex(({ name }) => name === end);
       if (index >= 0) while (open.length > index) close();
@@ -301,7 +308,7 @@ export function htmlToPhrasing(nodes: readonly PhrasingContent[]): PhrasingConte
     }
     const tag = /^<\s*([a-z][\w-]*)([\s\S]*?)(\/?)>$/iu.exec(node.value);
     const name = tag?.[1]?.toLowerCase();
-    if (!tag || !name) {
+    if (!tag || !name || !isHtmlName(name)) {
       add({ type: "text", value: node.value });
       continue;
     }

@@ -15,17 +15,18 @@ import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";
 import { takeTitle } from "../take-title.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
-import type { ReadForm } from "./form.ts";
+import type { FormContext, ReadForm } from "./form.ts";
 import { hastLedger } from "./html-ledger.ts";
 import { markNotes } from "./html-notes.ts";
 import { hastToMdast } from "./html-to-markdown.ts";
+import { takeImages } from "./images-beside.ts";
 import { leadLinksToHeadings } from "./link-places.ts";
 import { takeHeadingNumber } from "./markdown.ts";
 import { dropPageNumbers } from "./page-breaks.ts";
 import { visit } from "./visit-hast.ts";
 
 /** Reads a page: all of it where it is the essay and nothing else, its article where it has more. */
-export const readHtml: ReadForm = async (bytes, file, { findings, encoding, language }) => {
+export const readHtml: ReadForm = async (bytes, file, { findings, encoding, language, beside }) => {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   const declared =
     /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(head)?.[1] ??
@@ -34,7 +35,7 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
   const tree = fromHtml(text);
   const metadata = pageMetadata(tree);
   const article = articleOf(tree, text, file, findings);
-  return manuscriptOfHtml(article, { file, metadata, findings, images: [], isPage: true });
+  return manuscriptOfHtml(article, { file, metadata, findings, images: [], beside });
 };
 
 /** What HTML from any form is made a manuscript with. */
@@ -43,8 +44,8 @@ export interface HtmlManuscript {
   readonly metadata: ManuscriptMetadata;
   readonly findings: Findings;
   readonly images: readonly ManuscriptImage[];
-  /** Whether images are files beside it that nobody fetches. */
-  readonly isPage: boolean;
+  /** Where the images are files beside it: gives their bytes. */
+  readonly beside?: FormContext["beside"];
   /** The ledger where the form has its own. */
   readonly ledger?: readonly Fragment[];
   /** Whether the title was taken out of the text already. */
@@ -53,7 +54,7 @@ export interface HtmlManuscript {
 
 /** Makes a manuscript of a tree of HTML: its notes, its words, its blocks. */
 export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manuscript {
-  const { file, findings, images } = context;
+  const { file, findings } = context;
   const metadata = { ...context.metadata };
   const pages = dropPageNumbers(tree);
   if (pages > 0) findings.count("page numbers left out", pages);
@@ -65,16 +66,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
     heading.data = { ...heading.data, origin: `“${excerpt(hastTextOfMdast(heading), 30)}”` };
     takeHeadingNumber(heading);
   });
-  if (context.isPage)
-    visitMdast(mdast, "image", (image, index, parent) => {
-      if (!parent || index === undefined) return undefined;
-      findings.leftOut.push({
-        place: file,
-        text: `the image ${excerpt(image.url, 60)}${image.alt ? ` (“${excerpt(image.alt)}”)` : ""}: no address is fetched; put the file into the essay's directory and name it in the text`,
-      });
-      parent.children.splice(index, 1);
-      return index;
-    });
+  const images = context.beside ? takeImages(mdast as Root, file, findings, context.beside) : context.images;
   dropEmpty(mdast);
   trimParagraphs(mdast);
   const words = mendTree(mdast, findings);

@@ -15,6 +15,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { parse as parseYaml } from "yaml";
+import { remarkMathematics } from "../../markdown/math-syntax.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import type { Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
@@ -27,6 +28,7 @@ import { takeTitle } from "../take-title.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
 import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
+import { takeImages } from "./images-beside.ts";
 import { type Extracted, extractPandoc, restorePandoc } from "./pandoc.ts";
 import { parseInParts } from "./parse-in-parts.ts";
 
@@ -35,10 +37,11 @@ const parser = unified()
   .use(remarkFrontmatter, ["yaml"])
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
+  .use(remarkMathematics)
   .freeze();
 
 /** Reads Markdown: CommonMark, GitHub's, and what Pandoc adds. */
-export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, language, progress }) => {
+export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, language, progress, beside }) => {
   const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { language });
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   const source = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
@@ -52,12 +55,13 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   resolveDefinitions(tree);
   tellNotesApart(tree, findings);
   readHtml(tree, findings);
+  const images = takeImages(tree, file, findings, beside);
   headingAttributes(tree);
   const words = mendTree(tree, findings);
   const title = takeTitle(tree, metadata);
   const ledger = ledgerOf(tree, title);
   warnOfCharacters(words, findings);
-  return { file, metadata, tree, ledger, images: [], references: metadata.references };
+  return { file, metadata, tree, ledger, images, references: metadata.references };
 };
 
 /** Parses Markdown of which Pandoc's own blocks were taken out, and puts these back as trees. */

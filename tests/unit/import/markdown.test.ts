@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { importFiles } from "../../support/manuscripts.ts";
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+const imported = (text: string, beside?: (path: string) => Uint8Array | undefined) =>
+  importFiles({ "a.md": `# T\n\n## One\n\n${text}\n` }, { language: "en", ...(beside && { beside }) });
+const section = async (text: string) => String((await imported(text)).files.get("en/one.mdx"));
+
+test("images beside a text come along, those elsewhere are told and never fetched", async () => {
+  const asked: string[] = [];
+  const result = await imported(
+    'A.\n\n![Map](pictures/the%20map.png)\n\n![Far](https://example.org/x.png)\n\n<img src="../../secret.png">\n\n![In](data:image/png;base64,iVBORw==)',
+    (path) => {
+      asked.push(path);
+      return path === "pictures/the map.png" ? PNG : undefined;
+    },
+  );
+  assert.deepEqual(asked, ["pictures/the map.png", "../../secret.png"]);
+  const text = String(result.files.get("en/one.mdx"));
+  const [map, inner] = [...result.files.keys()].filter((path) => path.startsWith("images/"));
+  assert.ok(map && inner);
+  assert.deepEqual(result.files.get(map), PNG);
+  assert.deepEqual(
+    [...text.matchAll(/!\[(.*?)\]\((.*?)\)/gu)].map((match) => match.slice(1)),
+    [
+      ["Map", map],
+      ["In", inner],
+    ],
+  );
+  const told = result.findings.leftOut.map((one) => one.text).join("\n");
+  assert.match(told, /example\.org\/x\.png.*no address is fetched/u);
+  assert.match(told, /secret\.png.*not beside the manuscript/u);
+});
+
+test("what only looks like a tag is the author's word, and what is one is an element", async () => {
+  assert.match(
+    await section("A List<String> and H<sub>2</sub>O, <T>."),
+    /A List\\<String> and H<sub>2<\/sub>O, \\<T>\./u,
+  );
+  assert.match(await section("<T>"), /^\\<T>$/mu);
+});
+
+test("mathematics between dollars stays mathematics, and sums of money stay sums", async () => {
+  const text = await section("Here $x^2 + y_2$ costs $5 and $6.\n\n$$\nE = mc^2\n$$");
+  assert.match(text, /Here \$x\^2 \+ y_2\$ costs \\\$5 and \\\$6\./u);
+  assert.match(text, /^\$\$\nE = mc\^2\n\$\$$/mu);
+});
+
+test("a note's name that chapters use again names the note that follows", async () => {
+  const result = await importFiles(
+    { "a.md": "# T\n\n## One\n\nA.[^1]\n\n[^1]: first\n\n## Two\n\nB.[^1]\n\n[^1]: second\n" },
+    { language: "en" },
+  );
+  assert.match(String(result.files.get("en/one.mdx")), /^\[\^1\]: first$/mu);
+  assert.match(String(result.files.get("en/two.mdx")), /^\[\^2\]: second$/mu);
+});
