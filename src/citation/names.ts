@@ -1,4 +1,5 @@
 import type { CslDate, Name, PersonName } from "../essay/bibliographic.ts";
+import { profileOf } from "../essay/language-profile.ts";
 
 const join = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part).join(" ");
 
@@ -28,9 +29,9 @@ export function sortedName(name: Name): string {
   return [familyOf(name), givenOf(name), name.suffix].filter((part) => part).join(", ");
 }
 
-/** @returns names in a row, as a language joins them: `A, B and C` */
+/** @returns names in a row, as the language’s profile joins them: `A, B and C` in English, which is British */
 export const listNames = (names: readonly Name[], language: string): string =>
-  new Intl.ListFormat(language, { type: "conjunction" }).format(names.map(writeName));
+  new Intl.ListFormat(profileOf(language).locale, { type: "conjunction" }).format(names.map(writeName));
 
 /** @returns a date of CSL-JSON in ISO 8601, as exact as it is known */
 export const isoDate = (date: CslDate | undefined): string =>

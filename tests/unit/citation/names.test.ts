@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { sortedName, writeName } from "../../../src/citation/names.ts";
+import { listNames, sortedName, writeName } from "../../../src/citation/names.ts";
 import type { Name } from "../../../src/essay/bibliographic.ts";
 
 const cases: readonly (readonly [name: Name, written: string, sorted: string])[] = [
@@ -21,4 +21,11 @@ const cases: readonly (readonly [name: Name, written: string, sorted: string])[]
 
 it("names are written as their own script has them, and sorted by the family", () => {
   for (const [name, written, sorted] of cases) assert.deepEqual([writeName(name), sortedName(name)], [written, sorted]);
+});
+
+it("names in a row are joined as the language’s profile has it, in British English without a comma before “and”", () => {
+  const names: readonly Name[] = [{ literal: "A" }, { literal: "B" }, { literal: "C" }];
+  assert.equal(listNames(names, "en"), "A, B and C");
+  assert.equal(listNames(names, "ja"), "A、B、C");
+  assert.equal(listNames(names.slice(0, 2), "en"), "A and B");
 });
