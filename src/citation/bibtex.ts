@@ -44,41 +44,80 @@ function person(name: Name): string {
 export const bibtexPeople = (credits: readonly Pick<Credit, "name">[]): string =>
   `{${credits.map(({ name }) => person(name)).join(" and ")}}`;
 
-/**
- * @returns the content of a `.bib` file with one entry. Year and month are separate fields instead of biblatex's
- *   `date`, so that classic BibTeX styles print them too.
- */
-export function toBibtex(record: CitationRecord): string {
-  const [year = "", month, day] = record.date.split("-");
-  const { work, container, identifiers } = record;
-  const article = work ? undefined : container;
-  const fields: [string, string | undefined][] = [
+/** What both dialects write of a record alike. */
+function commonFields(record: CitationRecord): readonly Field[] {
+  const { identifiers, work } = record;
+  return [
     ["author", record.authors.length > 0 ? bibtexPeople(record.authors) : undefined],
     ["editor", record.editors.length > 0 ? bibtexPeople(record.editors) : undefined],
     ["translator", record.translators.length > 0 ? bibtexPeople(record.translators) : undefined],
     ["title", bibtexVerbatim(record.title)],
     ["booktitle", work && bibtexVerbatim(work.title)],
-    ["journal", article && bibtexVerbatim(article.title)],
-    ["volume", article?.volume && bibtexField(article.volume)],
-    ["number", article?.issue && bibtexField(article.issue)],
-    ["pages", article?.pages && bibtexField(article.pages.replace(/[-–]/u, "--"))],
-    ["issn", article?.issn[0] && bibtexField(article.issn.join(", "))],
-    // Styles and programs add the word “edition”.
-    [work ? "edition" : "version", bibtexField(record.version)],
     ["publisher", record.publisher && bibtexVerbatim(record.publisher)],
     ["isbn", identifiers.isbn && bibtexField(identifiers.isbn)],
     ["doi", work || !identifiers.doi ? undefined : `{${identifiers.doi}}`],
-    ["year", `{${year}}`],
-    ["month", month && (MONTHS[Number(month) - 1] ?? "jan")],
-    ["day", day && `{${Number(day)}}`],
     ["url", `{${record.url}}`],
     ["keywords", record.keywords.length > 0 ? bibtexField(record.keywords.join(", ")) : undefined],
     ["abstract", record.abstract && bibtexField(record.abstract)],
-    ["langid", babelName(record.language)],
     ["note", record.nature && bibtexField(record.nature)],
   ];
-  return bibtexEntry(work ? "incollection" : article ? "article" : "online", record.key, fields);
 }
+
+/** What the place of an article in its journal is in both dialects. */
+const articleFields = ({ work, container }: CitationRecord): readonly Field[] =>
+  work || !container
+    ? []
+    : [
+        ["volume", container.volume && bibtexField(container.volume)],
+        ["number", container.issue && bibtexField(container.issue)],
+        ["pages", container.pages && bibtexField(container.pages.replace(/[-–]/u, "--"))],
+        ["issn", container.issn[0] && bibtexField(container.issn.join(", "))],
+      ];
+
+/**
+ * @returns the content of a `.bib` file with one entry for BibTeX as it was: kinds that it knows, with all that it wants of
+ *   each, year and month. Styles pass over fields that they do not know; by `language` Zotero knows what a work is in.
+ */
+export function toBibtex(record: CitationRecord): string {
+  const [year = "", month, day] = record.date.split("-");
+  const { work, container } = record;
+  const article = work ? undefined : container;
+  // A part of a collection has to have a publisher; without one it says itself in what it stands.
+  const kind = work ? (record.publisher ? "incollection" : "misc") : article ? "article" : "misc";
+  return bibtexEntry(kind, record.key, [
+    ...commonFields(record),
+    ["journal", article && bibtexVerbatim(article.title)],
+    ...articleFields(record),
+    // Styles add the word “edition”.
+    [work ? "edition" : "version", bibtexField(record.version)],
+    ["howpublished", kind === "misc" && work ? bibtexVerbatim(work.title) : undefined],
+    ["year", `{${year}}`],
+    ["month", month && (MONTHS[Number(month) - 1] ?? "jan")],
+    ["day", day && `{${Number(day)}}`],
+    ["language", bibtexField(record.language)],
+    ["langid", babelName(record.language)],
+  ]);
+}
+
+/** @returns the content of a `.bib` file with one entry for BibLaTeX: its own kinds, `date`, the language as babel has it */
+export function toBiblatex(record: CitationRecord): string {
+  const { work, container } = record;
+  const article = work ? undefined : container;
+  return bibtexEntry(work ? "inbook" : article ? "article" : "online", record.key, [
+    // A page on the web has no publisher but who stands behind it.
+    ...commonFields(record).map(
+      ([name, value]): Field => [name === "publisher" && !work ? (article ? "" : "organization") : name, value],
+    ),
+    ["journaltitle", article && bibtexVerbatim(article.title)],
+    ...articleFields(record),
+    [work ? "edition" : "version", bibtexField(record.version)],
+    ["date", bibtexField(record.date)],
+    ["language", babelName(record.language)],
+    ["langid", babelName(record.language)],
+  ]);
+}
+
+type Field = readonly [name: string, value: string | undefined];
 
 /** @returns an entry: a line for each field that has a value, written as BibTeX has it */
 export function bibtexEntry(
@@ -86,7 +125,7 @@ export function bibtexEntry(
   key: string,
   fields: readonly (readonly [name: string, value: string | undefined])[],
 ): string {
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : [])).join(",\n");
+  const lines = fields.flatMap(([name, value]) => (name && value ? [`  ${name} = ${value}`] : [])).join(",\n");
   return `@${kind}{${key},\n${lines}\n}\n`;
 }
 

@@ -10,7 +10,8 @@ type Fields = readonly (readonly [key: string, value: string | undefined])[];
 
 /**
  * Encodes a record as COinS (ContextObjects in Spans): an OpenURL (ANSI/NISO Z39.88) that reference managers read from
- * a page. Japanese is not percent-encoded, which decodes to the same and saves about 250 bytes a page.
+ * a page before its tags, so that it has all that a reader's library should have. Keys of Dublin Core are read in every
+ * format. Japanese is not percent-encoded, which decodes to the same and saves about 250 bytes a page.
  *
  * @returns the value of the `title` attribute of `<span class="Z3988">`
  */
@@ -21,6 +22,11 @@ export function toCoins(record: CitationRecord): string {
     ["rft_val_fmt", `info:ofi/fmt:kev:mtx:${format}`],
     ...fields,
     ["rft.date", record.date],
+    ["rft.publisher", record.publisher],
+    ["rft.edition", record.work && record.version],
+    ["rft.rights", record.licence?.url ?? record.licence?.name],
+    ["rft.description", record.abstract ?? record.description],
+    ...record.keywords.map((keyword) => ["rft.subject", keyword] as const),
     ["rft.language", record.language],
     [address, record.url],
   ];
@@ -59,8 +65,11 @@ function openUrl(record: CitationRecord): [format: string, fields: Fields, addre
     "dc",
     [
       ["rft.title", title],
-      ...record.authors.map(({ name }) => ["rft.creator", sortedName(name)] as const),
-      ["rft.identifier", doi],
+      // As `rft.creator` a body would be parted into a person's names.
+      ...record.authors.map(
+        ({ name }) => ["literal" in name ? "rft.aucorp" : "rft.creator", sortedName(name)] as const,
+      ),
+      ["rft_id", doi],
     ],
     "rft.identifier",
   ];

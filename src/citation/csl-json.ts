@@ -27,7 +27,6 @@ export interface CslRecord {
   readonly keyword?: string;
   readonly language: string;
   readonly note?: string;
-  readonly "original-author"?: readonly Name[];
   readonly "original-title"?: string;
   readonly "original-date"?: CslDate;
 }
@@ -65,8 +64,8 @@ export function cslRecord(record: CitationRecord): CslRecord {
       note: record.nature,
     }),
     language: record.language,
+    // Whose work it was stands in the note: of an original author Zotero would make an author of this text.
     ...(basis && {
-      ...(basis.author && { "original-author": basis.author }),
       "original-title": basis.title,
       ...(basis.issued && { "original-date": basis.issued }),
     }),

@@ -1,53 +1,103 @@
-import type { BibliographicItem, Name } from "../essay/bibliographic.ts";
+import type {
+  Chapter,
+  Grant,
+  Organization,
+  Periodical,
+  PropertyValue,
+  PublicationIssue,
+  PublicationVolume,
+  ScholarlyArticle,
+  WithContext,
+} from "schema-dts";
+import type { BibliographicItem, Name, PersonName } from "../essay/bibliographic.ts";
 import { type Credit, orcidUrl } from "../essay/people.ts";
 import { namedIdentifiers, pageRange } from "../essay/publication.ts";
 import { familyOf, givenOf, isoDate, writeName } from "./names.ts";
 import type { CitationRecord, RecordContainer } from "./record.ts";
 
-/** A value of JSON-LD; a key without one is left out. */
-type JsonLd = string | undefined | readonly JsonLd[] | { readonly [key: string]: JsonLd };
+/** What a page is in the vocabulary of schema.org. A key without a value is left out. */
+export type JsonLdRecord = WithContext<ScholarlyArticle> | WithContext<Chapter>;
+
+/** An object of which each key that may be without a value may be left out. */
+type Present<Values> = { [Key in keyof Values as undefined extends Values[Key] ? never : Key]: Values[Key] } & {
+  [Key in keyof Values as undefined extends Values[Key] ? Key : never]?: Exclude<Values[Key], undefined>;
+};
+
+/** @returns the object without the keys that have no value */
+const present = <Values extends object>(values: Values): Present<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<Values>;
 
 /** @returns the record in the vocabulary of schema.org */
-export function toJsonLd(record: CitationRecord): { readonly [key: string]: JsonLd } {
-  const { work, parts, basis, licence } = record;
-  return {
+export function toJsonLd(record: CitationRecord): JsonLdRecord {
+  const { work, licence } = record;
+  const common = present({
     "@context": "https://schema.org",
-    "@type": work ? "Chapter" : "ScholarlyArticle",
     "@id": record.url,
     name: record.title,
-    headline: work ? undefined : record.title,
     author: oneOrMore(record.authors.map(agent)),
-    editor: oneOrMore(record.editors.map(agent)),
+    // The vocabulary has persons as editors only.
+    editor: oneOrMore(record.editors.flatMap(person)),
     translator: oneOrMore(record.translators.map(agent)),
-    contributor: oneOrMore(record.contributors.map(agent)),
-    publisher: record.publisher && { "@type": "Organization", name: record.publisher },
+    contributor: oneOrMore(
+      [...record.editors.filter(({ name }) => "literal" in name), ...record.contributors].map(agent),
+    ),
+    publisher: record.publisher ? organization(record.publisher) : undefined,
     datePublished: record.date,
-    dateModified: record.editionDate === record.date ? undefined : record.editionDate,
+    dateModified: record.editionDate,
     version: record.version,
     inLanguage: record.language,
     license: licence?.url,
     copyrightNotice: licence && licence.url === undefined ? licence.name : undefined,
     creditText: record.nature,
-    abstract: record.abstract,
-    keywords: record.keywords.length > 0 ? record.keywords : undefined,
-    ...(work ? undefined : ofTheWhole(record)),
-    ...(basis && { [record.essayKind === "translation" ? "translationOfWork" : "isBasedOn"]: sourceLd(basis) }),
-    ...(work && { isPartOf: { "@type": "ScholarlyArticle", "@id": work.url, name: work.title } }),
-    ...(parts.length > 0 && {
-      hasPart: parts.map(({ title, url }) => ({ "@type": "Chapter", "@id": url, name: title })),
-    }),
-    citation: !work && record.sources.length > 0 ? record.sources.map(sourceLd) : undefined,
+    abstract: record.abstract ?? record.description,
+    keywords: record.keywords.length > 0 ? [...record.keywords] : undefined,
+  } as const);
+  if (work)
+    return {
+      ...common,
+      "@type": "Chapter",
+      ...otherLanguages(record, (url) => ({ "@type": "Chapter", "@id": url })),
+      isPartOf: { "@type": "ScholarlyArticle", "@id": work.url, name: work.title },
+    };
+  return {
+    ...common,
+    "@type": "ScholarlyArticle",
+    headline: record.title,
+    ...present({ image: record.image }),
+    ...otherLanguages(record, (url) => ({ "@type": "ScholarlyArticle", "@id": url })),
+    ...ofTheWhole(record),
   };
 }
 
-/** What an essay has once: its names elsewhere, its place in a journal, who has paid for it. */
-function ofTheWhole({ identifiers, container, funding }: CitationRecord): { readonly [key: string]: JsonLd } {
+/**
+ * The text of the first language is the work, those of the others are translations of it. Where the essay itself is a
+ * translation, none is made from another.
+ */
+function otherLanguages<Text>(
+  { essayKind, language, translations, original }: CitationRecord,
+  text: (url: string) => Text,
+): { readonly translationOfWork?: Text; readonly workTranslation?: readonly Text[] } {
+  if (essayKind === "translation") return {};
+  if (language !== original) return { translationOfWork: text(translations[original] ?? "") };
+  const others = Object.values(translations);
+  return others.length > 0 ? { workTranslation: others.map(text) } : {};
+}
+
+/** What an essay has once: whence it is, its names elsewhere, its place in a journal, who has paid for it. */
+function ofTheWhole(record: CitationRecord) {
+  const { identifiers, container, funding, parts, basis } = record;
   const named = namedIdentifiers(identifiers);
   const addresses = named.flatMap(({ url }) => url ?? []);
   const pages = container?.pages ? pageRange(container.pages) : undefined;
-  return {
+  return present({
+    ...(basis && { [record.essayKind === "translation" ? "translationOfWork" : "isBasedOn"]: sourceLd(basis) }),
+    hasPart: oneOrMore(parts.map(({ title, url }) => ({ "@type": "Chapter", "@id": url, name: title }) as const)),
+    citation: oneOrMore(record.sources.map(sourceLd)),
     identifier: oneOrMore(
-      named.map(({ label, value, url }) => ({ "@type": "PropertyValue", propertyID: label, value, url })),
+      named.map(
+        ({ label, value, url }): PropertyValue =>
+          present({ "@type": "PropertyValue", propertyID: label, value, url } as const),
+      ),
     ),
     sameAs: oneOrMore(addresses),
     isPartOf: container && containerLd(container),
@@ -55,59 +105,67 @@ function ofTheWhole({ identifiers, container, funding }: CitationRecord): { read
     pageEnd: pages?.last,
     pagination: container?.pages,
     funding: oneOrMore(
-      funding.map(({ funder, award }) => ({
-        "@type": "Grant",
-        identifier: award,
-        funder: { "@type": "Organization", name: funder },
-      })),
+      funding.map(
+        ({ funder, award }): Grant =>
+          present({ "@type": "Grant", identifier: award, funder: organization(funder) } as const),
+      ),
     ),
-  };
+  });
 }
 
 /** An issue is part of a volume, which is part of the journal; each only where it is known. */
-function containerLd({ title, issn, volume, issue }: RecordContainer): JsonLd {
-  const journal: JsonLd = { "@type": "Periodical", name: title, issn: oneOrMore(issn) };
-  const inVolume: JsonLd = volume ? { "@type": "PublicationVolume", volumeNumber: volume, isPartOf: journal } : journal;
+function containerLd({
+  title,
+  issn,
+  volume,
+  issue,
+}: RecordContainer): Periodical | PublicationVolume | PublicationIssue {
+  const journal: Periodical = present({ "@type": "Periodical", name: title, issn: oneOrMore(issn) } as const);
+  const inVolume: Periodical | PublicationVolume = volume
+    ? { "@type": "PublicationVolume", volumeNumber: volume, isPartOf: journal }
+    : journal;
   return issue ? { "@type": "PublicationIssue", issueNumber: issue, isPartOf: inVolume } : inVolume;
 }
 
-function agent({ name, orcid, affiliation, email, url }: Credit): JsonLd {
-  return {
-    ...(orcid && { "@id": orcidUrl(orcid) }),
-    ...nameLd(name),
-    identifier: orcid && orcidUrl(orcid),
-    email,
-    url,
-    affiliation: affiliation ? { "@type": "Organization", name: affiliation } : undefined,
-  };
-}
+const organization = (name: string) => ({ "@type": "Organization", name }) as const satisfies Organization;
 
-const nameLd = (name: Name): { readonly [key: string]: JsonLd } =>
-  "literal" in name
-    ? { "@type": "Organization", name: name.literal }
-    : {
-        "@type": "Person",
-        name: writeName(name),
-        familyName: familyOf(name),
-        givenName: givenOf(name) || undefined,
-        honorificSuffix: name.suffix,
-      };
+const agent = (credit: Credit) => ({ ...nameLd(credit.name), ...detailsOf(credit) });
 
-function sourceLd(item: BibliographicItem): JsonLd {
-  return {
-    "@type": TYPES[item.type] ?? "CreativeWork",
+const person = (credit: Credit) =>
+  "literal" in credit.name ? [] : [{ ...personLd(credit.name), ...detailsOf(credit) }];
+
+const detailsOf = ({ orcid, affiliation, email, url }: Credit) => ({
+  ...(orcid && { "@id": orcidUrl(orcid) }),
+  ...present({ identifier: orcid && orcidUrl(orcid), email, url }),
+  ...(affiliation && { affiliation: organization(affiliation) }),
+});
+
+const nameLd = (name: Name) => ("literal" in name ? organization(name.literal) : personLd(name));
+
+const personLd = (name: PersonName) =>
+  present({
+    "@type": "Person",
+    name: writeName(name),
+    familyName: familyOf(name),
+    givenName: givenOf(name) || undefined,
+    honorificSuffix: name.suffix,
+  } as const);
+
+const sourceLd = (item: BibliographicItem) =>
+  present({
+    "@type": (item.type in TYPES ? TYPES[item.type as keyof typeof TYPES] : undefined) ?? "CreativeWork",
     name: item.title,
-    author: oneOrMore((item.author ?? []).map((name) => ({ ...nameLd(name) }))),
+    author: oneOrMore((item.author ?? []).map(nameLd)),
     datePublished: isoDate(item.issued) || undefined,
     url: item.URL,
     sameAs: item.DOI && `https://doi.org/${item.DOI}`,
-  };
-}
+  } as const);
 
 /** One alone needs no list, none no key. */
-const oneOrMore = (values: readonly JsonLd[]): JsonLd => (values.length > 1 ? values : values[0]);
+const oneOrMore = <Value>(values: readonly Value[]): Value | readonly Value[] | undefined =>
+  values.length > 1 ? values : values[0];
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES = {
   article: "ScholarlyArticle",
   "article-journal": "ScholarlyArticle",
   "article-newspaper": "NewsArticle",
@@ -115,7 +173,7 @@ const TYPES: Readonly<Record<string, string>> = {
   chapter: "Chapter",
   report: "Report",
   webpage: "WebPage",
-};
+} as const satisfies Readonly<Record<string, string>>;
 
 /** @returns JSON that is safe inside a `<script>` element: `<` is escaped */
-export const embedJson = (value: JsonLd): string => JSON.stringify(value).replaceAll("<", "\\u003c");
+export const embedJson = (value: object): string => JSON.stringify(value).replaceAll("<", "\\u003c");

@@ -16,12 +16,12 @@ export interface TypedLink {
 /**
  * The links by which a machine finds its way from a page to its citation (Signposting, FAIR profile): the address to
  * cite, the descriptions of the page, its licence, what it is, its authors by their identifiers, and how whole and parts
- * hang together. The address to cite is the DOI of the whole, where it has one.
+ * hang together. The address to cite is a persistent identifier of the whole (DOI, ARK, Handle), where it has one.
  */
 export function signposts(record: CitationRecord): TypedLink[] {
-  const doi = namedIdentifiers(record.identifiers).find(({ scheme }) => scheme === "doi");
+  const lasting = record.work ? undefined : namedIdentifiers(record.identifiers).find(({ url }) => url);
   return [
-    { rel: "cite-as", href: (!record.work && doi?.url) || record.url },
+    { rel: "cite-as", href: lasting?.url ?? record.url },
     ...record.authors.flatMap(({ orcid }) => (orcid ? [{ rel: "author", href: orcidUrl(orcid) }] : [])),
     ...CITATION_FORMATS.map((format) => ({
       rel: "describedby",
@@ -29,9 +29,12 @@ export function signposts(record: CitationRecord): TypedLink[] {
       type: MEDIA_TYPES[format],
     })),
     { rel: "type", href: `https://schema.org/${record.work ? "Chapter" : "ScholarlyArticle"}` },
+    // The cover is the page at which one arrives, and the full text what it is about.
+    ...(record.work ? [] : [{ rel: "type", href: "https://schema.org/AboutPage" }]),
     ...(record.licence?.url ? [{ rel: "license", href: record.licence.url }] : []),
     ...Object.entries(record.translations).map(([hreflang, href]) => ({ rel: "alternate", href, hreflang })),
     ...(record.work ? [{ rel: "collection", href: record.work.url }] : []),
+    ...(record.work ? [] : [{ rel: "item", href: record.fullText, type: "text/html" }]),
     ...record.parts.map(({ url }) => ({ rel: "item", href: url, type: "text/html" })),
   ];
 }

@@ -45,9 +45,13 @@ export function highwireTags(record: CitationRecord): MetaTag[] {
     ["citation_online_date", record.editionDate === record.date ? undefined : slashed(record.editionDate)],
     ["citation_publisher", record.publisher],
     ["citation_doi", work ? undefined : identifiers.doi],
+    // What has no tag of its own is technical to these readers.
+    ...(work ? [] : namedIdentifiers(identifiers))
+      .filter(({ scheme }) => scheme === "ark" || scheme === "handle")
+      .map(({ url }) => ["citation_id", url] as const),
     ["citation_isbn", identifiers.isbn],
     ...record.keywords.map((keyword) => ["citation_keywords", keyword] as const),
-    ["citation_abstract", record.abstract],
+    ["citation_abstract", record.abstract ?? record.description],
     ["citation_language", record.language],
     ["citation_public_url", record.url],
     ["citation_fulltext_html_url", record.fullText],
@@ -87,13 +91,18 @@ export function dublinCoreTags(record: CitationRecord): MetaTag[] {
     ["DCTERMS.dateAccepted", record.accepted],
     ["DCTERMS.modified", record.editionDate === record.date ? undefined : record.editionDate],
     ["DC.language", record.language],
-    ["DC.identifier", record.url],
+    // The first is the one to cite.
     ...elsewhere.map(({ url, label, value }) => ["DC.identifier", url ?? `${label} ${value}`] as const),
+    ["DC.identifier", record.url],
     ["DC.rights", licence?.url ?? licence?.name],
     ...record.keywords.map((keyword) => ["DC.subject", keyword] as const),
     ["DCTERMS.abstract", record.abstract],
+    ["DC.description", record.description],
     ["DC.description", record.nature],
-    ["DC.source", basis && [basisAuthors, basis.title, isoDate(basis.issued)].filter(Boolean).join(", ")],
+    [
+      "DC.source",
+      work ? undefined : basis && [basisAuthors, basis.title, isoDate(basis.issued)].filter(Boolean).join(", "),
+    ],
     ["DCTERMS.hasVersion", record.version],
     ["DCTERMS.isPartOf", work?.url ?? container?.title],
   ]);

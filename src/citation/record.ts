@@ -101,6 +101,10 @@ export interface CitationRecord {
   readonly licence?: RecordLicence | undefined;
   /** The sources that the essay's own notes cite, in the order of their first citation. */
   readonly sources: readonly BibliographicItem[];
+  /** The language that the others are translated from: the essay's first. */
+  readonly original: Language;
+  /** The picture that links to the whole are shown with. */
+  readonly image?: string | undefined;
   /** Addresses in the other languages. */
   readonly translations: Readonly<Record<Language, string>>;
   readonly files: Readonly<Record<CitationFormat, string>>;
@@ -115,14 +119,23 @@ export interface RecordLicence {
 }
 
 /** The formats in which a record is a file of its own, by the file's extension. */
-export const CITATION_FORMATS = ["bib", "ris", "csl.json"] as const;
+export const CITATION_FORMATS = ["bib", "biblatex.bib", "ris", "csl.json"] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
 /** Media types of the files, as their tools register them. */
 export const MEDIA_TYPES: Readonly<Record<CitationFormat, string>> = {
   bib: "application/x-bibtex",
+  "biblatex.bib": "application/x-bibtex",
   ris: "application/x-research-info-systems",
   "csl.json": "application/vnd.citationstyles.csl+json",
+};
+
+/** What readers call them. */
+export const FORMAT_NAMES: Readonly<Record<CitationFormat, string>> = {
+  bib: "BibTeX",
+  "biblatex.bib": "BibLaTeX",
+  ris: "RIS",
+  "csl.json": "CSL-JSON",
 };
 
 /** Base name of the files of the whole. It is a reserved slug; the essay's id is not, and a section may have it. */
@@ -136,22 +149,37 @@ export interface Site {
   readonly basePath: string;
 }
 
+/** Pages beside the text that are cited by themselves, by their slugs; they are the editors'. */
+export const REFERENCE_PAGES = ["glossary", "timeline"] as const;
+export type ReferencePage = (typeof REFERENCE_PAGES)[number];
+
+const isReferencePage = (name: string | undefined): name is ReferencePage =>
+  (REFERENCE_PAGES as readonly (string | undefined)[]).includes(name);
+
 /**
- * Makes the record of a section, or of the whole in one language.
+ * Makes the record of a section, of a page beside the text, or of the whole in one language.
  *
- * @param section id of the section; absent for the whole
+ * @param section id of the section, or slug of the page; absent for the whole
  * @throws where the essay has no such section, language or source
  */
 export function citationRecord(essay: Essay, site: Site, language: Language, section?: string): CitationRecord {
   const text = textIn(essay, language);
-  const part = section === undefined ? undefined : sectionById(text, section);
+  const part =
+    section === undefined
+      ? undefined
+      : isReferencePage(section)
+        ? referencePage(section, language)
+        : sectionById(text, section);
   const url = (route: string) => `${site.origin}${address(site.basePath, route)}`;
   const pageIn = (code: Language) => url(section ? routes.section(code, section) : routes.cover(code));
   const name = section ?? WORK_NAME;
-  const cited = (part ? [part] : text.sections)
-    .flatMap(({ notes }) => notes)
-    .filter(({ origin }) => origin === "essay")
-    .flatMap(({ sources }) => sources);
+  const isBeside = isReferencePage(section);
+  const cited = isBeside
+    ? essay.annotations[section].flatMap((entry) => ("sources" in entry ? entry.sources : []))
+    : (section === undefined ? text.sections : [sectionById(text, section)])
+        .flatMap(({ notes }) => notes)
+        .filter(({ origin }) => origin === "essay")
+        .flatMap(({ sources }) => sources);
   const { publication, people, edition, source, kind } = essay;
   const { container, dates, funding, identifiers } = publication;
   const { text: licence } = essay.licence;
@@ -167,15 +195,15 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     description: part?.summary ?? text.description,
     ...(part && { work: { title: workTitle(text, language), url: url(routes.cover(language)) } }),
     parts: part ? [] : listedParts(text).map(({ id, title }) => ({ title, url: url(routes.section(language, id)) })),
-    authors: credits(citedAuthors(essay)),
+    authors: credits(isBeside ? editorialAuthors(essay) : citedAuthors(essay)),
     editorialAuthors: credits(editorialAuthors(essay)),
     editors: credits(people.editors),
-    translators: credits(translatorsOf(essay, language)),
+    translators: credits(isBeside ? [] : translatorsOf(essay, language)),
     contributors: credits(people.contributors),
     publisher: maybeInLanguage(publication.publisher, language),
-    nature: natureOf(essay, language),
+    nature: isBeside ? editorialOf(essay, language) : natureOf(essay, language),
     editorial: editorialOf(essay, language),
-    basis: source?.work,
+    basis: isBeside ? undefined : source?.work,
     container: container && {
       ...container,
       title: inLanguage(container.title, language) ?? "",
@@ -194,6 +222,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     fullText: part ? pageIn(language) : url(routes.full(language)),
     licence: licence && { name: inLanguage(licence.name, language) ?? "", url: licence.url },
     sources: [...new Set(cited)].flatMap((id) => essay.references[id] ?? []),
+    original: essay.languages[0] ?? language,
     translations: Object.fromEntries(
       essay.languages.filter((code) => code !== language).map((code) => [code, pageIn(code)]),
     ),
@@ -211,11 +240,21 @@ function listedParts(text: EssayText): readonly Section[] {
   return chapters.length <= MOST_PARTS ? chapters : [];
 }
 
-/** @returns the records of all pages that have one: the whole and each section, in each language */
+/** What a page beside the text says of itself. */
+function referencePage(page: ReferencePage, language: Language): { readonly title: string; readonly summary: string } {
+  const label = strings(language);
+  const introductions = { glossary: label.glossaryIntroduction, timeline: label.timelineIntroduction };
+  return { title: label[page], summary: introductions[page] };
+}
+
+/** @returns the records of all pages that have one: the whole, each section and what stands beside, in each language */
 export const allRecords = (essay: Essay, site: Site): CitationRecord[] =>
   essay.languages.flatMap((language) => [
     citationRecord(essay, site, language),
     ...essay.outline.map(({ id }) => citationRecord(essay, site, language, id)),
+    ...REFERENCE_PAGES.filter((page) => essay.annotations[page].length > 0).map((page) =>
+      citationRecord(essay, site, language, page),
+    ),
   ]);
 
 /**
@@ -226,13 +265,17 @@ function writeNames(essay: Essay, language: Language, read: Language, section: s
   const titles = essay.titles[language];
   const work = titles && workTitle(titles, language);
   const text = essay.texts[language];
-  const title = section ? text && findSection(text, section)?.title : work;
+  const title = isReferencePage(section)
+    ? strings(language)[section]
+    : section
+      ? text && findSection(text, section)?.title
+      : work;
   const names = (contributors: readonly Contributor[]) => creditsIn(contributors, language).map(({ name }) => name);
   return {
-    authors: names(citedAuthors(essay)),
+    authors: names(isReferencePage(section) ? editorialAuthors(essay) : citedAuthors(essay)),
     editorialAuthors: names(editorialAuthors(essay)),
     editors: names(essay.people.editors),
-    translators: names(translatorsOf(essay, read)),
+    translators: isReferencePage(section) ? [] : names(translatorsOf(essay, read)),
     sourceAuthor: sourceAuthor(essay, language),
     ...(title && { title }),
     ...(work && { work }),

@@ -15,6 +15,7 @@ import { risDate, risEntry } from "./ris.ts";
 /** The sources that an essay cites, as files for reference managers. */
 export const SOURCE_WRITERS: Readonly<Record<CitationFormat, (items: readonly CslItem[]) => string>> = {
   bib: (items) => items.map(toBibtex).join("\n"),
+  "biblatex.bib": (items) => items.map(toBiblatex).join("\n"),
   ris: (items) => items.map(toRis).join("\r\n"),
   "csl.json": (items) => `${JSON.stringify(items.map(withoutOwnKeys), null, 2)}\n`,
 };
@@ -27,7 +28,7 @@ const KINDS: Partial<Record<CslItem["type"], readonly [bibtex: string, ris: stri
   bill: ["legislation", "BILL"],
   book: ["book", "BOOK"],
   broadcast: ["misc", "MPCT"],
-  chapter: ["incollection", "CHAP"],
+  chapter: ["inbook", "CHAP"],
   document: ["misc", "GEN"],
   interview: ["misc", "PCOMM"],
   legal_case: ["jurisdiction", "CASE"],
@@ -45,26 +46,39 @@ function withoutOwnKeys({ reading: _reading, romanised: _romanised, translation:
   return item;
 }
 
+/** Kinds of BibTeX with the fields that it misses in each; a work that lacks one is `misc`, which wants none. */
+const CLASSIC_KINDS: Partial<Record<CslItem["type"], readonly [kind: string, ...needs: (keyof CslItem)[]]>> = {
+  "article-journal": ["article", "author", "container-title"],
+  "article-newspaper": ["article", "author", "container-title"],
+  book: ["book", "author", "publisher"],
+  chapter: ["incollection", "author", "container-title", "publisher"],
+  manuscript: ["unpublished", "author", "note"],
+  report: ["techreport", "author", "publisher"],
+};
+
+/** Classic BibTeX: kinds and fields that its styles know, year and month. */
 function toBibtex(item: CslItem): string {
-  const [kind] = KINDS[item.type] ?? ["online"];
+  const [wanted = "misc", ...needs] = CLASSIC_KINDS[item.type] ?? [];
+  const kind = item.issued && needs.every((field) => item[field]) ? wanted : "misc";
   const [year, month, day] = isoDate(item.issued).split("-");
   const text = (value: string | undefined) => value && field(value);
   const people = (names: readonly Name[] | undefined) => names && bibtexPeople(names.map((name) => ({ name })));
   const container = item["container-title"] && verbatim(item["container-title"]);
+  const publisher = item.publisher && verbatim(item.publisher);
   return bibtexEntry(kind, item.id, [
     ["author", people(item.author)],
     ["editor", people(item.editor)],
+    // What has neither is sorted by this.
+    ["key", item.author || item.editor ? undefined : text(item.title)],
     ["title", verbatim(item.title)],
-    [kind === "article" ? "journal" : kind === "incollection" ? "booktitle" : "organization", container],
+    [kind === "article" ? "journal" : kind === "incollection" ? "booktitle" : "howpublished", container],
     ["series", text(item["collection-title"])],
-    ["eventtitle", text(item["event-title"])],
-    ["venue", text(item["event-place"])],
     ["type", text(item.genre)],
     ["volume", text(item.volume)],
     ["number", text(item.issue ?? item.number)],
     ["pages", item.page && field(item.page.replace(/[-–]/u, "--"))],
-    [kind === "report" ? "institution" : "publisher", item.publisher && verbatim(item.publisher)],
-    ["location", text(item["publisher-place"])],
+    [kind === "techreport" ? "institution" : "publisher", publisher],
+    ["address", text(item["publisher-place"])],
     ["isbn", text(item.ISBN)],
     ["doi", item.DOI && `{${item.DOI}}`],
     ["year", year && `{${year}}`],
@@ -72,6 +86,63 @@ function toBibtex(item: CslItem): string {
     ["day", day && `{${Number(day)}}`],
     ["url", item.URL && `{${item.URL}}`],
     ["urldate", item.accessed && `{${isoDate(item.accessed)}}`],
+    ["language", text(item.language)],
+    ["note", text(item.note)],
+  ]);
+}
+
+/** Fields of BibLaTeX that not every kind has: the kinds that do. */
+const FIELDS_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
+  publisher: ["book", "inbook"],
+  location: ["book", "inbook", "report", "misc", "unpublished"],
+  series: ["book", "inbook", "article", "report"],
+  volume: ["book", "inbook", "article"],
+  number: ["book", "inbook", "article", "report"],
+  pages: ["book", "inbook", "article", "report"],
+  isbn: ["book", "inbook"],
+  type: ["report", "misc", "unpublished"],
+};
+
+function toBiblatex(item: CslItem): string {
+  const [wanted] = KINDS[item.type] ?? ["online"];
+  // What lacks a field that its kind has to have is of a kind that needs none.
+  const isSigned = item.author !== undefined && item.issued !== undefined;
+  const isOnline = item.URL !== undefined || item.DOI !== undefined;
+  const isWhole = (wanted !== "online" || isOnline) && (wanted !== "report" || item.genre !== undefined);
+  const kind = !isSigned ? "misc" : isWhole ? wanted : wanted === "report" && isOnline ? "online" : "misc";
+  const text = (value: string | undefined) => value && field(value);
+  const of = (name: string, value: string | undefined) =>
+    [name, FIELDS_OF_KINDS[name]?.includes(kind) === false ? undefined : value] as const;
+  const people = (names: readonly Name[] | undefined) => names && bibtexPeople(names.map((name) => ({ name })));
+  const container = item["container-title"] && verbatim(item["container-title"]);
+  const publisher = item.publisher && verbatim(item.publisher);
+  const isIn = kind === "article" || kind === "inbook";
+  // In a list of names in BibLaTeX one is parted from the next by the word.
+  const organizations = [...new Set([isIn ? undefined : container, publisher])].filter((name) => name).join(" and ");
+  const event = [item["event-title"], item["event-place"]].filter(Boolean).join(", ");
+  return bibtexEntry(kind, item.id, [
+    ["author", people(item.author)],
+    ["editor", people(item.editor)],
+    ["title", verbatim(item.title)],
+    [kind === "article" ? "journaltitle" : "booktitle", isIn ? container : undefined],
+    of("series", text(item["collection-title"])),
+    ["howpublished", kind === "misc" || kind === "unpublished" ? text(event || undefined) : undefined],
+    of("type", text(item.genre)),
+    of("volume", text(item.volume)),
+    of("number", text(item.issue ?? item.number)),
+    of("pages", item.page && field(item.page.replace(/[-–]/u, "--"))),
+    of("publisher", publisher),
+    [
+      kind === "report" ? "institution" : "organization",
+      ["article", "book", "inbook", "unpublished"].includes(kind) ? undefined : organizations && `{${organizations}}`,
+    ],
+    of("location", text(item["publisher-place"])),
+    of("isbn", text(item.ISBN)),
+    ["doi", item.DOI && `{${item.DOI}}`],
+    ["date", text(isoDate(item.issued) || undefined)],
+    ["url", item.URL && `{${item.URL}}`],
+    ["urldate", item.URL && item.accessed && `{${isoDate(item.accessed)}}`],
+    ["language", babelName(item.language)],
     ["langid", babelName(item.language)],
     ["note", text(item.note)],
   ]);

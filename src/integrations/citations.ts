@@ -3,13 +3,21 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { toBibtex } from "../citation/bibtex.ts";
+import { toBiblatex, toBibtex } from "../citation/bibtex.ts";
 import { citationBundle, readyCitation } from "../citation/bundle.ts";
 import { toCslJson } from "../citation/csl-json.ts";
-import { allRecords, type CitationFormat, type CitationRecord, MEDIA_TYPES } from "../citation/record.ts";
+import {
+  allRecords,
+  type CitationFormat,
+  type CitationRecord,
+  citationRecord,
+  MEDIA_TYPES,
+} from "../citation/record.ts";
+import { toCitationFile, toCodemeta } from "../citation/repository-files.ts";
 import { toRis } from "../citation/ris.ts";
 import { SOURCE_WRITERS } from "../citation/sources.ts";
 import { type FormatText, withTextStyles } from "../citation/text-styles.ts";
+import { inLanguage } from "../essay/language.ts";
 import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
 import type { CslItem } from "../schemas/references.ts";
@@ -22,6 +30,7 @@ export type ReadyCitations = (record: CitationRecord) => string;
 
 const WRITERS: Readonly<Record<CitationFormat, (record: CitationRecord) => string>> = {
   bib: toBibtex,
+  "biblatex.bib": toBiblatex,
   ris: toRis,
   "csl.json": toCslJson,
 };
@@ -84,12 +93,19 @@ export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay:
   };
 }
 
-/** Makes, one after the other, a file for each record and format, the dialog's bundle, and what earlier editions said. */
+/** Makes, one after the other, what repositories read, a file for each record and format, the dialog's bundle, and what
+ * earlier editions said. */
 function* citationFiles(
   essay: Essay,
   site: { readonly origin: string; readonly basePath: string },
   format: FormatText,
 ): Generator<CitationFile> {
+  const [first = ""] = essay.languages;
+  const whole = citationRecord(essay, site, first);
+  const { code } = essay.licence;
+  const licence = code && { name: inLanguage(code.name, first) ?? "", url: code.url };
+  yield { path: "CITATION.cff", body: toCitationFile(whole), type: "application/yaml" };
+  yield { path: "codemeta.json", body: toCodemeta(whole, licence), type: "application/ld+json" };
   for (const record of allRecords(essay, site)) {
     const { language, name } = record;
     for (const [extension, write] of Object.entries(WRITERS)) {

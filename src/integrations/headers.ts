@@ -30,9 +30,10 @@ const HASHED_FOLDERS = [
 /** Media types by path, where not every host knows them. */
 const TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    CITATION_FORMATS.map((format) => [`cite/*.${format}`, `${MEDIA_TYPES[format]}; charset=utf-8`]),
+    CITATION_FORMATS.filter(isShortest).map((format) => [`cite/*.${format}`, `${MEDIA_TYPES[format]}; charset=utf-8`]),
   ),
   [routes.data("*")]: CSV_TYPE,
+  "CITATION.cff": "application/yaml; charset=utf-8",
   "*.epub": "application/epub+zip",
   "*.pdf": "application/pdf",
   "*.webmanifest": "application/manifest+json",
@@ -41,6 +42,11 @@ const TYPES: Readonly<Record<string, string>> = {
   [`*/${LINKSET_FILE}`]: LINKSET_TYPE,
   [`${LINKSET_FILE}`]: LINKSET_TYPE,
 };
+
+/** Whether no other ending of a format is the end of this one: a host would send both types. */
+function isShortest(format: string): boolean {
+  return !CITATION_FORMATS.some((other) => format.endsWith(`.${other}`));
+}
 
 /** The paths of pages. Each has its links in a file beside it, so that their header is the same however long an essay is. */
 const PAGES = ["", ":language/", ":language/:page/", ":language/:page/:part/"] as const;

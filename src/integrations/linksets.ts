@@ -3,6 +3,7 @@ import { dirname, join, sep } from "node:path";
 import { pageLinks, signposts, type TypedLink } from "../citation/links.ts";
 import { LINKSET_FILE, toLinkset } from "../citation/linkset.ts";
 import { allRecords, type CitationRecord, type Site } from "../citation/record.ts";
+import { otherLanguages, parallelRoute } from "../essay/languages.ts";
 import type { Essay } from "../essay/model.ts";
 import { address, routes } from "../essay/routes.ts";
 
@@ -24,15 +25,20 @@ export function writeLinksets(directory: string, essay: Essay, site: Site): void
   }
 }
 
-/** The records of all pages that have one; that of the whole is the full text's too. */
+/**
+ * The records of all pages that have one; that of the whole is the full text's too, and that of a section that of the page
+ * on which another language stands beside it.
+ */
 const recordsByRoute = (essay: Essay, site: Site): ReadonlyMap<string, CitationRecord> =>
   new Map(
-    allRecords(essay, site).flatMap((record): (readonly [string, CitationRecord])[] =>
-      record.work
-        ? [[routes.section(record.language, record.name), record]]
-        : [
-            [routes.cover(record.language), record],
-            [routes.full(record.language), record],
-          ],
-    ),
+    allRecords(essay, site).flatMap((record): (readonly [string, CitationRecord])[] => {
+      const { work, language, name } = record;
+      if (!work)
+        return [
+          [routes.cover(language), record],
+          [routes.full(language), record],
+        ];
+      const beside = otherLanguages(essay, language).map((other) => parallelRoute(essay, name, language, other));
+      return [routes.section(language, name), ...beside].map((route) => [route, record]);
+    }),
   );

@@ -1,8 +1,8 @@
 /**
- * Pages that only repeat other pages: search results, the full text, two languages side by side, earlier editions and
- * comparisons with them.
+ * Pages that only repeat other pages: search results, volumes of a long text, two languages side by side, earlier editions
+ * and comparisons with them.
  */
-const UNLISTED = /^[^/]+\/(search\/$|full\/|editions\/.|\d+\.\d+\.\d+\/)|^parallel\//u;
+const UNLISTED = /^[^/]+\/(search\/$|full\/[^/]+\/|editions\/.|\d+\.\d+\.\d+\/)|^parallel\//u;
 
 /**
  * @param basePath the path below which the site stands, with a slash at both ends: a word in it names no page

@@ -16,8 +16,8 @@ export const builtPages: readonly ParsedPage[] = [...builtSite.pages.values()];
 /** @returns a file of the built site as text */
 export const builtFile = (file: string): string => readFileSync(join(settings.outputDirectory, file), "utf8");
 
-/** Pages that hold the words of others: the whole on one page, and two languages side by side. */
-export const isCopy = ({ path }: BuiltPage): boolean => /\/full\/$|^\/parallel\//u.test(path);
+/** Pages that hold the words of others: two languages side by side. */
+export const isCopy = ({ path }: BuiltPage): boolean => path.startsWith("/parallel/");
 
 /**
  * @returns whether search engines are told of the page: of all but copies, searches, comparisons of editions and what is

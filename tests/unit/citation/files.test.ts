@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
-import { toBibtex } from "../../../src/citation/bibtex.ts";
+import { toBiblatex, toBibtex } from "../../../src/citation/bibtex.ts";
 import { toCslJson } from "../../../src/citation/csl-json.ts";
 import { sortedName } from "../../../src/citation/names.ts";
 import type { CitationRecord } from "../../../src/citation/record.ts";
@@ -25,7 +25,7 @@ interface Parsed {
 }
 
 const FORMATS: Readonly<Record<string, (record: CitationRecord) => string>> = {
-  "@biblatex/text": toBibtex,
+  "@biblatex/text": toBiblatex,
   "@ris/file": toRis,
   "@csl/text": toCslJson,
 };

@@ -23,7 +23,7 @@ const yearOf = ({ issued }: Pick<Read, "issued">) => issued && Number(issued["da
 
 describe("the sources as files", () => {
   for (const [format, extension] of [
-    ["@biblatex/text", "bib"],
+    ["@biblatex/text", "biblatex.bib"],
     ["@ris/file", "ris"],
   ] as const)
     it(`are read by Citation.js from ${extension} as they stand in references.json`, () => {

@@ -79,10 +79,10 @@ describe("_headers", () => {
 });
 
 describe("a page in the sitemap", () => {
-  it("is any but searches, the full text and two languages side by side", () => {
-    for (const page of ["", "ja/", "ja/river/", "ja/research/", "parallels/"])
+  it("is any but searches, volumes of the full text and two languages side by side", () => {
+    for (const page of ["", "ja/", "ja/river/", "ja/full/", "ja/research/", "parallels/"])
       assert.ok(isListedPage(`https://example.org/${page}`, "/"), page);
-    for (const page of ["ja/search/", "ja/full/", "parallel/river/", "parallel/river/en-ja/"])
+    for (const page of ["ja/search/", "ja/full/river/", "parallel/river/", "parallel/river/en-ja/"])
       assert.ok(!isListedPage(`https://example.org/${page}`, "/"), page);
     assert.ok(!isListedPage("https://example.org/ja/old/", "/", ["old"]));
   });
