@@ -9,7 +9,7 @@ import { citationIntegration } from "./src/integrations/citations.ts";
 import { essayIntegration } from "./src/integrations/essay.ts";
 import { figureIntegration } from "./src/integrations/figures.ts";
 import { publishIntegration } from "./src/integrations/publish.ts";
-import { isListedPage } from "./src/integrations/sitemap.ts";
+import { isListedPage, sitemapEntry } from "./src/integrations/sitemap.ts";
 import { syntaxExtensions } from "./src/markdown/parser.ts";
 import { rehypeDocument } from "./src/markdown/rehype-document.ts";
 
@@ -66,6 +66,7 @@ export default defineConfig({
           settings.basePath,
           currentEssay().redirects.map(({ from }) => from),
         ),
+      serialize: (item) => ({ ...item, ...sitemapEntry(currentEssay(), item.url, settings.basePath) }),
     }),
     publishIntegration(settings, currentEssay, bodies),
   ],

@@ -21,6 +21,11 @@ declare module "virtual:compiled-sections" {
   export default compiled;
 }
 
+declare module "virtual:formats" {
+  const formats: import("./essay/formats.ts").FormatsByLanguage;
+  export default formats;
+}
+
 declare module "virtual:figures" {
   /** By language and id. */
   const figures: Readonly<Record<string, Readonly<Record<string, import("./figures/figure.ts").DrawnFigure>>>>;

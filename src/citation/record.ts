@@ -139,7 +139,7 @@ export const FORMAT_NAMES: Readonly<Record<CitationFormat, string>> = {
 };
 
 /** Base name of the files of the whole. It is a reserved slug; the essay's id is not, and a section may have it. */
-const WORK_NAME = "full";
+export const WORK_NAME = "full";
 
 /** Where the site is published. */
 export interface Site {

@@ -57,3 +57,28 @@ export function counterpart(essay: Pick<Essay, "languages">, route: string, lang
   const [first = "", ...rest] = route.split("/");
   return essay.languages.includes(first) ? [language, ...rest].join("/") : undefined;
 }
+
+/**
+ * @param route a page below the base path
+ * @returns the routes of the page in every language that has it finished, itself included, and of the one for readers of
+ *   other languages (`x-default`); none where the essay has one language
+ */
+export function alternatesOf(
+  essay: Pick<Essay, "languages" | "texts">,
+  route: string,
+): { readonly hreflang: string; readonly route: string }[] {
+  const [first = ""] = essay.languages;
+  const text = essay.texts[first];
+  const section = text && findSection(text, route.split("/")[1] ?? "");
+  // The page of a draft shows another language and is no alternate.
+  const languages = section ? finishedLanguages(essay, section.id) : essay.languages;
+  if (languages.length < 2) return [];
+  // The first page, where a language is chosen, is the default of every cover.
+  const isCover = route === "" || essay.languages.some((language) => route === routes.cover(language));
+  const inLanguage = (language: Language) =>
+    route === "" ? routes.cover(language) : counterpart(essay, route, language);
+  return [
+    ...languages.map((language) => ({ hreflang: language, target: inLanguage(language) })),
+    { hreflang: "x-default", target: isCover ? "" : inLanguage(languages[0] ?? "") },
+  ].flatMap(({ hreflang, target }) => (target === undefined ? [] : [{ hreflang, route: target }]));
+}

@@ -8,6 +8,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "glossary",
   "timeline",
   "editions",
+  "formats",
   "search",
   "about",
 ];

@@ -23,6 +23,12 @@ export const routes = {
   editionSection: (language: Language, version: string, id: string) => `${language}/${version}/${id}/`,
   /** What became of every anchor in every edition. */
   editionsMap: "editions.json",
+  /** All forms of the essay as files. */
+  formats: (language: Language) => `${language}/formats/`,
+  /** What changes, for programs that tell their readers. */
+  feed: (language: Language) => `${language}/feed.xml`,
+  /** How browsers search the essay. */
+  openSearch: (language: Language) => `${language}/opensearch.xml`,
   search: (language: Language) => `${language}/search/`,
   /** The service worker of readers who keep a language for offline, and what it would keep. */
   offlineWorker: (language: Language) => `${language}/offline-worker.js`,

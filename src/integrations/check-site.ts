@@ -17,10 +17,18 @@ const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDupli
  * @param basePath of the site on its host
  * @param essay its source files are searched for the place of each finding
  * @param root of the project; the paths of the essay's files are relative to it
+ * @param later files that are written when the pages are right
  * @returns each problem once
  */
-export function checkSite(directory: string, basePath: string, essay: Essay, root: string): Problem[] {
-  const site = readSite(directory, basePath);
+export function checkSite(
+  directory: string,
+  basePath: string,
+  essay: Essay,
+  root: string,
+  later: readonly string[] = [],
+): Problem[] {
+  const built = readSite(directory, basePath);
+  const site = { ...built, files: new Set([...built.files, ...later]) };
   const sections = Object.values(essay.texts).flatMap((text) => text.sections);
   const paths = new Set(sections.map(pathOf));
   // Section pages come first: other pages repeat their text.

@@ -9,6 +9,7 @@ import { compiledSections } from "./compiled-sections.ts";
 import { readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
+import { workFormats } from "./formats.ts";
 import { languageStyles } from "./language-styles.ts";
 import { mistakePage } from "./mistake-page.ts";
 import { offlineWorker } from "./offline.ts";
@@ -106,6 +107,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
               css: { postcss: { plugins: [languageStyles(() => essay?.languages ?? [])] } },
               plugins: [
                 virtualModule("virtual:essay", current),
+                virtualModule("virtual:formats", () => workFormats(current())),
                 virtualModule("virtual:bodies", currentBodies),
                 virtualModule("virtual:editions", currentEditions),
                 preloadParts(),

@@ -27,6 +27,13 @@ const HASHED_FOLDERS = [
   ...["documents", "filter", "index"].map((folder) => `pagefind/:language/${folder}`),
 ] as const;
 
+/** Media types of the essay's other forms, by extension. */
+export const EXPORT_TYPES = {
+  epub: "application/epub+zip",
+  md: "text/markdown; charset=utf-8; variant=GFM",
+  txt: "text/plain; charset=utf-8",
+} as const;
+
 /** Media types by path, where not every host knows them. */
 const TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(

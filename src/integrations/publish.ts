@@ -9,6 +9,7 @@ import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
 import { orExit } from "./explain-error.ts";
 import { writeExports } from "./exports.ts";
+import { workFormats } from "./formats.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { writeIcons } from "./icons.ts";
 import { writeImages } from "./images.ts";
@@ -30,6 +31,7 @@ export function publishIntegration(
   let index: ReturnType<typeof buildSearchIndex> | undefined;
   /** Nothing is left of a site that is not published. */
   const abandon = () => rmSync(outputFolder(settings.outputDirectory).workshop, { recursive: true, force: true });
+  const filesToCome = () => Object.values(workFormats(essay())).flatMap((formats) => formats.map(({ route }) => route));
   return {
     name: "publish",
     hooks: {
@@ -49,7 +51,7 @@ export function publishIntegration(
           const favicon = join(settings.essayDirectory, FAVICON);
           if (existsSync(favicon)) copyFileSync(favicon, join(directory, FAVICON));
           await writeIcons(join(directory, FAVICON), directory);
-          const problems = checkSite(directory, settings.basePath, essay(), settings.root);
+          const problems = checkSite(directory, settings.basePath, essay(), settings.root, filesToCome());
           if (problems.length > 0) throw new ContentError(problems);
 
           await writeImages(Object.values(essay().images), directory, settings.cacheDirectory);

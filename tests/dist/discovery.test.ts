@@ -42,6 +42,22 @@ describe("the sitemap", () => {
     assert.ok(unlisted.length >= 2);
   });
 
+  it("says when each page was changed, and where it is in other languages, as the page itself does", () => {
+    const entries = builtFile("sitemap-0.xml").split("<url>").slice(1);
+    assert.equal(entries.length, listed.length);
+    for (const entry of entries) {
+      const [, address] = /<loc>([^<]*)<\/loc>/u.exec(entry) ?? [];
+      const page = listed.find(({ path }) => addressOf(path) === address);
+      assert.ok(page, address);
+      assert.match(/<lastmod>([^<]*)<\/lastmod>/u.exec(entry)?.[1] ?? "", /^\d{4}-\d\d-\d\d/u, address);
+      const hrefs = [...entry.matchAll(/<xhtml:link [^>]*href="([^"]*)"/gu)].map(([, href]) => href);
+      const alternates = elements(page.tree, ({ tagName, properties: { hrefLang, rel } }) =>
+        Boolean(tagName === "link" && hrefLang && Array.isArray(rel) && rel.includes("alternate")),
+      ).map((element) => attribute(element, "href"));
+      assert.deepEqual(hrefs.sort(), alternates.sort(), address);
+    }
+  });
+
   it("is named in robots.txt, which keeps nobody out", () => {
     const robots = builtFile("robots.txt");
     assert.match(robots, /^User-agent: \*$/mu);
@@ -114,6 +130,46 @@ describe("every page", () => {
       assert.deepEqual(others, [], page.file);
       assert.ok(icon.startsWith(settings.basePath), page.file);
       assert.ok(builtSite.files.has(icon.slice(settings.basePath.length)), `${page.file}: ${icon}`);
+    }
+  });
+});
+
+describe("the whole essay", () => {
+  const covers = builtPages.filter(({ path }) => /^\/[a-z-]+\/$/u.test(path));
+
+  it("is offered in all its forms on a page of them, to which the cover leads", () => {
+    assert.ok(covers.length > 0);
+    for (const cover of covers) {
+      const page = builtPages.find(({ path }) => path === `${cover.path}formats/`);
+      assert.ok(page, cover.path);
+      const files = page.links.filter((href) => /\.\w+$/u.test(href));
+      for (const ending of ["epub", "txt", "md", "bib", "biblatex.bib", "ris", "csl.json", "feed.xml"])
+        assert.ok(
+          files.some((href) => href.endsWith(ending)),
+          `${page.path}: ${ending}`,
+        );
+      for (const href of files) assert.ok(builtSite.files.has(href.slice(settings.basePath.length)), href);
+      assert.ok(cover.links.includes(`${settings.basePath.slice(0, -1)}${page.path}`), cover.path);
+      const alternates = links(cover, "alternate").filter((href) => files.includes(href ?? ""));
+      assert.ok(alternates.length >= 4, cover.path);
+    }
+  });
+
+  it("has a feed of its editions, and says how it is searched", () => {
+    for (const { path } of covers) {
+      const feed = builtFile(`${path.slice(1)}feed.xml`);
+      const ids = [...feed.matchAll(/<id>([^<]*)<\/id>/gu)].map(([, id]) => id);
+      assert.ok(ids.length >= 2, path);
+      assert.equal(new Set(ids).size, ids.length);
+      assert.equal([...feed.matchAll(/<updated>\d{4}-\d\d-\d\dT00:00:00Z<\/updated>/gu)].length, ids.length);
+      assert.ok(feed.includes(`rel="self" type="application/atom+xml" href="${addressOf(`${path}feed.xml`)}"`));
+      for (const [, href = ""] of feed.matchAll(/href="([^"#]*)/gu)) {
+        const route = href.slice(addressOf("/").length);
+        if (href.startsWith(addressOf("/")))
+          assert.ok(builtSite.files.has(route.replace(/(?<=^|\/)$/u, "index.html")), href);
+      }
+      const search = builtFile(`${path.slice(1)}opensearch.xml`);
+      assert.ok(search.includes(`template="${addressOf(`${path}search/`)}?q={searchTerms}"`));
     }
   });
 });

@@ -1,0 +1,10 @@
+import type { FormatStrings } from "./strings.ts";
+
+export const formatStrings: FormatStrings = {
+  title: "ファイル形式",
+  introduction: "全文をファイルとして持ち出せる。ほかの端末で読む、手元で使う、引用するための形式である。",
+  kinds: { book: "電子書籍", text: "テキスト", citation: "文献管理ソフト用" },
+  writing: { horizontal: "横書き", vertical: "縦書き" },
+  follow: "更新",
+  feed: "版、編者注、訂正のフィード（Atom）",
+};

@@ -1,0 +1,12 @@
+import type { FormatKind } from "../../essay/formats.ts";
+
+/** The strings of the page on which the forms of the essay stand. */
+export interface FormatStrings {
+  readonly title: string;
+  readonly introduction: string;
+  readonly kinds: Readonly<Record<FormatKind, string>>;
+  readonly writing: Readonly<Record<"horizontal" | "vertical", string>>;
+  /** Above the address of the feed. */
+  readonly follow: string;
+  readonly feed: string;
+}
