@@ -35,6 +35,16 @@ if (document.querySelector("[data-again]"))
     import("./languages/mark-preferred.ts").then(({ markPreferred }) => markPreferred()).catch(() => undefined),
   );
 
+// Where this cannot be loaded, the page has its own link to the changes.
+const changed = document.querySelector<HTMLAnchorElement>("[data-changed]");
+if (changed)
+  undertaken.push(
+    import("./editions/offer-changes.ts").then(
+      (module) => module.offerChanges(changed),
+      () => undefined,
+    ),
+  );
+
 for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
 for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
 

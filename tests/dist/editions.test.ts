@@ -111,6 +111,32 @@ describe("a comparison of editions", () => {
   });
 });
 
+describe("a section", () => {
+  it("leads to its changes without a script, and says which paragraphs they are", () => {
+    const [earlier] = editions.earlier;
+    assert.ok(earlier);
+    for (const language of essay.languages) {
+      const [were, are] = [editionWords(earlier.essay, language), editionWords(essay, language)];
+      for (const { id, paragraphs } of essay.texts[language]?.sections ?? []) {
+        const [link, ...others] = selectAll("[data-changed]", treeOf(`/${language}/${id}/`));
+        const changed = paragraphs.filter(({ anchor }) => were.get(anchor)?.text !== are.get(anchor)?.text);
+        if (changed.length === 0) assert.equal(link, undefined);
+        if (!link) continue;
+        assert.deepEqual(others, []);
+        assert.equal(attribute(link, "href"), `${settings.basePath}${language}/editions/${id}/`);
+        const named = (attribute(link, "dataChanged") ?? "").split(" ");
+        for (const { anchor } of changed) assert.ok(named.includes(anchor), anchor);
+        const targets = new Set(
+          elements(treeOf(`/${language}/editions/${id}/`), (element) => attribute(element, "id") !== undefined).map(
+            (element) => attribute(element, "id"),
+          ),
+        );
+        for (const anchor of named) assert.ok(targets.has(anchor), `${language} ${id} ${anchor}`);
+      }
+    }
+  });
+});
+
 describe("the map of editions", () => {
   it("has every anchor that ever was", () => {
     const map = JSON.parse(builtFile("editions.json")) as { anchors: AnchorHistory[]; editions: { version: string }[] };

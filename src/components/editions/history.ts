@@ -82,6 +82,16 @@ function changedSectionsOf(language: Language): ReadonlyMap<string, readonly Cha
   );
 }
 
+/** @returns the paragraphs of a section that changed, and the earliest edition since which they did */
+export function changedParagraphs(language: Language, section: string): { anchors: string[]; since: string } {
+  const present = new Set(
+    essay.texts[language]?.sections.find(({ id }) => id === section)?.paragraphs.map(({ anchor }) => anchor),
+  );
+  const changed = (changedSections(language).get(section) ?? []).filter(({ anchor }) => present.has(anchor));
+  const editionsOf = changed.flatMap(({ steps }) => steps.map(({ from }) => from)).sort(compareEditions);
+  return { anchors: changed.map(({ anchor }) => anchor), since: editionsOf[0] ?? "" };
+}
+
 const addressesByLanguage = new Map<Language, ReadonlyMap<string, string>>();
 
 /** @returns the addresses at which changes are shown, by anchor; a note's change is shown with its paragraph's */

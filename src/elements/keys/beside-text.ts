@@ -1,5 +1,6 @@
 /** What one paragraph, heading or note has beside it, in the order of the page. */
-const ALL = ":scope > :is(.paragraph-number, .heading-link, .peek-link, .cite-button), :scope > .note-back > *";
+const ALL =
+  ":scope > :is(.paragraph-number, .heading-link, .peek-link, .revised, .cite-button), :scope > .note-back > *";
 const HOSTS = ".paragraph, .section-heading, .figure-heading, .note";
 
 /**

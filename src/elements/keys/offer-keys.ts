@@ -7,7 +7,7 @@ const LETTERS = /^[?cjknp]$/iu;
  * What stands beside a paragraph, a heading or a note. The first of each is a stop of Tab, and leads on to the others by
  * the arrow keys.
  */
-const BESIDE = ".paragraph-number, .heading-link, .note-back > *, .peek-link, .cite-button";
+const BESIDE = ".paragraph-number, .heading-link, .note-back > *, .peek-link, .revised, .cite-button";
 
 /** @returns whether single keys are shortcuts: a reader can turn them off, whose speech or hands press others */
 export const hasShortcuts = ({ target, isComposing, defaultPrevented }: KeyboardEvent): boolean =>

@@ -77,7 +77,9 @@ function renderPeek(link: HTMLAnchorElement, content: DocumentFragment, signal: 
   whole.hreflang = link.hreflang;
   whole.lang = link.hreflang;
   whole.dataset["language"] = link.hreflang;
-  whole.textContent = document.querySelector(`[data-language="${link.hreflang}"]`)?.textContent ?? link.textContent;
+  whole.textContent = link.matches(".revised")
+    ? link.ariaLabel
+    : (document.querySelector(`[data-language="${link.hreflang}"]`)?.textContent ?? link.textContent);
   const { paragraph = "" } = link.closest<HTMLElement>("[data-paragraph]")?.dataset ?? {};
   peek.ariaLabel = `${whole.textContent} ¶${paragraph}`;
   const closing = document.createElement("button");

@@ -42,5 +42,6 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `until edition ${version}`,
   sources: "Sources",
   toPresent: "Present text",
-  showChange: (number, version) => `rev.: show how paragraph ${number} differs from edition ${version}`,
+  changedSign: "rev.",
+  showChanges: (sign, version) => `${sign}: changes since edition ${version}`,
 };

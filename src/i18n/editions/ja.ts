@@ -41,5 +41,6 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `第${version}版まで`,
   sources: "典拠",
   toPresent: "現在の本文",
-  showChange: (number, version) => `改：第${number}段落の第${version}版との違いを表示`,
+  changedSign: "改",
+  showChanges: (sign, version) => `${sign}：第${version}版との違い`,
 };

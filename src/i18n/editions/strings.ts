@@ -34,6 +34,8 @@ export interface EditionStrings {
   readonly goneInEdition: (version: string) => string;
   readonly sources: string;
   readonly toPresent: string;
-  /** Link beside a paragraph that an edition has changed; it begins with the visible sign. */
-  readonly showChange: (number: string, version: string) => string;
+  /** Sign beside a paragraph that an edition has changed. */
+  readonly changedSign: string;
+  /** Link from a section to its changes; with the sign and a paragraph's number it names that paragraph's. */
+  readonly showChanges: (sign: string, version: string) => string;
 }
