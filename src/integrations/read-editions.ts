@@ -1,4 +1,5 @@
-import { relative } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { type AnchorHistory, anchorHistories } from "../essay/edition-history.ts";
 import type { KeptEdition } from "../essay/kept-editions.ts";
 import type { Essay } from "../essay/model.ts";
@@ -11,6 +12,8 @@ import {
   recordsById,
   registryOfEdition,
 } from "../essay/registry.ts";
+import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
+import { registrySchema } from "../schemas/anchors.ts";
 import { digestOf, editionFolder, keptEditions } from "./kept-editions.ts";
 import { readEssayWithBodies } from "./read-essay.ts";
 import type { SectionBodies } from "./section-bodies.ts";
@@ -39,6 +42,7 @@ const known = new Map<string, ReadEdition>();
  * @param directory the essay's directory, absolute
  * @param root the project's root, absolute
  * @param essay the present edition
+ * @param warn is told where the present edition is kept with other words than it has
  * @throws {ContentError} where one cannot be read, or has other words than the registry has for it
  */
 export async function readEditions(
@@ -46,8 +50,10 @@ export async function readEditions(
   root: string,
   essay: Essay,
   registry: Registry | undefined,
+  warn: (problem: Problem) => void = () => undefined,
 ): Promise<Editions> {
   if (!registry) return { earlier: [], histories: [] };
+  staleProblems(directory, root, registry).forEach(warn);
   const versions = keptEditions(directory).filter((version) => compareEditions(version, essay.edition.version) < 0);
   const earlier: ReadEdition[] = [];
   for (const version of versions) {
@@ -64,6 +70,23 @@ export async function readEditions(
     histories: anchorHistories([registryOfEdition(registry), ...earlier.map((edition) => edition.registry)]),
     registry,
   };
+}
+
+/** @returns a problem where the present edition has changed since it was kept: the next one would find the old words */
+function staleProblems(directory: string, root: string, registry: Registry): Problem[] {
+  const path = join(editionFolder(directory, registry.edition), "anchors.json");
+  if (!existsSync(path)) return [];
+  const kept = registrySchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  const file = relative(root, editionFolder(directory, registry.edition)).replaceAll("\\", "/");
+  if (kept.success && keptWordsProblems(kept.data as Registry, registryOfEdition(registry), file).length === 0)
+    return [];
+  return [
+    {
+      file,
+      what: `edition ${registry.edition} is not kept with the words that it has now`,
+      how: `Run ${ANCHORS_COMMAND}, and commit what it writes.`,
+    },
+  ];
 }
 
 async function readEdition(folder: string, root: string, present: Essay): Promise<ReadEdition> {

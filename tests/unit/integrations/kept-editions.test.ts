@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { updateAnchors } from "../../../scripts/anchors.ts";
 import { ContentError } from "../../../src/essay/problem.ts";
-import { keptEditions } from "../../../src/integrations/kept-editions.ts";
+import { digestOf, keptEditions } from "../../../src/integrations/kept-editions.ts";
 import { type Editions, keptWordsProblems, readEditions } from "../../../src/integrations/read-editions.ts";
 import { readEssayWithBodies } from "../../../src/integrations/read-essay.ts";
 import { readRegistry } from "../../../src/integrations/read-registry.ts";
@@ -92,6 +92,27 @@ test("a kept edition that was edited, taken away or put in by hand is refused, w
   assert.match(refusal(read), /edition 1\.2\.0 was kept here and is missing/u);
   essay.write(`editions/${OLD}/${FILE}`, text);
   assert.match(refusal(read), /is not as npm run anchors kept it/u);
+});
+
+test("who changes the present edition is told to keep it anew", async () => {
+  publishTwice();
+  const told: string[] = [];
+  const present = async () => {
+    const { essay: read, registry } = await readEssayWithBodies(essay.path, essay.path);
+    await readEditions(essay.path, essay.path, read, registry, ({ what }) => told.push(what));
+  };
+  await present();
+  assert.deepEqual(told, []);
+  const kept = path(`editions/${NEW}/anchors.json`);
+  const [words] = /Whoever had to[^"]*/u.exec(readFileSync(kept, "utf8")) ?? [];
+  assert.ok(words);
+  writeFileSync(kept, readFileSync(kept, "utf8").replace(words, "Somebody else"));
+  // Not even what the command locked: the words alone are looked at.
+  const lock = JSON.parse(readFileSync(path("anchors-lock.json"), "utf8")) as { editions: Record<string, string> };
+  lock.editions[NEW] = digestOf(essay.path, NEW);
+  essay.write("anchors-lock.json", JSON.stringify(lock));
+  await present();
+  assert.match(told.join(), /edition 1\.3\.0 is not kept with the words that it has now/u);
 });
 
 test("an edition whose words are not those that are recorded for it is refused", async () => {
