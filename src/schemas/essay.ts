@@ -109,6 +109,16 @@ export const essaySchema = (languages: Languages) =>
       funding: funding(languages).optional(),
       source: sourceWork(languages).optional(),
       licence: licences(languages).optional(),
+      cover: z
+        .string()
+        .regex(/^[\w-]+\.svg$/u, "is not the name of an SVG file beside essay.yaml")
+        .optional()
+        .meta({
+          description:
+            "Drawing of the cover, an SVG file of shapes beside essay.yaml. What is drawn in `currentColor` has the colour of the page. A high one stands between the two sides of the cover.",
+          examples: ["cover.svg"],
+          shown: "first page, cover, title page in print",
+        }),
       notes: z
         .strictObject({
           introduction: localisedText(languages)

@@ -1,0 +1,114 @@
+import type { Name } from "../essay/bibliographic.ts";
+import type { Language } from "../essay/language.ts";
+import { formatDate } from "../i18n/index.ts";
+import type { CslItem } from "../schemas/references.ts";
+import { isoDate, listNames, writeName } from "./names.ts";
+
+/** Works that are named by their own title, and not by what they stand in. */
+const WHOLE: readonly CslItem["type"][] = ["book", "report", "manuscript", "legislation", "treaty"];
+/** More writers than these are the first and others. */
+const MOST_WRITERS = 3;
+
+/** A part of a reference: HTML that is escaped already, or nothing. */
+type Part = string | undefined;
+
+/**
+ * A reference as Japanese notes in the humanities have it: `鶴岡路人『題』新潮選書、2023年。` A work in another language
+ * is told as its own notes tell it, up to the date, which is the reader's. No CSL style has this form, and none could
+ * mix the two.
+ *
+ * @param item what is cited, its title as the reader is to see it
+ * @param language of the reader
+ * @returns HTML; what is in the language of the work is marked as such
+ */
+export function japaneseReference(item: CslItem, language: Language): string {
+  const isOwn = new Intl.Locale(item.language).language === new Intl.Locale(language).language;
+  const appeared = isoDate(item.issued);
+  const date = appeared && `<span class="date">${asHtml(formatDate(appeared, language))}</span>`;
+  if (isOwn) {
+    const head = `${ownWriters(item)}${ownTitle(item)}`;
+    const rest = [...ownPlace(item), date, item.page && `${asHtml(item.page.replace("-", "–"))}頁`, link(item)];
+    return `<cite class="reference">${head}${present(rest).join("、")}。</cite>`;
+  }
+  const words = present([foreignWriters(item), foreignTitle(item), ...foreignPlace(item)]).join(" ");
+  const rest = present([date, link(item)]).join("、");
+  const end = rest ? ` ${rest}。` : "";
+  return `<cite class="reference"><span lang="${item.language}">${words.replace(/,(<\/i>|”)?$/u, rest ? ",$1" : ".$1")}</span>${end}</cite>`;
+}
+
+const present = (parts: readonly Part[]): string[] =>
+  parts.filter((part) => part !== undefined && part !== "") as string[];
+
+const asHtml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** @returns whether a body is named once more by what follows it */
+const isNamedIn = (name: string, writers: readonly Name[] = []): boolean =>
+  writers.some((writer) => "literal" in writer && writer.literal === name);
+
+const isWhole = ({ type, "container-title": container }: CslItem): boolean => WHOLE.includes(type) && !container;
+
+function ownWriters({ author, editor }: CslItem): string {
+  const writers = author ?? editor ?? [];
+  const names =
+    writers.length > MOST_WRITERS ? `${writeName(writers[0] as Name)}ほか` : writers.map(writeName).join("・");
+  return asHtml(names && !author ? `${names}編` : names);
+}
+
+/** Marks within marks are the other ones. */
+function ownTitle(item: CslItem): string {
+  const title = asHtml(item.title);
+  if (isWhole(item)) return `『${title.replaceAll("『", "「").replaceAll("』", "」")}』`;
+  return `「${title.replaceAll("「", "『").replaceAll("」", "』")}」`;
+}
+
+/** What it stands in, and who brought it out; of a series the publisher is known. */
+function ownPlace(item: CslItem): Part[] {
+  const { volume, issue, genre, number, publisher } = item;
+  const container = item["container-title"];
+  const numbers = [volume && `第${volume}巻`, issue && `第${issue}号`].filter(Boolean).join("");
+  const whose = item["collection-title"] ?? (publisher && !isNamedIn(publisher, item.author) ? publisher : undefined);
+  return [
+    container && `『${asHtml(container)}』${asHtml(numbers)}`,
+    whose && whose !== container ? asHtml(whose) : undefined,
+    number && asHtml([genre, number].filter(Boolean).join(" ")),
+  ];
+}
+
+function foreignWriters({ author, editor, language }: CslItem): Part {
+  const writers = author ?? editor;
+  if (!writers) return undefined;
+  const names =
+    writers.length > MOST_WRITERS ? `${writeName(writers[0] as Name)} et al.` : listNames(writers, language);
+  return `${asHtml(author ? names : `${names} (ed.)`)},`;
+}
+
+function foreignTitle(item: CslItem): string {
+  const title = asHtml(item.title);
+  if (isWhole(item)) return `<i>${title}</i>,`;
+  const nested = title.replaceAll("“", "‘").replaceAll("”", "’");
+  return `“${nested}${/[?!]$/u.test(nested) ? "" : ","}”`;
+}
+
+function foreignPlace(item: CslItem): Part[] {
+  const { volume, issue, genre, number, publisher, page } = item;
+  const container = item["container-title"];
+  const isElsewhere = publisher && publisher !== container && !isNamedIn(publisher, item.author);
+  const parts = [
+    container && `<i>${asHtml(container)}</i>`,
+    volume && `vol. ${asHtml(volume)}`,
+    issue && `no. ${asHtml(issue)}`,
+    item["collection-title"] && asHtml(item["collection-title"]),
+    isElsewhere ? asHtml(publisher) : undefined,
+    number ? asHtml([genre, number].filter(Boolean).join(" ")) : undefined,
+    page && `${/[-–]/u.test(page) ? "pp." : "p."} ${asHtml(page.replace("-", "–"))}`,
+  ];
+  return present(parts).map((part) => `${part},`);
+}
+
+/** The host of the address; print has the whole. */
+function link({ URL: url, DOI: doi }: CslItem): Part {
+  const href = url ?? (doi && `https://doi.org/${doi}`);
+  if (!href) return undefined;
+  const host = new URL(href).host.replace(/^www\./u, "");
+  return `<a class="address" href="${asHtml(href).replaceAll('"', "&quot;")}"><span>${host}</span></a>`;
+}
