@@ -112,6 +112,22 @@ describe("every page", () => {
       }
   });
 
+  it("has the drawing of the cover where the essay has one, and a colophon where its text ends", () => {
+    for (const path of ["/", ...languages.map((language) => `/${language}/`)])
+      assert.equal(selectAll("svg.cover-drawing[aria-hidden=true]", pageAt(path).tree).length, 1, path);
+    for (const language of languages) {
+      const ends = [`/${language}/full/`, sectionPaths(language).at(-1)];
+      const closed = shown.filter(
+        ({ path, tree }) => languageOf({ path } as ParsedPage) === language && select(".colophon", tree),
+      );
+      assert.deepEqual(closed.map(({ path }) => path).sort(), ends.sort());
+      const [title = "?"] = text(pageAt(`/${language}/`), "h1 .title");
+      for (const page of closed)
+        for (const part of [title, "CC BY 4.0", `/${language}/`])
+          assert.ok(text(page, ".colophon")[0]?.includes(part), `${page.path}: ${part}`);
+    }
+  });
+
   it("tells where it stands in each language, as its counterpart does", () => {
     for (const language of languages)
       for (const page of shown.filter(({ path }) => path.startsWith(`/${language}/`))) {
