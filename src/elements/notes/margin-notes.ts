@@ -15,21 +15,23 @@ interface MarginNote {
 }
 
 /**
- * Positions the essay's own notes in the margin beside their first marks, on screens that are wide enough. Notes keep
+ * Positions the notes in the margin beside their first marks, on screens that are wide enough. Notes keep
  * their order and do not overlap: one is moved down by half lines of the text, so that its lines share the grid of the
  * text.
  * All lengths are measured along the block axis, for horizontal and vertical writing alike. Cost: one layout for all
  * notes, repeated when the article, a note or a font changes its size.
  */
 export function placeMarginNotes(): void {
+  const article = document.querySelector("article");
+  if (!article) return;
   // Side by side, the second language takes the margin.
-  const list = document.querySelector<HTMLElement>(".notes:not(.editor-notes):has(> .note-list)");
-  const article = list?.closest("article");
-  if (!list || !article) return;
-  const notes = [...list.querySelectorAll<HTMLElement>(".note")].flatMap((note): MarginNote[] => {
-    const mark = document.querySelector<HTMLElement>(`.note-mark a[href="#${CSS.escape(note.id)}"]`);
-    return mark ? [{ note, mark }] : [];
-  });
+  const marks = new Map<HTMLElement, HTMLElement>();
+  for (const mark of article.querySelectorAll<HTMLAnchorElement>(".note-mark a")) {
+    const note = article.querySelector<HTMLElement>(`.notes > .note-list > #${CSS.escape(mark.hash.slice(1))}`);
+    if (note && !marks.has(note)) marks.set(note, mark);
+  }
+  // In the order of their marks, whoever wrote them.
+  const notes = [...marks].map(([note, mark]): MarginNote => ({ note, mark }));
   if (notes.length === 0) return;
 
   let scheduled = false;
@@ -38,7 +40,7 @@ export function placeMarginNotes(): void {
     scheduled = true;
     requestAnimationFrame(() => {
       scheduled = false;
-      place(notes, article, list);
+      place(notes, article);
     });
   };
   // A note may change its size without the text, e.g. by a reader's own stylesheet.
@@ -47,7 +49,7 @@ export function placeMarginNotes(): void {
   document.fonts.addEventListener("loadingdone", placeSoon);
   const decide = () => {
     document.documentElement.dataset["notes"] = hasRoom() ? "margin" : "list";
-    place(notes, article, list);
+    place(notes, article);
   };
   for (const media of Object.values(MARGIN_NOTES_MEDIA)) matchMedia(media).addEventListener("change", decide);
   addEventListener(SETTINGS_EVENT, decide);
@@ -59,9 +61,10 @@ const isVertical = (element: Element): boolean => getComputedStyle(element).writ
 const hasRoom = (): boolean =>
   matchMedia(MARGIN_NOTES_MEDIA[isVertical(document.documentElement) ? "vertical" : "horizontal"]).matches;
 
-function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLElement): void {
+function place(all: readonly MarginNote[], article: HTMLElement): void {
+  const notes = all.filter(({ note }) => note.checkVisibility());
   if (document.documentElement.dataset["notes"] !== "margin") {
-    for (const { note } of notes) note.style.insetBlockStart = "";
+    for (const { note } of all) note.style.insetBlockStart = "";
     article.style.removeProperty("--notes-size");
     return;
   }
@@ -89,5 +92,5 @@ function place(notes: readonly MarginNote[], article: HTMLElement, list: HTMLEle
     free = start + size + GAP;
   }
   article.style.setProperty("--notes-size", `${free}px`);
-  list.dataset["placed"] = "";
+  article.dataset["placed"] = "";
 }

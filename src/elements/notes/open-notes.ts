@@ -21,7 +21,7 @@ export function openNotesInPlace(): void {
     const target = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
     const body = target?.querySelector(".note-body");
     if (!target) return;
-    if (document.documentElement.dataset["notes"] === "margin" && !target.closest(".editor-notes")) {
+    if (document.documentElement.dataset["notes"] === "margin") {
       stayWhereSeen(target);
     } else if (body && link.closest(".note-mark")) {
       event.preventDefault();

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expectNotesInTheMargin } from "../support/margin-notes.ts";
 import { open, readAs, settle } from "../support/reading.ts";
 
 const SECTION = "ja/przewodow/";
@@ -67,10 +68,37 @@ for (const size of [PHONE, { width: 1440, height: 900 }])
     await expect(page.locator(":target .term-definition")).toHaveText(words ?? "");
   });
 
-test("an editors' note opens where its mark stands, also where the essay's own are in the margin", async ({ page }) => {
+test("an editors' note stands in the margin, folded where it is long, and opens in its place", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("ja/full/");
+  await expectNotesInTheMargin(page);
+  const hidden = (note: Locator) =>
+    note.locator(".note-body").evaluate((body) => body.scrollHeight - Math.ceil(body.getBoundingClientRect().height));
+  const notes = await page.locator(".editor-notes .note").all();
+  const folds = await Promise.all(notes.map(hidden));
+  const [long, short] = [folds.findIndex((size) => size > 20), folds.findIndex((size) => size <= 1)];
+  expect(short).toBeGreaterThanOrEqual(0);
+  const note = notes[long] as Locator;
+  await page
+    .locator(`.editor-mark a[href="#${await note.getAttribute("id")}"]`)
+    .first()
+    .click();
+  await expect(note).toBeInViewport();
+  expect(await hidden(note)).toBeLessThanOrEqual(1);
+  await settle(page);
+  await expectNotesInTheMargin(page);
+
+  const next = notes[folds.findIndex((size, index) => size > 20 && index !== long)] as Locator;
+  await next.locator(".note-back a").focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  expect(await hidden(next)).toBeLessThanOrEqual(1);
+});
+
+test("an editors' note opens where its mark stands, where there is no margin", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 900 });
   await page.goto(SECTION);
-  await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
+  await expect(page.locator("html")).toHaveAttribute("data-notes", "list");
   const mark = page.locator(".editor-mark a").first();
   await mark.click();
   const popover = page.getByRole("dialog", { name: (await mark.getAttribute("aria-label")) ?? "" });

@@ -72,9 +72,14 @@ function measure(): Placed[] {
   };
   const page = document.body.getBoundingClientRect();
   const column = text.getBoundingClientRect();
-  return [...document.querySelectorAll<HTMLElement>(".notes:not(.editor-notes) .note")].map((note) => {
-    const mark = document.querySelector(`.note-mark a[href="#${CSS.escape(note.id)}"]`);
-    const noted = mark?.closest(".noted");
+  const firstMark = ({ id }: HTMLElement) => document.querySelector(`.note-mark a[href="#${CSS.escape(id)}"]`);
+  const byMarks = (one: HTMLElement, other: HTMLElement) => {
+    const [first, second] = [firstMark(one), firstMark(other)];
+    return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  };
+  const notes = [...document.querySelectorAll<HTMLElement>(".notes .note")].filter((note) => note.checkVisibility());
+  return notes.sort(byMarks).map((note) => {
+    const noted = firstMark(note)?.closest(".noted");
     const words = note.querySelector(".note-body > p");
     if (!noted || !words) throw new Error(`${note.id} has no mark or no text.`);
     const box = note.getBoundingClientRect();
