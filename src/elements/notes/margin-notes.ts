@@ -92,5 +92,8 @@ function place(all: readonly MarginNote[], article: HTMLElement): void {
     free = start + size + GAP;
   }
   article.style.setProperty("--notes-size", `${free}px`);
+  if (article.dataset["placed"] !== undefined) return;
   article.dataset["placed"] = "";
+  // A browser has gone to where it stood before.
+  article.querySelector(".note:target")?.scrollIntoView();
 }

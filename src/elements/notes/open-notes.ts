@@ -21,7 +21,8 @@ export function openNotesInPlace(): void {
     const target = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
     const body = target?.querySelector(".note-body");
     if (!target) return;
-    if (document.documentElement.dataset["notes"] === "margin") {
+    const note = link.closest(".note") ?? target;
+    if (getComputedStyle(note).position === "absolute") {
       stayWhereSeen(target);
     } else if (body && link.closest(".note-mark")) {
       event.preventDefault();

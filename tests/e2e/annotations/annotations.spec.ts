@@ -135,6 +135,7 @@ test("without a connection a term leaves its reader on the page", async ({ page,
 });
 
 test("a second press on a mark or a term closes what the first has opened", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 900 });
   await page.goto(SECTION);
   for (const selector of [".editor-mark a", "a.term"]) {
     const mark = page.locator(selector).first();
