@@ -85,6 +85,7 @@ function place(all: readonly MarginNote[], article: HTMLElement): void {
     const toBaseline = ascent * (type - noteType) - (Number.parseFloat(style.lineHeight) - noteType) / 2;
     return { note, wanted: blockStart(line) + toBaseline, size: blockSize(note.getBoundingClientRect()) };
   });
+  const late = measured.find(({ note }) => !note.style.insetBlockStart && note.matches(":target"));
   let free = 0;
   for (const { note, wanted, size } of measured) {
     const start = wanted + halfLine * Math.max(0, Math.ceil((free - wanted) / halfLine));
@@ -92,8 +93,7 @@ function place(all: readonly MarginNote[], article: HTMLElement): void {
     free = start + size + GAP;
   }
   article.style.setProperty("--notes-size", `${free}px`);
-  if (article.dataset["placed"] !== undefined) return;
   article.dataset["placed"] = "";
   // A browser has gone to where it stood before.
-  article.querySelector(".note:target")?.scrollIntoView();
+  late?.note.scrollIntoView();
 }

@@ -81,7 +81,7 @@ for (const writing of WRITINGS) {
   test(`it stays, in view and readable to its end, while the page moves: ${writing}`, async ({ page }) => {
     await readAs(page, written(writing));
     // Lines long enough that the note leaves room to move in.
-    await page.setViewportSize({ width: 360, height: writing === "vertical" ? 640 : 500 });
+    await page.setViewportSize({ width: 360, height: writing === "vertical" ? 760 : 500 });
     await page.goto(SECTION);
     const mark = page.locator(".note-mark a").first();
     // From the screen's far edge the mark has the whole screen to cross, and the note beside it.

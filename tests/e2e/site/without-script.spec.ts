@@ -49,7 +49,7 @@ test("every note can be read", async ({ page }) => {
 
 test("the search says what it needs and where else to look", async ({ page }) => {
   await page.goto("ja/");
-  await page.getByRole("navigation").getByRole("link", { name: "検索" }).click();
+  await page.getByRole("banner").getByRole("link", { name: "検索" }).click();
   await expect(page).toHaveURL("ja/search/");
   const message = page.locator("main noscript p");
   await expect(message).toBeVisible();
