@@ -70,7 +70,7 @@ const BY_WORDS: ReadingSpeed = { unit: "words", perMinute: 238 };
 const BY_CHARACTERS: ReadingSpeed = { unit: "characters", perMinute: 500 };
 
 const LATIN_SERIF =
-  '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", "Source Serif 4", "Noto Serif", Georgia';
+  '"Iowan Old Style", "Palatino Linotype", Palatino, P052, "TeX Gyre Pagella", "Libertinus Serif", "Noto Serif", Georgia';
 const LATIN_SANS = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans"';
 
 const LATIN_TYPE: Typography = {
