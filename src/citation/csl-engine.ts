@@ -5,6 +5,7 @@ import type { TextStyle } from "../essay/citation-styles.ts";
 import type { CitationPart, PlaceLocator, ShortCitation } from "../essay/cited-place.ts";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
+import { direction } from "../essay/scripts.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forReadersOf } from "./foreign-titles.ts";
 import { japaneseReference } from "./japanese-reference.ts";
@@ -144,7 +145,7 @@ export async function formatReferences(
         ? [...byId].map(([id, item]) => [id, japaneseReference(item, language)])
         : [...entries(engine, items, system)].map(([item, entry]) => [
             item.id,
-            reference(item, entryBody(entry), byId.get(item.id)?.title === item.title),
+            reference(item, language, entryBody(entry), byId.get(item.id)?.title === item.title),
           ]),
     );
     engine.setOutputFormat("text");
@@ -176,12 +177,15 @@ function* entries(
 }
 
 /**
+ * @param reader the language of the page
  * @param isAsWritten whether the title stands alone; with its translation it is the one part in the work's own language
  * @returns the reference, marked with the language of the work
  */
-function reference({ language, title }: CslItem, body: string, isAsWritten: boolean): string {
-  if (isAsWritten) return `<cite class="reference" lang="${language}">${body}</cite>`;
-  return `<cite class="reference">${body.replace(title, () => `<span lang="${language}">${title}</span>`)}</cite>`;
+function reference({ language, title }: CslItem, reader: Language, body: string, isAsWritten: boolean): string {
+  const dir = direction(language) === direction(reader) ? "" : ` dir="${direction(language)}"`;
+  if (isAsWritten) return `<cite class="reference" lang="${language}"${dir}>${body}</cite>`;
+  const written = `<span lang="${language}"${dir}>${title}</span>`;
+  return `<cite class="reference">${body.replace(title, () => written)}</cite>`;
 }
 
 /** @returns a bibliography entry without citeproc's wrapper and without the running number that some styles add */

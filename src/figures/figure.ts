@@ -1,10 +1,12 @@
+import type { Element } from "hast";
 import type { FigureData } from "../essay/figures.ts";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
+import { direction } from "../essay/scripts.ts";
 import { drawMaps } from "./map.ts";
 import { drawSeries, formatValue, known, splitSeries } from "./series.ts";
 import { drawSteps, stepsOf } from "./steps.ts";
-import { markup } from "./svg.ts";
+import { fromLeft, markup, mirrored } from "./svg.ts";
 
 /** A table with the data of a drawing; the first cell of a row is its header. */
 export interface TextTable {
@@ -23,13 +25,22 @@ export interface DrawnFigure {
 
 /** @returns the drawings of a figure, and its data as tables */
 export function drawFigure(data: FigureData, language: Language): DrawnFigure {
+  const isFromRight = direction(language) === "rtl";
+  const drawings = drawingsOf(data, language).map((svg) => {
+    if (!isFromRight) return svg;
+    return fromLeft(data.kind === "map" ? svg : mirrored(svg));
+  });
+  return { drawings: drawings.map(markup), tables: tablesOf(data, language) };
+}
+
+function drawingsOf(data: FigureData, language: Language): Element[] {
   switch (data.kind) {
     case "map":
-      return { drawings: drawMaps(data, language).map(markup), tables: tablesOf(data, language) };
+      return drawMaps(data, language);
     case "steps":
-      return { drawings: drawSteps(data, language).map(markup), tables: tablesOf(data, language) };
+      return drawSteps(data, language);
     case "series":
-      return { drawings: drawSeries(data, language).map(markup), tables: tablesOf(data, language) };
+      return drawSeries(data, language);
   }
 }
 

@@ -59,6 +59,59 @@ export const drawing = (
     ...children,
   );
 
+/** Presentation attributes of a text's other end. */
+const OTHER_END: Readonly<Record<string, string>> = { start: "end", end: "start", middle: "middle" };
+
+/**
+ * Mirrors a drawing for readers who read from right to left: time runs from the right, words stay as they are. A map is
+ * not mirrored.
+ */
+export function mirrored(svg: Element): Element {
+  const width = Number(svg.properties["width"]);
+  const flip = (value: unknown) => round(width - Number(value));
+  const flipIn = (node: Element): Element => {
+    const { x, x1, x2, cx, d, width: own, textAnchor, className } = node.properties;
+    const classes = [className ?? []].flat().map(String);
+    const isText = node.tagName === "text";
+    const anchor = String(textAnchor ?? "start");
+    return {
+      ...node,
+      properties: {
+        ...node.properties,
+        ...(x !== undefined && { x: String(isText || own === undefined ? flip(x) : flip(Number(x) + Number(own))) }),
+        ...(x1 !== undefined && { x1: String(flip(x1)) }),
+        ...(x2 !== undefined && { x2: String(flip(x2)) }),
+        ...(cx !== undefined && { cx: String(flip(cx)) }),
+        ...(d !== undefined && { transform: `matrix(-1 0 0 1 ${width} 0)` }),
+        ...(isText && {
+          textAnchor: OTHER_END[anchor] ?? anchor,
+          className: anchor === "start" ? [...classes, "end"] : classes.filter((name) => name !== "end"),
+        }),
+      },
+      children: node.children.map((child) => (child.type === "element" ? flipIn(child) : child)),
+    };
+  };
+  return { ...svg, children: svg.children.map((child) => (child.type === "element" ? flipIn(child) : child)) };
+}
+
+/**
+ * @returns a drawing in which the beginning of a text is on its left, whatever is around it; each text runs from right to
+ *   left in itself
+ */
+export function fromLeft(svg: Element): Element {
+  const isolate = (node: Element): Element => ({
+    ...node,
+    children: node.children.map((child) => {
+      if (child.type === "element") return isolate(child);
+      return child.type === "text" ? { ...child, value: isolated(child.value) } : child;
+    }),
+  });
+  return { ...isolate(svg), properties: { ...svg.properties, direction: "ltr" } };
+}
+
+/** @returns words from right to left for a place where they would run from left to right (UAX 9: RLI … PDI) */
+export const isolated = (words: string): string => `\u2067${words}\u2069`;
+
 /** @returns the words of a drawing that stand, in part at least, outside of it */
 export function wordsOutside(svg: Element): string[] {
   const { width, height, fontSize } = svg.properties;

@@ -1,5 +1,6 @@
 import { FALLBACK_LANGUAGE, type Language } from "../essay/language.ts";
 import { type LanguageProfile, profileOf } from "../essay/language-profile.ts";
+import { strings } from "../i18n/index.ts";
 
 /**
  * Kinds of languages, which stylesheets name as languages for private use: `:lang(x-vertical)` are those of the essay
@@ -55,6 +56,24 @@ export function typeOfLanguages(languages: readonly Language[]): string {
   return rules.join("\n");
 }
 
+/** @returns a counter style for the editors' notes of each language, which numbers them as the text does */
+export function countersOfEditors(languages: readonly Language[]): string {
+  const [first, ...others] = languages.map((language) => ({
+    language,
+    prefix: strings(language).noteNumber(1, "editor").replace(/1.*$/u, ""),
+  }));
+  const counter = (name: string, prefix: string) =>
+    `@counter-style ${name} { system: extends decimal; prefix: ${JSON.stringify(prefix)}; suffix: " "; }`;
+  const different = others.filter(({ prefix }) => prefix !== first?.prefix);
+  return [
+    counter("editors", first?.prefix ?? ""),
+    ...different.flatMap(({ language, prefix }) => [
+      counter(`editors-${language}`, prefix),
+      `.editor-notes .note-list:lang(${language}) { list-style: editors-${language}; }`,
+    ]),
+  ].join("\n");
+}
+
 /** @returns whether there can be anything that a selector selects */
 const isPossible = (selector: string): boolean =>
   !selector.replaceAll(`:not(:lang(${NONE}))`, "").includes(`:lang(${NONE})`);
@@ -68,13 +87,13 @@ interface StyleAtRule {
   replaceWith(...nodes: readonly unknown[]): void;
 }
 interface StyleHelpers {
-  readonly postcss: { parse(css: string): unknown };
+  readonly postcss: { parse(css: string, options: { from: string | undefined }): unknown };
 }
 
 /**
  * A plugin for PostCSS: puts the essay's languages in the place of kinds of languages, leaves out what
  * is said of a kind that the essay has not, and puts the languages' type in the place of
- * `@type-of-languages`.
+ * `@type-of-languages`, their numbers of editors' notes in the place of `@counters-of-editors`.
  *
  * @param languages those of the essay, as last read
  */
@@ -87,6 +106,8 @@ export const languageStyles = (languages: () => readonly Language[]) => ({
   },
   AtRule: {
     "type-of-languages": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
-      atRule.replaceWith(postcss.parse(typeOfLanguages(languages()))),
+      atRule.replaceWith(postcss.parse(typeOfLanguages(languages()), { from: undefined })),
+    "counters-of-editors": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
+      atRule.replaceWith(postcss.parse(countersOfEditors(languages()), { from: undefined })),
   },
 });

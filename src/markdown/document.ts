@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import rehypeSlug from "rehype-slug";
 import { blockElement, extensionHandlers } from "./block-elements.ts";
+import { markDirections } from "./foreign-direction.ts";
 import { applyEssay, type SectionContext } from "./remark-essay.ts";
 
 /** A component in a document: what each output has its own form for, a paragraph with its number, a note's mark. */
@@ -53,11 +54,24 @@ export function documentOf(tree: Root, context?: SectionContext): SectionDocumen
     },
   }) as HtmlRoot;
   addHeadingIds(document);
+  markDirections(document.children as ElementContent[], context?.section.language);
+  nameAlignments(document);
   // Markdown makes no doctype.
   return document as SectionDocument;
 }
 
 const addHeadingIds = rehypeSlug() as (tree: HtmlRoot) => void;
+
+/** MDX makes an inline style of `align`, which the site's policy does not allow. */
+function nameAlignments(node: HtmlRoot | Element | DocumentComponent): void {
+  for (const child of node.children) {
+    if (child.type !== "element" && child.type !== "component") continue;
+    nameAlignments(child);
+    if (child.type !== "element" || !["td", "th"].includes(child.tagName)) continue;
+    const { align, ...properties } = child.properties;
+    if (align) child.properties = { ...properties, dataAlign: align };
+  }
+}
 
 /** A name that begins with a small letter is an element of HTML, as in JSX. */
 const isElementName = (name: string): boolean => /^\p{Lowercase}/u.test(name);

@@ -9,6 +9,7 @@ import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import { dateOf, isAsOf } from "./as-of.ts";
 import { type Citation, findCitations, type IsKnown } from "./citations.ts";
+import { markDirections } from "./foreign-direction.ts";
 import { MISSING_COMPONENT } from "./missing-note.ts";
 import { replaceText } from "./replace-text.ts";
 import { markUpright } from "./upright.ts";
@@ -71,6 +72,7 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
     },
   );
   const blocks = "children" in tree ? tree.children : [tree];
+  markDirections(blocks as ElementContent[], language);
   return {
     html: toHtml(tree),
     text: blocks

@@ -31,7 +31,15 @@ interface QueryPart {
   readonly end: number;
 }
 
-const CLOSING_QUOTE: Readonly<Record<string, string>> = { "「": "」", "『": "』", '"': '"', "“": "”", "＂": "＂" };
+const CLOSING_QUOTE: Readonly<Record<string, string>> = {
+  "「": "」",
+  "『": "』",
+  '"': '"',
+  "“": "”",
+  "„": "“",
+  "«": "»",
+  "＂": "＂",
+};
 
 /**
  * Splits a query at white space outside quotation marks. A quotation mark counts only at the beginning of a word, with

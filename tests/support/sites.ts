@@ -46,6 +46,8 @@ export const SITES = {
   "many-notes": { essay: "tests/fixtures/many-notes" },
   /** Three languages, one of which the site itself does not speak; terms and events, of which some were taken out. */
   trilingual: { essay: "tests/fixtures/trilingual" },
+  /** An original essay from right to left, in one language, with everything that a page may have. */
+  arabic: { essay: "tests/fixtures/arabic" },
   /** Another's essay: a letter in two translations, neither in a language of the essay that ships. */
   translated: { essay: "tests/fixtures/translated" },
 } as const satisfies Readonly<Record<string, TestSite>>;

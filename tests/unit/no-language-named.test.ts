@@ -10,7 +10,7 @@ const TABLES: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^src\/essay\/language-profile\.ts$/u, "what languages differ in"],
   [/^src\/essay\/language\.ts$/u, "the language of what has no other"],
   [/^src\/i18n\//u, "their words"],
-  [/^src\/search\/words\/stemmers\.ts$/u, "their stems"],
+  [/^src\/search\/words\//u, "their stems and spellings"],
   [/^src\/import\/language\.ts$/u, "the guess which a text is in"],
   [/^src\/citation\/bibtex\.ts$/u, "their names in BibLaTeX"],
 ];

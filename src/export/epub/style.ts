@@ -43,8 +43,10 @@ figure svg, figure img, img { max-width: 100%; max-height: 90vh; height: auto; }
 figcaption, table { font-size: 0.85em; font-family: sans-serif; line-height: 1.5; }
 figcaption p { margin-block: 0.25em; }
 table { border-collapse: collapse; margin-block: 1em; writing-mode: horizontal-tb; -epub-writing-mode: horizontal-tb; }
-th, td { text-align: start; vertical-align: baseline; padding: 0.2em 1em 0.2em 0; border-bottom: 1px solid currentcolor; font-weight: normal; }
+th, td { text-align: start; vertical-align: baseline; padding-block: 0.2em; padding-inline: 0 1em; border-bottom: 1px solid currentcolor; font-weight: normal; }
 thead th { font-weight: 600; }
+[data-align="right"] { text-align: end; }
+[data-align="center"] { text-align: center; }
 dt { font-weight: 600; margin-block-start: 1em; break-after: avoid; }
 dd { margin-inline: 1.5em 0; }
 .reading, .elsewhere, .uses { font-size: 0.85em; font-weight: normal; margin-inline-start: 0.75em; }

@@ -33,5 +33,9 @@ export const citeStrings: CiteStrings = {
       }[how]
     }`,
   redirected: (title) => `صار عنوان هذا القسم «${title}».`,
-  corrections: [],
+  // Punctuation of the language.
+  corrections: [
+    [/, ?/gu, "، "],
+    [/[“"]([^”"]*)[”"]/gu, "«$1»"],
+  ],
 };

@@ -33,5 +33,6 @@ export const citeStrings: CiteStrings = {
       }[how]
     }`,
   redirected: (title) => `Cette section s’appelle maintenant « ${title} ».`,
-  corrections: [],
+  // The order of dates in APA.
+  corrections: [[/\((\d{4}), (\p{L}+) (\d+)\)/u, "($3 $2 $1)"]],
 };

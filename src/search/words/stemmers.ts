@@ -1,10 +1,9 @@
 /** Stems a word in lower case: `deterred` and `deter` become `deter`. */
 export type Stem = (word: string) => string;
 
-/** Languages with a stemmer. In others, words match only as typed. */
+/** Languages whose words are stemmed. In others they match only as typed, or by rules of their own (`load-rules.ts`). */
 const LOADERS: Readonly<Record<string, () => Promise<{ stemmer: Stem }>>> = {
   da: () => import("@orama/stemmers/danish"),
-  de: () => import("@orama/stemmers/german"),
   en: () => import("@orama/stemmers/english"),
   es: () => import("@orama/stemmers/spanish"),
   fi: () => import("@orama/stemmers/finnish"),

@@ -2,7 +2,7 @@ import type { LanguageSearch } from "../language-search.ts";
 import type { Range } from "../match.ts";
 import { isEnough, withoutGluedNumbers } from "../note-numbers.ts";
 import { cutQuery, type Phrase } from "../query.ts";
-import type { Stem } from "./stemmers.ts";
+import { type ComparedWord, piecesOfStem, piecesOfWord, placeIn, type WordRules } from "./word-rules.ts";
 import { type Word, words } from "./words.ts";
 
 /** An ending that readers type without meaning it. */
@@ -11,18 +11,24 @@ const POSSESSIVE = /['’]s$/iu;
 /**
  * Search by words: stemmed, or exact in quotation marks. Case, diacritics and punctuation between words are ignored.
  */
-export function wordSearch(stem: Stem): LanguageSearch {
-  const stems = new Map<string, string>();
-  const stemOf = (normal: string): string => {
-    const known = stems.get(normal) ?? stem(normal);
-    stems.set(normal, known);
-    return known;
+export function wordSearch({ fold = (word) => word, stem, stemOfQuery = stem, inside }: WordRules): LanguageSearch {
+  const known = new Map<string, ComparedWord>();
+  const compared = (normal: string): ComparedWord => {
+    const found = known.get(normal);
+    if (found) return found;
+    const form = fold(normal);
+    const made = { form, stem: stem(form) };
+    known.set(normal, made);
+    return made;
   };
   const partsOf = (phrase: Phrase): string[] => phrase.normal.split(" ");
   const normalOf = (written: string, isExact: boolean): string => {
-    const forms = words(isExact ? written : written.replace(POSSESSIVE, "")).map(({ normal }) => normal);
-    return (isExact ? forms : forms.map(stemOf)).join(" ");
+    const forms = words(isExact ? written : written.replace(POSSESSIVE, "")).map(({ normal }) => fold(normal));
+    return (isExact ? forms : forms.map((form) => stemOfQuery(form))).join(" ");
   };
+  /** In quotation marks a word is found in no other, but with what is written to its end. */
+  const placeExactly = (form: string, part: string): number =>
+    form === part || (inside?.shorter === "beginning" && form.startsWith(part)) ? 0 : -1;
 
   return {
     parse: (query) => {
@@ -34,14 +40,18 @@ export function wordSearch(stem: Stem): LanguageSearch {
       }
       return phrases;
     },
-    pieces: (text) => new Set(words(text).map(({ normal }) => stemOf(normal))),
-    piecesOf: (phrase) => new Set(phrase.exact ? partsOf(phrase).map(stemOf) : partsOf(phrase)),
+    pieces: (text) => new Set(words(text).flatMap(({ normal }) => piecesOfWord(compared(normal), inside))),
+    piecesOf: (phrase) =>
+      new Set(
+        (phrase.exact ? partsOf(phrase).map(stem) : partsOf(phrase)).flatMap((part) => piecesOfStem(part, inside)),
+      ),
     find: (text, phrases) => {
       const all = words(text);
-      return phrases.map((phrase) => {
-        const form = phrase.exact ? (word: Word) => word.normal : (word: Word) => stemOf(word.normal);
-        return findSequence(all, partsOf(phrase), form);
-      });
+      return phrases.map((phrase) =>
+        phrase.exact
+          ? findSequence(all, partsOf(phrase), (word, part) => placeExactly(compared(word.normal).form, part))
+          : findSequence(all, partsOf(phrase), (word, part) => placeIn(compared(word.normal), part, inside)),
+      );
     },
     withoutNumbers: (phrase) => {
       const written = withoutGluedNumbers(phrase.written);
@@ -51,15 +61,27 @@ export function wordSearch(stem: Stem): LanguageSearch {
   };
 }
 
-function findSequence(all: readonly Word[], parts: readonly string[], form: (word: Word) => string): Range[] {
+/** @param place gives where a part stands in a word; negative where it does not */
+function findSequence(
+  all: readonly Word[],
+  parts: readonly string[],
+  place: (word: Word, part: string) => number,
+): Range[] {
   const ranges: Range[] = [];
   for (let index = 0; index + parts.length <= all.length; index += 1) {
     const candidates = all.slice(index, index + parts.length);
-    if (!candidates.every((word, offset) => form(word) === parts[offset])) continue;
+    const places = candidates.map((word, offset) => place(word, parts[offset] ?? ""));
+    if (places.some((found) => found < 0)) continue;
     const [first] = candidates;
     const last = candidates.at(-1);
-    if (first && last) ranges.push({ start: first.start, end: last.end });
+    if (first && last) ranges.push(rangeOf(first, last, places[0] ?? 0));
     index += parts.length - 1;
   }
   return ranges;
+}
+
+/** @returns the words, the first from where the part stands in it, where its letters can be counted */
+function rangeOf(first: Word, last: Word, place: number): Range {
+  const isCounted = first.normal.length === first.end - first.start;
+  return { start: first.start + (isCounted ? place : 0), end: last.end };
 }

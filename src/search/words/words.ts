@@ -27,4 +27,6 @@ const normaliseWord = (word: string): string =>
   word
     .normalize("NFKD")
     .replaceAll(/\p{M}|(?<=\p{N}),(?=\p{N})/gu, "")
+    // Syllables of Hangul, which NFKD has taken apart.
+    .normalize("NFC")
     .toLowerCase();

@@ -12,7 +12,7 @@ const SETS = [
   ["defence", "defense"],
   ["open door", "enlargement"],
 ];
-const english = wordSearch(await loadStemmer("en"));
+const english = wordSearch({ stem: await loadStemmer("en") });
 
 const others = (query: string, language = characterSearch) =>
   withSynonyms(language.parse(query), SETS, language).map(({ written, synonyms = [] }) => [
