@@ -3,6 +3,7 @@ import essay from "virtual:essay";
 import type { Site } from "../citation/record.ts";
 import { FALLBACK_LANGUAGE, type Language } from "../essay/language.ts";
 import type { EssayText } from "../essay/model.ts";
+import { direction } from "../essay/scripts.ts";
 
 /**
  * The context of the page that is being rendered, from `Astro.url` and `Astro.site`, for components that get no props
@@ -17,6 +18,16 @@ export const routeOfPage = (url: URL): string =>
 export function languageOfPage(url: URL): Language {
   const [first = ""] = routeOfPage(url).split("/");
   return essay.languages.find((language) => language === first) ?? essay.languages[0] ?? FALLBACK_LANGUAGE;
+}
+
+/**
+ * @param language of an element's words; absent where it is the page's
+ * @returns the attributes that say so: the language, and its direction where that is not the page's
+ */
+export function wordsIn(url: URL, language: Language | undefined): { lang?: Language; dir?: "ltr" | "rtl" } {
+  if (language === undefined) return {};
+  const dir = direction(language);
+  return { lang: language, ...(dir !== direction(languageOfPage(url)) && { dir }) };
 }
 
 /** @returns the static paths of a page that exists in every language of the essay */

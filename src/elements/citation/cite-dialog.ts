@@ -1,6 +1,7 @@
 import type { CitationBundle } from "../../citation/bundle.ts";
 import { type CitationStyle, FILE_STYLES, STYLE_NAMES } from "../../citation/styles.ts";
 import type { Language } from "../../essay/language.ts";
+import { direction } from "../../essay/scripts.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
@@ -161,7 +162,7 @@ customElements.define("cite-dialog", CiteDialog);
 function render(citation: Citation, strings: CiteDialogStrings, language: Language): HTMLElement[] {
   if (citation.isFile) return [make("pre", { textContent: citation.entry, tabIndex: 0 })];
   const labelled = (label: string, html: string) => {
-    const text = make("p", { lang: language });
+    const text = make("p", { lang: language, dir: direction(language) });
     text.append(...italics(html));
     return [make("p", { className: "cite-label", textContent: label }), text];
   };

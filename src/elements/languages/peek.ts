@@ -1,3 +1,4 @@
+import { direction } from "../../essay/scripts.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { fetchPart } from "../fetch-part.ts";
 import styles from "./peek.css?inline";
@@ -68,6 +69,7 @@ function renderPeek(link: HTMLAnchorElement, content: DocumentFragment, signal: 
 
   const words = document.createElement("div");
   words.lang = link.hreflang;
+  words.dir = direction(link.hreflang);
   words.append(content);
 
   const links = document.createElement("p");

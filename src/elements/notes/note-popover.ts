@@ -1,3 +1,4 @@
+import { direction } from "../../essay/scripts.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { leaveWithTab } from "../leave-with-tab.ts";
@@ -69,8 +70,10 @@ export async function toggleInPlace(
   words.append(body ?? strings.notLoaded);
   // Side by side, a mark may be in another language than the page.
   const { lang } = mark.closest<HTMLElement>("body [lang]") ?? {};
-  if (lang) title.lang = lang;
-  if (lang && body) words.lang = lang;
+  for (const element of lang ? [title, ...(body ? [words] : [])] : []) {
+    element.lang = lang ?? "";
+    element.dir = direction(element.lang);
+  }
   const links = document.createElement("p");
   links.className = "note-popover-links";
   const toList = document.createElement("a");
