@@ -131,7 +131,7 @@ const LATIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}、・-]|[ ,:](?! ))*(?: \[[\p{L}
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・、]*$/u;
 /** Words that are mended in what citeproc makes. */
-const MENDED_TERM = /[図註編]|\d月/u;
+const MENDED_TERM = /[図註編图注段编]|\d月/u;
 
 /** @returns the stand-in to which a style does what it does to the title; `undefined` where that is not sure */
 function standInFor(title: string): StandIn | undefined {
@@ -239,7 +239,13 @@ function styledItem(
       ];
       return { ...common, type: "webpage", "container-title": parts.filter(Boolean).join(". ") };
     }
-    case "gb7714":
+    case "gb7714": {
+      if (article && !kind) return common;
+      // GB/T 7714 has no place for the rest but the title.
+      const locator = kind && words.locator[kind](number);
+      const parts = [common.title, work ?? article, edition, nature, locator];
+      return { ...common, type: "webpage", title: parts.filter(Boolean).join(". ") };
+    }
     case "chicago":
       return { ...common, genre: [nature, edition].filter(Boolean).join(", ") };
     case "apa":

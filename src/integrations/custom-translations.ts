@@ -6,6 +6,7 @@ import type { Problem } from "../essay/problem.ts";
 import { strings as citationStrings } from "../i18n/citation/dialog-en.ts";
 import { citeStrings } from "../i18n/citation/en.ts";
 import type { CustomTranslations, StringSet } from "../i18n/custom.ts";
+import { editionStrings } from "../i18n/editions/en.ts";
 import { en } from "../i18n/en.ts";
 import { OWN_LANGUAGES } from "../i18n/index.ts";
 import { languageName } from "../i18n/languages.ts";
@@ -23,6 +24,7 @@ const FOLDER = "i18n";
 export const SET_MODELS: Readonly<Record<StringSet, object>> = {
   interface: en,
   citing: citeStrings,
+  editions: editionStrings,
   citation: citationStrings,
   notes: noteStrings,
   reading: readingStrings,
@@ -32,6 +34,7 @@ export const SET_MODELS: Readonly<Record<StringSet, object>> = {
 /** In a file the interface's strings stand on the first level, and each other set under a key. */
 const SET_KEYS: Readonly<Record<Exclude<StringSet, "interface">, string>> = {
   citing: "citations",
+  editions: "editions",
   citation: "citationDialog",
   notes: "noteWindow",
   reading: "readingTools",
@@ -118,7 +121,15 @@ export function readCustomTranslations(
   return { strings: given, problems, warnings };
 }
 
-const NO_STRINGS: CustomTranslations = { interface: {}, citing: {}, citation: {}, notes: {}, reading: {}, search: {} };
+const NO_STRINGS: CustomTranslations = {
+  interface: {},
+  citing: {},
+  editions: {},
+  citation: {},
+  notes: {},
+  reading: {},
+  search: {},
+};
 
 /** @returns a file's strings by set */
 function setsOf(file: Messages): CustomTranslations {

@@ -84,6 +84,7 @@ interface StyleRule {
   remove(): void;
 }
 interface StyleAtRule {
+  readonly source?: { readonly input: { readonly file?: string } };
   replaceWith(...nodes: readonly unknown[]): void;
 }
 interface StyleHelpers {
@@ -106,8 +107,8 @@ export const languageStyles = (languages: () => readonly Language[]) => ({
   },
   AtRule: {
     "type-of-languages": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
-      atRule.replaceWith(postcss.parse(typeOfLanguages(languages()), { from: undefined })),
+      atRule.replaceWith(postcss.parse(typeOfLanguages(languages()), { from: atRule.source?.input.file })),
     "counters-of-editors": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
-      atRule.replaceWith(postcss.parse(countersOfEditors(languages()), { from: undefined })),
+      atRule.replaceWith(postcss.parse(countersOfEditors(languages()), { from: atRule.source?.input.file })),
   },
 });

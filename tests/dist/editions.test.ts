@@ -85,7 +85,8 @@ describe("a comparison of editions", () => {
     const [earlier] = editions.earlier;
     assert.ok(earlier);
     for (const language of essay.languages) {
-      const [were, are] = [editionWords(earlier.essay, language), editionWords(essay, language)];
+      const were = editionWords(earlier.essay, language);
+      const are = editionWords(essay, language);
       let compared = 0;
       for (const { id } of essay.outline)
         for (const change of selectAll("[data-change]", treeOf(`/${language}/editions/${id}/`))) {

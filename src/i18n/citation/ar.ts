@@ -33,9 +33,15 @@ export const citeStrings: CiteStrings = {
       }[how]
     }`,
   redirected: (title) => `صار عنوان هذا القسم «${title}».`,
-  // Punctuation of the language.
+  // Terms of locators, punctuation, and the order of dates.
   corrections: [
     [/, ?/gu, "، "],
     [/[“"]([^”"]*)[”"]/gu, "«$1»"],
+    [/(\d+ \p{L}+)، (\d{4})/u, "$1 $2"],
+    [/\((\d{4})، (\p{L}+) (\d+)\)/u, "($3 $2 $1)"],
+    [/ملاحظة ?م([\w{}]+)/u, "حاشية المحررين $1"],
+    [/ملاحظة ?([\w{}]+)/u, "الحاشية $1"],
+    [/فقرة ?([\w{}]+)/u, "الفقرة $1"],
+    [/رسم توضيحي ?([\w{}]+)/u, "الشكل $1"],
   ],
 };

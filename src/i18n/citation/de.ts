@@ -33,6 +33,8 @@ export const citeStrings: CiteStrings = {
       }[how]
     }`,
   redirected: (title) => `Dieser Abschnitt heißt jetzt „${title}“.`,
-  // The order of dates in APA.
-  corrections: [[/\((\d{4}), (\p{L}+) (\d+)\)/u, "($3. $2 $1)"]],
+  corrections: [
+    [/\b(Abs|Anm|Abb)\.([\w{}]+)/u, "$1. $2"],
+    [/\((\d{4}), (\p{L}+) (\d+)\)/u, "($3. $2 $1)"],
+  ],
 };

@@ -33,6 +33,9 @@ export const citeStrings: CiteStrings = {
       }[how]
     }`,
   redirected: (title) => `Cette section s’appelle maintenant « ${title} ».`,
-  // The order of dates in APA.
-  corrections: [[/\((\d{4}), (\p{L}+) (\d+)\)/u, "($3 $2 $1)"]],
+  corrections: [
+    [/\b(paragr|n|fig)\.([\w{}]+)/u, "$1. $2"],
+    [/\((\d{4}), (\p{L}+) (\d+)\)/u, "($3 $2 $1)"],
+    [/\b1 (\p{L}+) (\d{4})\b/u, "1er $1 $2"],
+  ],
 };

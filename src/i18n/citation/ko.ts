@@ -33,5 +33,12 @@ export const citeStrings: CiteStrings = {
       }[how]
     }`,
   redirected: (title) => `이 절의 이름은 이제 ‘${title}’이다.`,
-  corrections: [],
+  // Terms of locators, and the order of dates in APA.
+  corrections: [
+    [/\bpara\.? ?([\w{}]+)/u, "문단 $1"],
+    [/(?:\bNote|\bn\.) ?편([\w{}]+)/u, "엮은이 주 $1"],
+    [/(?:\bNote|\bn\.) ?([\w{}]+)/u, "주 $1"],
+    [/(?:\bFigure|\bfig\.?) ?([\w{}]+)/u, "그림 $1"],
+    [/\((\d{4}), (\d+월) (\d+)\)/u, "($1년 $2 $3일)"],
+  ],
 };

@@ -33,5 +33,12 @@ export const citeStrings: CiteStrings = {
       }[how]
     }`,
   redirected: (title) => `本节现为“${title}”。`,
-  corrections: [],
+  // Terms of locators, and the order of dates in APA.
+  corrections: [
+    [/(?:注脚|注) ?编([\w{}]+)/u, "编者注$1"],
+    [/(?:注脚|(?<!编者)注) ?([\d{]\w*\}?)/u, "注$1"],
+    [/(?:图表|图) ?([\d{]\w*\}?)/u, "图$1"],
+    [/段 ?([\d{]\w*\}?)/u, "第$1段"],
+    [/\((\d{4}), (\p{L}+月) (\d+)\)/u, "($1年$2$3日)"],
+  ],
 };

@@ -100,6 +100,7 @@ describe("the strings that an essay brings", () => {
 
 const SETS = [
   ["citations", "citing"],
+  ["editions", "editions"],
   ["citationDialog", "citation"],
   ["noteWindow", "notes"],
   ["readingTools", "reading"],

@@ -1,0 +1,47 @@
+import type { EditionStrings } from "./strings.ts";
+
+export const editionStrings: EditionStrings = {
+  title: "Ausgaben und Änderungen",
+  introduction:
+    "Jede Ausgabe, die erschienen ist, mit dem, was sie geändert hat. Jede Nummer führt zum Wortlaut der Ausgabe davor, verglichen mit dem, der an seine Stelle getreten ist.",
+  edition: (version) => `Ausgabe ${version}`,
+  present: "die jetzige Ausgabe",
+  published: (date) => `erschienen am ${date}`,
+  changedSince: (version) => `Änderungen seit Ausgabe ${version}`,
+  unchanged: "Am Text hat sich nichts geändert.",
+  notKept: "Der Text dieser Ausgabe ist nicht erhalten.",
+  kinds: {
+    section: "Abschnitte",
+    paragraph: "Absätze",
+    note: "Anmerkungen",
+    editorNote: "Anmerkungen der Redaktion",
+    block: "Zitate und andere Blöcke",
+    figure: "Abbildungen",
+    term: "Begriffe",
+    event: "Ereignisse",
+  },
+  status: {
+    new: "neu",
+    returned: "wieder da",
+    changed: "umgeschrieben",
+    moved: "verschoben",
+    split: "geteilt",
+    merged: "zusammengelegt",
+    renamed: "umbenannt",
+    removed: "entfernt",
+  },
+  counted: (status, count) => `${count} ${status}`,
+  leadsTo: (target) => ` (→ ${target})`,
+  datedChanges: "Innerhalb der Ausgabe berichtigt oder ergänzt",
+  mapFile: "Was in jeder Ausgabe aus jeder Nummer wurde (JSON)",
+  readIt: (version) => `Ausgabe ${version} lesen`,
+  changesOf: (title) => `${title}: Änderungen zwischen den Ausgaben`,
+  changesIntroduction:
+    "Hervorgehoben sind Worte, die nur die frühere Ausgabe hat, und solche, die mit der späteren dazukamen.",
+  step: (from, to) => `Von Ausgabe ${from} zu Ausgabe ${to}`,
+  legend: { gone: "entfernt", new: "dazugekommen" },
+  goneInEdition: (version) => `bis Ausgabe ${version}`,
+  sources: "Literatur",
+  toPresent: "Jetziger Text",
+  showChange: (number, version) => `geänd.: zeigen, wie sich Absatz ${number} von Ausgabe ${version} unterscheidet`,
+};

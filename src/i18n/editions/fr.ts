@@ -1,0 +1,47 @@
+import type { EditionStrings } from "./strings.ts";
+
+export const editionStrings: EditionStrings = {
+  title: "Éditions et changements",
+  introduction:
+    "Toutes les éditions parues, avec ce qu’elles ont changé. Chaque numéro mène au texte de l’édition précédente, comparé à celui qui l’a remplacé.",
+  edition: (version) => `Édition ${version}`,
+  present: "l’édition actuelle",
+  published: (date) => `parue le ${date}`,
+  changedSince: (version) => `Changements depuis l’édition ${version}`,
+  unchanged: "Rien n’a changé dans le texte.",
+  notKept: "Le texte de cette édition n’est pas conservé.",
+  kinds: {
+    section: "Sections",
+    paragraph: "Paragraphes",
+    note: "Notes",
+    editorNote: "Notes de la rédaction",
+    block: "Citations et autres blocs",
+    figure: "Figures",
+    term: "Termes",
+    event: "Événements",
+  },
+  status: {
+    new: "nouveau",
+    returned: "de retour",
+    changed: "récrit",
+    moved: "déplacé",
+    split: "divisé",
+    merged: "réuni",
+    renamed: "renommé",
+    removed: "supprimé",
+  },
+  counted: (status, count) => `${status} : ${count}`,
+  leadsTo: (target) => ` (→ ${target})`,
+  datedChanges: "Corrigé ou ajouté au cours de l’édition",
+  mapFile: "Ce que chaque numéro est devenu dans chaque édition (JSON)",
+  readIt: (version) => `Lire l’édition ${version}`,
+  changesOf: (title) => `${title} : changements d’une édition à l’autre`,
+  changesIntroduction:
+    "Les mots que seule l’édition antérieure contient et ceux que la suivante a ajoutés sont signalés.",
+  step: (from, to) => `De l’édition ${from} à l’édition ${to}`,
+  legend: { gone: "supprimé", new: "ajouté" },
+  goneInEdition: (version) => `jusqu’à l’édition ${version}`,
+  sources: "Bibliographie",
+  toPresent: "Texte actuel",
+  showChange: (number, version) => `rév. : voir en quoi le paragraphe ${number} diffère de l’édition ${version}`,
+};
