@@ -21,6 +21,9 @@ export const SECTION_ROLES = [
 ] as const;
 export type SectionRole = (typeof SECTION_ROLES)[number];
 
+/** @returns the role's name in DPUB-ARIA and EPUB, which spell one of them as Americans do */
+export const digitalRole = (role: SectionRole): string => (role === "acknowledgements" ? "acknowledgments" : role);
+
 /** A section of the outline as an author writes it, with its parts. */
 export interface OutlineNode {
   readonly id: string;

@@ -63,6 +63,16 @@ describe("an essay from right to left", () => {
   });
 });
 
+describe("a section with a role", () => {
+  it("has it for those who do not see it, on its own page and in the whole", () => {
+    for (const path of ["/ar/thirst/", "/ar/full/"]) {
+      const [body, ...others] = on(path, "main [role=doc-conclusion]");
+      assert.ok(body && others.length === 0, path);
+      assert.equal(on(path, `[id=${body.properties["ariaLabelledBy"]}]`).length, 1);
+    }
+  });
+});
+
 describe("an essay in one language", () => {
   it("shows no word of another on any page", () => {
     for (const [path, { tree }] of pages) {

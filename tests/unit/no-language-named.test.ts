@@ -15,7 +15,7 @@ const TABLES: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^src\/citation\/bibtex\.ts$/u, "their names in BibLaTeX"],
 ];
 
-const TAG = String.raw`(?:ar|de|en|es|fa|fr|he|ja|ko|la|pl|pt|ru|zh)(?:-[A-Za-z]+)*`;
+const TAG = `(?:ar|de|en|es|fa|fr|he|ja|ko|la|pl|pt|ru|zh)(?:-[A-Za-z]+)*`;
 /** A tag as a string that is compared, listed or looked up; as a key; in a selector. */
 const NAMED = new RegExp(
   String.raw`(["'\x60])${TAG}\1|(?:^|[{,])\s*${TAG}: |:lang\(${TAG}|\[lang[|~^]?=["']?${TAG}\b`,

@@ -16,6 +16,7 @@ import { profileOf } from "../../essay/language-profile.ts";
 import { otherLanguages } from "../../essay/languages.ts";
 import type { Essay, EssayText, Section } from "../../essay/model.ts";
 import { numberOfParagraph } from "../../essay/navigate.ts";
+import { digitalRole } from "../../essay/outline.ts";
 import type { Credit } from "../../essay/people.ts";
 import { routes } from "../../essay/routes.ts";
 import { direction } from "../../essay/scripts.ts";
@@ -215,8 +216,9 @@ class Book {
               body.children as ElementContent[],
             ),
           ];
+    const type = section.role ? digitalRole(section.role) : "chapter";
     return this.#page(pageOfSection(section.id), title, "bodymatter", [
-      h("section", { "epub:type": "chapter", role: "doc-chapter", ariaLabelledBy: [section.id] }, [
+      h("section", { "epub:type": type, role: `doc-${type}`, ariaLabelledBy: [section.id] }, [
         heading,
         ...(words as ElementContent[]),
         ...this.#notes(section),
