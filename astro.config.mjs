@@ -18,7 +18,7 @@ import { rehypeDocument } from "./src/markdown/rehype-document.ts";
 for (const name of ["SITE", "BASE_URL", "ASSETS_PREFIX", "MODE", "DEV", "PROD", "SSR"]) delete process.env[name];
 
 const settings = readBuildSettings(process.env);
-const { integration: essay, essay: currentEssay, bodies } = essayIntegration(settings);
+const { integration: essay, essay: currentEssay, bodies, editions } = essayIntegration(settings);
 
 export default defineConfig({
   site: settings.siteUrl,
@@ -68,6 +68,6 @@ export default defineConfig({
         ),
       serialize: (item) => ({ ...item, ...sitemapEntry(currentEssay(), item.url, settings.basePath) }),
     }),
-    publishIntegration(settings, currentEssay, bodies),
+    publishIntegration(settings, currentEssay, bodies, editions),
   ],
 });

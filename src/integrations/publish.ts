@@ -15,6 +15,7 @@ import { writeIcons } from "./icons.ts";
 import { writeImages } from "./images.ts";
 import { writeOffline } from "./offline.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
+import type { Editions } from "./read-editions.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
 const FAVICON = "favicon.svg";
@@ -27,6 +28,7 @@ export function publishIntegration(
   settings: BuildSettings,
   essay: () => Essay,
   bodies: () => SectionBodies,
+  editions: () => Editions,
 ): AstroIntegration {
   let index: ReturnType<typeof buildSearchIndex> | undefined;
   /** Nothing is left of a site that is not published. */
@@ -54,7 +56,8 @@ export function publishIntegration(
           const problems = checkSite(directory, settings.basePath, essay(), settings.root, filesToCome());
           if (problems.length > 0) throw new ContentError(problems);
 
-          await writeImages(Object.values(essay().images), directory, settings.cacheDirectory);
+          const earlier = editions().earlier.flatMap((edition) => Object.values(edition.essay.images));
+          await writeImages([...Object.values(essay().images), ...earlier], directory, settings.cacheDirectory);
           await writeExports(settings, essay(), bodies(), directory);
           if (index) writeIndexFiles(await index, join(directory, "pagefind"));
           writeOffline(essay(), directory);

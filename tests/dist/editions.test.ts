@@ -138,6 +138,28 @@ describe("a section", () => {
   });
 });
 
+describe("an earlier edition", () => {
+  it("has its paragraphs, numbers and notes, to the letter, and says what it is", () => {
+    const [earlier] = editions.earlier;
+    assert.ok(earlier);
+    const { version } = earlier.edition;
+    const spaceless = (words: string) => words.replaceAll(/\s/gu, "");
+    for (const { language, sections } of Object.values(earlier.essay.texts))
+      for (const { id, paragraphs, notes } of sections) {
+        const tree = treeOf(`/${language}/${version}/${id}/`);
+        assert.deepEqual(
+          selectAll(".paragraph", tree).map((paragraph) => [attribute(paragraph, "id"), spaceless(textOf(paragraph))]),
+          paragraphs.map(({ anchor, text }) => [anchor, spaceless(text)]),
+        );
+        assert.deepEqual(
+          selectAll(".note", tree).map((note) => [attribute(note, "id"), spaceless(textOf(note))]),
+          notes.map(({ anchor, text }) => [anchor, spaceless(text)]),
+        );
+        assert.ok(textOf(select(".earlier-notice", tree) as Element).includes(version));
+      }
+  });
+});
+
 describe("the map of editions", () => {
   it("has every anchor that ever was", () => {
     const map = JSON.parse(builtFile("editions.json")) as { anchors: AnchorHistory[]; editions: { version: string }[] };

@@ -16,8 +16,8 @@ export const builtPages: readonly ParsedPage[] = [...builtSite.pages.values()];
 /** @returns a file of the built site as text */
 export const builtFile = (file: string): string => readFileSync(join(settings.outputDirectory, file), "utf8");
 
-/** Pages that hold the words of others: two languages side by side. */
-export const isCopy = ({ path }: BuiltPage): boolean => path.startsWith("/parallel/");
+/** Pages that hold the words of others: two languages side by side, earlier editions. */
+export const isCopy = ({ path }: BuiltPage): boolean => /^\/parallel\/|^\/[^/]+\/\d+\.\d+\.\d+\//u.test(path);
 
 /**
  * @returns whether search engines are told of the page: of all but copies, searches, comparisons of editions and what is

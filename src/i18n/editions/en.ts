@@ -42,6 +42,8 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `until edition ${version}`,
   sources: "Sources",
   toPresent: "Present text",
+  inEdition: (title, version) => `${title} (edition ${version})`,
+  isEarlier: (version, date) => `This is an earlier edition (${version}, ${date}).`,
   changedSign: "rev.",
   showChanges: (sign, version) => `${sign}: changes since edition ${version}`,
 };

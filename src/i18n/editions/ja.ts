@@ -41,6 +41,8 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `第${version}版まで`,
   sources: "典拠",
   toPresent: "現在の本文",
+  inEdition: (title, version) => `${title}（第${version}版）`,
+  isEarlier: (version, date) => `これは以前の版です（第${version}版、${date}）。`,
   changedSign: "改",
   showChanges: (sign, version) => `${sign}：第${version}版との違い`,
 };

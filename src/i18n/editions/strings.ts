@@ -34,6 +34,10 @@ export interface EditionStrings {
   readonly goneInEdition: (version: string) => string;
   readonly sources: string;
   readonly toPresent: string;
+  /** Title of a page of an earlier edition. */
+  readonly inEdition: (title: string, version: string) => string;
+  /** What such a page says of itself. */
+  readonly isEarlier: (version: string, date: string) => string;
   /** Sign beside a paragraph that an edition has changed. */
   readonly changedSign: string;
   /** Link from a section to its changes; with the sign and a paragraph's number it names that paragraph's. */
