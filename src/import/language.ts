@@ -51,3 +51,18 @@ export function guessLanguage(text: string): string | undefined {
   const [best, second] = scores;
   return best && best.score >= 3 && best.score > (second?.score ?? 0) * 1.15 ? best.language : undefined;
 }
+
+/**
+ * Ideographs alone are of several languages: a short title of them is in the essay's language where that is written with
+ * them, else in the one that the sources around it are in.
+ *
+ * @param language BCP 47 tag of the essay
+ * @param around words of all the sources
+ * @returns undefined where the script does not tell
+ */
+export function languageOfTitle(title: string, language: string, around: string): string | undefined {
+  const guess = guessLanguage(title);
+  if (guess !== "zh-Hant") return guess;
+  if (/^(?:ja|zh|yue)\b/u.test(language)) return language;
+  return guessLanguage(around.replaceAll(/[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+/gu, "")) ?? guess;
+}

@@ -9,7 +9,7 @@ import { type CslItem, referenceSchema } from "../schemas/references.ts";
 import { decodeText } from "./encoding.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { ImportError } from "./import-error.ts";
-import { guessLanguage } from "./language.ts";
+import { languageOfTitle } from "./language.ts";
 
 type Item = Record<string, unknown>;
 
@@ -86,11 +86,12 @@ export function prepareReferences(
 ): PreparedReferences {
   const ids = new Map<string, string>();
   const prepared: CslItem[] = [];
+  const around = items.map((item) => JSON.stringify(item)).join("\n");
   for (const item of items) {
     const key = String(item["id"] ?? item["citation-key"] ?? "");
     if (ids.has(key)) continue;
     const id = freeId(key, item, new Set(ids.values()));
-    const made = prepare({ ...item, id }, findings, language);
+    const made = prepare({ ...item, id }, { findings, language, around });
     if (!made) continue;
     ids.set(key, id);
     if (key !== id) findings.count("keys of sources written as ids");
@@ -133,7 +134,10 @@ const yearOf = (item: Item): number | undefined => {
   return parts === undefined ? undefined : Number(parts);
 };
 
-function prepare(item: Item, findings: Findings, language: string): CslItem | undefined {
+function prepare(
+  item: Item,
+  { findings, language, around }: { findings: Findings; language: string; around: string },
+): CslItem | undefined {
   const place = `source ${String(item["id"])}`;
   const lost: string[] = [];
   const result: Item = { id: item["id"] };
@@ -161,7 +165,8 @@ function prepare(item: Item, findings: Findings, language: string): CslItem | un
   result["language"] =
     known && known.length >= 2
       ? known
-      : (guessLanguage(title) ?? (/^[\p{ASCII}\p{sc=Latin}\p{P}\s]*$/u.test(title) ? FALLBACK_LANGUAGE : language));
+      : (languageOfTitle(title, language, around) ??
+        (/^[\p{ASCII}\p{sc=Latin}\p{P}\s]*$/u.test(title) ? FALLBACK_LANGUAGE : language));
   const IGNORED = new Set([
     "citation-key",
     "citation-label",

@@ -165,10 +165,19 @@ function readLine(
     spans.push({ ...span, start, end });
   };
   const tokens = text.matchAll(
-    /｜|《(?<reading>[^》]*)》|(?<gaiji>※)?［＃(?<note>[^］]*(?:［[^］]*］[^］]*)*)］|(?<plain>[\s\S])/gu,
+    /｜|《《(?<stressed>[^《》]+)》》|《(?<reading>[^》]*)》|(?<gaiji>※)?［＃(?<note>[^］]*(?:［[^］]*］[^］]*)*)］|(?<plain>[\s\S])/gu,
   );
   for (const match of tokens) {
-    const { reading, note, gaiji, plain } = match.groups ?? {};
+    const { reading, note, gaiji, plain, stressed } = match.groups ?? {};
+    // As sites for fiction write emphasis marks.
+    if (stressed !== undefined) {
+      remove("《《");
+      spans.push({ kind: "emphasis", start: words.length, end: words.length + stressed.length });
+      words += stressed;
+      remove("》》");
+      findings.count("runs with emphasis marks");
+      continue;
+    }
     if (plain !== undefined) {
       words += plain;
       continue;
@@ -309,14 +318,19 @@ function rangeWithSigns(words: string, at: number, length: number): [number, num
   return [Math.max(0, start), words.length];
 }
 
-/** Without a bar a reading belongs to the run of one script before it (Aozora Bunko's own rule). */
+const SCRIPTS = [
+  // A character that is described stands for an ideograph.
+  String.raw`(?:[\p{sc=Han}々〆〇ヶ※仝]|※［＃[^］]*］)`,
+  String.raw`[\p{sc=Katakana}ー]`,
+  String.raw`\p{sc=Hiragana}`,
+  String.raw`[\p{sc=Latin}\d'’&-]`,
+].map((one) => new RegExp(`${one}+$`, "u"));
+
+/** Without a bar a reading belongs to the run of one script before it (Aozora Bunko's own rule); a stop has none. */
 function baseStart(words: string): number {
-  const kinds = [/[\p{sc=Han}々〆〇ヶ※仝]/u, /[\p{sc=Katakana}ー]/u, /\p{sc=Hiragana}/u, /[\p{sc=Latin}\d'’&-]/u];
-  const characters = [...words];
-  const last = characters.at(-1) ?? "";
-  const kind = kinds.find((one) => one.test(last));
-  if (!kind) return words.length - last.length;
-  let start = characters.length;
-  while (start > 0 && kind.test(characters[start - 1] ?? "")) start -= 1;
-  return characters.slice(0, start).join("").length;
+  for (const script of SCRIPTS) {
+    const run = script.exec(words);
+    if (run) return run.index;
+  }
+  return words.length;
 }

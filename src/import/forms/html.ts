@@ -194,7 +194,17 @@ function articleOf(tree: HastRoot, html: string, file: string, findings: Finding
   return cleaned(article, undefined, file, findings);
 }
 
+/** What a site puts into an article that is none of its words: buttons for sharing, links to other articles. */
+const WIDGET =
+  /(?:^|[-_])(?:share|sharing|sns|social|related|breadcrumbs?|pagination|pager|newsletter|subscribe|adverts?|ads|cookie|recommend(?:ed|ations?)?)(?:$|[-_])/iu;
+
+/** Whether an element is called like a widget and its words are links for the most part. */
+const isWidget = (node: Element): boolean =>
+  [node.properties["className"], node.properties["id"]].flat().some((name) => WIDGET.test(String(name ?? ""))) &&
+  linkLength(node) > length(node) * 0.5;
+
 const isClutter = (node: Element): boolean =>
+  (isWidget(node) && !isNotes(node)) ||
   (CLUTTER.has(node.tagName) && !isNotes(node)) ||
   String(node.properties["role"] ?? "")
     .split(/\s+/u)

@@ -135,6 +135,7 @@ for (const [style, print] of Object.entries(PRINTS))
         ["の見方である", NOTES[3]?.replaceAll("\n", "")],
       ],
     );
+    assert.ok(imported.findings.open.some(({ place, text }) => place === "参考文献" && text.startsWith("4 sources")));
     const blocks = imported.draft.sections.map(({ id }) =>
       leaves(parseSection(String(imported.files.get(`ja/${id}.mdx`)))),
     );

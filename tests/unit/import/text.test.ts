@@ -138,3 +138,15 @@ test("a text in another encoding is read, and a chapter's file joins another", a
     ],
   );
 });
+
+test("a reading belongs to a described character too, never to a stop, and 《《》》 stresses", async () => {
+  const text =
+    "題\n太郎 山\n\n　憤※［＃「りっしんべん＋曷」、第3水準1-84-60］《ふんかい》して言う。《《強い》》言葉と権利《けんり》だ。《注》は無い。\n";
+  const imported = await importFiles({ "a.txt": text }, { language: "ja" });
+  const file = String(imported.files.get(`ja/${imported.draft.sections[0]?.id}.mdx`)).replaceAll(/<rp>.<\/rp>/gu, "");
+  assert.match(
+    file,
+    /<ruby>憤※［＃「りっしんべん＋曷」、第3水準1-84-60］<rt>ふんかい<\/rt><\/ruby>して言う。\*強い\*言葉と/u,
+  );
+  assert.match(file, /だ。《注》は無い。/u);
+});

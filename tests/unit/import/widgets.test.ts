@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { importFiles } from "../../support/manuscripts.ts";
+
+const TEXT = "The ferry lies at its pier, and the ferryman has gone to his brother's house in the hills. ".repeat(6);
+
+test("buttons and links that a site puts into an article are left out, and what is only called so stays", async () => {
+  const imported = await importFiles(
+    {
+      "a.html": `<!doctype html><html lang="en"><body><nav><a href="/">Home</a></nav><article><h1>Boats</h1><p>${TEXT}</p><div class="share-buttons"><a href="#">Tweet this</a></div><p>${TEXT}</p><div class="related-work"><p>${TEXT}Related work is discussed by <a href="https://example.org/">Holm</a>.</p></div><ul class="related"><li><a href="/1">Read on: Piers</a></li></ul></article></body></html>`,
+    },
+    { language: "en" },
+  );
+  const words = [...imported.files.values()].filter((file) => typeof file === "string").join("\n");
+  assert.doesNotMatch(words, /Tweet this|Read on|Home/u);
+  assert.match(words, /Related work is discussed by/u);
+  assert.match(
+    imported.findings.leftOut.map(({ text }) => text).join("\n"),
+    /characters of the page around the article/u,
+  );
+});
