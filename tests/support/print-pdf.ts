@@ -96,8 +96,14 @@ function breakLines(text: string, measure: number, isJapanese: boolean): string[
 /**
  * Prints a document as programs do that know nothing of structure: lines with places, larger headings, raised marks,
  * notes at the feet of pages, a running head and page numbers.
+ *
+ * @param table rows of cells, set beneath the text of the last page
  */
-export function printPdf({ title, sections }: MadeDocument, setting: Setting): Uint8Array {
+export function printPdf(
+  { title, sections }: MadeDocument,
+  setting: Setting,
+  table: readonly (readonly string[])[] = [],
+): Uint8Array {
   const isJapanese = setting !== "latin";
   const isVertical = setting === "vertical";
   const { advance } = FONTS[isJapanese ? "japanese" : "latin"];
@@ -170,6 +176,13 @@ export function printPdf({ title, sections }: MadeDocument, setting: Setting): U
           u += [...text].length * own * advance;
         }
       });
+      if (index === pages.length - 1)
+        for (const row of table) {
+          v += leading;
+          row.forEach((cell, column) => {
+            pieces.push(place(column * 110, v, 10, cell));
+          });
+        }
       notes.forEach((text, position) => {
         pieces.push(place(0, depth - (notes.length - 1 - position) * noteLeading, 7.5, text));
       });

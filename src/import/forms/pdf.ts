@@ -19,6 +19,7 @@ import { type Glyph, glyphsOf, isVerticalPage, placeGlyphs, type TextItem } from
 import { imagesOf, type PageImage } from "../pdf/images.ts";
 import { gapBetween, hasSpaceBetween, isAfterWord, linesOfPage, type PageLine, usualGap } from "../pdf/page-lines.ts";
 import { type StructureElement, structureOf } from "../pdf/structure.ts";
+import { tablesAmong } from "../pdf/tables.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
 
@@ -298,6 +299,10 @@ function linesOf(
       const number = above ? all.indexOf(above) + 1 : below === undefined || below < 0 ? all.length : below;
       anchors.set(image, `${page.number}:${number}`);
     }
+    const rows =
+      page.elements.length > 0
+        ? new Map<PageLine, number>()
+        : findTables(page, main, all, { bodySize, findings, tables });
     const leading = leadingOf(main, bodySize);
     let before: PageLine | undefined;
     all.forEach((line, index) => {
@@ -308,7 +313,9 @@ function linesOf(
         if (kind === "emphasis")
           strays.push({ text, to: "left out", why: "emphasis mark", place: `page ${page.number}` });
       emphases += line.beside.some(({ kind }) => kind === "emphasis") ? 1 : 0;
-      lines.push(toLine(line, before, { marked, page, number: index + 1, bodySize, leading, boldShare }));
+      const made = toLine(line, before, { marked, page, number: index + 1, bodySize, leading, boldShare });
+      const table = rows.get(line);
+      lines.push(table === undefined ? made : { ...made, role: { kind: "table", id: table } });
       readCells(line, page, index + 1, bodySize, findings, tables);
       before = line;
     });
@@ -503,6 +510,47 @@ function readCells(
     known.parts.push(markedOf({ ...line, glyphs, beside: [] }, page.number, number, bodySize, findings));
     cells.set(key, known);
   }
+}
+
+/** Half of a page's numbers of tables are for those that the file names, half for those that are found. */
+const FOUND_TABLES = TABLES_OF_PAGE / 2;
+
+/** @returns the lines that are rows of tables which the page does not name, with the number of the table */
+function findTables(
+  page: Page,
+  main: readonly PageLine[],
+  all: readonly PageLine[],
+  { bodySize, findings, tables }: { bodySize: number; findings: Findings; tables: Map<number, TableCells> },
+): Map<PageLine, number> {
+  const found = new Map<PageLine, number>();
+  for (const [index, rows] of tablesAmong(main).entries()) {
+    const [first] = rows;
+    if (!first) continue;
+    const numberOf = (line: PageLine) => all.indexOf(line) + 1;
+    const words = (line: PageLine) => line.glyphs.map(({ text }) => text).join("");
+    const answer = findings.decide({
+      key: `table ${page.number}:${numberOf(first.line)}`,
+      place: `page ${page.number}, line ${numberOf(first.line)}`,
+      text: rows.map(({ line }) => excerpt(words(line), 16)).join(" / "),
+      taken: "table",
+      confidence: rows.length > 2 ? 0.85 : 0.7,
+      answers: ["table", "text"],
+    });
+    if (answer !== "table") continue;
+    const id = page.number * TABLES_OF_PAGE + FOUND_TABLES + index;
+    const cells: TableCells = new Map();
+    for (const [row, { line, cells: own }] of rows.entries()) {
+      found.set(line, id);
+      for (const [column, glyphs] of own)
+        cells.set(`${row} ${column}`, {
+          row,
+          column,
+          parts: [markedOf({ ...line, glyphs, beside: [] }, page.number, numberOf(line), bodySize, findings)],
+        });
+    }
+    tables.set(id, cells);
+  }
+  return found;
 }
 
 function tableBlocks(

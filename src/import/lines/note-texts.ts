@@ -40,7 +40,9 @@ export const plainNumber = (text: string): number =>
       );
 
 /** @returns the number with which a note's text begins, if it begins with one */
-export function noteStart(line: Line): { number: number; written: string; isLoose: boolean } | undefined {
+export function noteStart(
+  line: Pick<Line, "marked">,
+): { number: number; written: string; isLoose: boolean } | undefined {
   const match = START.exec(line.marked.text);
   const { a, b, c, d, e, f, g, h } = match?.groups ?? {};
   const digits = a ?? b ?? c ?? d ?? e ?? f ?? g ?? h;

@@ -1,0 +1,108 @@
+import { entrySign } from "../lines/lists.ts";
+import { noteStart } from "../lines/note-texts.ts";
+import { MarkedText } from "../marked-text.ts";
+import type { PlacedGlyph } from "./glyphs.ts";
+import { gapBetween, type PageLine, usualGap } from "./page-lines.ts";
+
+/** A stretch of a line that empty space parts from the next. */
+interface Segment {
+  readonly glyphs: readonly PlacedGlyph[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line of a table: its cells by their columns, from 0. */
+export interface TableRow {
+  readonly line: PageLine;
+  readonly cells: ReadonlyMap<number, readonly PlacedGlyph[]>;
+}
+
+/** How much of a line a cell may take: longer ones are lines of text in columns. */
+const WIDEST = 0.6;
+/** The space between two columns, in heights of letters: more than between words; less than the wide one needs three rows. */
+const [NARROW, WIDE] = [0.7, 1.4];
+
+function segmentsOf({ glyphs, size }: PageLine): Segment[] {
+  const solid = glyphs.filter(({ text }) => text.trim() !== "");
+  const usual = usualGap(solid);
+  const segments: PlacedGlyph[][] = [];
+  solid.forEach((glyph, index) => {
+    const before = solid[index - 1];
+    if (!before || gapBetween(before, glyph) > size * NARROW + usual) segments.push([glyph]);
+    else segments.at(-1)?.push(glyph);
+  });
+  return segments.map((own) => ({
+    glyphs: own,
+    start: (own[0]?.u ?? 0) - (own[0]?.advance ?? 0) / 2,
+    end: (own.at(-1)?.u ?? 0) + (own.at(-1)?.advance ?? 0) / 2,
+  }));
+}
+
+/** Whether two cells stand in one column: they begin, end or have their middles at one place. */
+const isAligned = (one: Segment, other: Segment, size: number): boolean =>
+  Math.abs(one.start - other.start) < size * 0.6 ||
+  Math.abs(one.end - other.end) < size * 0.6 ||
+  Math.abs(one.start + one.end - other.start - other.end) < size * 1.2;
+
+const wordsOf = (glyphs: readonly PlacedGlyph[]): string => glyphs.map(({ text }) => text).join("");
+
+/**
+ * Finds tables in a page that does not say where it has any: two lines and more that follow each other, each of several
+ * stretches that wide spaces part, one below the other.
+ */
+export function tablesAmong(lines: readonly PageLine[]): TableRow[][] {
+  const tables: TableRow[][] = [];
+  let rows: { line: PageLine; segments: Segment[] }[] = [];
+  const close = () => {
+    const [first] = rows;
+    // A number or a sign with its text after a tab is an entry of a list.
+    const isList = rows.every(({ segments: [opening] }) => {
+      const marked = new MarkedText(`${opening ? wordsOf(opening.glyphs) : ""} x`);
+      return entrySign({ marked }) !== "" || noteStart({ marked }) !== undefined;
+    });
+    const isWide = rows.every(({ line, segments }) =>
+      segments.every(({ start }, index) => index === 0 || start - (segments[index - 1]?.end ?? 0) > line.size * WIDE),
+    );
+    if (first && rows.length >= (isWide ? 2 : 3) && !isList)
+      tables.push(
+        rows.map(({ line, segments }) => ({
+          line,
+          cells: new Map(
+            segments.map((segment, index) => {
+              const column = first.segments.findIndex((head) => isAligned(head, segment, line.size));
+              return [column < 0 ? index : column, segment.glyphs] as const;
+            }),
+          ),
+        })),
+      );
+    rows = [];
+  };
+  for (const line of lines) {
+    const segments = segmentsOf(line);
+    const width = Math.max(1, line.columnEnd - line.columnStart);
+    const isRow =
+      segments.length >= 2 &&
+      line.beside.length === 0 &&
+      segments.every(({ start, end }) => end - start < width * WIDEST);
+    const [first] = rows;
+    const last = rows.at(-1)?.line;
+    const fits =
+      first &&
+      last &&
+      line.v > last.v &&
+      line.v - last.v < line.size * 3.2 &&
+      segments.length === first.segments.length &&
+      segments.every((segment, index) => {
+        const head = first.segments[index];
+        return head !== undefined && isAligned(head, segment, line.size);
+      });
+    if (isRow && fits) {
+      rows.push({ line, segments });
+      continue;
+    }
+    close();
+    if (isRow) rows.push({ line, segments });
+  }
+  close();
+  return tables;
+}
