@@ -280,7 +280,7 @@ export function htmlToBlocks(html: string, findings: Findings): RootContent[] {
 }
 
 /** Reads tags in running text: beginnings and ends are nodes apart there. */
-export function htmlToPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+export function htmlToPhrasing(nodes: readonly PhrasingContent[], findings: Findings): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   const open: { name: string; attributes: Record<string, string>; children: PhrasingContent[] }[] = [];
   const add = (...content: PhrasingContent[]) => {
@@ -290,12 +290,24 @@ export function htmlToPhrasing(nodes: readonly PhrasingContent[]): PhrasingConte
     const last = open.pop();
     if (last) add(...elementOf(last.name, last.attributes, last.children));
   };
+  let machine: string | undefined;
   for (const node of nodes) {
+    // What a script or a style sheet says is no word of the text.
+    if (machine !== undefined) {
+      if (node.type === "html" && new RegExp(`^</\\s*${machine}`, "iu").test(node.value)) machine = undefined;
+      else if ("value" in node && node.value.trim() !== "")
+        findings.leftOut.push({ place: machine, text: excerpt(node.value, 60) });
+      continue;
+    }
     if (node.type !== "html") {
       add(node);
       continue;
     }
-    if (/^<!--/u.test(node.value)) continue;
+    if (/^<!--/u.test(node.value)) {
+      const words = node.value.replaceAll(/<!--|-->/gu, "").trim();
+      if (words) findings.leftOut.push({ place: "comment", text: excerpt(words, 60) });
+      continue;
+    }
     const end = /^<\/\s*([a-z][\w-]*)\s*>$/iu.exec(node.value)?.[1]?.toLowerCase();
     if (end && !isHtmlName(end)) {
       add({ type: "text", value: node.value });
@@ -315,7 +327,8 @@ export function htmlToPhrasing(nodes: readonly PhrasingContent[]): PhrasingConte
     const parsed = fromHtml(`<${name}${tag[2] ?? ""}></${name}>`, { fragment: true }).children[0];
     const kept = parsed?.type === "element" ? attributes(parsed) : {};
     if (name === "br") add({ type: "break" });
-    else if (name === "wbr" || name === "script" || name === "style") continue;
+    else if (name === "script" || name === "style") machine = tag[3] === "/" ? undefined : name;
+    else if (name === "wbr") continue;
     else if (name === "img" && parsed?.type === "element")
       add({ type: "image", url: String(parsed.properties["src"] ?? ""), alt: String(parsed.properties["alt"] ?? "") });
     else if (tag[3] === "/") continue;

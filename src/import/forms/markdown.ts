@@ -205,7 +205,7 @@ function readHtml(tree: Root, findings: Findings): void {
       node.type === "delete"
     ) {
       if (children.some(({ type }) => type === "html"))
-        (node as { children: PhrasingContent[] }).children = htmlToPhrasing(children as PhrasingContent[]);
+        (node as { children: PhrasingContent[] }).children = htmlToPhrasing(children as PhrasingContent[], findings);
       for (const child of node.children as Nodes[]) walk(child);
       return;
     }

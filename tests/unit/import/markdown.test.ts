@@ -55,3 +55,12 @@ test("a note's name that chapters use again names the note that follows", async 
   assert.match(String(result.files.get("en/one.mdx")), /^\[\^1\]: first$/mu);
   assert.match(String(result.files.get("en/two.mdx")), /^\[\^2\]: second$/mu);
 });
+
+test("what a script or a comment in a sentence says is told, and no word of the text", async () => {
+  const result = await imported("One <script>go()</script>two<!-- why? --> three.");
+  assert.match(String(result.files.get("en/one.mdx")), /^One two three\.$/mu);
+  assert.deepEqual(
+    result.findings.leftOut.map(({ place, text }) => `${place}: ${text}`),
+    ["script: go()", "comment: why?"],
+  );
+});
