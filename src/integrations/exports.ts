@@ -4,7 +4,7 @@ import { citationRecord } from "../citation/record.ts";
 import type { Essay, EssayText, Section } from "../essay/model.ts";
 import { resolveLink } from "../essay/resolve-link.ts";
 import { routes } from "../essay/routes.ts";
-import { writeEpubs } from "../export/epub/epub.ts";
+import { type BookSource, writeEpubs } from "../export/epub/epub.ts";
 import { booksIn } from "../export/formats.ts";
 import { sectionMarkdown } from "../export/markdown.ts";
 import { sectionText } from "../export/plain-text.ts";
@@ -33,13 +33,7 @@ export async function writeExports(
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   };
-  const images = Object.fromEntries(
-    await Promise.all(
-      Object.entries(essay.images).map(
-        async ([route, asset]) => [route, await imageBytes(asset, asset.original)] as const,
-      ),
-    ),
-  );
+  const images = await bookImages(essay);
   for (const text of Object.values(essay.texts)) {
     writeBooks(settings, essay, text, bodies, images, write);
     writeTexts(settings, essay, text, bodies, write);
@@ -52,33 +46,52 @@ function writeBooks(
   settings: BuildSettings,
   essay: Essay,
   text: EssayText,
-  { document }: SectionBodies,
-  images: Readonly<Record<string, Uint8Array>>,
+  bodies: SectionBodies,
+  images: Images,
   write: Write,
 ): void {
-  const { language } = text;
-  const site = { origin: settings.siteUrl, basePath: settings.basePath };
-  const books = booksIn(essay.id, language);
-  const figures = Object.fromEntries(
-    essay.annotations.figures.map(({ id, data }) => [id, drawFigure(data, language)] as const),
-  );
-  const source = {
-    essay,
-    text,
-    document,
-    figures,
-    images,
-    record: citationRecord(essay, site, language),
-    site: publicRoot(settings),
-  };
+  const books = booksIn(essay.id, text.language);
   writeEpubs(
-    source,
+    bookSource(settings, essay, text, bodies, images),
     books.map(({ writing }) => writing),
   ).forEach((bytes, index) => {
     const book = books[index];
     if (book) write(book.route, bytes);
   });
 }
+
+/** What the books of a language are made from. */
+export function bookSource(
+  settings: BuildSettings,
+  essay: Essay,
+  text: EssayText,
+  { document }: SectionBodies,
+  images: Images,
+): BookSource {
+  const { language } = text;
+  return {
+    essay,
+    text,
+    document,
+    figures: Object.fromEntries(
+      essay.annotations.figures.map(({ id, data }) => [id, drawFigure(data, language)] as const),
+    ),
+    images,
+    record: citationRecord(essay, { origin: settings.siteUrl, basePath: settings.basePath }, language),
+    site: publicRoot(settings),
+  };
+}
+
+/** The bytes of images, each in its own format, by address. */
+type Images = Readonly<Record<string, Uint8Array>>;
+
+/** @returns the essay's images for its books */
+export const bookImages = async ({ images }: Essay): Promise<Images> =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(images).map(async ([route, asset]) => [route, await imageBytes(asset, asset.original)] as const),
+    ),
+  );
 
 function writeTexts(
   settings: BuildSettings,

@@ -182,6 +182,21 @@ export function publishSite(
   for (const done of [workshop, builtIn]) rmSync(done, { recursive: true, force: true });
 }
 
+/**
+ * Adds a file to a site that stands already, so that the next build knows it for its own.
+ *
+ * @param directory of the published site
+ * @param route its path in the site, with slashes
+ * @throws {UserError} where no build made the site
+ */
+export function addToSite(directory: string, route: string, content: Uint8Array): void {
+  const mark = readMark(directory);
+  if (!mark) throw new UserError(`There is no built site in ${directory}. Build it first: npm run build`);
+  writeFileSync(join(directory, route), content);
+  const files = [...new Set([...mark.files, route])].sort();
+  writeFileSync(join(directory, MARK_FILE), `${JSON.stringify({ ...mark, files }, null, 1)}\n`);
+}
+
 /** @returns the list of files of a folder; `undefined` where it has none */
 export function readMark(directory: string): SiteMark | undefined {
   try {

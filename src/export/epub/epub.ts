@@ -84,6 +84,13 @@ export function writeEpubs(source: BookSource, writings: readonly Writing[]): Ui
   return writings.map((writing) => book.pack(writing));
 }
 
+/**
+ * @returns the pages of the same book, cover and contents left out, for forms in which they stand one after the other;
+ *   links among them name the pages
+ */
+export const bookPages = (source: BookSource): readonly Page[] =>
+  new Book(source).pages.filter(({ type }) => type !== "cover");
+
 class Book {
   readonly #source: BookSource;
   /** The page of every id that a link may lead to. */
@@ -102,6 +109,10 @@ class Book {
     const label = strings(source.text.language);
     const contents = this.#page("nav.xhtml", label.contents, "frontmatter", this.#navigation(this.#pages));
     this.#files = [contents, ...this.#pages].map((page) => ({ path: page.name, content: writePage(page) }));
+  }
+
+  get pages(): readonly Page[] {
+    return this.#pages;
   }
 
   pack(writing: Writing): Uint8Array {

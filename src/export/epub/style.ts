@@ -38,6 +38,8 @@ aside p { display: inline; }
 .vertical .upright, .vertical .digits { text-orientation: upright; -webkit-text-orientation: upright; -epub-text-orientation: upright; }
 em:lang(x-bold) { font-style: normal; font-weight: 600; }
 em:lang(x-dotted) { font-style: normal; text-emphasis: filled; -epub-text-emphasis-style: filled; -webkit-text-emphasis: filled; }
+cite { font-style: normal; }
+i:lang(x-unspaced) { font-style: normal; }
 figure { margin: 2em 0; break-inside: avoid; writing-mode: horizontal-tb; -epub-writing-mode: horizontal-tb; text-align: start; }
 figure svg, figure img, img { max-width: 100%; max-height: 90vh; height: auto; }
 figcaption, table { font-size: 0.85em; font-family: sans-serif; line-height: 1.5; }

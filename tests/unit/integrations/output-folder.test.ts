@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { UserError } from "../../../src/essay/problem.ts";
 import {
+  addToSite,
   buildFolder,
   checkOutput,
   openWorkshop,
@@ -93,6 +94,16 @@ describe("a folder that is replaced by a site", () => {
     write("out/index.html.br", "");
     write("out/.DS_Store", "");
     build(output);
+  });
+
+  it("may hold what was added to the site afterwards, and keeps it until the next build", () => {
+    const directory = join(folder, "out");
+    build(directory);
+    addToSite(directory, "book.pdf", Buffer.from("%PDF"));
+    assert.ok(readMark(directory)?.files.includes("book.pdf"));
+    build(directory);
+    assert.ok(!existsSync(join(directory, "book.pdf")));
+    assert.throws(() => addToSite(folder, "book.pdf", Buffer.from("")), UserError);
   });
 
   it("is put back by the next build where one was interrupted between two steps", () => {
