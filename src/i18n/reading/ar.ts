@@ -16,6 +16,18 @@ export const strings: ReadingStrings = {
     keys: { name: "المفاتيح المفردة", default: "مفعّلة", off: "معطّلة" },
   },
   reset: "أعد الضبط",
+  offline: {
+    name: "دون اتصال",
+    no: "لا تحفظ",
+    yes: "احفظ",
+    offer: (size) => `النص كله والبحث والحواشي والاستشهادات على هذا الجهاز (${size}).`,
+    keeping: "جارٍ الحفظ…",
+    kept: (edition, size) => `حُفظت الطبعة ${edition} (${size})، ويمكن قراءتها دون اتصال.`,
+    failed: "تعذّر الحفظ: انقطع الاتصال، أو لا متسع في الجهاز.",
+    newEdition: (edition) => `صدرت الطبعة ${edition}. جارٍ حفظها…`,
+    renewing: "ثمة تصحيحات. جارٍ حفظها…",
+    renewed: (edition) => `صدرت الطبعة ${edition}، وهي المحفوظة الآن للقراءة دون اتصال.`,
+  },
   keys: {
     title: "اختصارات لوحة المفاتيح",
     next: "القسم التالي",

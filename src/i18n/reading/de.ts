@@ -16,6 +16,18 @@ export const strings: ReadingStrings = {
     keys: { name: "Einzelne Tasten", default: "An", off: "Aus" },
   },
   reset: "Zurücksetzen",
+  offline: {
+    name: "Offline",
+    no: "Nicht behalten",
+    yes: "Behalten",
+    offer: (size) => `Der ganze Text, Suche, Anmerkungen und Zitate auf diesem Gerät (${size}).`,
+    keeping: "Wird geladen …",
+    kept: (edition, size) => `Ausgabe ${edition} liegt auf diesem Gerät (${size}) und ist ohne Verbindung lesbar.`,
+    failed: "Das ist misslungen: Die Verbindung ist abgebrochen, oder auf dem Gerät fehlt Platz.",
+    newEdition: (edition) => `Ausgabe ${edition} ist erschienen. Sie wird geladen …`,
+    renewing: "Es gibt Korrekturen. Sie werden geladen …",
+    renewed: (edition) => `Ausgabe ${edition} ist erschienen. Sie ist es, die nun auch ohne Verbindung lesbar ist.`,
+  },
   keys: {
     title: "Tastenkürzel",
     next: "Nächster Abschnitt",

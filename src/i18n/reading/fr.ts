@@ -16,6 +16,18 @@ export const strings: ReadingStrings = {
     keys: { name: "Touches seules", default: "Actives", off: "Inactives" },
   },
   reset: "Réinitialiser",
+  offline: {
+    name: "Hors ligne",
+    no: "Ne pas garder",
+    yes: "Garder",
+    offer: (size) => `Tout le texte, la recherche, les notes et les citations sur cet appareil (${size}).`,
+    keeping: "Enregistrement…",
+    kept: (edition, size) => `L’édition ${edition} est sur cet appareil (${size}) et se lit sans connexion.`,
+    failed: "Échec : la connexion s’est interrompue, ou l’appareil manque de place.",
+    newEdition: (edition) => `L’édition ${edition} a paru. Enregistrement…`,
+    renewing: "Il y a des corrections. Enregistrement…",
+    renewed: (edition) => `L’édition ${edition} a paru. C’est elle qui se lit désormais sans connexion.`,
+  },
   keys: {
     title: "Raccourcis clavier",
     next: "Section suivante",

@@ -16,6 +16,18 @@ export const strings: ReadingStrings = {
     keys: { name: "글쇠 하나", default: "쓰기", off: "쓰지 않기" },
   },
   reset: "되돌리기",
+  offline: {
+    name: "오프라인",
+    no: "보관하지 않음",
+    yes: "보관",
+    offer: (size) => `본문 전체와 검색, 주, 인용을 이 기기에 보관한다(${size}).`,
+    keeping: "보관하는 중……",
+    kept: (edition, size) => `제${edition}판을 보관했다(${size}). 연결이 없어도 읽을 수 있다.`,
+    failed: "보관하지 못했다. 연결이 끊겼거나 기기에 자리가 없다.",
+    newEdition: (edition) => `제${edition}판이 나왔다. 다시 보관하는 중……`,
+    renewing: "고친 곳이 있다. 다시 보관하는 중……",
+    renewed: (edition) => `제${edition}판이 나왔다. 연결이 없을 때를 위해서도 이 판을 보관했다.`,
+  },
   keys: {
     title: "글쇠 안내",
     next: "다음 절",

@@ -16,6 +16,18 @@ export const strings: ReadingStrings = {
     keys: { name: "单键操作", default: "开", off: "关" },
   },
   reset: "恢复默认",
+  offline: {
+    name: "离线",
+    no: "不保存",
+    yes: "保存",
+    offer: (size) => `将全文、检索、注释和引用保存在此设备上（${size}）。`,
+    keeping: "正在保存……",
+    kept: (edition, size) => `已保存第${edition}版（${size}），没有网络也能阅读。`,
+    failed: "未能保存：连接中断，或设备空间不足。",
+    newEdition: (edition) => `第${edition}版已发布，正在保存……`,
+    renewing: "有更正，正在保存……",
+    renewed: (edition) => `第${edition}版已发布，离线保存的也已是这一版。`,
+  },
   keys: {
     title: "键盘操作",
     next: "下一节",
