@@ -97,6 +97,47 @@ describe("the books", () => {
     }
   });
 
+  it("open notes in place, and say what they are to catalogues, libraries and who cannot see", () => {
+    for (const { language, sections } of texts)
+      for (const { route } of booksIn(essay.id, language)) {
+        const files = unzipSync(bytesOf(route));
+        const read = (name: string) => strFromU8(files[`EPUB/${name}`] ?? new Uint8Array());
+        for (const { id, notes } of sections) {
+          const page = read(`section-${id}.xhtml`);
+          assert.equal(page.split('epub:type="footnote"').length - 1, notes.length, id);
+          const marks = notes.flatMap((note) => note.marks);
+          assert.equal(page.split('epub:type="noteref"').length - 1, marks.length, id);
+        }
+        assert.doesNotMatch(read("nav.xhtml"), /<rt|<ruby/u);
+        const description = read("package.opf");
+        for (const needed of [
+          'properties="cover-image"',
+          "schema:accessMode",
+          "schema:accessModeSufficient",
+          "schema:accessibilityFeature",
+          "schema:accessibilityHazard",
+          "schema:accessibilitySummary",
+        ])
+          assert.ok(description.includes(needed), needed);
+        assert.match(description, /<link rel="record" href="citation\.csl\.json"/u);
+        const [record] = JSON.parse(read("citation.csl.json")) as readonly { readonly version?: string }[];
+        assert.equal(record?.version, essay.edition.version);
+        for (const tree of pagesIn(bytesOf(route)).values())
+          for (const drawing of elements(tree, ({ properties }) => properties["role"] === "img"))
+            assert.ok(attribute(drawing, "ariaLabel"), "a drawing has its words");
+      }
+  });
+
+  it("turn nothing that flows among vertical lines: reading systems lay it over the lines that follow", () => {
+    const style = strFromU8(
+      unzipSync(bytesOf(booksIn(essay.id, "ja")[0]?.route ?? ""))["EPUB/style.css"] ?? new Uint8Array(),
+    );
+    const level = [...style.matchAll(/^(.+?) \{[^}]*[ ;]writing-mode: horizontal-tb/gmu)].map(
+      ([, selector]) => selector,
+    );
+    assert.deepEqual(level, ["html", ".drawing, figure img"]);
+  });
+
   it("lead to what is in them, and a retired address to what took its place", () => {
     for (const text of texts) {
       const pages = pagesIn(bytesOf(booksIn(essay.id, text.language)[0]?.route ?? ""));

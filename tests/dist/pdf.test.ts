@@ -21,6 +21,8 @@ import { testSite } from "../support/sites.ts";
 
 /** A word that Chromium writes with a Kangxi radical where its own font is taken. */
 const WORD = "抑止";
+/** Paper on which nothing is printed at either side, in points. */
+const MARGIN = 28;
 const ORIGIN = "https://example.org";
 
 function browserHere(): string | undefined {
@@ -73,8 +75,14 @@ describe("the vertical book as PDF", needsBrowser, () => {
     let words = "";
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
-      const [, , , height = 0] = page.view;
+      const [, , width = 0, height = 0] = page.view;
       const { items } = await page.getTextContent();
+      // What is too high for a page pushes all lines aside, those of other pages too.
+      for (const item of items)
+        if ("str" in item && item.str.trim() !== "") {
+          const x = Number(item.transform[4]);
+          assert.ok(x > MARGIN && x < width - MARGIN, `page ${number}: “${item.str}” at ${x}`);
+        }
       // Running heads say the titles once more.
       const isBetween = (y: number) => y > height * 0.06 && y < height * 0.93;
       words += items

@@ -3,7 +3,8 @@ import { withLanguages } from "../../integrations/language-styles.ts";
 
 /**
  * The book's sheet. A reading system sets type, size and colours; the sheet says what is apart from what, and where the
- * lines of unspaced scripts go. Writing modes stand on the root, unprefixed first (EPUB 3.3, 6.3.1.3).
+ * lines of unspaced scripts go. Writing modes stand on the root, unprefixed first (EPUB 3.3, 6.3.1.3). Among vertical lines
+ * only drawings are level: reading systems lay what is turned and flows, such as a table, over the lines that follow.
  */
 const STYLE = `@charset "utf-8";
 html { writing-mode: horizontal-tb; line-height: 1.7; }
@@ -40,12 +41,14 @@ em:lang(x-bold) { font-style: normal; font-weight: 600; }
 em:lang(x-dotted) { font-style: normal; text-emphasis: filled; -epub-text-emphasis-style: filled; -webkit-text-emphasis: filled; }
 cite { font-style: normal; }
 i:lang(x-unspaced) { font-style: normal; }
-figure { margin: 2em 0; break-inside: avoid; writing-mode: horizontal-tb; -epub-writing-mode: horizontal-tb; text-align: start; }
+figure { margin-block: 2em; margin-inline: 0; text-align: start; }
+.drawing, figure img { writing-mode: horizontal-tb; -epub-writing-mode: horizontal-tb; -webkit-writing-mode: horizontal-tb; break-inside: avoid; }
+.vertical .drawing svg { max-width: 80vw; max-height: 80vh; width: auto; }
 figure svg, figure img, img { max-width: 100%; max-height: 90vh; height: auto; }
 figcaption, table { font-size: 0.85em; font-family: sans-serif; line-height: 1.5; }
 figcaption p { margin-block: 0.25em; }
-table { border-collapse: collapse; margin-block: 1em; writing-mode: horizontal-tb; -epub-writing-mode: horizontal-tb; }
-th, td { text-align: start; vertical-align: baseline; padding-block: 0.2em; padding-inline: 0 1em; border-bottom: 1px solid currentcolor; font-weight: normal; }
+table { border-collapse: collapse; margin-block: 1em; }
+th, td { text-align: start; vertical-align: baseline; padding-block: 0.2em; padding-inline: 0 1em; border-block-end: 1px solid currentcolor; font-weight: normal; }
 thead th { font-weight: 600; }
 [data-align="right"] { text-align: end; }
 [data-align="center"] { text-align: center; }

@@ -46,12 +46,9 @@ h1, h2, h3, h4 { font-family: inherit; }
 .range { font-size: 0.8em; color: #555; margin-inline-start: 0.75em; }
 body { overflow-wrap: anywhere; }
 figure svg, figure img { max-width: ${width}; max-height: calc(${height} - 25mm); }
-/* What does not fit between the ends of vertical lines would push all lines off their pages: only drawings are level. */
-.vertical figure, .vertical table { writing-mode: inherit; break-inside: auto; }
-.vertical .drawing, .vertical figure img { writing-mode: horizontal-tb; break-inside: avoid; }
-.vertical th, .vertical td { padding: 0 0.2em 1em; border: 0; border-inline-start: 0; border-block-end: 0.25pt solid #999; }
-html:not(.vertical) :is(td, th) { border-bottom: 0.25pt solid #999; }
+td, th { border-block-end: 0.25pt solid #999; }
 .paragraph-number { text-decoration: none !important; font-size: 0.7em; }
+.vertical .drawing svg { max-width: ${width}; max-height: calc(${height} - 25mm); }
 .notes { border-block-start: 0.4pt solid currentcolor; }
 a[href^="http"] { overflow-wrap: anywhere; }
 `;
