@@ -8,6 +8,7 @@ import { citeStrings } from "../i18n/citation/en.ts";
 import type { CustomTranslations, StringSet } from "../i18n/custom.ts";
 import { editionStrings } from "../i18n/editions/en.ts";
 import { en } from "../i18n/en.ts";
+import { formatStrings } from "../i18n/formats/en.ts";
 import { OWN_LANGUAGES } from "../i18n/index.ts";
 import { languageName } from "../i18n/languages.ts";
 import { isGroup, type Messages } from "../i18n/message.ts";
@@ -25,6 +26,7 @@ export const SET_MODELS: Readonly<Record<StringSet, object>> = {
   interface: en,
   citing: citeStrings,
   editions: editionStrings,
+  formats: formatStrings,
   citation: citationStrings,
   notes: noteStrings,
   reading: readingStrings,
@@ -35,6 +37,7 @@ export const SET_MODELS: Readonly<Record<StringSet, object>> = {
 const SET_KEYS: Readonly<Record<Exclude<StringSet, "interface">, string>> = {
   citing: "citations",
   editions: "editions",
+  formats: "formats",
   citation: "citationDialog",
   notes: "noteWindow",
   reading: "readingTools",
@@ -125,6 +128,7 @@ const NO_STRINGS: CustomTranslations = {
   interface: {},
   citing: {},
   editions: {},
+  formats: {},
   citation: {},
   notes: {},
   reading: {},

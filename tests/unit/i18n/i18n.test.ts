@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { FALLBACK_LANGUAGE } from "../../../src/essay/language.ts";
 import { citeStrings } from "../../../src/i18n/citation/index.ts";
 import { editionStrings } from "../../../src/i18n/editions/index.ts";
+import { formatStrings } from "../../../src/i18n/formats/index.ts";
 import { formatDate, OWN_LANGUAGES, strings } from "../../../src/i18n/index.ts";
 import { loadStrings } from "../../../src/i18n/load.ts";
 
@@ -45,11 +46,18 @@ describe("the languages that the site speaks", () => {
     for (const language of OWN_LANGUAGES.filter((tag) => tag !== FALLBACK_LANGUAGE)) {
       const sets = await Promise.all(SCRIPT_SETS.map((set) => loadStrings(set, language)));
       const english = await Promise.all(SCRIPT_SETS.map((set) => loadStrings(set, FALLBACK_LANGUAGE)));
-      const own = [strings(language), citeStrings(language), editionStrings(language), ...sets].map((set) => said(set));
+      const own = [
+        strings(language),
+        citeStrings(language),
+        editionStrings(language),
+        formatStrings(language),
+        ...sets,
+      ].map((set) => said(set));
       const model = [
         strings(FALLBACK_LANGUAGE),
         citeStrings(FALLBACK_LANGUAGE),
         editionStrings(FALLBACK_LANGUAGE),
+        formatStrings(FALLBACK_LANGUAGE),
         ...english,
       ].map((set) => said(set));
       own.forEach((set, index) => {
@@ -90,6 +98,7 @@ const SAME = new Set([
   "Style",
   "Sepia",
   "Normal",
+  "Formats",
   "Offline",
   "Vertical",
   "Horizontal",

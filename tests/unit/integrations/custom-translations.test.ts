@@ -101,6 +101,7 @@ describe("the strings that an essay brings", () => {
 const SETS = [
   ["citations", "citing"],
   ["editions", "editions"],
+  ["formats", "formats"],
   ["citationDialog", "citation"],
   ["noteWindow", "notes"],
   ["readingTools", "reading"],
