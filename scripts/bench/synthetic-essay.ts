@@ -72,6 +72,7 @@ function essayOf(sections: readonly Section[]): Essay {
     titles: {},
     outline: [],
     images: {},
+    shareImages: [],
     texts: {
       [LANGUAGE]: {
         language: LANGUAGE,

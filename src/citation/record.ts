@@ -7,6 +7,7 @@ import { findSection, sectionById } from "../essay/navigate.ts";
 import { type Contributor, type Credit, creditsIn } from "../essay/people.ts";
 import type { Identifiers } from "../essay/publication.ts";
 import { address, routes } from "../essay/routes.ts";
+import { shareImageRoute } from "../essay/share-image.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
 import { workTitle } from "../i18n/work-title.ts";
@@ -223,6 +224,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     licence: licence && { name: inLanguage(licence.name, language) ?? "", url: licence.url },
     sources: [...new Set(cited)].flatMap((id) => essay.references[id] ?? []),
     original: essay.languages[0] ?? language,
+    image: essay.shareImages.includes(language) ? url(shareImageRoute(language)) : undefined,
     translations: Object.fromEntries(
       essay.languages.filter((code) => code !== language).map((code) => [code, pageIn(code)]),
     ),

@@ -182,6 +182,8 @@ export interface Essay {
   readonly cover?: string | undefined;
   /** The images that stand in the sections, by the address of each as its section has it. */
   readonly images: Readonly<Record<string, ImageAsset>>;
+  /** The languages for which there is a picture that links are shown with (`shareImageRoute`). */
+  readonly shareImages: readonly Language[];
   /** The sources of `references.json`, by id. */
   readonly references: Readonly<Record<string, BibliographicItem>>;
   readonly annotations: Annotations;

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Essay } from "../essay/model.ts";
 import { ContentError } from "../essay/problem.ts";
+import { shareImageRoute } from "../essay/share-image.ts";
 import { buildSearchIndex, writeIndexFiles } from "../search/build-index.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
@@ -58,6 +59,11 @@ export function publishIntegration(
 
           const earlier = editions().earlier.flatMap((edition) => Object.values(edition.essay.images));
           await writeImages([...Object.values(essay().images), ...earlier], directory, settings.cacheDirectory);
+          for (const language of essay().shareImages) {
+            const route = shareImageRoute(language);
+            mkdirSync(join(directory, "share"), { recursive: true });
+            copyFileSync(join(settings.essayDirectory, route), join(directory, route));
+          }
           await writeExports(settings, essay(), bodies(), directory);
           if (index) writeIndexFiles(await index, join(directory, "pagefind"));
           writeOffline(essay(), directory);

@@ -16,6 +16,7 @@ import { ContentError, type Problem } from "../essay/problem.ts";
 import type { CurrentText, Registry } from "../essay/registry.ts";
 import { ANCHORS_COMMAND, type RegistryFiles } from "../essay/registry-verify.ts";
 import { earlierWords, redirectsOf, retiredAnchors } from "../essay/retired-anchors.ts";
+import { shareImageRoute } from "../essay/share-image.ts";
 import { figureMarks } from "../markdown/citation-units.ts";
 import type { IsKnown } from "../markdown/citations.ts";
 import { citesInText } from "../markdown/cite-in-text.ts";
@@ -121,6 +122,7 @@ export async function readEssayWithBodies(
     ...(cover && "drawing" in cover && { cover: cover.drawing }),
     texts: Object.fromEntries(texts.map((text) => [text.language, text])),
     images,
+    shareImages: languages.filter((language) => existsSync(join(directory, shareImageRoute(language)))),
     references: Object.fromEntries(references.map((item) => [item.id, item])),
     annotations: linked,
     retiredAnchors: registry ? retiredAnchors(registry) : [],

@@ -124,6 +124,23 @@ describe("every page", () => {
     }
   });
 
+  it("is shown with a picture of its language, of the size that previews expect, where the essay has one", async () => {
+    for (const page of builtPages) {
+      const [image = "", ...others] = metadata(page, "og:image");
+      assert.deepEqual(others, [], page.file);
+      const [, language = ""] = /^\/([a-z]{2,3}(?:-[A-Za-z]+)?)\//u.exec(page.path) ?? [];
+      const file = `share/${language}.png`;
+      if (!builtSite.files.has(file)) continue;
+      assert.equal(image, addressOf(`/${file}`), page.file);
+      assert.notEqual(metadata(page, "og:image:alt").join("").trim(), "", page.file);
+      assert.deepEqual(metadata(page, "twitter:card"), ["summary_large_image"], page.file);
+    }
+    for (const file of [...builtSite.files].filter((path) => path.startsWith("share/"))) {
+      const { width, height, format } = await sharp(join(settings.outputDirectory, file)).metadata();
+      assert.deepEqual({ width, height, format }, { width: 1200, height: 630, format: "png" }, file);
+    }
+  });
+
   it("has an icon that exists", () => {
     for (const page of builtPages) {
       const [icon = "", ...others] = links(page, "icon");

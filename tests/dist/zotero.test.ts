@@ -11,7 +11,7 @@ import { elements, type ParsedPage } from "../support/site.ts";
    does: the format decides on the kind, a body is a body by `rft.aucorp` alone. */
 
 interface Saved {
-  kind?: "bookSection" | "journalArticle" | "webpage";
+  kind?: "bookSection" | "journalArticle" | "webpage" | undefined;
   title?: string;
   inTitle?: string;
   readonly bodies: string[];
