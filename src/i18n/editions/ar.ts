@@ -41,5 +41,8 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `حتى الطبعة ${version}`,
   sources: "المراجع",
   toPresent: "النص الحالي",
-  showChange: (number, version) => `تعديل: اعرض كيف تختلف الفقرة ${number} عن الطبعة ${version}`,
+  inEdition: (title, version) => `${title} (الطبعة ${version})`,
+  isEarlier: (version, date) => `هذه طبعة سابقة (${version}، ${date}).`,
+  changedSign: "تعديل",
+  showChanges: (sign, version) => `${sign}: ما تغيّر منذ الطبعة ${version}`,
 };

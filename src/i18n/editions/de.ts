@@ -43,5 +43,8 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `bis Ausgabe ${version}`,
   sources: "Literatur",
   toPresent: "Jetziger Text",
-  showChange: (number, version) => `geänd.: zeigen, wie sich Absatz ${number} von Ausgabe ${version} unterscheidet`,
+  inEdition: (title, version) => `${title} (Ausgabe ${version})`,
+  isEarlier: (version, date) => `Dies ist eine frühere Ausgabe (${version}, ${date}).`,
+  changedSign: "geänd.",
+  showChanges: (sign, version) => `${sign}: Änderungen seit Ausgabe ${version}`,
 };

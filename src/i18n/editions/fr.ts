@@ -43,5 +43,8 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `jusqu’à l’édition ${version}`,
   sources: "Bibliographie",
   toPresent: "Texte actuel",
-  showChange: (number, version) => `rév. : voir en quoi le paragraphe ${number} diffère de l’édition ${version}`,
+  inEdition: (title, version) => `${title} (édition ${version})`,
+  isEarlier: (version, date) => `Ceci est une édition antérieure (${version}, ${date}).`,
+  changedSign: "rév.",
+  showChanges: (sign, version) => `${sign} : modifications depuis l’édition ${version}`,
 };

@@ -41,5 +41,8 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `${version}판까지`,
   sources: "참고 문헌",
   toPresent: "지금 글",
-  showChange: (number, version) => `고침: ${number}번 문단이 ${version}판과 어떻게 다른지 보기`,
+  inEdition: (title, version) => `${title}(${version}판)`,
+  isEarlier: (version, date) => `이것은 이전 판이다(${version}판, ${date}).`,
+  changedSign: "고침",
+  showChanges: (sign, version) => `${sign}: ${version}판 이후 바뀐 곳`,
 };

@@ -41,5 +41,8 @@ export const editionStrings: EditionStrings = {
   goneInEdition: (version) => `至第${version}版`,
   sources: "参考文献",
   toPresent: "现行文字",
-  showChange: (number, version) => `改：显示第${number}段与第${version}版的不同`,
+  inEdition: (title, version) => `${title}（第${version}版）`,
+  isEarlier: (version, date) => `这是较早的版本（第${version}版，${date}）。`,
+  changedSign: "改",
+  showChanges: (sign, version) => `${sign}：第${version}版以来的修改`,
 };
