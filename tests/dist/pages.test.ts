@@ -138,9 +138,9 @@ describe("every page", () => {
         ]);
         const counterparts = languages.map((other) => [other, `/${other}/${rest}`]);
         const neutral = ["x-default", rest === "" ? "/" : `/${languages[0]}/${rest}`];
-        // What is not listed has no address of its own to tell: the whole is its cover's, a search or a comparison of
-        // editions is no text.
-        const isTold = rest !== "full/" && rest !== "search/" && !/^editions\/.|^\d+\.\d+\.\d+\//u.test(rest);
+        // What is not listed has no address of its own to tell: a search, an earlier edition and a comparison with it
+        // are no text of their own.
+        const isTold = rest !== "search/" && !/^editions\/.|^\d+\.\d+\.\d+\//u.test(rest);
         assert.deepEqual(told, isTold ? [...counterparts, neutral] : [], page.path);
       }
   });
