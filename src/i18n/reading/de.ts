@@ -17,7 +17,7 @@ export const strings: ReadingStrings = {
   },
   reset: "Zurücksetzen",
   offline: {
-    name: "Offline",
+    name: "Ohne Verbindung",
     no: "Nicht behalten",
     yes: "Behalten",
     offer: (size) => `Der ganze Text, Suche, Anmerkungen und Zitate auf diesem Gerät (${size}).`,
