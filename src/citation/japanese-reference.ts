@@ -1,5 +1,6 @@
 import type { Name } from "../essay/bibliographic.ts";
 import type { Language } from "../essay/language.ts";
+import { direction } from "../essay/scripts.ts";
 import { formatDate } from "../i18n/index.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { isoDate, listNames, writeName } from "./names.ts";
@@ -33,7 +34,8 @@ export function japaneseReference(item: CslItem, language: Language): string {
   const words = present([foreignWriters(item), foreignTitle(item), ...foreignPlace(item)]).join(" ");
   const rest = present([date, link(item)]).join("、");
   const end = rest ? ` ${rest}。` : "";
-  return `<cite class="reference"><span lang="${item.language}">${words.replace(/,(<\/i>|”)?$/u, rest ? ",$1" : ".$1")}</span>${end}</cite>`;
+  const dir = direction(item.language) === direction(language) ? "" : ` dir="${direction(item.language)}"`;
+  return `<cite class="reference"><span lang="${item.language}"${dir}>${words.replace(/,(<\/i>|”)?$/u, rest ? ",$1" : ".$1")}</span>${end}</cite>`;
 }
 
 const present = (parts: readonly Part[]): string[] =>
