@@ -109,5 +109,5 @@ export const ja: Strings = {
   notFoundText: "このアドレスには頁がない。綴りが違うか、古いリンクかもしれない。目次か検索から探せる。",
   footerTranslation: (author, translators) => (translators ? `${author}　${translators}訳` : author),
   footerSource: (author) => `議論：${author}　文章：このサイト`,
-  bookAccessibility: "文字の大きさと色を変えられ、目次と見出し、段落番号でたどれます。図には説明と数値の表があります。",
+  bookAccessibility: "文字の大きさと色を変えられ、目次と見出し、段落番号でたどれる。図には説明と数値の表がある。",
 };

@@ -2,13 +2,13 @@ import type { EditionStrings } from "./strings.ts";
 
 export const editionStrings: EditionStrings = {
   title: "版と変更",
-  introduction: "公開したすべての版と、版ごとの変更の一覧です。番号を選ぶと、前の版の文言との違いが示されます。",
+  introduction: "公開したすべての版と、版ごとの変更の一覧である。番号を選ぶと、前の版の文言との違いが示される。",
   edition: (version) => `第${version}版`,
   present: "現在の版",
   published: (date) => `${date}公開`,
   changedSince: (version) => `第${version}版からの変更`,
-  unchanged: "本文の変更はありません。",
-  notKept: "この版の本文は保存されていません。",
+  unchanged: "本文の変更はない。",
+  notKept: "この版の本文は保存されていない。",
   kinds: {
     section: "節",
     paragraph: "段落",
@@ -35,14 +35,14 @@ export const editionStrings: EditionStrings = {
   mapFile: "すべての番号の版ごとの対応（JSON）",
   readIt: (version) => `第${version}版を読む`,
   changesOf: (title) => `${title}：版による違い`,
-  changesIntroduction: "前の版にだけある語と、次の版で加わった語を示します。",
+  changesIntroduction: "前の版にだけある語と、次の版で加わった語を示す。",
   step: (from, to) => `第${from}版から第${to}版へ`,
   legend: { gone: "消えた語", new: "加わった語" },
   goneInEdition: (version) => `第${version}版まで`,
   sources: "典拠",
   toPresent: "現在の本文",
   inEdition: (title, version) => `${title}（第${version}版）`,
-  isEarlier: (version, date) => `これは以前の版です（第${version}版、${date}）。`,
+  isEarlier: (version, date) => `これは以前の版である（第${version}版、${date}）。`,
   changedSign: "改",
   showChanges: (sign, version) => `${sign}：第${version}版との違い`,
 };

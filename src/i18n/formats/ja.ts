@@ -2,7 +2,7 @@ import type { FormatStrings } from "./strings.ts";
 
 export const formatStrings: FormatStrings = {
   title: "ファイル形式",
-  introduction: "全文をファイルとして持ち出せる。ほかの端末で読む、手元で使う、引用するための形式である。",
+  introduction: "全文はファイルでも受け取れる。ほかの端末で読むため、手元で使うため、引用するための形式がある。",
   kinds: { book: "電子書籍", text: "テキスト", citation: "文献管理ソフト用" },
   writing: { horizontal: "横書き", vertical: "縦書き" },
   follow: "更新",
