@@ -73,14 +73,20 @@ async function main(): Promise<void> {
   const { essay, bodies } = await readEssayWithBodies(essayDirectory, root, undefined, { outputDirectory });
   const { executable } = findBrowser();
   const images = await bookImages(essay);
+  const printed = new Map<string, Uint8Array>();
   for (const text of Object.values(essay.texts) as EssayText[])
     for (const format of printsIn(essay.id, text.language)) {
       const start = performance.now();
       const bytes = await printPdf(bookSource(settings, essay, text, bodies, images), format, executable);
-      addToSite(outputDirectory, format.route, bytes);
+      printed.set(format.route, bytes);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
       console.log(`${format.route}: ${Math.round(bytes.length / 1000)} kB, ${seconds} s`);
     }
+  // The files are there before any page names them.
+  process.env["PDF"] = "1";
+  const { build } = await import("astro");
+  await build({ logLevel: "warn" });
+  for (const [route, bytes] of printed) addToSite(outputDirectory, route, bytes);
 }
 
 if (import.meta.main) await runCommand(main);

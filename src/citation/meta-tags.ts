@@ -17,8 +17,10 @@ const present = (tags: Tags): MetaTag[] =>
  * Highwire Press tags, by which scholarly search engines and reference managers read a page. The whole is an article
  * of its own, a section a chapter in it: one record each, and none of both. What belongs to a person follows the
  * person's name.
+ *
+ * @param pdfUrl where the whole is as PDF, absolute
  */
-export function highwireTags(record: CitationRecord): MetaTag[] {
+export function highwireTags(record: CitationRecord, pdfUrl?: string): MetaTag[] {
   const { work, container, identifiers } = record;
   const article = work ? undefined : container;
   const pages = article?.pages ? pageRange(article.pages) : undefined;
@@ -55,6 +57,7 @@ export function highwireTags(record: CitationRecord): MetaTag[] {
     ["citation_language", record.language],
     ["citation_public_url", record.url],
     ["citation_fulltext_html_url", record.fullText],
+    ["citation_pdf_url", pdfUrl],
     ...record.sources.map((source) => ["citation_reference", reference(source)] as const),
   ]);
 }

@@ -4,6 +4,9 @@ import type { Language } from "./language.ts";
 export const FORMAT_KINDS = ["book", "text", "citation"] as const;
 export type FormatKind = (typeof FORMAT_KINDS)[number];
 
+/** Media type of PDF (RFC 8118). */
+export const PDF_TYPE = "application/pdf";
+
 /** A form in which the whole essay can be taken along, as a file. */
 export interface WorkFormat {
   readonly kind: FormatKind;

@@ -19,6 +19,8 @@ export interface BuildSettings {
   readonly siteUrl: string;
   /** `BASE_PATH`: the path of the site on its host, `/` or `/essay/`. */
   readonly basePath: string;
+  /** `PDF`, which `npm run pdf` sets: whether pages name the PDF files, which are added once the site is built. */
+  readonly withPdf: boolean;
 }
 
 /** The default origin, that of `npm start`. */
@@ -46,6 +48,7 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv, root = process
     stagingDirectory: buildFolder(outputFolder(outputDirectory), root),
     siteUrl,
     basePath,
+    withPdf: Boolean(environment["PDF"]),
   };
 }
 

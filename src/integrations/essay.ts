@@ -107,7 +107,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
               css: { postcss: { plugins: [languageStyles(() => essay?.languages ?? [])] } },
               plugins: [
                 virtualModule("virtual:essay", current),
-                virtualModule("virtual:formats", () => workFormats(current())),
+                virtualModule("virtual:formats", () => workFormats(current(), settings.withPdf)),
                 virtualModule("virtual:bodies", currentBodies),
                 virtualModule("virtual:editions", currentEditions),
                 preloadParts(),

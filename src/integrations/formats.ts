@@ -1,17 +1,21 @@
 import { CITATION_FORMATS, FORMAT_NAMES, MEDIA_TYPES, WORK_NAME } from "../citation/record.ts";
-import type { FormatsByLanguage, WorkFormat } from "../essay/formats.ts";
+import { type FormatsByLanguage, PDF_TYPE, type WorkFormat } from "../essay/formats.ts";
 import type { Language } from "../essay/language.ts";
 import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
-import { booksIn } from "../export/formats.ts";
+import { booksIn, printsIn } from "../export/formats.ts";
 import { EXPORT_TYPES } from "./headers.ts";
 
-/** @returns every form of the whole essay that a build makes, by language */
-export const workFormats = (essay: Pick<Essay, "id" | "languages">): FormatsByLanguage =>
-  Object.fromEntries(essay.languages.map((language) => [language, formatsIn(essay.id, language)]));
+/**
+ * @param withPdf whether PDF files will be there too
+ * @returns every form of the whole essay, by language
+ */
+export const workFormats = (essay: Pick<Essay, "id" | "languages">, withPdf: boolean): FormatsByLanguage =>
+  Object.fromEntries(essay.languages.map((language) => [language, formatsIn(essay.id, language, withPdf)]));
 
-function formatsIn(essay: string, language: Language): WorkFormat[] {
+function formatsIn(essay: string, language: Language, withPdf: boolean): WorkFormat[] {
   const books = booksIn(essay, language);
+  const prints = withPdf ? printsIn(essay, language) : [];
   return [
     ...books.map(({ writing, route }) => ({
       kind: "book" as const,
@@ -19,6 +23,13 @@ function formatsIn(essay: string, language: Language): WorkFormat[] {
       name: "EPUB",
       type: EXPORT_TYPES.epub,
       writing: books.length > 1 ? writing : undefined,
+    })),
+    ...prints.map(({ writing, route }) => ({
+      kind: "book" as const,
+      route,
+      name: "PDF",
+      type: PDF_TYPE,
+      writing: prints.length > 1 ? writing : undefined,
     })),
     ...(["txt", "md"] as const).map((extension) => ({
       kind: "text" as const,

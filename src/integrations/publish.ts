@@ -34,7 +34,8 @@ export function publishIntegration(
   let index: ReturnType<typeof buildSearchIndex> | undefined;
   /** Nothing is left of a site that is not published. */
   const abandon = () => rmSync(outputFolder(settings.outputDirectory).workshop, { recursive: true, force: true });
-  const filesToCome = () => Object.values(workFormats(essay())).flatMap((formats) => formats.map(({ route }) => route));
+  const filesToCome = () =>
+    Object.values(workFormats(essay(), settings.withPdf)).flatMap((formats) => formats.map(({ route }) => route));
   return {
     name: "publish",
     hooks: {

@@ -92,6 +92,16 @@ describe("another’s essay, of another kind and in other languages", () => {
     assert.ok(!html("de").includes('class="bibliography"'));
   });
 
+  it("names its PDF files where they are to come: on the page of formats, and to scholarly search engines", () => {
+    for (const language of ["de", "fr"]) {
+      const route = `${language}/salzbrief.pdf`;
+      assert.ok(html(`${language}/formats`).includes(`<a href="/${route}" type="application/pdf"`), language);
+      const [full] = html(`${language}/full`).match(/<meta name="citation_pdf_url"[^>]*>/u) ?? [];
+      assert.equal(full, `<meta name="citation_pdf_url" content="http://localhost:4321/${route}">`);
+      assert.doesNotMatch(html(language), /citation_pdf_url/u);
+    }
+  });
+
   it("has a licence without an address as a name, and no link for it", () => {
     assert.match(html("de"), /Alle Rechte vorbehalten/u);
     assert.doesNotMatch(html("de"), /rel="license"/u);

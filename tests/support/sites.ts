@@ -23,7 +23,7 @@ interface TestSite {
   /** Makes of the copy what is built. */
   readonly prepare?: (essay: string) => void;
   /** Where the site is said to stand. */
-  readonly settings?: { readonly SITE_URL?: string; readonly BASE_PATH?: string };
+  readonly settings?: { readonly SITE_URL?: string; readonly BASE_PATH?: string; readonly PDF?: string };
 }
 
 /**
@@ -48,8 +48,8 @@ export const SITES = {
   trilingual: { essay: "tests/fixtures/trilingual" },
   /** An original essay from right to left, in one language, with everything that a page may have. */
   arabic: { essay: "tests/fixtures/arabic" },
-  /** Another's essay: a letter in two translations, neither in a language of the essay that ships. */
-  translated: { essay: "tests/fixtures/translated" },
+  /** Another's essay: a letter in two translations, neither in a language of the essay that ships, with PDF files to come. */
+  translated: { essay: "tests/fixtures/translated", settings: { PDF: "1" } },
 } as const satisfies Readonly<Record<string, TestSite>>;
 
 export type SiteName = keyof typeof SITES;
@@ -121,7 +121,7 @@ export interface BuildResult {
  */
 export function build(environment: Readonly<Record<string, string>>): BuildResult {
   const astro = join(PROJECT_ROOT, "node_modules", "astro", "bin", "astro.mjs");
-  const { SITE_URL: _site, BASE_PATH: _base, ESSAY_DIR: _essay, OUT_DIR: _out, ...own } = process.env;
+  const { SITE_URL: _site, BASE_PATH: _base, ESSAY_DIR: _essay, OUT_DIR: _out, PDF: _pdf, ...own } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [astro, "build"], {
     cwd: PROJECT_ROOT,
     encoding: "utf8",
