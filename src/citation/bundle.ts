@@ -24,6 +24,8 @@ export interface TextTemplate {
 export interface CitationBundle {
   /** Canonical address of the page, without a fragment. */
   readonly url: string;
+  /** The edition that is cited. */
+  readonly version: string;
   /** By language in which it may be cited, the style in which the notes of that language cite. */
   readonly usualStyles: Readonly<Record<Language, TextStyle>>;
   /** By style and language. */
@@ -75,6 +77,7 @@ export function citationBundle(record: CitationRecord, format: FormatText): Cita
   const languages = Object.keys(record.names);
   return {
     url: record.url,
+    version: record.version,
     usualStyles: mapOf(languages, usualStyle),
     texts: mapOf(stylesFor(languages), (style) =>
       mapOf(languages, (language) => mapOf(CITED_PARTS, (part) => text(style, language, part))),

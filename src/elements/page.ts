@@ -68,9 +68,9 @@ const arrive = (isStranger: boolean) =>
 undertaken.push(arrive(!query.has("q") && !document.referrer.startsWith(`${location.origin}/`) && !savedPosition()));
 addEventListener("hashchange", () => void arrive(false));
 
-if (query.has("quote")) {
+if (query.has("quote") || query.has("v")) {
   const step = firstStep();
-  undertaken.push(onArrival(async () => (await import("./citation/arrive-quoted.ts")).checkQuote(step)));
+  undertaken.push(onArrival(async () => (await import("./citation/arrive.ts")).checkCited(step)));
 }
 if (query.has("q") && !document.querySelector("search-panel[data-address]")) {
   const step = firstStep();

@@ -18,6 +18,9 @@ export function letters(text: string): string {
 const remembered = new Map<string, string>();
 const REMEMBERED = 2000;
 
+/** @returns six characters of `textHash`: enough for a link to tell whether the words are still those that were cited */
+export const shortHash = (text: string): string => textHash(text).slice(1, 7);
+
 /**
  * @returns a hash of the text’s letters, 14 characters: both 32-bit halves of cyrb53 (bryc, public domain). It detects
  *   accidents, not attacks, and is the same in Node and in the browser.

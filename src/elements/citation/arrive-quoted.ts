@@ -1,17 +1,14 @@
 import type { EarlierWords } from "../../essay/retired-anchors.ts";
-import { address } from "../../essay/routes.ts";
-import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
+import { address, routes } from "../../essay/routes.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { SearchEngine } from "../../search/engine.ts";
 import { fetchPart } from "../fetch-part.ts";
 import { addressedElement, idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import { visibleText } from "../search/visible-text.ts";
-import { targetAround } from "./citation-target.ts";
+import { anchorName, basePath, nameOf, say, sectionInEdition, UNITS } from "./arrival-message.ts";
 import { containsQuote, nearest, queryForQuote } from "./quote.ts";
 
-/** Elements with an address of which the words can be quoted. */
-const UNITS = "[data-paragraph], [data-note], [data-figure], [data-entry]";
 /** Sections that are looked through for the words, of those that the index names; the likeliest come first. */
 const SECTIONS = 60;
 /** Key under which a page leaves to the next where the reader was sent from. */
@@ -69,26 +66,20 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
     return;
   }
   const earlier = await findEarlier(quote, target?.id);
-  if (earlier?.edition) say(target, strings.quoteChanged(anchorName(earlier.anchor), earlier.edition));
-  else say(target, elsewhere && earlier ? strings.quoteUnknown : strings.quoteNotHere(from));
+  if (earlier?.edition) {
+    const { anchor, edition } = earlier;
+    const section = await sectionInEdition(anchor, edition);
+    const page = section && address(basePath(), routes.editionSection(pageLanguage(), edition, section));
+    say(target, strings.quoteChanged(anchorName(anchor), edition), page && `${page}#${anchor}`);
+  } else say(target, elsewhere && earlier ? strings.quoteUnknown : strings.quoteNotHere(from));
 }
 
 const wordsOf = (unit: HTMLElement): string => visibleText(unit.querySelector(".note-body") ?? unit).value;
-
-/** @returns what a reader calls an anchor of which only the id is known */
-const anchorName = (id: string): string => (/^p\d/u.test(id) ? `¶${id.slice(1)}` : `#${id}`);
-
-function nameOf(element: HTMLElement, { locator }: CiteDialogStrings): string {
-  const { kind, number } = element.matches(UNITS) ? (targetAround(element) ?? {}) : {};
-  return kind && kind !== "paragraph" ? locator[kind](number ?? "") : anchorName(element.id);
-}
 
 const isBefore = (target: HTMLElement | null, unit: HTMLElement): boolean =>
   target !== null &&
   !unit.contains(target) &&
   Boolean(unit.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
-
-const basePath = (): string => document.querySelector<HTMLElement>("search-panel")?.dataset["base"] ?? "/";
 
 /** @returns where the retired anchor leads now, if the words are there */
 async function findMoved(
@@ -152,27 +143,6 @@ async function findEarlier(
     console.warn("The words of earlier editions could not be loaded.", error);
     return undefined;
   }
-}
-
-/**
- * @param target the element that the message is about; the page where there is none
- * @param href of a link to where the words are, where the reader is not taken there
- */
-function say(target: HTMLElement | null, text: string, href?: string): void {
-  const message = document.createElement("p");
-  message.className = "quote-message";
-  message.setAttribute("role", "status");
-  message.dataset["pagefindIgnore"] = "";
-  if (target?.matches(".retired-anchor, h1, h2, h3")) target.after(message);
-  else (target ?? document.querySelector("main article") ?? document.querySelector("main"))?.prepend(message);
-  if (href === undefined) {
-    message.textContent = text;
-    return;
-  }
-  const link = document.createElement("a");
-  link.href = href;
-  link.textContent = text;
-  message.append(link);
 }
 
 function leaveSentFrom(name: string): void {

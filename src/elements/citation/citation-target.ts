@@ -12,6 +12,8 @@ export interface CitationTarget {
   readonly anchor: string;
   /** Its text, or the selected part of it. */
   readonly words: string;
+  /** All its text. */
+  readonly unitWords: string;
   readonly isSelection: boolean;
 }
 
@@ -21,26 +23,25 @@ export function targetAround(node: Node | null): CitationTarget | undefined {
   const unit = element?.closest<HTMLElement>("[data-paragraph], li[data-note], [data-figure], .section-heading");
   if (!unit) return undefined;
   const bundle = bundleOf(unit);
-  const common = { bundle, isSelection: false };
+  const common = (words: string) => ({ bundle, isSelection: false, words, unitWords: words });
   if (unit.dataset["paragraph"] !== undefined)
     return {
-      ...common,
+      ...common(wordsOf(unit)),
       kind: "paragraph",
       number: unit.dataset["paragraph"],
       anchor: unit.id,
-      words: wordsOf(unit),
     };
   if (unit instanceof HTMLLIElement) {
     const body = unit.querySelector(".note-body") ?? unit;
     const kind = unit.closest(".editor-notes") ? "editor-note" : "note";
-    return { ...common, kind, number: String(unit.value), anchor: unit.id, words: wordsOf(body) };
+    return { ...common(wordsOf(body)), kind, number: String(unit.value), anchor: unit.id };
   }
   if (unit.dataset["figure"] !== undefined) {
     const title = unit.querySelector(".figure-title") ?? unit;
-    return { ...common, kind: "figure", number: unit.dataset["figure"], anchor: unit.id, words: wordsOf(title) };
+    return { ...common(wordsOf(title)), kind: "figure", number: unit.dataset["figure"], anchor: unit.id };
   }
   const heading = unit.querySelector("h1, h2, h3");
-  return { ...common, kind: undefined, number: "", anchor: "", words: heading ? wordsOf(heading) : "" };
+  return { ...common(heading ? wordsOf(heading) : ""), kind: undefined, number: "", anchor: "" };
 }
 
 /** Words that a reader has selected. */

@@ -5,6 +5,7 @@ import type { Language } from "../../essay/language.ts";
 import { isEditorial } from "../../essay/locators.ts";
 import type { LocatorNames } from "../../i18n/citation/strings.ts";
 import type { CitationTarget } from "./citation-target.ts";
+import { withCitedWords } from "./cited-words.ts";
 import { quoteParameter } from "./quote.ts";
 
 /** A finished citation. */
@@ -17,14 +18,15 @@ export interface Citation {
 
 const isFileStyle = (style: CitationStyle): style is FileStyle => FILE_STYLES.some((file) => file === style);
 
-/** @returns the address of the target */
-const addressOf = (bundle: CitationBundle, { anchor }: CitationTarget): string =>
-  anchor ? `${bundle.url}#${anchor}` : bundle.url;
+/** @returns the address of the target: of a place in the text with the edition and a hash of its words */
+const addressOf = ({ url, version }: CitationBundle, { anchor, unitWords }: CitationTarget): string =>
+  anchor ? withCitedWords(`${url}#${anchor}`, version, unitWords) : url;
 
-/** @returns the link to copy; for selected words with a `quote` parameter */
+/** @returns the link to copy; for selected words it carries the words themselves, as `quote` */
 export function linkTo(bundle: CitationBundle, target: CitationTarget): string {
-  const url = new URL(addressOf(bundle, target));
-  if (target.isSelection) url.searchParams.set("quote", quoteParameter(target.words));
+  if (!target.isSelection) return addressOf(bundle, target);
+  const url = new URL(`${bundle.url}#${target.anchor}`);
+  url.searchParams.set("quote", quoteParameter(target.words));
   return url.href;
 }
 

@@ -20,6 +20,7 @@ export const strings: CiteDialogStrings = {
   download: "ملف (القسم كله)",
   close: "أغلق",
   quotation: (words) => `«${words}»`,
+  quoteUnchanged: (edition) => `لم يتغيّر النص هنا منذ الطبعة ${edition} التي يذكرها الاستشهاد.`,
   quoteChanged: (locator, edition) =>
     `كانت الكلمات التي يقتبسها الرابط في ${locator} من الطبعة ${edition}. وهي في هذه الطبعة بصياغة أخرى.`,
   quoteMoved: (from, to) => `الكلمات التي يقتبسها الرابط هي في هذه الطبعة في ${to}${from && ` لا في ${from}`}.`,

@@ -20,6 +20,7 @@ export const strings: CiteDialogStrings = {
   download: "Datei (ganzer Abschnitt)",
   close: "Schließen",
   quotation: (words) => `„${words}“`,
+  quoteUnchanged: (edition) => `Der Wortlaut ist seit der zitierten Ausgabe ${edition} unverändert.`,
   quoteChanged: (locator, edition) =>
     `Die Worte, die der Link zitiert, standen in der Ausgabe ${edition} unter ${locator}. In dieser Ausgabe lauten sie anders.`,
   quoteMoved: (from, to) =>

@@ -20,6 +20,7 @@ export const strings: CiteDialogStrings = {
   download: "File (whole section)",
   close: "Close",
   quotation: (words) => `“${words}”`,
+  quoteUnchanged: (edition) => `The words here are unchanged since edition ${edition}, which the citation names.`,
   quoteChanged: (locator, edition) =>
     `The words that the link quotes stood in ${locator} of edition ${edition}. This edition words it differently.`,
   quoteMoved: (from, to) =>

@@ -20,6 +20,7 @@ export const strings: CiteDialogStrings = {
   download: "Fichier (section entière)",
   close: "Fermer",
   quotation: (words) => `« ${words} »`,
+  quoteUnchanged: (edition) => `Le texte est inchangé depuis l’édition ${edition}, que cite le lien.`,
   quoteChanged: (locator, edition) =>
     `Les mots que cite le lien se trouvaient en ${locator} de l’édition ${edition}. Cette édition les formule autrement.`,
   quoteMoved: (from, to) =>

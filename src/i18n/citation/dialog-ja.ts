@@ -16,6 +16,7 @@ export const strings: CiteDialogStrings = {
   download: "ファイル（節全体）",
   close: "閉じる",
   quotation: (words) => `「${words}」`,
+  quoteUnchanged: (edition) => `引かれたときの第${edition}版から、ここの文章は変わっていない。`,
   quoteChanged: (locator, edition) =>
     `リンクが引く語句は、第${edition}版の${locator}にあった。この版では書き改められている。`,
   quoteMoved: (from, to) => `リンクが引く語句は、この版では${from && `${from}ではなく`}${to}にある。`,

@@ -20,6 +20,7 @@ export const strings: CiteDialogStrings = {
   download: "文件（整节）",
   close: "关闭",
   quotation: (words) => `“${words}”`,
+  quoteUnchanged: (edition) => `此处文字自所引的第${edition}版以来没有改动。`,
   quoteChanged: (locator, edition) => `链接所引的文字原在第${edition}版的${locator}。本版已改写。`,
   quoteMoved: (from, to) => `链接所引的文字在本版中位于${to}${from && `，不在${from}`}。`,
   quoteUnknown: "链接所引的文字不见于任何版本。",

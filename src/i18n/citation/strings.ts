@@ -47,6 +47,8 @@ export interface CiteDialogStrings {
   readonly download: string;
   readonly close: string;
   readonly quotation: (words: string) => string;
+  /** Where a citation names an edition, and the words are still those of that edition. */
+  readonly quoteUnchanged: (edition: string) => string;
   /** Messages where quoted words are not in the target of the link: they are in another place of this edition, … */
   readonly quoteMoved: (from: string, to: string) => string;
   /** … or in none, but in an earlier edition, … */
