@@ -63,6 +63,3 @@ export const ICONS = {
   "icon-192.png": { size: 192, purpose: "any" },
   "icon-512.png": { size: 512, purpose: "any" },
 } as const;
-
-/** The query with which an installed site begins: a cover leads to where its reader was. */
-export const RESUME = "?resume";

@@ -1,4 +1,4 @@
-import { RESUME } from "../../essay/routes.ts";
+import { RESUME } from "../../essay/resume.ts";
 import { savedPosition } from "./saved-position.ts";
 
 /**

@@ -5,8 +5,8 @@ interface VisibleText {
   range(start: number, end: number): Range;
 }
 
-/** What stands in an element and is not of its words: numbers, links, marks, readings. */
-export const NO_WORDS = "[data-pagefind-ignore], rt, rp";
+/** What stands in an element and is not of its words: numbers, links, marks, readings but those of the glossary's terms. */
+export const NO_WORDS = "[data-pagefind-ignore], rt:not(.term-reading), rp";
 
 /** @returns the nodes of an element's own words, in order */
 export function* wordNodes(element: Element): Generator<Text> {

@@ -1,7 +1,8 @@
 import type { APIRoute } from "astro";
 import { languagePaths } from "../../components/page-context.ts";
 import type { EssayText } from "../../essay/model.ts";
-import { address, ICONS, RESUME, routes } from "../../essay/routes.ts";
+import { RESUME } from "../../essay/resume.ts";
+import { address, ICONS, routes } from "../../essay/routes.ts";
 import { direction } from "../../essay/scripts.ts";
 import { workTitle } from "../../i18n/work-title.ts";
 

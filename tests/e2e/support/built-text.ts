@@ -16,13 +16,16 @@ export interface Unit {
   readonly plain: string;
 }
 
-/** Elements in a paragraph that are not of its words: readings, and what is marked as none of them. */
-const APPARATUS = ["rt", "rp"];
+/** Whether an element is not of the words that it stands in: a reading, or what is marked as none of them. */
+const isApparatus = ({ tagName, properties }: Element): boolean =>
+  tagName === "rp" ||
+  "dataPagefindIgnore" in properties ||
+  // How a term of the glossary is read is one of the ways to find it.
+  (tagName === "rt" && ![properties["className"]].flat().includes("term-reading"));
 
 function wordsOf(node: Nodes): string {
   if (node.type === "text") return node.value;
-  if (node.type === "element" && (APPARATUS.includes(node.tagName) || "dataPagefindIgnore" in node.properties))
-    return "";
+  if (node.type === "element" && isApparatus(node)) return "";
   return "children" in node ? node.children.map((child) => wordsOf(child)).join("") : "";
 }
 
