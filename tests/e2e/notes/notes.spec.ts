@@ -37,12 +37,16 @@ async function followAll(): Promise<{ followed: number; wrong: string[] }> {
   for (const mark of marks) {
     const note = document.querySelector(`li[id="${mark.hash.slice(1)}"]`);
     if (mark.closest(".editor-mark")) {
-      // An editors' note opens in place, and leads on to its list.
+      // An editors' note stands beside its mark; where there is no room it opens in place, and leads on to its list.
       mark.click();
-      await next(() => document.querySelector(".note-popover:popover-open") !== null);
-      const toList = document.querySelector<HTMLAnchorElement>(".note-popover-links a");
-      if (toList) await follow(toList, note);
-      else wrong.push(`${mark.ariaLabel} has no way to its list`);
+      const popover = () => document.querySelector(".note-popover:popover-open");
+      await next(() => popover() !== null || note?.matches(":target") === true);
+      if (!popover()) await follow(mark, note);
+      else {
+        const toList = document.querySelector<HTMLAnchorElement>(".note-popover-links a");
+        if (toList) await follow(toList, note);
+        else wrong.push(`${mark.ariaLabel} has no way to its list`);
+      }
     } else await follow(mark, note);
     const back = note?.querySelector<HTMLAnchorElement>(`.note-back a[href="#${mark.id}"]`);
     if (back) await follow(back, mark);

