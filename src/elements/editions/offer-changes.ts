@@ -7,10 +7,14 @@ adoptStyles(styles);
  * Puts a sign beside every paragraph that the editions changed. It leads to the words of the earlier edition, and shows
  * them in place like a paragraph in another language. Without it the page's own link leads to all its changes.
  *
- * @param all that link, which says which paragraphs they are
+ * @param all that link, which says which paragraphs they are; all of the page where it names none
  */
 export function offerChanges(all: HTMLAnchorElement): void {
-  for (const id of all.dataset["changed"]?.split(" ") ?? []) {
+  const named = all.dataset["changed"];
+  const ids = named
+    ? named.split(" ")
+    : [...document.querySelectorAll("article [data-paragraph]")].map((paragraph) => paragraph.id);
+  for (const id of ids) {
     const link = all.cloneNode() as HTMLAnchorElement;
     link.className = "revised";
     link.hash = id;
