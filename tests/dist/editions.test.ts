@@ -117,7 +117,8 @@ describe("a section", () => {
     const [earlier] = editions.earlier;
     assert.ok(earlier);
     for (const language of essay.languages) {
-      const [were, are] = [editionWords(earlier.essay, language), editionWords(essay, language)];
+      const were: ReturnType<typeof editionWords> = editionWords(earlier.essay, language);
+      const are: ReturnType<typeof editionWords> = editionWords(essay, language);
       for (const { id, paragraphs } of essay.texts[language]?.sections ?? []) {
         const [link, ...others] = selectAll("[data-changed]", treeOf(`/${language}/${id}/`));
         const changed = paragraphs.filter(({ anchor }) => were.get(anchor)?.text !== are.get(anchor)?.text);
