@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { sectionPaths } from "../support/built-site.ts";
 import { open, signOf } from "../support/reading.ts";
 
@@ -34,20 +34,22 @@ async function followAll(): Promise<{ followed: number; wrong: string[] }> {
     await new Promise(requestAnimationFrame);
     if (!target || !isSeen(target)) wrong.push(`${link.hash} is not seen from ${link.ariaLabel}`);
   };
+  const inMargin = document.documentElement.dataset["notes"] === "margin";
   for (const mark of marks) {
     const note = document.querySelector(`li[id="${mark.hash.slice(1)}"]`);
-    if (mark.closest(".editor-mark")) {
-      // An editors' note stands beside its mark; where there is no room it opens in place, and leads on to its list.
+    if (inMargin) {
+      // Beside its mark, where a long one of the editors is folded until its mark is pressed.
+      await follow(mark, note);
+      const body = note?.querySelector(".note-body");
+      if (!body || body.scrollHeight > body.clientHeight + 1) wrong.push(`${mark.hash} is not seen whole`);
+    } else {
+      // It opens in place, and leads on to its list.
       mark.click();
-      const popover = () => document.querySelector(".note-popover:popover-open");
-      await next(() => popover() !== null || note?.matches(":target") === true);
-      if (!popover()) await follow(mark, note);
-      else {
-        const toList = document.querySelector<HTMLAnchorElement>(".note-popover-links a");
-        if (toList) await follow(toList, note);
-        else wrong.push(`${mark.ariaLabel} has no way to its list`);
-      }
-    } else await follow(mark, note);
+      await next(() => document.querySelector(".note-popover:popover-open") !== null);
+      const toList = document.querySelector<HTMLAnchorElement>(".note-popover-links a");
+      if (toList?.hash === mark.hash) await follow(toList, note);
+      else wrong.push(`${mark.ariaLabel} has no way to its list`);
+    }
     const back = note?.querySelector<HTMLAnchorElement>(`.note-back a[href="#${mark.id}"]`);
     if (back) await follow(back, mark);
     else wrong.push(`${mark.hash} has no way back`);
@@ -55,13 +57,45 @@ async function followAll(): Promise<{ followed: number; wrong: string[] }> {
   return { followed: marks.length, wrong };
 }
 
+async function expectAllFollowed(page: Page): Promise<void> {
+  const { followed, wrong } = await page.evaluate(followAll);
+  expect(wrong).toEqual([]);
+  expect(followed).toBe(await page.locator(".note-mark a").count());
+}
+
 for (const path of [...sectionPaths("ja"), "ja/full/"])
   test(`${path}: every note there and back`, async ({ page }) => {
     await open(page, path);
-    const { followed, wrong } = await page.evaluate(followAll);
-    expect(wrong).toEqual([]);
-    expect(followed).toBe(await page.locator(".note-mark a").count());
+    await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
+    await expectAllFollowed(page);
   });
+
+test("every note there and back on a screen without room beside the text", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 900 });
+  await open(page, "ja/full/");
+  await expect(page.locator("html")).toHaveAttribute("data-notes", "list");
+  await expectAllFollowed(page);
+});
+
+test("a long note of the editors in the margin is folded but while it is the one that its mark led to", async ({
+  page,
+}) => {
+  await open(page, "ja/full/");
+  const isFolded = (body: Element) => body.scrollHeight > body.clientHeight + 1;
+  const bodies = page.locator(".editor-notes .note-body");
+  const index = (
+    await bodies.evaluateAll((all) => all.map((body) => body.scrollHeight > body.clientHeight + 1))
+  ).indexOf(true);
+  expect(index).toBeGreaterThanOrEqual(0);
+  const body = bodies.nth(index);
+  const id = await body.evaluate((words) => words.closest("li")?.id);
+  const mark = page.locator(`.note-mark a[href="#${id}"]`).first();
+  await mark.click();
+  await expect.poll(() => body.evaluate(isFolded)).toBe(false);
+  await page.locator(`[id="${id}"] .note-back a`).first().click();
+  await mark.evaluate((link: HTMLElement) => link.blur());
+  await expect.poll(() => body.evaluate(isFolded)).toBe(true);
+});
 
 test("on a mark of a section one reads a note with the pointer, and gets back", async ({ page }) => {
   await open(page, "ja/przewodow/");

@@ -5,6 +5,8 @@ import { DIRECTORY } from "../support/built-site.ts";
 import { choose, open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
 
 const SECTION = "ja/przewodow/";
+/** Screens with notes in the margin that are short enough for the last paragraph to come to their head. */
+const SHORT_SCREENS = { horizontal: { width: 1440, height: 600 }, vertical: { width: 760, height: 900 } };
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -15,30 +17,21 @@ async function readOn(page: Page, anchor: string): Promise<void> {
   await settle(page);
 }
 
-/** Whether a page shows its end, in whichever direction its lines run. */
-const isAtEnd = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
-    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
-    return scrollWidth - clientWidth > scrollHeight - clientHeight
-      ? Math.abs(scrollX) >= scrollWidth - clientWidth - 1
-      : scrollY >= scrollHeight - clientHeight - 1;
-  });
-
 const offer = (page: Page) => page.getByRole("complementary", { name: "前回の続き" });
 const contents = (page: Page) => page.getByRole("navigation", { name: "目次" });
 
 for (const writing of WRITINGS) {
   test(`the place is remembered, and offered on the page and on the cover: ${writing}`, async ({ page }) => {
+    await page.setViewportSize(SHORT_SCREENS[writing]);
     await readAs(page, written(writing));
     await page.goto(SECTION);
+    await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
     await expect(offer(page)).toHaveCount(0);
     await readOn(page, "p18");
     await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p18"');
     const others = await page.locator("[data-paragraph]").evaluateAll((all) => all.map(({ id }) => id));
     for (const anchor of [...others, "p18"]) {
       await readOn(page, anchor);
-      // The last ones of a page stay below where one reads: there is nothing more to scroll.
-      if (await isAtEnd(page)) continue;
       await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain(`"${anchor}"`);
     }
 
@@ -50,6 +43,24 @@ for (const writing of WRITINGS) {
     await expect(page).toHaveURL(/\/ja\/przewodow\/#p18$/u);
     await expect(page.locator("#p18")).toBeInViewport();
     await expect(offer(page)).toHaveCount(0);
+  });
+
+  test(`the place at the end of a page brings its last paragraph back onto a high screen: ${writing}`, async ({
+    page,
+  }) => {
+    await readAs(page, written(writing));
+    await page.goto(SECTION);
+    const ids = await page.locator("[data-paragraph]").evaluateAll((all) => all.map(({ id }) => id));
+    const [first = "", last = ""] = [ids[0], ids.at(-1)];
+    await readOn(page, last);
+    const place = () => page.evaluate(() => JSON.parse(localStorage.getItem("place") ?? "{}").anchor as string);
+    // The page ends before it comes to where one reads: the place is one that shares the screen with it.
+    await expect.poll(async () => ids.indexOf(await place())).toBeGreaterThan(0);
+    const saved = await place();
+    await readOn(page, first);
+    await expect(page.locator(`#${last}`)).not.toBeInViewport();
+    await readOn(page, saved);
+    await expect(page.locator(`#${last}`)).toBeInViewport();
   });
 }
 
