@@ -1,6 +1,7 @@
 import type { TextStyle } from "./citation-styles.ts";
 import { type Language, lookUp } from "./language.ts";
-import { direction, isSpaced, scriptOf } from "./scripts.ts";
+import { direction, scriptOf } from "./scripts.ts";
+import { isSpaced } from "./spaces.ts";
 
 /** How lines run. */
 export type WritingMode = "horizontal" | "vertical";

@@ -1,5 +1,5 @@
 import type { Language } from "../essay/language.ts";
-import { isSpaced } from "../essay/scripts.ts";
+import { isSpaced } from "../essay/spaces.ts";
 import { characterSearch } from "./characters.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { loadRules } from "./words/load-rules.ts";
