@@ -4,6 +4,10 @@ import { open } from "../support/reading.ts";
 
 const SECTION = "/ja/przewodow/";
 const PARAGRAPH = "#p15";
+/** What an address that is cited says of its words: their edition, and a hash of them. */
+const CITED = /\?v=1\.1\.0-[0-9a-z]{6}/u.source;
+/** The address of a place in the section, as it is cited. */
+const citedAddress = (fragment: string) => new RegExp(`/ja/przewodow/${CITED}${fragment}(?![\\w-])`, "u");
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const dialog = (page: Page) => page.locator(".cite-dialog");
@@ -21,7 +25,7 @@ test("a paragraph's citation names its place, its edition, its address and its n
   await expect(output).toContainText("¶15");
   await expect(output).toContainText("第1.1.0版");
   await expect(output).toContainText("鶴岡路人の議論の再述");
-  await expect(output).toContainText("/ja/przewodow/#p15");
+  await expect(output).toContainText(citedAddress(PARAGRAPH));
   await expect(output).not.toContainText("{");
 
   await dialog(page).getByRole("radio", { name: "English" }).check();
@@ -33,7 +37,7 @@ test("a paragraph's citation names its place, its edition, its address and its n
   await expect(output).toContainText("2026, para. 15)");
   await dialog(page).getByRole("radio", { name: "BibTeX" }).check();
   await expect(output).toContainText("@incollection{");
-  await expect(output).toContainText("#p15}");
+  await expect(output).toContainText(new RegExp(`${CITED}#p15\\}`, "u"));
   await expect(dialog(page).getByRole("radio", { name: "English" })).toBeHidden();
 });
 
@@ -43,7 +47,7 @@ test("the citation, the link, and the words with their citation are copied", asy
   await expect(dialog(page).getByRole("status")).toHaveText("コピーした。");
   expect(await clipboard(page)).toContain("“ポーランドへのミサイル着弾事故が示したもの”");
   await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
-  await expect.poll(() => clipboard(page)).toMatch(/\/ja\/przewodow\/#p15$/u);
+  await expect.poll(() => clipboard(page)).toMatch(new RegExp(`/ja/przewodow/${CITED}#p15$`, "u"));
   await dialog(page).getByRole("button", { name: "文章と出典をコピー" }).click();
   await expect.poll(() => clipboard(page)).toMatch(/^「.+」\s+「可視化される抑止」編集部/su);
   expect(await clipboard(page)).not.toContain("¶15¶");
@@ -75,7 +79,7 @@ test("a note and a section are cited as such", async ({ page }) => {
   await page.locator(".note").first().hover();
   await page.locator(".note .cite-button").first().click();
   await expect(page.locator(".cite-output")).toContainText("注");
-  await expect(page.locator(".cite-output")).toContainText("#note-stoltenberg-2022");
+  await expect(page.locator(".cite-output")).toContainText(citedAddress("#note-stoltenberg-2022"));
   await page.keyboard.press("Escape");
   await page.locator(".section-heading").hover();
   await page.locator(".section-heading .cite-button").click();
@@ -87,12 +91,12 @@ test("on the page of the whole a paragraph is cited by its section", async ({ pa
   await page.goto("/ja/full/");
   await page.locator(PARAGRAPH).hover();
   await page.locator(`${PARAGRAPH} .cite-button`).click();
-  await expect(page.locator(".cite-output")).toContainText("/ja/przewodow/#p15");
+  await expect(page.locator(".cite-output")).toContainText(citedAddress(PARAGRAPH));
   await page.keyboard.press("Escape");
   const note = page.locator("#note-stoltenberg-2022");
   await note.hover();
   await note.locator(".cite-button").click();
-  await expect(page.locator(".cite-output")).toContainText("/ja/przewodow/#note-stoltenberg-2022");
+  await expect(page.locator(".cite-output")).toContainText(citedAddress("#note-stoltenberg-2022"));
 });
 
 test("on the page of the notes a note is cited by the section of its mark", async ({ page }) => {
@@ -105,7 +109,7 @@ test("on the page of the notes a note is cited by the section of its mark", asyn
     await note.hover();
     await note.getByRole("button", { name: "引用" }).click();
     await expect(dialog(page).getByRole("heading")).toContainText(name);
-    await expect(page.locator(".cite-output")).toContainText(`/ja/przewodow/#${anchor}`);
+    await expect(page.locator(".cite-output")).toContainText(citedAddress(`#${anchor}`));
     await page.keyboard.press("Escape");
   }
   await expect(page.locator(".reference-list .cite-button")).toHaveCount(0);
@@ -136,6 +140,32 @@ test("where the quoted words are gone, the page names the edition that had them"
   await expect(page.locator(".quote-message")).toContainText("第1.0.0版");
   await page.goto(`${SECTION}?quote=${encodeURIComponent("どこにもない言葉")}${PARAGRAPH}`);
   await expect(page.locator(".quote-message")).toContainText("どの版にも");
+});
+
+test("a cited address says whether the words are still those that were cited, and leads to what they were", async ({
+  page,
+}) => {
+  const message = page.locator(".quote-message");
+  await openParagraph(page);
+  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  await expect.poll(() => clipboard(page)).toMatch(citedAddress(PARAGRAPH));
+  const cited = new URL(await clipboard(page));
+  await open(page, cited.pathname + cited.search + cited.hash);
+  await expect(message).toHaveText("引かれたときの第1.1.0版から、ここの文章は変わっていない。");
+  await expect(message.locator("a")).toHaveCount(0);
+
+  await open(page, `${SECTION}?v=1.1.0-zzzzzz${PARAGRAPH}`);
+  await expect(message).toHaveText("リンクが引く語句は、第1.1.0版の¶15にあった。この版では書き改められている。");
+  await expect(message.locator("a")).toHaveAttribute("href", `/ja/editions/przewodow/${PARAGRAPH}`);
+
+  await open(page, `/ja/1.0.0/przewodow/${PARAGRAPH}`);
+  const quote = await page
+    .locator(`${PARAGRAPH} > p`)
+    .first()
+    .evaluate((words) => words.textContent.trim().slice(0, 30));
+  await open(page, `${SECTION}?quote=${encodeURIComponent(quote)}${PARAGRAPH}`);
+  await expect(message).toHaveText("リンクが引く語句は、第1.0.0版の¶15にあった。この版では書き改められている。");
+  await expect(message.locator("a")).toHaveAttribute("href", `/ja/1.0.0/przewodow/${PARAGRAPH}`);
 });
 
 test("nothing of the dialog or of the quotations is loaded before it is wanted", async ({ page }) => {
