@@ -88,7 +88,9 @@ test("every section has a ready citation and its files", async ({ page, request 
     expect(response.status()).toBe(200);
     types.push(response.headers()["content-type"]?.split(";")[0]);
   }
+  // BibTeX and BibLaTeX have one type.
   expect(types).toEqual([
+    "application/x-bibtex",
     "application/x-bibtex",
     "application/x-research-info-systems",
     "application/vnd.citationstyles.csl+json",
