@@ -68,7 +68,8 @@ const overflowing = (page: Page): Promise<string[]> =>
     const beyond = [...document.querySelectorAll("body *")].flatMap((element) => {
       const { left, right } = element.getBoundingClientRect();
       const pixels = Math.max(right - clientWidth, -left);
-      return pixels > 0 ? [`${element.tagName} ${element.id} ${element.getAttribute("class")}: ${pixels} px`] : [];
+      const name = element.outerHTML.slice(0, 120);
+      return pixels > 0 && !element.closest("table") ? [`${pixels} px: ${name}`] : [];
     });
     return [`${width - clientWidth} px`, ...beyond];
   });
