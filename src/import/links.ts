@@ -1,8 +1,8 @@
 import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
+import { decodeFragment } from "../essay/fragment.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { isPlace } from "./forms/link-places.ts";
-import { decodeFragment } from "./fragment.ts";
 import { wordsOf } from "./plain-words.ts";
 
 /** Addresses that readers can follow from anywhere. */

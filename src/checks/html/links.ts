@@ -1,3 +1,4 @@
+import { decodeFragment } from "../../essay/fragment.ts";
 import { once } from "../../essay/once.ts";
 import type { BuiltPage, BuiltSite, PageCheck, PageFinding } from "./page.ts";
 
@@ -25,26 +26,17 @@ function checkTarget(href: string, page: BuiltPage, site: BuiltSite): Pick<PageF
   const path = url.pathname.slice(base.length);
   const target = site.pages.get(path);
   if (!target) {
-    if (site.files.has(decoded(path.slice(1)))) return undefined;
+    if (site.files.has(decodeFragment(path.slice(1)))) return undefined;
     return {
       what: `the link “${href}” leads to ${path}, which does not exist`,
       how: "Correct the address; section pages are named as in essay.yaml and end in a slash.",
     };
   }
-  const fragment = decoded(url.hash.slice(1));
+  const fragment = decodeFragment(url.hash.slice(1));
   if (fragment && !idsOf(target).has(fragment))
     return {
       what: `the link “${href}” leads to #${fragment}, which is not on ${path}`,
       how: "Correct the fragment: paragraphs are #p1, #p2 …, notes #note-label, sections their own id.",
     };
   return undefined;
-}
-
-/** @returns the percent-decoded text; the text itself where the encoding is malformed */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from "hast";
 import { toString as hastText } from "hast-util-to-string";
-import { decodeFragment } from "../fragment.ts";
+import { decodeFragment } from "../../essay/fragment.ts";
 import { isNotesTitle } from "../lines/headings.ts";
 import { SKIP, visit, visitParents } from "./visit-hast.ts";
 

@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from "hast";
-import { decodeFragment } from "../fragment.ts";
+import { decodeFragment } from "../../essay/fragment.ts";
 
 const HEADING = /^h[1-6]$/u;
 

@@ -1,4 +1,4 @@
-/** @returns a fragment without its percent-encoding; itself where that is malformed */
+/** @returns a fragment, or a path, without its percent-encoding; itself where that is malformed */
 export function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
