@@ -117,6 +117,8 @@ export type CitationSystem = "notes" | "author-date";
 export interface FormattedReferences {
   /** Full references by id, as HTML: `<cite>` with the language of the work, its URL as a link. */
   readonly full: ReadonlyMap<string, string>;
+  /** @returns the full reference with a place in the work, which is told as its author wrote it */
+  readonly at: (id: string, place: string) => string;
   readonly short: ShortCitation;
 }
 
@@ -153,7 +155,13 @@ export async function formatReferences(
       const only = part === "author" ? { "author-only": true } : part === "date" ? { "suppress-author": true } : {};
       return engine.makeCitationCluster([{ id, ...locator, ...only }]).replaceAll(/^[(（]|[)）]$/gu, "");
     };
-    return { full, short };
+    const at = (id: string, place: string): string => {
+      const item = byId.get(id);
+      return isJapanese && item
+        ? japaneseReference(item, language, place)
+        : withPlace(full.get(id) ?? "", place, language);
+    };
+    return { full, at, short };
   });
 }
 
@@ -187,6 +195,32 @@ function reference({ language, title }: CslItem, reader: Language, body: string,
   const written = `<span lang="${language}"${dir}>${title}</span>`;
   return `<cite class="reference">${body.replace(title, () => written)}</cite>`;
 }
+
+/** The stop of a reference, and the ends of elements behind it. That of an abbreviation (`n.d.`) stays where it is. */
+const STOP = /(?<stop>(?<![\s.]\p{L})\.|[。．])(?<ends>(?:<\/[a-z]+>)*)$/u;
+const ABBREVIATION = /(?<=[\s.]\p{L}\.)(?<ends>(?:<\/[a-z]+>)*)$/u;
+
+/** @returns a reference with a place in the work before its full stop */
+function withPlace(reference: string, place: string, language: Language): string {
+  const { stop = "", ends } = (STOP.exec(reference) ?? ABBREVIATION.exec(reference))?.groups ?? {};
+  const escaped = place.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  // The reference is in the language of the work, where in it in that of the note.
+  const { work = language } = /^<cite[^>]* lang="(?<work>[^"]+)"/u.exec(reference)?.groups ?? {};
+  const words = work === language ? escaped : `<span lang="${language}">${escaped}</span>`;
+  if (ends === undefined) return `${reference} (${escaped})`;
+  const comma = stop === "." || stop === "" ? (direction(language) === "rtl" ? "، " : ", ") : "、";
+  const end = reference.length - stop.length - ends.length;
+  return `${reference.slice(0, end)}${comma}${words}${stop || "."}${ends}`;
+}
+
+/** @returns references one after the other, with a full stop after the last; a full stop of Japanese parts them itself */
+export const joinReferences = (references: readonly string[]): string =>
+  references
+    .map((one, index) => {
+      if (index === references.length - 1 || STOP.exec(one)?.groups?.["stop"] === "。") return one;
+      return `${one.replace(STOP, "$<ends>")}; `;
+    })
+    .join("");
 
 /** @returns a bibliography entry without citeproc's wrapper and without the running number that some styles add */
 export function entryBody(entry: string): string {

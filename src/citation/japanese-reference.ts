@@ -20,19 +20,22 @@ type Part = string | undefined;
  *
  * @param item what is cited, its title as the reader is to see it
  * @param language of the reader
+ * @param place where in the work, as its author wrote it; of an article it stands for its pages
  * @returns HTML; what is in the language of the work is marked as such
  */
-export function japaneseReference(item: CslItem, language: Language): string {
+export function japaneseReference(item: CslItem, language: Language, place?: string): string {
   const isOwn = new Intl.Locale(item.language).language === new Intl.Locale(language).language;
   const appeared = isoDate(item.issued);
   const date = appeared && `<span class="date">${asHtml(formatDate(appeared, language))}</span>`;
   if (isOwn) {
     const head = `${ownWriters(item)}${ownTitle(item)}`;
-    const rest = [...ownPlace(item), date, item.page && `${asHtml(item.page.replace("-", "–"))}頁`, link(item)];
+    const pages = item.page && `${item.page.replace("-", "–")}頁`;
+    const at = place ?? pages;
+    const rest = [...ownPlace(item), date, at && asHtml(at), link(item)];
     return `<cite class="reference">${head}${present(rest).join("、")}。</cite>`;
   }
   const words = present([foreignWriters(item), foreignTitle(item), ...foreignPlace(item)]).join(" ");
-  const rest = present([date, link(item)]).join("、");
+  const rest = present([date, place && asHtml(place), link(item)]).join("、");
   const end = rest ? ` ${rest}。` : "";
   const dir = direction(item.language) === direction(language) ? "" : ` dir="${direction(item.language)}"`;
   return `<cite class="reference"><span lang="${item.language}"${dir}>${words.replace(/,(<\/i>|”)?$/u, rest ? ",$1" : ".$1")}</span>${end}</cite>`;

@@ -2,6 +2,7 @@ import { sourceAnchor } from "./anchors.ts";
 import type { Essay, EssayText, Section } from "./model.ts";
 import { allNotes } from "./navigate.ts";
 import { routes } from "./routes.ts";
+import { notesOnEssayTitle } from "./title-notes.ts";
 
 /** Ids in the HTML of a section, as JSON writes its quotation marks. */
 const IDS = /\sid=\\?"([^"\\]+)\\?"/gu;
@@ -26,11 +27,15 @@ export function pagesOfAnchors(
         ...section.paragraphs.map(({ anchor }) => anchor),
         ...section.blocks.map(({ anchor }) => anchor),
         ...[...html(section).matchAll(IDS)].flatMap(([, id]) => id ?? []),
-        ...section.notes.flatMap(({ anchor, marks }) => [anchor, ...marks.map((mark) => mark.anchor)]),
+        ...section.notes.flatMap(({ anchor, marks }) => [
+          anchor,
+          ...marks.filter(({ title }) => title !== "essay").map((mark) => mark.anchor),
+        ]),
         ...figures.filter((figure) => figure.section === section.id).map(({ anchor }) => anchor),
         ...essay.retiredAnchors.filter((anchor) => anchor.page === section.id).map(({ id }) => id),
       ],
     ]),
+    [routes.cover(text.language), notesOnEssayTitle(text).map(({ mark }) => mark.anchor)],
     [routes.notes(text.language), allNotes(text).map(({ anchor }) => anchor)],
     [routes.sources(text.language), text.bibliography.map(({ id }) => sourceAnchor(id))],
     [routes.glossary(text.language), glossary.map(({ anchor }) => anchor)],

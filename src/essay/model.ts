@@ -70,12 +70,17 @@ export interface TextBlock {
   readonly text: string;
 }
 
+/** The title that a note hangs on: the essay's, or that of the note's own section. */
+export type MarkedTitle = "essay" | "section";
+
 /** One mark of a note in the text. */
 export interface NoteMark {
   /** Id of the mark's element; the note's backlink leads to it. */
   readonly anchor: string;
   /** Anchor of the paragraph in which the mark stands, or of the block or the heading, which have no number. */
   readonly paragraph: string;
+  /** The title on which it stands, where that is its place. */
+  readonly title?: MarkedTitle;
 }
 
 /** Whose note it is: the essay’s own, or one that the editors added later. */

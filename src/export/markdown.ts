@@ -2,10 +2,11 @@ import type { Element, Root as HtmlRoot } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toMdast } from "hast-util-to-mdast";
 import { h } from "hastscript";
-import type { FootnoteDefinition, Root, RootContent } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, Root, RootContent } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
 import type { Section } from "../essay/model.ts";
+import { notesOnTitle } from "../essay/title-notes.ts";
 import type { SectionDocument } from "../markdown/document.ts";
 import { renderDocument } from "./render.ts";
 import { showReadings, type TextContext, textRenderers } from "./text-renderers.ts";
@@ -26,10 +27,13 @@ export function sectionMarkdown(
     document,
     textRenderers({ ...context, noteMark: (label) => h(MARK, { dataLabel: label }) as Element }),
   );
+  const marks = notesOnTitle(section).map(
+    ({ note: { label } }): FootnoteReference => ({ type: "footnoteReference", identifier: label, label }),
+  );
   const tree: Root = {
     type: "root",
     children: [
-      { type: "heading", depth: 1, children: [{ type: "text", value: title }] },
+      { type: "heading", depth: 1, children: [{ type: "text", value: title }, ...marks] },
       ...toBlocks(showReadings(body)),
       ...section.notes.map(
         ({ label, html }): FootnoteDefinition => ({

@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toText } from "hast-util-to-text";
 import type { NoteOrigin, Section } from "../essay/model.ts";
+import { notesOnTitle } from "../essay/title-notes.ts";
 import type { SectionDocument } from "../markdown/document.ts";
 import { renderDocument } from "./render.ts";
 import { showReadings, type TextContext, textRenderers } from "./text-renderers.ts";
@@ -31,7 +32,8 @@ export function sectionText(
   const notes = section.notes.map(
     ({ html, number, origin }) => `${mark(number, origin)} ${wordsOf(fromHtml(html, { fragment: true }))}`,
   );
-  return `${[title, ...blocks, ...notes]
+  const marks = notesOnTitle(section).map(({ note }) => mark(note.number, note.origin));
+  return `${[title + marks.join(""), ...blocks, ...notes]
     .map((block) => block.trim())
     .filter(Boolean)
     .join("\n\n")}\n`;

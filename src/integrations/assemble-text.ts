@@ -1,6 +1,11 @@
 import { toHtml } from "hast-util-to-html";
 import type { FootnoteDefinition } from "mdast";
-import { type CitationSystem, type FormattedReferences, formatReferences } from "../citation/csl-engine.ts";
+import {
+  type CitationSystem,
+  type FormattedReferences,
+  formatReferences,
+  joinReferences,
+} from "../citation/csl-engine.ts";
 import { markAnchor, noteAnchor, originOf, paragraphNumber } from "../essay/anchors.ts";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
@@ -49,13 +54,16 @@ export async function assembleText(
   const formatted = new Map<Language, FormattedReferences>();
   for (const used of new Set([language, ...parsed.map((section) => section.language)]))
     formatted.set(used, await formatReferences(references, used, system));
-  const format = (id: string, used = language) => formatted.get(used)?.full.get(id) ?? "";
+  const format = (id: string, used = language, place?: string) => {
+    const found = formatted.get(used);
+    return (place === undefined ? found?.full.get(id) : found?.at(id, place)) ?? "";
+  };
 
   for (const { tree, language: used } of system === "author-date" ? parsed : [])
     citeInText(tree, used, (formatted.get(used) as FormattedReferences).short, isKnown);
 
   const noteCounts: Record<NoteOrigin, number> = { essay: 0, editor: 0 };
-  const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, tree }): Section => {
+  const sections = parsed.map(({ entry, language: textLanguage, file, frontmatter, titleNotes, tree }): Section => {
     const units = citationUnits(tree);
     const anchors = ids(entry.id);
     const paragraphs = units.map((unit, index): Paragraph => {
@@ -71,16 +79,18 @@ export async function assembleText(
     });
 
     const marks = new Map<string, NoteMark[]>();
+    const addMark = (label: string, place: Omit<NoteMark, "anchor">) => {
+      const earlier = marks.get(label) ?? [];
+      marks.set(label, [...earlier, { anchor: markAnchor(label, earlier.length + 1), ...place }]);
+    };
+    for (const title of ["essay", "section"] as const)
+      for (const label of titleNotes[title]) addMark(label, { paragraph: entry.id, title });
     let unitsBefore = 0;
     for (const block of markedBlocks(tree)) {
       const anchor = isCitationUnit(block)
         ? (paragraphs[unitsBefore++]?.anchor ?? "")
         : ((block.type === "heading" ? explicitId(block) : blockId(block)) ?? entry.id);
-      for (const mark of noteMarks(block)) {
-        const label = noteLabel(mark);
-        const earlier = marks.get(label) ?? [];
-        marks.set(label, [...earlier, { anchor: markAnchor(label, earlier.length + 1), paragraph: anchor }]);
-      }
+      for (const mark of noteMarks(block)) addMark(noteLabel(mark), { paragraph: anchor });
     }
 
     const definitions = new Map(noteDefinitions(tree).map((node) => [noteLabel(node), node]));
@@ -91,13 +101,11 @@ export async function assembleText(
       const [asOf] = asOfDates(definition);
       const { html, text } = renderNote(definition, textLanguage, {
         citation: ({ works }) =>
-          works
-            .map(({ id, prefix, locator }) =>
-              [prefix && asHtml(prefix), format(id, textLanguage), locator && `(${asHtml(locator)})`]
-                .filter(Boolean)
-                .join(" "),
-            )
-            .join("; "),
+          joinReferences(
+            works.map(({ id, prefix, locator }) =>
+              [prefix && asHtml(prefix), format(id, textLanguage, locator)].filter(Boolean).join(" "),
+            ),
+          ),
         isKnown,
         asOf: (date) => strings(textLanguage).asOf(formatDate(date, textLanguage)),
         missing: strings(textLanguage).missingNote,

@@ -4,6 +4,7 @@ import { FALLBACK_LANGUAGE, inLanguage, type Language, type Localised } from "..
 import type { Edition, Essay, SourceWork } from "../essay/model.ts";
 import { body, type Contributor, creditsIn } from "../essay/people.ts";
 import { compareEditions } from "../essay/registry.ts";
+import { readTitle } from "../essay/title-notes.ts";
 import type { EssayFile } from "../schemas/essay.ts";
 
 /** The settings of `essay.yaml`, for the essay and for the text of each language. */
@@ -13,6 +14,8 @@ export interface EssaySettings {
     "id" | "kind" | "languages" | "titles" | "people" | "publication" | "source" | "licence" | "edition" | "editions"
   >;
   readonly ofTheTexts: Pick<EssayFile, "description" | "abstract" | "keywords" | "notes" | "about">;
+  /** Labels of the notes that hang on the title, by language. */
+  readonly titleNotes: Localised<readonly string[]>;
   /** Name of the file with the drawing of the cover. */
   readonly cover?: string;
 }
@@ -28,12 +31,14 @@ function settingsOf(file: EssayFile, references: readonly BibliographicItem[]): 
   const { id, kind, languages, licence = {}, description, abstract, keywords, notes, about, cover } = file;
   const people = (list: readonly ContributorFile[] = []) => list.map((one) => contributorOf(one, languages));
   const editions = allEditions(file);
+  const titles = Object.entries(file.title).map(([language, title]) => [language, readTitle(title)] as const);
   return {
+    titleNotes: Object.fromEntries(titles.map(([language, { notes: labels }]) => [language, labels])),
     ofTheEssay: {
       id,
       kind,
       languages,
-      titles: pairTitles(file.title, file.subtitle),
+      titles: pairTitles(Object.fromEntries(titles.map(([language, { words }]) => [language, words])), file.subtitle),
       people: {
         authors: people(file.authors),
         editors: people(file.editors),

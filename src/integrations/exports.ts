@@ -4,6 +4,7 @@ import { citationRecord } from "../citation/record.ts";
 import type { Essay, EssayText, Section } from "../essay/model.ts";
 import { resolveLink } from "../essay/resolve-link.ts";
 import { routes } from "../essay/routes.ts";
+import { notesOnEssayTitle } from "../essay/title-notes.ts";
 import { type BookSource, writeEpubs } from "../export/epub/epub.ts";
 import { booksIn } from "../export/formats.ts";
 import { sectionMarkdown } from "../export/markdown.ts";
@@ -124,8 +125,13 @@ function writeTexts(
     whole.markdown.push(markdown.replaceAll(/^#/gmu, "##"));
   }
   const heading = workTitle(text, language);
-  write(routes.text(language, "full", "txt"), `${heading}\n\n${whole.text.join("\n\n")}`);
-  write(routes.text(language, "full", "md"), `# ${heading}\n\n${whole.markdown.join("\n")}`);
+  const onTitle = notesOnEssayTitle(text).map(({ note }) => note);
+  const marks = onTitle.map(({ number, origin }) => `[${label.noteNumber(number, origin)}]`).join("");
+  write(routes.text(language, "full", "txt"), `${heading}${marks}\n\n${whole.text.join("\n\n")}`);
+  write(
+    routes.text(language, "full", "md"),
+    `# ${heading}${onTitle.map((note) => `[^${note.label}]`).join("")}\n\n${whole.markdown.join("\n")}`,
+  );
 }
 
 /** @returns the address below which the site is published; `undefined` where a build was not told, so that nothing leads to a machine of its author's */

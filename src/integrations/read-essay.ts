@@ -17,6 +17,7 @@ import type { CurrentText, Registry } from "../essay/registry.ts";
 import { ANCHORS_COMMAND, type RegistryFiles } from "../essay/registry-verify.ts";
 import { earlierWords, redirectsOf, retiredAnchors } from "../essay/retired-anchors.ts";
 import { shareImageRoute } from "../essay/share-image.ts";
+import { readTitle } from "../essay/title-notes.ts";
 import { figureMarks } from "../markdown/citation-units.ts";
 import type { IsKnown } from "../markdown/citations.ts";
 import { citesInText } from "../markdown/cite-in-text.ts";
@@ -220,7 +221,10 @@ export function readSources(
   const annotations = readAnnotationFiles(directory, name, languages, problems);
   const about = parseAbout(directory, name, languages, problems);
   const parsed = languages.map((language) =>
-    parseLanguage(directory, name, language, outline, references, { problems, warn }),
+    parseLanguage(directory, name, language, outline, references, settings.titleNotes[language] ?? [], {
+      problems,
+      warn,
+    }),
   );
   const { texts: sectionsByLanguage, problems: draftProblems, warnings } = fillDrafts(parsed);
   problems.push(
@@ -383,6 +387,7 @@ function parseLanguage(
   language: Language,
   outline: readonly OutlineEntry[],
   references: readonly CslItem[],
+  onEssayTitle: readonly string[],
   { problems, warn }: { problems: Problem[]; warn: (problem: Problem) => void },
 ): ParsedSection[] {
   const referenceIds = new Set(references.map(({ id }) => id));
@@ -409,20 +414,44 @@ function parseLanguage(
       return [];
     }
     const { tree } = parsed;
-    const isDraft = "value" in frontmatter && frontmatter.value.status === "draft";
+    const written = "value" in frontmatter ? frontmatter.value : undefined;
+    const isDraft = written?.status === "draft";
+    const title = readTitle(written?.title ?? "");
+    const titleNotes = { essay: entry === outline[0] ? onEssayTitle : [], section: title.notes };
+    const places = {
+      essay: { file: name("essay.yaml") },
+      section: "locate" in frontmatter ? frontmatter.locate(["title"]) : { file },
+    };
     const found = [
       ...checkCharacters(text, file),
       ...checkSyntax(tree, text, file),
       ...checkBlocks(tree, file),
       ...checkIds(tree, { file, sections, given: isDraft ? new Map() : given }),
-      ...checkNotes(tree, { file, language, references: referenceIds, labels: isDraft ? new Map() : labels }),
+      ...titleProblems(title.words, places.section),
+      ...checkNotes(tree, {
+        file,
+        language,
+        references: referenceIds,
+        labels: isDraft ? new Map() : labels,
+        onTitles: (["essay", "section"] as const).flatMap((one) =>
+          titleNotes[one].map((label) => ({ label, at: places[one] })),
+        ),
+      }),
     ];
     if (isDraft) found.forEach(warn);
     else problems.push(...found);
     joinLines(tree);
-    return "value" in frontmatter ? [{ entry, language, file, frontmatter: frontmatter.value, tree }] : [];
+    if (!written) return [];
+    const clean = { ...written, ...(written.title !== undefined && { title: title.words }) };
+    return [{ entry, language, file, frontmatter: clean, titleNotes, tree }];
   });
 }
+
+/** Words may not follow the mark of a note in a title: its number would stand in the middle of a name. */
+const titleProblems = (words: string, at: Pick<Problem, "file" | "line" | "column">): Problem[] =>
+  /\[\^[^\]\s]+\]/u.test(words)
+    ? [{ ...at, what: "the mark of a note stands within the title", how: "Set it at the end: “The tower[^name]”." }]
+    : [];
 
 /** @returns the tree of a text in MDX, or what keeps it from being read: what others mean by its signs, else its syntax */
 function parseText(text: string, file: string): { readonly tree: Root } | { readonly problems: readonly Problem[] } {

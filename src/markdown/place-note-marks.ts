@@ -20,7 +20,10 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
  */
 export function placeNoteMarks(tree: Root, section: Pick<Section, "notes">): void {
   const notes = new Map(section.notes.map((note) => [note.label, note]));
-  const occurrences = new Map<string, number>();
+  // The marks of a title come before those of the text.
+  const occurrences = new Map(
+    section.notes.map(({ label, marks }) => [label, marks.filter(({ title }) => title).length] as const),
+  );
   tree.children = tree.children.filter((node) => node.type !== "footnoteDefinition");
   visit(tree, "footnoteReference", (reference, index, parent) => {
     const note = notes.get(noteLabel(reference));

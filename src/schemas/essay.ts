@@ -34,7 +34,8 @@ export const essaySchema = (languages: Languages) =>
           shown: "cover, footer, print, every citation",
         }),
       title: completeText(languages).meta({
-        description: "Title of the essay.",
+        description:
+          "Title of the essay. A note may hang on it: `Quiet Rooms[^name]`, defined in the file of the first section.",
         examples: ["Quiet Rooms", { de: "Stille Räume", fr: "Chambres silencieuses" }],
         shown: "everywhere",
       }),

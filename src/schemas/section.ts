@@ -9,7 +9,8 @@ export const sectionSchema = z
       .min(1, "is empty")
       .optional()
       .meta({
-        description: "The heading, without its number. A section may do without, an opening above all.",
+        description:
+          "The heading, without its number. A section may do without, an opening above all. A note may hang on it: `The tower[^name]`, defined in the same file.",
         absent: "no heading; where it has to be named, the words with which it begins",
         examples: ["The tower"],
         shown: "heading, contents, citations of the section",

@@ -102,6 +102,41 @@ describe("another’s essay, of another kind and in other languages", () => {
     }
   });
 
+  it("shows the notes on its titles where the titles are, and leaves their marks out of every name", () => {
+    const titles = { de: ["Der Brief über das Salz", "Vom Salz"], fr: ["La lettre sur le sel", "Du sel"] };
+    for (const [language, [title = "", section = ""]] of Object.entries(titles)) {
+      const [cover, page, whole, notes] = ["", "/salz", "/full", "/notes"].map((path) => html(`${language}${path}`));
+      for (const [onPage, marks] of [
+        [cover, { "note-blatt": "#mark-blatt" }],
+        [page, { "note-blatt": `/${language}/#mark-blatt`, "note-anrede": "#mark-anrede" }],
+        [whole, { "note-blatt": "#mark-blatt", "note-anrede": "#mark-anrede" }],
+        [notes, { "note-blatt": `/${language}/#mark-blatt`, "note-anrede": `/${language}/salz/#mark-anrede` }],
+      ] as const)
+        for (const [note, back] of Object.entries(marks)) {
+          const [item = ""] = onPage?.match(new RegExp(`<li id="${note}"[\\s\\S]*?</li>`, "u")) ?? [];
+          assert.ok(item.includes(`href="${back}"`), `${language} ${note}`);
+          if (back.startsWith("#")) assert.ok(onPage?.includes(`id="${back.slice(1)}" href="#${note}"`), back);
+        }
+      assert.match(page ?? "", new RegExp(`<title>${section}[^<\\[\\d]*<`, "u"));
+      assert.ok(readFileSync(join(directory, `${language}/salz.txt`), "utf8").startsWith(`1 ${section}[2]\n`));
+      const markdown = readFileSync(join(directory, `${language}/full.md`), "utf8");
+      assert.ok(markdown.startsWith(`# ${title}[^blatt]\n\n## 1 ${section}[^anrede]\n`));
+      assert.match(markdown, /^\[\^blatt\]: /mu);
+    }
+    for (const file of files().filter((name) => /\.(?:html|json|bib|ris|txt|xml|cff)$/u.test(name)))
+      assert.doesNotMatch(readFileSync(file, "utf8"), /\[\^/u, file);
+  });
+
+  it("numbers the notes on titles with the others, side by side too", () => {
+    const page = html("parallel/salz");
+    for (const id of ["mark-anrede", "fr-mark-anrede"]) assert.equal(page.split(`id="${id}"`).length, 2, id);
+    const text = readFileSync(join(directory, "de/full.txt"), "utf8");
+    assert.deepEqual(
+      [...text.matchAll(/^\[(\d)\] /gmu)].map(([, number]) => number),
+      ["1", "2", "3"],
+    );
+  });
+
   it("has a licence without an address as a name, and no link for it", () => {
     assert.match(html("de"), /Alle Rechte vorbehalten/u);
     assert.doesNotMatch(html("de"), /rel="license"/u);

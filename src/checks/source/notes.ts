@@ -19,6 +19,8 @@ interface NoteContext {
   readonly references: ReadonlySet<string>;
   /** Where each label of the sections before this one was defined, as `file:line`; this section's are added. */
   readonly labels: Map<string, string>;
+  /** Labels of the notes whose marks stand on titles that the section's notes belong to, and where. */
+  readonly onTitles?: readonly { readonly label: string; readonly at: Pick<Problem, "file" | "line" | "column"> }[];
 }
 
 const LABEL = /^[a-z0-9][a-z0-9-]*$/u;
@@ -29,6 +31,7 @@ const LATIN_STOPS = new Set([...".,;:?!"]);
 export function checkNotes(tree: Root, context: NoteContext): Problem[] {
   return [
     ...marksWithoutNote(tree, context),
+    ...titlesWithoutNote(tree, context),
     ...marksInNotes(tree, context),
     ...definitions(tree, context),
     ...citations(tree, context),
@@ -58,6 +61,18 @@ function marksWithoutNote(tree: Root, context: NoteContext): Problem[] {
   return problems;
 }
 
+/** Reports marks on titles whose note is not defined in the section's file. */
+function titlesWithoutNote(tree: Root, { file, onTitles = [] }: NoteContext): Problem[] {
+  const defined = new Set(noteDefinitions(tree).map(noteLabel));
+  return onTitles
+    .filter(({ label }) => !defined.has(label))
+    .map(({ label, at }) => ({
+      ...at,
+      what: `the mark [^${label}] on the title has no note`,
+      how: `Define it at the end of ${file}, as “[^${label}]: …”, or take the mark out.`,
+    }));
+}
+
 /** @returns line and column of an offset in a text node that may span several lines */
 function positionInText(value: string, node: Nodes, offset: number, { file }: NoteContext) {
   const start = node.position?.start;
@@ -80,7 +95,8 @@ function marksInNotes(tree: Root, context: NoteContext): Problem[] {
 }
 
 function definitions(tree: Root, context: NoteContext): Problem[] {
-  const cited = new Set(markedBlocks(tree).flatMap(noteMarks).map(noteLabel));
+  const inText = markedBlocks(tree).flatMap(noteMarks).map(noteLabel);
+  const cited = new Set([...inText, ...(context.onTitles ?? []).map(({ label }) => label)]);
   return noteDefinitions(tree).flatMap((node): Problem[] => {
     const label = noteLabel(node);
     const at = place(node, context);

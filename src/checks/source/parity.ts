@@ -10,6 +10,8 @@ import { explicitId } from "../../markdown/heading-ids.ts";
 interface ParitySource {
   readonly file: string;
   readonly tree: Root;
+  /** Labels of the notes that hang on titles. */
+  readonly titleNotes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a block must have in common with its counterpart. */
@@ -40,10 +42,29 @@ export function checkParity(reference: ParitySource, other: ParitySource, isKnow
   const shape = shapeProblem(expected, found, reference.file, other.file);
   if (shape) return [shape];
   return [
+    ...titleProblems(reference, other),
     ...found.flatMap((block, index) => blockProblems(block, expected[index], reference, other)),
     ...noteProblems(reference, other, isKnown),
   ];
 }
+
+/** Checks that titles have the same notes. */
+function titleProblems(reference: ParitySource, { file, titleNotes = {} }: ParitySource): Problem[] {
+  return Object.entries(titleNotes).flatMap(([title, here]): Problem[] => {
+    const there = reference.titleNotes?.[title] ?? [];
+    if (here.join() === there.join()) return [];
+    const which = title === "essay" ? "the essay’s title" : "the section’s title";
+    return [
+      {
+        file,
+        what: `${which} has the notes ${list(here, markOf)}; in the language of ${reference.file} it has ${list(there, markOf)}`,
+        how: "Set the same marks at the end of the title in every language.",
+      },
+    ];
+  });
+}
+
+const markOf = (label: string): string => `[^${label}]`;
 
 /** Checks that a note has the same date and the same sources in both languages. */
 function noteProblems(reference: ParitySource, { tree, file }: ParitySource, isKnown: IsKnown): Problem[] {

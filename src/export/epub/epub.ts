@@ -20,6 +20,7 @@ import { digitalRole } from "../../essay/outline.ts";
 import type { Credit } from "../../essay/people.ts";
 import { routes } from "../../essay/routes.ts";
 import { direction } from "../../essay/scripts.ts";
+import { notesOnEssayTitle, notesOnTitle, type TitleNote } from "../../essay/title-notes.ts";
 import type { DrawnFigure } from "../../figures/figure.ts";
 import { formatDate, strings } from "../../i18n/index.ts";
 import { formatPeriod } from "../../i18n/period.ts";
@@ -29,7 +30,7 @@ import { renderDocument } from "../render.ts";
 import { type EpubFile, packEpub } from "./archive.ts";
 import { coverPage, drawCover } from "./cover.ts";
 import { type Agent, type ContentsEntry, type ManifestItem, navigation, packageDocument } from "./package.ts";
-import { type BookContext, bookRenderers } from "./renderers.ts";
+import { type BookContext, bookRenderers, noteMark } from "./renderers.ts";
 import { bookStyle } from "./style.ts";
 import { contains, inWriting, type Page, type Writing, writePage } from "./xhtml.ts";
 
@@ -155,8 +156,10 @@ class Book {
       const page = pageOfSection(id);
       this.#pageOfAnchor.set(id, page);
       for (const { anchor } of paragraphs) this.#pageOfAnchor.set(anchor, page);
-      for (const { anchor, marks } of notes)
-        for (const one of [anchor, ...marks.map((mark) => mark.anchor)]) this.#pageOfAnchor.set(one, page);
+      for (const { anchor, marks } of notes) {
+        this.#pageOfAnchor.set(anchor, page);
+        for (const mark of marks) this.#pageOfAnchor.set(mark.anchor, mark.title === "essay" ? PAGES.titlePage : page);
+      }
     }
     for (const { anchor, section } of essay.annotations.figures) this.#pageOfAnchor.set(anchor, pageOfSection(section));
     for (const { anchor } of essay.annotations.glossary) this.#pageOfAnchor.set(anchor, PAGES.glossary);
@@ -215,6 +218,7 @@ class Book {
     const heading = h("h1", { id: section.id }, [
       ...(ordinal ? [h("span", { className: "ordinal" }, ordinal), " "] : []),
       section.title,
+      ...this.#titleMarks(notesOnTitle(section)),
     ]);
     const { textLanguage } = section;
     const words =
@@ -237,6 +241,13 @@ class Book {
     ]);
   }
 
+  #titleMarks(notes: readonly TitleNote[]): Element[] {
+    const context = { strings: strings(this.#source.text.language), link: this.#link };
+    return notes.map(({ note: { number, origin, anchor: target }, mark: { anchor } }) =>
+      noteMark({ number, origin, anchor, target }, context),
+    );
+  }
+
   /** The notes of a section, each where a reading system finds it to open it in place; the way back comes first. */
   #notes({ notes }: Section): Element[] {
     const label = strings(this.#source.text.language);
@@ -249,12 +260,12 @@ class Book {
         h("h2", heading),
         ...list.map((note) =>
           h("aside", { id: note.anchor, "epub:type": "footnote", role: "doc-footnote" }, [
-            ...note.marks.slice(0, 1).map(({ anchor, paragraph }) =>
+            ...note.marks.slice(0, 1).map(({ anchor, paragraph, title }) =>
               h(
                 "a",
                 {
                   className: "note-back",
-                  href: `#${anchor}`,
+                  href: title === "essay" ? this.#link(`#${anchor}`) : `#${anchor}`,
                   role: "doc-backlink",
                   ariaLabel: this.#wayBack(paragraph),
                 },
@@ -289,7 +300,11 @@ class Book {
     const { text, record } = this.#source;
     return this.#page(PAGES.titlePage, record.title, "frontmatter", [
       h("section", { "epub:type": "titlepage", className: "title-page" }, [
-        h("h1", [text.title, ...(text.subtitle ? [h("span", { className: "subtitle" }, text.subtitle)] : [])]),
+        h("h1", [
+          text.title,
+          ...this.#titleMarks(notesOnEssayTitle(text)),
+          ...(text.subtitle ? [h("span", { className: "subtitle" }, text.subtitle)] : []),
+        ]),
         h("p", { className: "names" }, namesOf(record.authors, record.language)),
         ...(record.translators.length > 0
           ? [

@@ -25,7 +25,7 @@ export interface BookContext {
 
 /** @returns what becomes of the essay's components in a book: no chips, no `#`, notes that open in place */
 export function bookRenderers(context: BookContext): Renderers {
-  const { strings, link, image } = context;
+  const { link, image } = context;
   return {
     link,
     image,
@@ -39,20 +39,9 @@ export function bookRenderers(context: BookContext): Renderers {
       Quotation: ({ properties: { id } }, children) => [h("blockquote", { id }, children)],
       Term: ({ properties: { id = "", repeated } }, children) =>
         repeated === undefined ? [h("a", { className: "term", href: link(`#${termAnchor(id)}`) }, children)] : children,
-      NoteMark: ({ properties: { number = "", origin = "", anchor, target = "" } }) => {
-        const attributes = {
-          id: anchor,
-          href: link(`#${target}`),
-          "epub:type": "noteref",
-          role: "doc-noteref",
-          ariaLabel: strings.noteMark(Number(number), origin as NoteOrigin),
-        };
-        return [
-          h("sup", { className: ["note-mark", origin] }, [
-            h("a", attributes, strings.noteNumber(Number(number), origin as NoteOrigin)),
-          ]),
-        ];
-      },
+      NoteMark: ({ properties: { number = "", origin = "", anchor = "", target = "" } }) => [
+        noteMark({ number: Number(number), origin: origin as NoteOrigin, anchor, target }, context),
+      ],
       Picture: ({ properties: { id, src = "", alt = "", credit } }, children) => [
         h("figure", { id }, [
           h("img", { src: image(src), alt }),
@@ -68,6 +57,25 @@ export function bookRenderers(context: BookContext): Renderers {
     },
   };
 }
+
+/** @returns a note's mark, which a reading system opens in place */
+export const noteMark = (
+  { number, origin, anchor, target }: { number: number; origin: NoteOrigin; anchor: string; target: string },
+  { strings, link }: Pick<BookContext, "strings" | "link">,
+): Element =>
+  h("sup", { className: ["note-mark", origin] }, [
+    h(
+      "a",
+      {
+        id: anchor,
+        href: link(`#${target}`),
+        "epub:type": "noteref",
+        role: "doc-noteref",
+        ariaLabel: strings.noteMark(number, origin),
+      },
+      strings.noteNumber(number, origin),
+    ),
+  ]);
 
 const paragraphNumber = (number: string, address: string | undefined): Element =>
   h(address === undefined ? "span" : "a", { className: "paragraph-number", href: address }, `¶${number}`);

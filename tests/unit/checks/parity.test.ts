@@ -25,6 +25,16 @@ describe("the same section in two languages", () => {
     assert.deepEqual(parity(REFERENCE), []);
   });
 
+  test("may not have other notes on a title", () => {
+    const tree = parseSection(REFERENCE);
+    const [problem, ...others] = checkParity(
+      { file: "ja/x.mdx", tree, titleNotes: { section: ["a"] } },
+      { file: "en/x.mdx", tree, titleNotes: { section: [] } },
+    );
+    assert.deepEqual(others, []);
+    assert.match(problem?.what ?? "", /title has the notes none; in the language of ja\/x\.mdx it has \[\^a\]/u);
+  });
+
   test("may not lack a paragraph", () => {
     const [problem, ...others] = parity(REFERENCE.replace("Second[^b]。\n\n", ""));
     assert.deepEqual(others, []);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { formatReferences } from "../../../src/citation/csl-engine.ts";
+import { formatReferences, joinReferences } from "../../../src/citation/csl-engine.ts";
 import type { CslItem } from "../../../src/schemas/references.ts";
 
 const ITEM: CslItem = {
@@ -28,6 +28,17 @@ describe("the engine that formats references", () => {
     assert.equal(globalThis.fetch, fetch);
     assert.match(english ?? "", /Bridges/u);
     assert.deepEqual(again, [english, japanese]);
+  });
+
+  it("sets a place before the full stop, in the language of the note", async () => {
+    const [english, german] = await Promise.all(["en", "de"].map((one) => formatReferences([ITEM], one, "notes")));
+    assert.match(english?.at(ITEM.id, "p. 9 & 10") ?? "", /Bridges<\/i>, n\.d\., p\. 9 &amp; 10\.<\/cite>$/u);
+    assert.match(german?.at(ITEM.id, "S. 9") ?? "", /, <span lang="de">S\. 9<\/span>\.<\/cite>$/u);
+  });
+
+  it("parts several works by semicolons, and Japanese ones by their full stops", () => {
+    assert.equal(joinReferences(["<cite>A.</cite>", "<cite>B.</cite>"]), "<cite>A</cite>; <cite>B.</cite>");
+    assert.equal(joinReferences(["<cite>甲。</cite>", "<cite>乙。</cite>"]), "<cite>甲。</cite><cite>乙。</cite>");
   });
 
   it("knows the style of a language by its parents", async () => {

@@ -78,6 +78,16 @@ describe("a reference in Japanese notes", () => {
     assert.ok(!japaneseReference(book, "ja").includes("lang="));
   });
 
+  it("has the place that is meant before its full stop, for the pages of an article too", () => {
+    const at = (item: CslItem, place: string) => japaneseReference(item, "ja", place).replaceAll(/<[^>]+>/gu, "");
+    assert.equal(at(book, "12頁"), "山田花子『橋と「川」』橋選書、1931年、12頁。");
+    assert.equal(
+      at({ ...book, type: "article-journal", page: "41-58" }, "43頁"),
+      "山田花子「橋と『川』」橋選書、1931年、43頁。",
+    );
+    assert.equal(at(article, "第3段落"), "“The river ‘rises’,” The Tribune, 2023年3月27日、第3段落、tribune.example。");
+  });
+
   it("is that of the notes alone: a bibliography by author and date stays one", async () => {
     const [notes, inText] = await Promise.all(
       (["notes", "author-date"] as const).map((system) => formatReferences([book], "ja", system)),

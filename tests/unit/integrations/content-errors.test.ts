@@ -47,6 +47,18 @@ const notes: Case[] = [
     ],
   },
   {
+    title: "a mark without its note on a section’s title",
+    change: (essay) => essay.replace("ja/bridge.mdx", "title: 橋", "title: 橋[^name]"),
+    problems: [
+      ["ja/bridge.mdx:2:1", "the mark [^name] on the title has no note", "Define it at the end of ja/bridge.mdx"],
+    ],
+  },
+  {
+    title: "a mark within a title",
+    change: (essay) => essay.replace("ja/bridge.mdx", "title: 橋", "title: 橋[^name]と川"),
+    problems: [["ja/bridge.mdx:2:1", "the mark of a note stands within the title", "Set it at the end"]],
+  },
+  {
     title: "a mark without its note in the second line of a paragraph",
     change: (essay) => essay.replace("ja/bridge.mdx", "橋は三年で架かった。", "橋は三年で\n架かった[^pier]。"),
     problems: [["ja/bridge.mdx:7:5", "the mark [^pier] has no note", "Define it at the end of this file"]],

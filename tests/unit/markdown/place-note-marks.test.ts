@@ -32,6 +32,13 @@ function placed(paragraph: string): string {
     .replace(/^paragraph\(([\s\S]*)\)$/u, "$1");
 }
 
+it("counts the marks that a note has on a title before those of the text", () => {
+  const onTitle = { ...note("a", 4), marks: [{ anchor: "mark-a", paragraph: "bridge", title: "section" as const }] };
+  const tree = parseSection("雨[^a]。\n\n[^a]: 注。\n");
+  placeNoteMarks(tree, { notes: [onTitle] });
+  assert.match(serialiseTree(tree), /anchor=mark-a-2>/u);
+});
+
 describe("a note mark", () => {
   const cases: readonly (readonly [title: string, source: string, expected: string])[] = [
     ["is bound to the character before it and the stop after it", "雨の日[^a]。晴れ", "雨の‹日{4}。›晴れ"],
