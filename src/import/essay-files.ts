@@ -45,7 +45,7 @@ identifiers: { doi: 10.1234/example }
 publisher: Who publishes it.`.split("\n");
 
 function essayYaml({ id, language, metadata, draft, today }: EssayContent): string {
-  const { title, subtitle, authors, affiliation, abstract, keywords, doi, publisher, date } = metadata;
+  const { title, subtitle, authors, translators, affiliation, abstract, keywords, doi, publisher, date } = metadata;
   const settings: Record<string, unknown> = {
     id,
     title,
@@ -54,6 +54,7 @@ function essayYaml({ id, language, metadata, draft, today }: EssayContent): stri
       authors.length > 0 && {
         authors: authors.map((name, index) => ({ ...name, ...(affiliation && index === 0 && { affiliation }) })),
       }),
+    ...(translators && translators.length > 0 && { translators }),
     ...(abstract && { abstract }),
     ...(keywords && keywords.length > 0 && { keywords }),
     ...(publisher && { publisher }),

@@ -123,7 +123,9 @@ export function firstDifference(manuscript: Manuscript, draft: DraftEssay, writt
       .map(({ text }) => text)
       .join("");
     // A name's parts stand in the order of their keys.
-    const [one, other] = field === "authors" ? [sorted(expected), sorted(value)] : [plain(expected), plain(value)];
+    const [one, other] = ["authors", "translators"].includes(field)
+      ? [sorted(expected), sorted(value)]
+      : [plain(expected), plain(value)];
     if (one !== other)
       return {
         place: of(to)[0]?.place ?? "",
@@ -154,8 +156,8 @@ function fieldWords(settings: Readonly<Record<string, unknown>>, field: string):
       ],
     );
   }
-  if (field === "authors") {
-    const authors = Array.isArray(settings["authors"]) ? (settings["authors"] as Record<string, unknown>[]) : [];
+  if (field === "authors" || field === "translators") {
+    const authors = Array.isArray(settings[field]) ? (settings[field] as Record<string, unknown>[]) : [];
     return authors.map(({ family, given, literal }) => flat([given ?? "", family ?? "", literal ?? ""])).join("");
   }
   return flat(settings[field]);
@@ -174,14 +176,10 @@ function ledgerDifference(
     const fragments = (found.get(place) ?? []).map(({ text }) => plain(text)).join("");
     const expected = plain(words);
     if (isOrdered ? fragments === expected : bag(fragments) === bag(expected)) continue;
-    const missing = lacking(expected, fragments);
-    const more = lacking(fragments, expected);
-    return {
-      place,
-      of: "the manuscript",
-      expected: isOrdered ? expected.slice(0, 60) : missing.slice(0, 60),
-      found: isOrdered ? fragments.slice(0, 60) : more.slice(0, 60),
-    };
+    const [own, other] = isOrdered
+      ? aroundDifference(expected, fragments)
+      : [lacking(expected, fragments).slice(0, 60), lacking(fragments, expected).slice(0, 60)];
+    return { place, of: "the manuscript", expected: own, found: other };
   }
   const stray = [...found.keys()].find((place) => !places.has(place));
   return stray === undefined
@@ -213,20 +211,22 @@ function lacking(one: string, other: string): string {
     .join("");
 }
 
+/** @returns of both texts the words about the first place at which they differ */
+function aroundDifference(one: string, other: string): [string, string] {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  const from = Math.max(0, same - 12);
+  return [one.slice(from, same + 28), other.slice(from, same + 28)];
+}
+
 function compare(fragments: readonly Fragment[], words: string, of: string): Difference | undefined {
   const out = plain(words);
   let position = 0;
   for (const { text, place } of fragments) {
     const piece = plain(text);
     if (!out.startsWith(piece, position)) {
-      let same = 0;
-      while (same < piece.length && piece[same] === out[position + same]) same += 1;
-      return {
-        place,
-        of,
-        expected: piece.slice(Math.max(0, same - 12), same + 28),
-        found: out.slice(Math.max(0, position + same - 12), position + same + 28),
-      };
+      const [expected, found] = aroundDifference(piece, out.slice(position, position + piece.length + 40));
+      return { place, of, expected, found };
     }
     position += piece.length;
   }

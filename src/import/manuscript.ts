@@ -8,6 +8,7 @@ export interface ManuscriptMetadata {
   title?: string;
   subtitle?: string;
   authors?: ManuscriptName[];
+  translators?: ManuscriptName[];
   affiliation?: string;
   /** ISO 8601, as exact as it is known. */
   date?: string;

@@ -11,8 +11,9 @@ export type SpanKind =
   | { readonly kind: "note"; readonly label: string; readonly written: string }
   /** What was taken out of the words; a heading's number is still counted among them. */
   | { readonly kind: "removed"; readonly written: string; readonly isHeadingNumber?: true }
-  | { readonly kind: "ruby"; readonly reading: string }
-  | { readonly kind: "emphasis" | "strong" | "sup" | "sub" | "break" }
+  /** A reading stands in the manuscript after its base, unless it is moved there from elsewhere. */
+  | { readonly kind: "ruby"; readonly reading: string; readonly isMoved?: true }
+  | { readonly kind: "emphasis" | "strong" | "underline" | "small" | "sup" | "sub" | "break" }
   /** What stands for a description that was removed beside it, and was not in the manuscript itself. */
   | { readonly kind: "added" }
   /** The source's line from which the run comes. */
@@ -93,9 +94,12 @@ export class MarkedText {
     return new MarkedText(this.text, [...this.spans, ...spans]);
   }
 
+  /** Without the white space at both ends, and without the signs of what was taken out there. */
   trim(): MarkedText {
-    const start = this.text.length - this.text.trimStart().length;
-    return this.slice(start, Math.max(start, this.text.trimEnd().length));
+    const start = /^[\s\uFDD1]*/u.exec(this.text)?.[0].length ?? 0;
+    let end = this.text.length;
+    while (end > start && /[\s\uFDD1]/u.test(this.text[end - 1] ?? "")) end -= 1;
+    return this.slice(start, end);
   }
 
   /** The words without marks and without what was taken out. */
@@ -105,7 +109,7 @@ export class MarkedText {
 }
 
 /** In which order runs enclose each other where they begin and end together. */
-const ORDER = ["break", "strong", "emphasis", "sup", "sub", "ruby", "note", "removed"];
+const ORDER = ["break", "strong", "emphasis", "underline", "small", "sup", "sub", "ruby", "note", "removed"];
 
 /** @returns the text as Markdown's inline content, with ruby as its elements */
 export function toPhrasing(marked: MarkedText): PhrasingContent[] {
@@ -158,7 +162,7 @@ function element(span: Span, text: string, from: number, to: number, inner: read
       if (span.kind === "emphasis") return [{ type: "emphasis", children }];
       if (span.kind === "strong") return [{ type: "strong", children }];
       if (span.kind === "ruby") return [rubyElement(children, span.reading)];
-      return [textElement(span.kind, {}, children)];
+      return [textElement(span.kind === "underline" ? "u" : span.kind, {}, children)];
     }
   }
 }

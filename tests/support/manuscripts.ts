@@ -159,11 +159,16 @@ export const madeDocument = (language: "ja" | "en"): fc.Arbitrary<MadeDocument> 
     .integer({ min: 1, max: 9999 })
     .map((number) => (language === "ja" ? `同盟の変容${number}編` : `On Alliance ${number}x`));
   const paragraph = fc.record({ text: sentence(40), note: fc.option(sentence(8), { nil: undefined }) });
-  return fc.record({
-    title,
-    sections: fc.array(fc.record({ title, paragraphs: fc.array(paragraph, { minLength: 1, maxLength: 4 }) }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-  });
+  return (
+    fc
+      .record({
+        title,
+        sections: fc.array(fc.record({ title, paragraphs: fc.array(paragraph, { minLength: 1, maxLength: 4 }) }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+      })
+      // A first heading that says the title again is the title.
+      .filter((made) => made.sections.every((section) => section.title !== made.title))
+  );
 };

@@ -1,13 +1,15 @@
-import type { Heading, Paragraph, Root, RootContent } from "mdast";
+import type { Heading, Paragraph, Root } from "mdast";
 import { mendCharacters } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { fragmentsOf } from "../lines/from-lines.ts";
 import { headingNumber } from "../lines/headings.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "../manuscript.ts";
-import { MarkedText, REMOVED, type Span, type SpanKind, toPhrasing } from "../marked-text.ts";
+import { type MarkedText, toPhrasing } from "../marked-text.ts";
 import { parseName } from "../names.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
+import { type Open, readLine } from "./aozora-notation.ts";
 import type { FormContext } from "./form.ts";
+import { takeImages } from "./images-beside.ts";
 
 /** @returns whether a text uses Aozora Bunko's notation: readings in 《》, its editors' notes in ［＃］ */
 export function isAozora(text: string): boolean {
@@ -23,7 +25,7 @@ const RULE = /^-{20,}\s*$/u;
  * Reads a text of Aozora Bunko's: readings, marks of emphasis, headings, indented passages, characters by their
  * descriptions, and the marks of classical Chinese.
  */
-export async function readAozora(text: string, file: string, { findings }: FormContext): Promise<Manuscript> {
+export async function readAozora(text: string, file: string, { findings, beside }: FormContext): Promise<Manuscript> {
   const lines = text.split(/\r\n|\n|\r/u);
   const ledger: Fragment[] = [];
   const metadata: ManuscriptMetadata = {};
@@ -42,18 +44,22 @@ export async function readAozora(text: string, file: string, { findings }: FormC
     .flatMap((line, index) => (line.trim() === "" ? [] : [index]));
   const isHead = head.length >= 2 && head.every((index) => (lines[index] ?? "").length < 60);
   if (isHead) {
-    const author = head.at(-1) ?? 0;
-    head.forEach((index, position) => {
-      const words = plainLine(lines[index] ?? "");
-      const field = position === 0 ? "title" : index === author ? "authors" : position === 1 ? "subtitle" : undefined;
+    for (const [index, field] of fieldsOfHead(head, lines)) {
+      const raw = lines[index] ?? "";
+      const words = plainLine(raw);
       if (field === "title") metadata.title = words;
       if (field === "subtitle") metadata.subtitle = words;
       if (field === "authors") metadata.authors = [parseName(words)];
-      if (!field || plainLine(lines[index] ?? "") !== mendCharacters(lines[index] ?? "").trim())
-        leave(index, "head of the file");
-      else ledger.push({ text: lines[index] ?? "", to: `field ${field}`, place: place(index) });
-    });
-    start = author + 1;
+      const by = field === "translators" ? words.replace(TRANSLATED, "") : undefined;
+      if (by !== undefined) metadata.translators = [parseName(by)];
+      if (!field || words !== mendCharacters(raw).trim()) leave(index, "head of the file");
+      else {
+        ledger.push({ text: by ?? raw, to: `field ${field}`, place: place(index) });
+        if (by !== undefined)
+          ledger.push({ text: words.slice(by.length), to: "left out", why: "names the part", place: place(index) });
+      }
+    }
+    start = (head.at(-1) ?? 0) + 1;
   }
   const rules = lines.flatMap((line, index) => (RULE.test(line) ? [index] : []));
   const [open, close] = rules;
@@ -68,61 +74,46 @@ export async function readAozora(text: string, file: string, { findings }: FormC
     start = close + 1;
   }
 
-  const tree: Root = { type: "root", children: [] };
-  const state: Open = { emphasis: false, heading: undefined, indent: false };
-  let verse: MarkedText[] = [];
-  const closeQuotation = () => {
-    verse = [];
-  };
+  const state: Open = { run: undefined, heading: undefined, indent: false };
+  const passages: Passage[] = [];
   let colophon = false;
   for (let index = start; index < lines.length; index += 1) {
     const raw = lines[index] ?? "";
-    if (raw.trim() === "") continue;
+    if (raw.trim() === "") {
+      passages.push({ kind: "gap" });
+      continue;
+    }
     if (/^底本：/u.test(raw.trim()) && !colophon) {
       colophon = true;
       state.indent = false;
-      tree.children.push({ type: "thematicBreak" });
+      passages.push({ kind: "rule" });
     }
-    const { marked, heading, quotes, alone } = readLine(
-      mendCharacters(raw, findings.characters),
-      index,
-      state,
-      findings,
-    );
+    const line = readLine(mendCharacters(raw, findings.characters), index, state, findings);
+    const { marked, heading, headingEnd, quotes, alone, images } = line;
     ledger.push(...fragmentsOf(marked, "body", false));
-    if (alone) continue;
-    const number = heading === undefined ? "" : headingNumber(marked.words.trim());
-    if (heading !== undefined) {
-      const children = toPhrasing(marked.trim());
-      const node: Heading = {
-        type: "heading",
-        depth: Math.min(6, heading) as Heading["depth"],
-        children,
-        data: { origin: place(index) },
-      };
-      const [first] = children;
-      if (number && first?.type === "text" && first.value.startsWith(number) && first.value.length > number.length) {
-        first.value = first.value.slice(number.length);
-        node.data = { ...node.data, number };
-      }
-      closeQuotation();
-      tree.children.push(node);
-      findings.count("headings");
-      continue;
-    }
-    const paragraph: Paragraph = { type: "paragraph", children: toPhrasing(marked.trim()) };
-    if (paragraph.children.length === 0) continue;
-    const last: RootContent | undefined = tree.children.at(-1);
-    if (quotes && last?.type === "blockquote" && verse.length > 0) last.children.push(paragraph);
-    else if (quotes) tree.children.push({ type: "blockquote", children: [paragraph] });
-    else tree.children.push(paragraph);
-    verse = quotes ? [...verse, marked] : [];
+    if (!alone && heading !== undefined && headingEnd !== undefined)
+      passages.push(
+        { kind: "heading", marked: marked.slice(0, headingEnd), depth: heading, index },
+        { kind: "line", marked: marked.slice(headingEnd), index, raw, quotes, colophon },
+      );
+    else if (!alone && heading !== undefined) passages.push({ kind: "heading", marked, depth: heading, index });
+    else if (!alone) passages.push({ kind: "line", marked, index, raw, quotes, colophon });
+    for (const { file: name, about } of images) passages.push({ kind: "image", name, about });
   }
+  const tree = treeOf(passages, findings);
   warnOfCharacters(text, findings);
   const places = new Map(
     lines.flatMap((line, index): [string, string][] => (line.trim() === "" ? [] : [[place(index), line]])),
   );
-  return { file, metadata, tree, ledger, proof: { places, isOrdered: true }, images: [], references: [] };
+  return {
+    file,
+    metadata,
+    tree,
+    ledger,
+    proof: { places, isOrdered: true },
+    images: takeImages(tree, file, findings, beside),
+    references: [],
+  };
 }
 
 const plainLine = (line: string): string =>
@@ -130,207 +121,151 @@ const plainLine = (line: string): string =>
     .replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "")
     .trim();
 
-interface Open {
-  /** Whether a run of emphasis is open from a line before. */
-  emphasis: boolean;
-  heading: number | undefined;
-  indent: boolean;
-}
+/** With what a line ends that names who put a work into its language. */
+const TRANSLATED = /[\s\u3000]*(?:訳|翻訳|譯|飜訳|翻譯|訳補|抄訳|編訳)$/u;
 
-const DEPTHS: Readonly<Record<string, number>> = { 大: 1, 中: 2, 小: 3 };
-const EMPHASIS = "(?:白ゴマ|丸|白丸|黒三角|白三角|二重丸|蛇の目|ばつ)?傍点|傍線|二重傍線|鎖線|破線|波線|太字|斜体";
-
-/** Reads the notation of one line. What is notation is removed from the words, and stays in the ledger. */
-function readLine(
-  text: string,
-  index: number,
-  state: Open,
-  findings: Findings,
-): { marked: MarkedText; heading: number | undefined; quotes: boolean; alone: boolean } {
-  let words = "";
-  const spans: Span[] = [];
-  let heading = state.heading;
-  let quotes = state.indent;
-  let emphasisStart = state.emphasis ? 0 : -1;
-  let barStart = -1;
-  let noted = false;
-  const remove = (written: string) => {
-    spans.push({ kind: "removed", written, start: words.length, end: words.length + 1 });
-    words += REMOVED;
-  };
-  const markBefore = (target: string, span: SpanKind) => {
-    const at = withoutSigns(words).lastIndexOf(target);
-    if (at < 0) return;
-    const [start, end] = rangeWithSigns(words, at, target.length);
-    spans.push({ ...span, start, end });
-  };
-  const tokens = text.matchAll(
-    /｜|《《(?<stressed>[^《》]+)》》|《(?<reading>[^》]*)》|(?<gaiji>※)?［＃(?<note>[^］]*(?:［[^］]*］[^］]*)*)］|(?<plain>[\s\S])/gu,
+/** @returns which field each line of a head is: the title, what goes with it, who wrote it, who put it into its language */
+function fieldsOfHead(
+  head: readonly number[],
+  lines: readonly string[],
+): [number, "title" | "subtitle" | "authors" | "translators" | undefined][] {
+  const words = (index: number | undefined) => plainLine(lines[index ?? -1] ?? "");
+  const translator = head.findLast((index) => TRANSLATED.test(words(index)) && words(index).length > 2);
+  const rest = head.filter((index) => index !== translator);
+  const author = rest.length > 1 ? rest.at(-1) : undefined;
+  // The title in the language of the original is Latin, and no subtitle.
+  const subtitle = rest.find(
+    (index, position) => position > 0 && index !== author && !/^[\p{sc=Latin}\s\p{P}\d]+$/u.test(words(index)),
   );
-  for (const match of tokens) {
-    const { reading, note, gaiji, plain, stressed } = match.groups ?? {};
-    // As sites for fiction write emphasis marks.
-    if (stressed !== undefined) {
-      remove("《《");
-      spans.push({ kind: "emphasis", start: words.length, end: words.length + stressed.length });
-      words += stressed;
-      remove("》》");
-      findings.count("runs with emphasis marks");
-      continue;
-    }
-    if (plain !== undefined) {
-      words += plain;
-      continue;
-    }
-    if (reading !== undefined) {
-      const start = barStart >= 0 ? barStart : baseStart(words);
-      barStart = -1;
-      if (start >= words.length || reading === "") {
-        words += match[0];
-        continue;
-      }
-      const end = words.length;
-      remove("《");
-      // The reading is kept with its base; its brackets are notation.
-      spans.push({ kind: "ruby", reading, start, end });
-      remove("》");
-      findings.count("readings (ruby)");
-      continue;
-    }
-    if (match[0] === "｜") {
-      barStart = words.length + 1;
-      remove("｜");
-      continue;
-    }
-    if (note === undefined) continue;
-    noted = true;
-    const written = match[0];
-    if (gaiji) {
-      const code = /U\+(?<hex>[0-9A-Fa-f]{4,6})/u.exec(note)?.groups?.["hex"];
-      if (code) {
-        const character = String.fromCodePoint(Number.parseInt(code, 16));
-        remove(written);
-        spans.push({ kind: "added", start: words.length, end: words.length + character.length });
-        words += character;
-        findings.count("characters written by their code points");
-      } else {
-        words += written;
-        findings.open.push({
-          place: `line ${index + 1}`,
-          text: `a character that is described and not written, kept as its description: ${excerpt(written, 60)}`,
-        });
-      }
-      continue;
-    }
-    const target = /^「(?<words>.+?)」(?:は|に)/u.exec(note)?.groups?.["words"] ?? "";
-    const depth = /(?<size>[大中小])見出し/u.exec(note)?.groups?.["size"];
-    if (depth) {
-      const value = DEPTHS[depth] ?? 1;
-      if (/終わり$/u.test(note)) state.heading = undefined;
-      else if (/^(?:ここから|(?:同行|窓)?[大中小]見出し$)/u.test(note) && !target) {
-        heading = value;
-        if (/^ここから/u.test(note)) state.heading = value;
-      } else heading = value;
-      remove(written);
-      continue;
-    }
-    if (new RegExp(`(?:${EMPHASIS})(?:の終わり|終わり)$`, "u").test(note)) {
-      if (emphasisStart >= 0) spans.push({ kind: "emphasis", start: emphasisStart, end: words.length });
-      emphasisStart = -1;
-      state.emphasis = false;
-      remove(written);
-      continue;
-    }
-    if (target && new RegExp(`(?:${EMPHASIS})$`, "u").test(note)) {
-      markBefore(target, { kind: "emphasis" });
-      findings.count("runs with emphasis marks");
-      remove(written);
-      continue;
-    }
-    if (new RegExp(`^(?:ここから)?(?:${EMPHASIS})$`, "u").test(note)) {
-      remove(written);
-      emphasisStart = words.length;
-      state.emphasis = true;
-      findings.count("runs with emphasis marks");
-      continue;
-    }
-    const ruby = /^「(?<base>.+?)」に(?:「(?<reading>.+?)」の)(?:ルビ|注記)$/u.exec(note)?.groups;
-    if (ruby?.["base"] && ruby["reading"]) {
-      remove(`［＃「${ruby["base"]}」に「`);
-      markBefore(ruby["base"], { kind: "ruby", reading: ruby["reading"] });
-      remove("」のルビ］");
-      findings.count("readings (ruby)");
-      continue;
-    }
-    // Marks for reading classical Chinese, and the small kana that it is read with.
-    if (/^(?:[レ一二三四上中下甲乙丙丁天地人]+)$/u.test(note)) {
-      remove("［＃");
-      spans.push({ kind: "sub", start: words.length, end: words.length + note.length });
-      words += note;
-      remove("］");
-      findings.count("marks of classical Chinese");
-      continue;
-    }
-    const kana = /^（(?<kana>[^）]+)）$/u.exec(note)?.groups?.["kana"];
-    if (kana) {
-      remove("［＃（");
-      spans.push({ kind: "sup", start: words.length, end: words.length + kana.length });
-      words += kana;
-      remove("）］");
-      findings.count("marks of classical Chinese");
-      continue;
-    }
-    if (/字下げ(?:、|$)|^ここから.*字下げ/u.test(note) && !/終わり/u.test(note)) {
-      if (/^ここから/u.test(note)) {
-        state.indent = true;
-        quotes = true;
-      }
-    } else if (/字下げ終わり|^ここで.*終わり/u.test(note)) {
-      state.indent = false;
-      if (withoutSigns(words).trim() === "") quotes = false;
-    } else if (!/改ページ|改丁|改頁|改段|縦中横|地付き|地から|字上げ|段階.*文字|横組み|罫囲み/u.test(note))
-      findings.leftOut.push({
-        place: `line ${index + 1}`,
-        text: `a note of the file's editors: ${excerpt(written, 80)}`,
-      });
-    remove(written);
-  }
-  if (emphasisStart >= 0) spans.push({ kind: "emphasis", start: emphasisStart, end: words.length });
-  const whole = new MarkedText(words, [
-    ...spans,
-    { kind: "line", line: index + 1, page: 1, start: 0, end: words.length },
+  return head.map((index) => [
+    index,
+    index === head[0]
+      ? "title"
+      : index === translator
+        ? "translators"
+        : index === author
+          ? "authors"
+          : index === subtitle
+            ? "subtitle"
+            : undefined,
   ]);
-  return { marked: whole, heading, quotes, alone: noted && withoutSigns(words).trim() === "" };
 }
 
-const withoutSigns = (words: string): string => words.replaceAll(REMOVED, "");
+/** What a file holds, line by line. */
+type Passage =
+  | { readonly kind: "gap" | "rule" }
+  | { readonly kind: "heading"; readonly marked: MarkedText; readonly depth: number; readonly index: number }
+  | { readonly kind: "image"; readonly name: string; readonly about: string }
+  | {
+      readonly kind: "line";
+      readonly marked: MarkedText;
+      readonly index: number;
+      readonly raw: string;
+      readonly quotes: boolean;
+      readonly colophon: boolean;
+    };
 
-/** @returns where a stretch of the words without signs stands among them with signs */
-function rangeWithSigns(words: string, at: number, length: number): [number, number] {
-  let seen = 0;
-  let start = -1;
-  for (let index = 0; index < words.length; index += 1) {
-    if (words[index] === REMOVED) continue;
-    if (seen === at) start = index;
-    seen += 1;
-    if (seen === at + length) return [start, index + 1];
+type LinePassage = Extract<Passage, { kind: "line" }>;
+
+/** A line of verse: short, not set in as a paragraph is, and no sentence that ends. */
+const isVerseLine = ({ raw, marked, colophon }: LinePassage): boolean =>
+  !colophon &&
+  !/^[\u3000\s]*[「『（]|^\u3000(?!\u3000)/u.test(raw) &&
+  [...marked.words.trim()].length <= 40 &&
+  !/[。！？」』）.]\s*$/u.test(marked.words);
+
+/** How many lines in a row are verse: two may be two captions. */
+const LEAST_VERSE = 3;
+
+function treeOf(passages: readonly Passage[], findings: Findings): Root {
+  const tree: Root = { type: "root", children: [] };
+  let run: LinePassage[] = [];
+  const close = () => {
+    tree.children.push(...blocksOf(run, findings));
+    run = [];
+  };
+  for (const passage of passages) {
+    if (passage.kind === "line") {
+      if (run[0] && run[0].quotes !== passage.quotes) close();
+      run.push(passage);
+      continue;
+    }
+    // A blank line parts stanzas, and nothing else: a passage that is set in goes on.
+    const next = passages[passages.indexOf(passage) + 1];
+    if (passage.kind === "gap" && run[0]?.quotes && next?.kind === "line" && next.quotes && !run.every(isVerseLine))
+      continue;
+    close();
+    if (passage.kind === "rule") tree.children.push({ type: "thematicBreak" });
+    if (passage.kind === "image")
+      tree.children.push({
+        type: "paragraph",
+        children: [{ type: "image", url: passage.name, alt: passage.about }],
+      });
+    if (passage.kind === "heading") {
+      tree.children.push(headingOf(passage));
+      findings.count("headings");
+    }
   }
-  return [Math.max(0, start), words.length];
+  close();
+  return tree;
 }
 
-const SCRIPTS = [
-  // A character that is described stands for an ideograph.
-  String.raw`(?:[\p{sc=Han}々〆〇ヶ※仝]|※［＃[^］]*］)`,
-  String.raw`[\p{sc=Katakana}ー]`,
-  String.raw`\p{sc=Hiragana}`,
-  String.raw`[\p{sc=Latin}\d'’&-]`,
-].map((one) => new RegExp(`${one}+$`, "u"));
+/** The blocks of lines that follow each other: paragraphs, stanzas, and what is set in. */
+function blocksOf(lines: readonly LinePassage[], findings: Findings): Root["children"] {
+  const [first] = lines;
+  if (!first) return [];
+  const place = `line ${first.index + 1}`;
+  const text = lines.map(({ marked }) => excerpt(marked.words, 14)).join(" / ");
+  const isVerse =
+    lines.length >= LEAST_VERSE &&
+    lines.every(isVerseLine) &&
+    findings.decide({
+      key: `verse ${first.index + 1}`,
+      place,
+      text: excerpt(text, 60),
+      taken: "verse",
+      confidence: 0.75,
+      answers: ["verse", "prose"],
+    }) === "verse";
+  const paragraphs: Paragraph[] = isVerse
+    ? [
+        {
+          type: "paragraph",
+          children: lines.flatMap(({ marked }, index) => [
+            ...(index > 0 ? [{ type: "break" as const }] : []),
+            ...toPhrasing(marked.trim()),
+          ]),
+        },
+      ]
+    : lines.map(({ marked }) => ({ type: "paragraph" as const, children: toPhrasing(marked.trim()) }));
+  const filled = paragraphs.filter(({ children }) => children.length > 0);
+  const isQuotation =
+    first.quotes &&
+    filled.length > 0 &&
+    findings.decide({
+      key: `quotation ${first.index + 1}`,
+      place,
+      text: excerpt(text, 60),
+      taken: "quotation",
+      confidence: 0.75,
+      answers: ["quotation", "paragraph"],
+    }) === "quotation";
+  return isQuotation ? [{ type: "blockquote", children: filled }] : filled;
+}
 
-/** Without a bar a reading belongs to the run of one script before it (Aozora Bunko's own rule); a stop has none. */
-function baseStart(words: string): number {
-  for (const script of SCRIPTS) {
-    const run = script.exec(words);
-    if (run) return run.index;
+function headingOf({ marked, depth, index }: Extract<Passage, { kind: "heading" }>): Heading {
+  const number = headingNumber(marked.words.trim());
+  const children = toPhrasing(marked.trim());
+  const node: Heading = {
+    type: "heading",
+    depth: Math.min(6, depth) as Heading["depth"],
+    children,
+    data: { origin: `line ${index + 1}` },
+  };
+  const [first] = children;
+  if (number && first?.type === "text" && first.value.startsWith(number) && first.value.length > number.length) {
+    first.value = first.value.slice(number.length);
+    node.data = { ...node.data, number };
   }
-  return words.length;
+  return node;
 }

@@ -220,7 +220,9 @@ function frontFragments(
     ...fragment(text.slice(from, start), "left out", "around the title or the names"),
     ...names.flatMap(({ text: part, isName }) =>
       isName
-        ? fragment(part, field === "date" ? "left out" : `field ${field}`, field === "date" ? "date" : undefined)
+        ? field === "date" || field === "head"
+          ? fragment(part, "left out", field === "date" ? "date" : "above the title")
+          : fragment(part, `field ${field}`)
         : fragment(part, "left out", "between names"),
     ),
     ...fragment(text.slice(end, to), "left out", "around the title or the names"),
@@ -669,11 +671,18 @@ export function fragmentsOf(marked: MarkedText, to: Destination, hasPages: boole
           span.end > line.start &&
           (span.kind === "ruby" ? span.end <= line.end : span.start < line.end),
       )
-      .sort((a, b) => (a.kind === "ruby" ? a.end : a.start) - (b.kind === "ruby" ? b.end : b.start));
+      .map((span, index) => ({ ...span, index }))
+      // Of readings that end together the inner one, which was found later, comes first.
+      .sort(
+        (a, b) =>
+          (a.kind === "ruby" ? a.end : a.start) - (b.kind === "ruby" ? b.end : b.start) ||
+          (a.kind === "ruby" && b.kind === "ruby" ? b.start - a.start || b.index - a.index : 0),
+      );
     for (const stop of stops) {
       if (stop.kind === "ruby") {
         say(marked.text.slice(position, stop.end), to, why);
-        say(stop.reading, to, why);
+        if (stop.isMoved) fragments.push({ text: stop.reading, to, place, isAdded: true });
+        else say(stop.reading, to, why);
         position = Math.max(position, stop.end);
         continue;
       }

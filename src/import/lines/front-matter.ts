@@ -4,8 +4,8 @@ import { isNameLike } from "../names.ts";
 import { headingNumber, isNamedPart } from "./headings.ts";
 import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
 
-/** The fields that a first page may hold, and `body` for what is none. */
-export type FrontField = "title" | "subtitle" | "authors" | "affiliation" | "date" | "abstract";
+/** The fields that a first page may hold, and `head` for what stands above the title: the journal's line. */
+export type FrontField = "head" | "title" | "subtitle" | "authors" | "affiliation" | "date" | "abstract";
 
 /** A line of the first page with what it says. */
 export interface FrontLine {
@@ -39,17 +39,18 @@ export function takeFrontMatter(
   known: ManuscriptMetadata,
 ): { front: FrontLine[]; rest: Line[] } {
   const head: Line[] = [];
-  const [first] = lines;
+  const above = linesAboveTitle(lines);
+  const [first] = lines.slice(above);
   if (!first) return { front: [], rest: [] };
   const body = lines.slice(0, 400).filter((line) => line.end > line.measure * 0.8);
-  for (const [index, line] of lines.slice(0, LONGEST).entries()) {
+  for (const [index, line] of lines.slice(above, above + LONGEST).entries()) {
     const words = line.marked.words.trim();
     const isShort = line.end - line.indent < line.measure * 0.95 || line.size > 1.1;
     if (index === 0) {
-      if (body.length === 0 && lines.length < 3 && (lines[1]?.gap ?? 0) === 0) break;
+      if (above === 0 && body.length === 0 && lines.length < 3 && (lines[1]?.gap ?? 0) === 0) break;
       const sentence = /[。．]$/u.test(words) || (/[.]$/u.test(words) && words.split(" ").length > 6);
       if (sentence || (!isShort && line.size <= 1.1 && !line.isBold) || isNamedPart(words)) break;
-      if (headingNumber(words) && line.size <= 1.1 && (lines[1]?.gap ?? 0) === 0) break;
+      if (headingNumber(words) && line.size <= 1.1 && (lines[above + 1]?.gap ?? 0) === 0) break;
       head.push(line);
       continue;
     }
@@ -62,12 +63,23 @@ export function takeFrontMatter(
     if (headingNumber(words) && line.size < first.size * 0.95) break;
     if (!isShort || (endsSentence(line) && !isCredit && !/[」』）)？?！!]$/u.test(words))) break;
     // In a text without empty lines only what can be nothing else belongs to the head.
-    if (line.gap === 0 && !isCredit && !dashed && !headEnds(lines, index) && line.size <= 1.1) break;
+    if (line.gap === 0 && !isCredit && !dashed && !headEnds(lines.slice(above), index) && line.size <= 1.1) break;
     head.push(line);
   }
   if (head.length === lines.length) return { front: [], rest: [...lines] };
 
   const front: FrontLine[] = [];
+  for (const line of head.length > 0 ? lines.slice(0, above) : []) {
+    const answer = findings.decide({
+      key: `front ${keyOf(line, hasPages)}`,
+      place: placeOf(line, hasPages),
+      text: line.marked.words,
+      taken: "head",
+      confidence: 0.85,
+      answers: ["head", "body"],
+    });
+    if (answer === "head") front.push({ line, field: "head", start: 0, end: line.marked.text.length });
+  }
   let hasAuthor = false;
   head.forEach((line, index) => {
     const words = line.marked.words;
@@ -89,6 +101,17 @@ export function takeFrontMatter(
   const used = new Set(front.map(({ line }) => line));
   return { front, rest: lines.filter((line) => !used.has(line)) };
 }
+
+/** @returns how many small lines stand above a title that is set larger than the text */
+function linesAboveTitle(lines: readonly Line[]): number {
+  const title = lines.slice(0, MOST_ABOVE + 1).findIndex(({ size }) => size > 1.2);
+  const above = lines.slice(0, Math.max(0, title));
+  const isJournal = above.every(({ size, role, marked }) => size < 0.95 && !role && !isNamedPart(marked.words));
+  return isJournal ? above.length : 0;
+}
+
+/** More small lines than a journal sets above a title. */
+const MOST_ABOVE = 3;
 
 /** @returns whether the line can stand under a title alone: a subtitle, a name, or the text itself */
 export const continuesTitle = (line: Line): boolean => {

@@ -113,17 +113,6 @@ test("a guess is overruled by its key, and nothing else changes", async () => {
   assert.deepEqual(after.files.get("ja/hajime-ni.mdx"), before.files.get("ja/hajime-ni.mdx"));
 });
 
-test("Aozora's readings, emphasis, headings, described characters and marks of classical Chinese are read", async () => {
-  const text = `題\n太郎 山\n\n［＃３字下げ］一　はじめ［＃「一　はじめ」は大見出し］\n\n　権利《けんり》は｜法の力《ちから》である。大切［＃「大切」に傍点］だ。\n　※［＃「てへん＋劣」、U+6318、123-4］と書く。不［＃レ］読［＃（ム）］書［＃二］。\n\n底本：「全集」書店\n`;
-  const imported = await importFiles({ "a.txt": text }, { language: "ja" });
-  const [section] = imported.draft.sections;
-  const file = String(imported.files.get(`ja/${section?.id}.mdx`));
-  assert.match(file, /<ruby>権利<rp>（<\/rp><rt>けんり<\/rt><rp>）<\/rp><\/ruby>は<ruby>法の力/u);
-  assert.match(file, /\*大切\*だ。/u);
-  assert.match(file, /挘と書く。不<sub>レ<\/sub>読<sup>ム<\/sup>書<sub>二<\/sub>/u);
-  assert.match(file, /底本：「全集」書店/u);
-});
-
 test("a text in another encoding is read, and a chapter's file joins another", async () => {
   const shiftJis = new Uint8Array([
     0x91, 0xe8, 0x96, 0xbc, 0x0a, 0x0a, 0x96, 0x7b, 0x95, 0xb6, 0x82, 0xc5, 0x82, 0xa0, 0x82, 0xe9, 0x81, 0x42,
@@ -137,16 +126,4 @@ test("a text in another encoding is read, and a chapter's file joins another", a
       ["二つめ", ["つづきである。"]],
     ],
   );
-});
-
-test("a reading belongs to a described character too, never to a stop, and 《《》》 stresses", async () => {
-  const text =
-    "題\n太郎 山\n\n　憤※［＃「りっしんべん＋曷」、第3水準1-84-60］《ふんかい》して言う。《《強い》》言葉と権利《けんり》だ。《注》は無い。\n";
-  const imported = await importFiles({ "a.txt": text }, { language: "ja" });
-  const file = String(imported.files.get(`ja/${imported.draft.sections[0]?.id}.mdx`)).replaceAll(/<rp>.<\/rp>/gu, "");
-  assert.match(
-    file,
-    /<ruby>憤※［＃「りっしんべん＋曷」、第3水準1-84-60］<rt>ふんかい<\/rt><\/ruby>して言う。\*強い\*言葉と/u,
-  );
-  assert.match(file, /だ。《注》は無い。/u);
 });
