@@ -10,7 +10,6 @@ import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
 import { onArrival } from "./on-demand.ts";
 import { addressedElement } from "./page-address.ts";
-import { followReader } from "./reading/follow-reader.ts";
 import { offerContents } from "./reading/offer-contents.ts";
 import { offerReturn } from "./reading/offer-return.ts";
 import { offerSettings } from "./reading/offer-settings.ts";
@@ -23,7 +22,16 @@ const undertaken: (Promise<unknown> | undefined)[] = [];
 placeMarginNotes();
 openNotesInPlace();
 undertaken.push(offerReturn());
-followReader();
+if (document.querySelector("article [data-paragraph]")) {
+  const step = firstStep();
+  // Where this cannot be loaded, the page is there.
+  undertaken.push(
+    import("./reading/follow-reader.ts").then(
+      (module) => module.followReader(step),
+      () => undefined,
+    ),
+  );
+}
 offerKeys();
 offerSearch();
 offerLanguages();

@@ -11,6 +11,8 @@ export const routes = {
   volumeAnchors: (language: Language) => `${language}/full/anchors.json`,
   /** Which page has which anchor. */
   anchors: (language: Language) => `${language}/anchors.json`,
+  /** All paragraphs by section. */
+  scale: (language: Language) => `${language}/scale.json`,
   notes: (language: Language) => `${language}/notes/`,
   sources: (language: Language) => `${language}/sources/`,
   glossary: (language: Language) => `${language}/glossary/`,

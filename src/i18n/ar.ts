@@ -5,6 +5,7 @@ export const ar: Strings = {
   skipToText: "انتقل إلى النص",
   siteNavigation: "الموقع",
   contents: "المحتويات",
+  scale: "مقياس الفقرات",
   fullText: "النص الكامل",
   notes: "الحواشي",
   search: "البحث",

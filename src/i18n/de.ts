@@ -5,6 +5,7 @@ export const de: Strings = {
   skipToText: "Zum Text springen",
   siteNavigation: "Website",
   contents: "Inhalt",
+  scale: "Skala der Absätze",
   fullText: "Gesamttext",
   notes: "Anmerkungen",
   search: "Suche",

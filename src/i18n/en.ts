@@ -5,6 +5,7 @@ export const en: Strings = {
   skipToText: "Skip to the text",
   siteNavigation: "Site",
   contents: "Contents",
+  scale: "Scale of paragraphs",
   fullText: "Full text",
   notes: "Notes",
   search: "Search",

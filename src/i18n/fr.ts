@@ -5,6 +5,7 @@ export const fr: Strings = {
   skipToText: "Aller au texte",
   siteNavigation: "Site",
   contents: "Sommaire",
+  scale: "Échelle des paragraphes",
   fullText: "Texte intégral",
   notes: "Notes",
   search: "Recherche",

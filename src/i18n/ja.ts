@@ -5,6 +5,7 @@ export const ja: Strings = {
   skipToText: "本文へ進む",
   siteNavigation: "サイト内の案内",
   contents: "目次",
+  scale: "段落の目盛り",
   fullText: "全文",
   notes: "注",
   search: "検索",

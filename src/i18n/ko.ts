@@ -5,6 +5,7 @@ export const ko: Strings = {
   skipToText: "본문으로 건너뛰기",
   siteNavigation: "사이트",
   contents: "차례",
+  scale: "문단 눈금",
   fullText: "전문",
   notes: "주",
   search: "검색",

@@ -6,6 +6,8 @@ export interface Strings {
   readonly skipToText: string;
   readonly siteNavigation: string;
   readonly contents: string;
+  /** Name of the scale of all paragraphs beside the text. */
+  readonly scale: string;
   readonly fullText: string;
   readonly notes: string;
   readonly search: string;

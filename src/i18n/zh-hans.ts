@@ -5,6 +5,7 @@ export const zhHans: Strings = {
   skipToText: "跳到正文",
   siteNavigation: "本站",
   contents: "目录",
+  scale: "段落标尺",
   fullText: "全文",
   notes: "注释",
   search: "搜索",

@@ -1,63 +1,89 @@
 import { firstStep } from "../first-step.ts";
+import { addressedElement } from "../page-address.ts";
+import { paragraphRead } from "./reading-line.ts";
 import { savePosition } from "./saved-position.ts";
+import { drawScale, type ShowOnScale } from "./scale.ts";
 import { SETTINGS_EVENT } from "./settings.ts";
-
-/**
- * Root margins of the observer: the strip of the screen in which one reads. It begins a little after what stays free
- * above the target of a link, so that the first paragraph in it is the one that a link leads to, however short it is; and
- * it ends where the first paragraph of a page has not come yet when a reader is at its head, at the settings.
- */
-const READING_STRIP = "-40px 0px -80% 0px";
-const READING_STRIP_VERTICAL = "0px -40px 0px -80%";
 
 /** Time after which a page has arrived where its address leads, in milliseconds. */
 const ARRIVAL_IN_MS = 3_000;
 
 /**
- * Tracks the reading position: marks the section and the paragraph in the contents, and saves the position once the
- * reader goes on: who merely opens a link keeps the place that they had read to. When settings change, the current
- * paragraph is kept in place.
+ * Tracks the reading position: marks the section and the paragraph in the contents and on the scale, and saves the
+ * position once the reader goes on: who merely opens a link keeps the place that they had read to. When settings change,
+ * the current paragraph is kept in place.
+ *
+ * @param step aborted with the reader's first step on the page
+ * @returns resolves when the scale is drawn
  */
-export function followReader(): void {
-  const paragraphs = document.querySelectorAll<HTMLElement>("article [data-paragraph]");
-  if (paragraphs.length === 0) return;
+export async function followReader(step: AbortSignal): Promise<void> {
+  const paragraphs = [...document.querySelectorAll<HTMLElement>("article [data-paragraph]")];
   let current: HTMLElement | undefined;
-  let observer: IntersectionObserver | undefined;
-  const step = firstStep();
-  const inView = new Set<Element>();
-  const observe = () => {
-    observer?.disconnect();
-    inView.clear();
-    const isVertical = getComputedStyle(document.documentElement).writingMode.startsWith("vertical");
-    observer = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries) inView[isIntersecting ? "add" : "delete"](target);
-        const first = [...paragraphs].find((paragraph) => inView.has(paragraph));
-        if (!first || first === current) return;
-        current = first;
-        show(current, step.aborted || performance.now() > ARRIVAL_IN_MS);
-      },
-      { rootMargin: isVertical ? READING_STRIP_VERTICAL : READING_STRIP },
-    );
-    for (const paragraph of paragraphs) observer.observe(paragraph);
+  let showOnScale: ShowOnScale | undefined;
+  // Where a link has led is what is read, until the reader goes on.
+  let addressed = addressedElement()?.closest<HTMLElement>("[data-paragraph]");
+  let stay = step;
+
+  const update = () => {
+    const root = document.documentElement;
+    const isVertical = getComputedStyle(root).writingMode.startsWith("vertical");
+    const size = isVertical ? root.clientWidth : root.clientHeight;
+    const extentOf = (paragraph: HTMLElement) => {
+      const { top, bottom, left, right } = paragraph.getBoundingClientRect();
+      return isVertical ? { start: size - right, end: size - left } : { start: top, end: bottom };
+    };
+    const isSeen = ({ start, end }: { start: number; end: number }) => end > 0 && start < size;
+    const found = paragraphRead(paragraphs.length, (index) => extentOf(paragraphs[index] as HTMLElement), {
+      size,
+      scrolled: isVertical ? Math.abs(scrollX) : scrollY,
+      furthest: (isVertical ? root.scrollWidth : root.scrollHeight) - size,
+    });
+    const first = addressed && !stay.aborted && isSeen(extentOf(addressed)) ? addressed : paragraphs[found];
+    if (!first || first === current) return;
+    current = first;
+    const number = current.dataset["paragraph"] ?? "";
+    showInContents(current, number);
+    showOnScale?.(number);
+    if (step.aborted || performance.now() > ARRIVAL_IN_MS)
+      savePosition({ path: location.pathname, anchor: current.id, number });
   };
-  observe();
+
+  let isAwaited = false;
+  const updateSoon = () => {
+    if (isAwaited) return;
+    isAwaited = true;
+    requestAnimationFrame(() => {
+      isAwaited = false;
+      update();
+    });
+  };
+  addEventListener("scroll", updateSoon, { passive: true });
+  addEventListener("resize", updateSoon);
+  addEventListener("hashchange", () => {
+    addressed = addressedElement()?.closest<HTMLElement>("[data-paragraph]");
+    stay = firstStep();
+    updateSoon();
+  });
   addEventListener(SETTINGS_EVENT, () => {
     if (current && current !== paragraphs[0]) current.scrollIntoView({ block: "start", behavior: "instant" });
-    observe();
+    updateSoon();
   });
+  update();
+
+  const cover = document.querySelector<HTMLAnchorElement>(".site-title a")?.href;
+  if (!cover || !document.querySelector("[data-kind=section], [data-kind=full]")) return;
+  // Nobody asked for it: if it cannot be loaded, nothing is missing.
+  showOnScale = await drawScale(cover).catch(() => undefined);
+  if (current) showOnScale?.(current.dataset["paragraph"] ?? "");
 }
 
-function show(paragraph: HTMLElement, isReading: boolean): void {
-  const number = paragraph.dataset["paragraph"] ?? "";
+function showInContents(paragraph: HTMLElement, number: string): void {
   const section = paragraph.closest("section")?.getAttribute("aria-labelledby");
-  const links = document.querySelectorAll<HTMLElement>(".contents-aside a");
-  for (const link of links) {
+  for (const link of document.querySelectorAll<HTMLElement>(".contents-aside a")) {
     const isHere = section ? link.getAttribute("href") === `#${section}` : link.ariaCurrent === "page";
     if (section) link.toggleAttribute("data-current", isHere);
     // Not `data-paragraph`, which identifies paragraphs of the text.
     if (isHere) link.dataset["position"] = `¶${number}`;
     else delete link.dataset["position"];
   }
-  if (isReading) savePosition({ path: location.pathname, anchor: paragraph.id, number });
 }
