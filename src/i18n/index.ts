@@ -1,14 +1,13 @@
-import { type Language, lookUp } from "../essay/language.ts";
+import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import { ar } from "./ar.ts";
-import type { CustomTranslations } from "./custom.ts";
-import { customTranslations } from "./custom-strings.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { englishFor } from "./english-for.ts";
 import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
 import { ko } from "./ko.ts";
-import { fromMessages } from "./message.ts";
+import { mergedStrings } from "./merge.ts";
 import type { Strings } from "./strings.ts";
 import { zhHans } from "./zh-hans.ts";
 
@@ -17,22 +16,12 @@ const STRINGS: Readonly<Record<Language, Strings>> = { ar, de, en, fr, ja, ko, "
 /** Languages that the site has all strings of. */
 export const OWN_LANGUAGES: readonly Language[] = Object.keys(STRINGS);
 
-const merged = new Map<Language, { readonly given: CustomTranslations; readonly strings: Strings }>();
-
 /**
  * @param language a language of `essay.yaml`
  * @returns the interface strings in that language: those that the essay supplies, else the site's own, else English ones
  */
-export function strings(language: Language): Strings {
-  const own = lookUp(STRINGS, language) ?? en;
-  const given = lookUp(customTranslations, language);
-  if (!given) return own;
-  const known = merged.get(language);
-  if (known && known.given === given) return known.strings;
-  const made = fromMessages(given.interface, own, language);
-  merged.set(language, { given, strings: made });
-  return made;
-}
+export const strings = (language: Language): Strings =>
+  mergedStrings("interface", language, STRINGS, () => englishFor(language));
 
 /**
  * @param date an ISO 8601 date, as precise as it is known: `2023`, `2023-03`, `2023-03-17`

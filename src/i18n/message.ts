@@ -12,21 +12,39 @@ export interface Messages {
   readonly [key: string]: Message | Messages;
 }
 
+/** Marks words as those of a language, or of that of the model. */
+type MarkWords = (words: string, language?: Language) => string;
+
 /**
  * Turns translated messages into a set of strings.
  *
  * @param messages checked against the keys of the model
  * @param model a complete set in another language
  * @param language decides on plural categories
+ * @param fallback marks what is taken from the model, and in it the values that are of another language
  */
-export function fromMessages<Set extends object>(messages: Messages, model: Set, language: Language): Set {
+export function fromMessages<Set extends object>(
+  messages: Messages,
+  model: Set,
+  language: Language,
+  fallback: MarkWords = (words) => words,
+): Set {
   const entries = Object.entries(model).map(([key, own]) => {
     const message = messages[key];
-    if (message === undefined) return [key, own];
+    if (isGroup(own)) return [key, fromMessages((message ?? {}) as Messages, own, language, fallback)];
+    if (message === undefined) return [key, taken(own, fallback, language)];
     if (typeof own === "function") return [key, (...values: unknown[]) => format(message as Message, values, language)];
-    return [key, isGroup(own) ? fromMessages(message as Messages, own, language) : message];
+    return [key, message];
   });
   return Object.fromEntries(entries) as Set;
+}
+
+/** A string of the model, or what makes one. A value that is no name of a case may be in the language that lacks it. */
+function taken(own: unknown, fallback: MarkWords, language: Language): unknown {
+  const marked = (value: unknown) =>
+    typeof value === "string" && /[^\p{ASCII}]/u.test(value) ? fallback(value, language) : value;
+  if (typeof own === "function") return (...values: unknown[]) => fallback(String(own(...values.map(marked))));
+  return typeof own === "string" ? fallback(own) : own;
 }
 
 /** @returns whether a value of a model is a group of strings */

@@ -11,7 +11,9 @@ import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import type { EssayText, Note, NoteMark, NoteOrigin, Paragraph, Section } from "../essay/model.ts";
 import { openingWords, paragraphsOf } from "../essay/opening-words.ts";
+import { withoutFallbackSigns, writeFallback } from "../i18n/fallback.ts";
 import { formatDate, strings } from "../i18n/index.ts";
+import { markingFallback } from "../i18n/merge.ts";
 import { asOfDates } from "../markdown/as-of.ts";
 import {
   citationUnits,
@@ -99,17 +101,20 @@ export async function assembleText(
       noteCounts[origin] += 1;
       const definition = definitions.get(label) as FootnoteDefinition;
       const [asOf] = asOfDates(definition);
-      const { html, text } = renderNote(definition, textLanguage, {
-        citation: ({ works }) =>
-          joinReferences(
-            works.map(({ id, prefix, locator }) =>
-              [prefix && asHtml(prefix), format(id, textLanguage, locator)].filter(Boolean).join(" "),
+      const rendered = markingFallback(() =>
+        renderNote(definition, textLanguage, {
+          citation: ({ works }) =>
+            joinReferences(
+              works.map(({ id, prefix, locator }) =>
+                [prefix && asHtml(prefix), format(id, textLanguage, locator)].filter(Boolean).join(" "),
+              ),
             ),
-          ),
-        isKnown,
-        asOf: (date) => strings(textLanguage).asOf(formatDate(date, textLanguage)),
-        missing: strings(textLanguage).missingNote,
-      });
+          isKnown,
+          asOf: (date) => strings(textLanguage).asOf(formatDate(date, textLanguage)),
+          missing: strings(textLanguage).missingNote,
+        }),
+      );
+      const html = writeFallback(rendered.html);
       return {
         label,
         anchor: noteAnchor(label),
@@ -118,7 +123,7 @@ export async function assembleText(
         section: entry.id,
         marks: places,
         html: textLanguage === language ? html : `<div lang="${textLanguage}">${html}</div>`,
-        text,
+        text: withoutFallbackSigns(rendered.text),
         sources: [...new Set(findCitations(definition, isKnown).flatMap(({ works }) => works.map(({ id }) => id)))],
         ...(asOf && { asOf }),
       };

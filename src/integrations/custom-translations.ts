@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "astro/zod";
-import { FALLBACK_LANGUAGE, type Language, lookUpTag } from "../essay/language.ts";
+import { type Language, lookUpTag } from "../essay/language.ts";
 import type { Problem } from "../essay/problem.ts";
 import { strings as citationStrings } from "../i18n/citation/dialog-en.ts";
 import { citeStrings } from "../i18n/citation/en.ts";
@@ -91,7 +91,7 @@ export function readCustomTranslations(
   const warnings: Problem[] = [];
   for (const language of languages) {
     if (lookUpTag([...OWN_LANGUAGES, ...brought], language) !== undefined) continue;
-    given[language] = { ...NO_STRINGS, interface: inEnglish(language) };
+    given[language] = { ...NO_STRINGS, interface: ownName(language) };
     warnings.push({
       file: name("essay.yaml"),
       what: `the site has no strings for the language “${language}”: its pages say in English what is not in the text`,
@@ -111,7 +111,7 @@ export function readCustomTranslations(
     if (!("value" in result)) continue;
     const sets = setsOf(result.value as Messages);
     const isOwn = lookUpTag(OWN_LANGUAGES, language) !== undefined;
-    given[language] = isOwn ? sets : { ...sets, interface: { ...inEnglish(language), ...sets.interface } };
+    given[language] = isOwn ? sets : { ...sets, interface: { ...ownName(language), ...sets.interface } };
     // Where the site speaks the language itself, the file changes some of its strings.
     const lacking = isOwn ? [] : missingIn(sets);
     if (lacking.length > 0)
@@ -162,16 +162,5 @@ export const missingKeys = (messages: Messages, model: object): string[] =>
     return missingKeys((message ?? {}) as Messages, own).map((inner) => `${key}.${inner}`);
   });
 
-/** English strings that would name English, for another language. */
-function inEnglish(language: Language): Messages {
-  const name = languageName(language, FALLBACK_LANGUAGE);
-  return {
-    languageName: languageName(language, language),
-    enter: `Read in ${name}`,
-    enterAgain: `Continue in ${name}`,
-    inPreparation: `The ${name} text is in preparation.`,
-    draftNotice: `The ${name} text of this section is not finished yet; it is shown in {1}.`,
-    parallelIntroduction: `${name} and {1}, paragraph by paragraph. On a narrow screen the other text opens below each paragraph.`,
-    parallelBack: `Read in ${name} only`,
-  };
-}
+/** The one string that is known of every language. */
+const ownName = (language: Language): Messages => ({ languageName: languageName(language, language) });

@@ -12,6 +12,8 @@ type ScriptSet = keyof typeof SCRIPT_SETS;
 const moduleIn = (path: string): string => fileURLToPath(new URL(`../i18n/${path}`, import.meta.url));
 const CUSTOM_MODULE = moduleIn("custom-strings.ts");
 const LOADERS_MODULE = moduleIn("loaders.ts");
+/** What makes elements of the words that scripts show in the fallback language. */
+const FALLBACK_ELEMENTS = moduleIn("../elements/languages/show-fallback.ts");
 /** Before set and language in the id of a module with the essay's own strings. */
 const ESSAY_STRINGS = "virtual:essay-strings/";
 
@@ -30,7 +32,8 @@ export function stringSets(
     name: "string-sets",
     resolveId: (id: string) => (id.startsWith(ESSAY_STRINGS) ? `\0${id}` : undefined),
     load: (id: string): string | undefined => {
-      if (id === CUSTOM_MODULE) return `export const customTranslations = ${JSON.stringify(given())};`;
+      if (id === CUSTOM_MODULE)
+        return `export const customTranslations = ${JSON.stringify(given())};\nexport const marksFallback = true;`;
       if (id === LOADERS_MODULE) return loadersModule(languages(), given());
       if (!id.startsWith(`\0${ESSAY_STRINGS}`)) return undefined;
       const [set = "", language = ""] = id.slice(ESSAY_STRINGS.length + 1).split("/");
@@ -61,12 +64,21 @@ function loadersModule(languages: readonly Language[], given: Readonly<Record<La
 /** @returns a module with the essay's strings of one set, and the site's in the place of those that it lacks */
 function stringsModule(set: ScriptSet, language: Language, messages: Messages): string {
   const isWhole = missingKeys(messages, SET_MODELS[set]).length === 0;
+  const isOwn = lookUpTag(OWN_LANGUAGES, language) !== undefined;
+  const given = JSON.stringify(messages);
   return [
     `import { fromMessages } from ${JSON.stringify(moduleIn("message.ts"))};`,
     isWhole
       ? `const own = ${skeleton(SET_MODELS[set])};`
       : `import { strings as own } from ${JSON.stringify(ownModule(set, language))};`,
-    `export const strings = fromMessages(${JSON.stringify(messages)}, own, ${JSON.stringify(language)});`,
+    ...(isWhole || isOwn
+      ? [`export const strings = fromMessages(${given}, own, ${JSON.stringify(language)});`]
+      : [
+          `import { fallbackWords } from ${JSON.stringify(moduleIn("fallback.ts"))};`,
+          `import { showFallback } from ${JSON.stringify(FALLBACK_ELEMENTS)};`,
+          "showFallback();",
+          `export const strings = fromMessages(${given}, own, ${JSON.stringify(language)}, fallbackWords);`,
+        ]),
   ].join("\n");
 }
 

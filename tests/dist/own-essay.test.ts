@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import type { Element, Root } from "hast";
 import { attribute } from "../../src/checks/html/page.ts";
 import { readEssay } from "../../src/integrations/read-essay.ts";
 import { PROJECT_ROOT } from "../support/project.ts";
@@ -42,7 +43,26 @@ async function wordsOfTheShippedEssay(): Promise<string[]> {
   return words.flatMap((text) => (text ? [text.slice(0, 40)] : []));
 }
 
-/** A letter of the eighteenth century in two translations: of another kind, in other languages. */
+/** What a page says to the eye and to a screen reader, with the language and the direction that it is said to have. */
+function saidOn(tree: Root): { text: string; language: string; direction: string }[] {
+  const said: { text: string; language: string; direction: string }[] = [];
+  const walk = (node: Root | Element, language: string, direction: string) => {
+    for (const child of node.children) {
+      if (child.type === "text" && /\p{L}/u.test(child.value)) said.push({ text: child.value, language, direction });
+      if (child.type !== "element" || ["script", "style", "svg", "code"].includes(child.tagName)) continue;
+      // Citations are in a style and its language, COinS is for machines.
+      if (/\b(?:cite-ready|colophon-citation|Z3988)\b/u.test(String(child.properties["className"] ?? ""))) continue;
+      const { lang = language, dir = direction, ariaLabel, alt, placeholder } = child.properties;
+      for (const text of [ariaLabel, alt, placeholder].filter((one) => one !== undefined))
+        said.push({ text: String(text), language: String(lang), direction: lang === language ? direction : "ltr" });
+      walk(child, String(lang), String(dir));
+    }
+  };
+  walk(tree, "", "");
+  return said;
+}
+
+/** A letter of the eighteenth century in three translations: of another kind, in other languages. */
 describe("another’s essay, of another kind and in other languages", () => {
   const { directory } = testSite("translated");
   const { pages } = parsedSite(directory, "/");
@@ -135,6 +155,22 @@ describe("another’s essay, of another kind and in other languages", () => {
       [...text.matchAll(/^\[(\d)\] /gmu)].map(([, number]) => number),
       ["1", "2", "3"],
     );
+  });
+
+  it("says of every English word that the third language lacks its own", () => {
+    const names = /BibTeX|BibLaTeX|RIS|CSL-JSON|EPUB|PDF|TXT|Markdown|Ottavia Brandi|https?:\S+/gu;
+    let count = 0;
+    for (const [path, { tree }] of pages) {
+      if (!path.startsWith("/he/")) continue;
+      for (const { text, language, direction } of saidOn(tree)) {
+        if (language === "en") count += 1;
+        if (language !== "he") assert.equal(direction, "ltr", `${path}: ${text}`);
+        else assert.doesNotMatch(text.replaceAll(names, ""), /[a-z]{3}/iu, path);
+      }
+    }
+    assert.ok(count > 100);
+    for (const file of files().filter((name) => !/show-fallback|\.epub$/u.test(name)))
+      assert.doesNotMatch(readFileSync(file, "utf8"), /\u2063/u, file);
   });
 
   it("has a licence without an address as a name, and no link for it", () => {

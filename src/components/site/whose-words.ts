@@ -1,9 +1,10 @@
 import { listNames } from "../../citation/names.ts";
 import { sourceAuthor } from "../../citation/source-author.ts";
 import { citedAuthors, translatorsOf } from "../../essay/authorship.ts";
-import { type Language, maybeInLanguage } from "../../essay/language.ts";
+import type { Language } from "../../essay/language.ts";
 import type { Essay } from "../../essay/model.ts";
 import { type Contributor, type Credit, creditsIn } from "../../essay/people.ts";
+import { shownIn } from "../../i18n/fallback.ts";
 import { formatDate, strings } from "../../i18n/index.ts";
 
 /** Credits of a page; what an essay does not state is empty or absent. */
@@ -35,7 +36,7 @@ export function whoseWords(essay: Essay, language: Language): WhoseWords {
   const translators = row(translatorsOf(essay, language));
   const editors = row(people.editors);
   const author = sourceAuthor(essay, language);
-  const affiliation = maybeInLanguage(source?.affiliation, language);
+  const affiliation = source?.affiliation && shownIn(source.affiliation, language);
   const date = source?.date && formatDate(source.date, language);
   const line = {
     original: () => row(citedAuthors(essay)),

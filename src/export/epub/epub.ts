@@ -22,7 +22,9 @@ import { routes } from "../../essay/routes.ts";
 import { direction } from "../../essay/scripts.ts";
 import { notesOnEssayTitle, notesOnTitle, type TitleNote } from "../../essay/title-notes.ts";
 import type { DrawnFigure } from "../../figures/figure.ts";
+import { withoutFallbackSigns, writeFallback } from "../../i18n/fallback.ts";
 import { formatDate, strings } from "../../i18n/index.ts";
+import { markingFallback } from "../../i18n/merge.ts";
 import { formatPeriod } from "../../i18n/period.ts";
 import { sectionLabel } from "../../i18n/section-label.ts";
 import type { SectionDocument } from "../../markdown/document.ts";
@@ -81,8 +83,10 @@ const pageOfSection = (id: string): string => `section-${id}.xhtml`;
  * @returns an EPUB 3.3 publication for each writing, in the order asked for
  */
 export function writeEpubs(source: BookSource, writings: readonly Writing[]): Uint8Array[] {
-  const book = new Book(source);
-  return writings.map((writing) => book.pack(writing));
+  return markingFallback(() => {
+    const book = new Book(source);
+    return writings.map((writing) => book.pack(writing));
+  });
 }
 
 /**
@@ -109,7 +113,10 @@ class Book {
     for (const page of this.#pages) this.#addRetiredAnchors(page);
     const label = strings(source.text.language);
     const contents = this.#page("nav.xhtml", label.contents, "frontmatter", this.#navigation(this.#pages));
-    this.#files = [contents, ...this.#pages].map((page) => ({ path: page.name, content: writePage(page) }));
+    this.#files = [contents, ...this.#pages].map((page) => ({
+      path: page.name,
+      content: writeFallback(writePage(page), { isXml: true }),
+    }));
   }
 
   get pages(): readonly Page[] {
@@ -119,7 +126,7 @@ class Book {
   pack(writing: Writing): Uint8Array {
     const pages = this.#files.map(({ path, content }) => ({ path, content: inWriting(String(content), writing) }));
     const files: EpubFile[] = [
-      { path: "package.opf", content: this.#package(writing) },
+      { path: "package.opf", content: withoutFallbackSigns(this.#package(writing)) },
       ...pages,
       { path: "style.css", content: bookStyle(this.#source.essay.languages) },
       { path: "cover.svg", content: this.#cover() },

@@ -6,6 +6,7 @@ import { describe, test } from "node:test";
 import { citeStrings } from "../../../src/i18n/citation/en.ts";
 import type { StringSet } from "../../../src/i18n/custom.ts";
 import { en } from "../../../src/i18n/en.ts";
+import { englishFor } from "../../../src/i18n/english-for.ts";
 import { fromMessages, isGroup } from "../../../src/i18n/message.ts";
 import { strings as searchStrings } from "../../../src/i18n/search/en.ts";
 import {
@@ -51,7 +52,7 @@ describe("the strings that an essay brings", () => {
       warnings.map(({ file, what }) => [file, what.includes("“nl”")]),
       [["essay.yaml", true]],
     );
-    const nl = fromMessages(strings["nl"]?.interface ?? {}, en, "nl");
+    const nl = fromMessages(strings["nl"]?.interface ?? {}, englishFor("nl"), "nl");
     assert.deepEqual([nl.languageName, nl.enter, nl.contents], ["Nederlands", "Read in Dutch", "Contents"]);
     for (const [key, own] of Object.entries(en)) {
       const string = nl[key as keyof typeof nl];

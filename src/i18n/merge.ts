@@ -1,0 +1,44 @@
+import { type Language, lookUp } from "../essay/language.ts";
+import type { CustomTranslations, StringSet } from "./custom.ts";
+import { customTranslations, marksFallback } from "./custom-strings.ts";
+import { fallbackWords } from "./fallback.ts";
+import { fromMessages } from "./message.ts";
+
+/** What was merged last, of each set and language, marked or not. */
+const merged = new Map<string, { readonly given: CustomTranslations; readonly strings: object }>();
+
+let isMarking = marksFallback;
+
+/** Does something in which words that a language lacks are told from its own (`fallback.ts`). */
+export function markingFallback<Result>(action: () => Result): Result {
+  const before = isMarking;
+  isMarking = true;
+  try {
+    return action();
+  } finally {
+    isMarking = before;
+  }
+}
+
+/**
+ * @param table the site's own strings by language
+ * @param english makes those that stand for what the language lacks
+ * @returns the strings of one set: those that the essay supplies, else the site's own, else English ones
+ */
+export function mergedStrings<Set extends object>(
+  set: StringSet,
+  language: Language,
+  table: Readonly<Record<Language, Set>>,
+  english: () => Set,
+): Set {
+  const own = lookUp(table, language);
+  const given = lookUp(customTranslations, language);
+  if (!given) return own ?? english();
+  const mark = !own && isMarking ? fallbackWords : undefined;
+  const key = `${set} ${language} ${mark ? "marked" : ""}`;
+  const known = merged.get(key);
+  if (known?.given === given) return known.strings as Set;
+  const strings = fromMessages(given[set], own ?? english(), language, mark);
+  merged.set(key, { given, strings });
+  return strings;
+}
