@@ -104,6 +104,7 @@ async function sources(): Promise<void> {
 }
 
 if (process.argv.includes("--engines")) await nodeTests("engines", "tests/engines/**/*.test.ts");
+else if (process.argv.includes("--books")) await nodeTests("books", "tests/books/**/*.test.ts");
 else {
   // A build has one thread for most of its time: what needs no site goes beside it.
   const [built] = await Promise.all([builds(), sources()]);

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { UserError } from "../../src/essay/problem.ts";
 import { EMBEDDED_FAMILY } from "../../src/export/pdf/style.ts";
@@ -56,17 +56,33 @@ function download(folder: string): void {
   const workshop = mkdtempSync(join(CACHE, "download-"));
   try {
     console.log(`Getting the font ${PACKAGE} ${VERSION} (58 MB, once) …`);
-    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-    execFileSync(npm, ["pack", `${PACKAGE}@${VERSION}`, "--pack-destination", workshop, "--silent"], {
-      stdio: ["ignore", "pipe", "pipe"],
-      shell: process.platform === "win32",
-    });
+    npm("pack", `${PACKAGE}@${VERSION}`, "--pack-destination", workshop, "--silent");
     const archive = join(workshop, `${PACKAGE.replace("@", "").replace("/", "-")}-${VERSION}.tgz`);
     const found = `sha512-${createHash("sha512").update(readFileSync(archive)).digest("base64")}`;
     if (found !== INTEGRITY) throw new Error(`its sum is ${found}`);
-    const wanted = WEIGHTS.flatMap((weight) => [`package/${weight}.css`, `package/files/*-${weight}-normal.woff2`]);
-    execFileSync("tar", ["-xzf", basename(archive), "--wildcards", "package/LICENSE", ...wanted], { cwd: workshop });
-    renameSync(join(workshop, "package"), folder);
+    // npm unpacks it too: the archivers of the machines that this runs on have no options in common for it.
+    npm(
+      "install",
+      archive,
+      "--prefix",
+      workshop,
+      "--offline",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--silent",
+    );
+    const unpacked = join(workshop, "node_modules", PACKAGE);
+    const kept = join(workshop, "kept");
+    const isWanted = new RegExp(
+      `^(?:LICENSE|(?:${WEIGHTS.join("|")})\\.css|files|.*-(?:${WEIGHTS.join("|")})-normal\\.woff2)$`,
+      "u",
+    );
+    cpSync(unpacked, kept, {
+      recursive: true,
+      filter: (path) => path === unpacked || isWanted.test(basename(path)),
+    });
+    renameSync(kept, folder);
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
     throw new UserError(
@@ -75,4 +91,10 @@ function download(folder: string): void {
   } finally {
     rmSync(workshop, { recursive: true, force: true });
   }
+}
+
+/** Runs npm, which on Windows is a script that only a shell starts. */
+function npm(...args: readonly string[]): void {
+  const isWindows = process.platform === "win32";
+  execFileSync(isWindows ? "npm.cmd" : "npm", args, { stdio: ["ignore", "pipe", "pipe"], shell: isWindows });
 }

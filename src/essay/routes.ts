@@ -35,6 +35,8 @@ export const routes = {
   /** The service worker of readers who keep a language for offline, and what it would keep. */
   offlineWorker: (language: Language) => `${language}/offline-worker.js`,
   offline: (language: Language) => `${language}/offline.json`,
+  /** The worker for pages of no language's own. */
+  offlineRootWorker: "offline-worker.js",
   /** What a device shows of the site where it is installed. */
   manifest: (language: Language) => `${language}/manifest.webmanifest`,
   about: (language: Language) => `${language}/about/`,

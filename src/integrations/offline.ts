@@ -4,6 +4,7 @@ import { join, sep } from "node:path";
 import { LINKSET_FILE } from "../citation/linkset.ts";
 import type { KeptEdition, KeptFiles } from "../elements/offline/kept-edition.ts";
 import type { Language } from "../essay/language.ts";
+import { languagePairs } from "../essay/languages.ts";
 import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
 
@@ -22,8 +23,8 @@ export const offlineWorker = () => ({
 });
 
 /**
- * Writes what readers need who keep a language for offline: the service worker, which holds the list of the files, and
- * a summary of it. Everything else of the site has to be there.
+ * Writes what readers need who keep a language for offline: the service worker, which holds the list of the files, a
+ * summary of it, and one worker for the pages between the languages. Everything else of the site has to be there.
  *
  * @param directory folder of the site
  */
@@ -36,8 +37,10 @@ export function writeOffline(essay: Essay, directory: string): void {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(directory, sep).length).split(sep).join("/"))
     .sort();
+  const read = (file: string) => readFileSync(join(directory, file));
   for (const language of Object.keys(essay.texts)) {
-    const list = listFiles(files, language, essay.edition.version, (file) => readFileSync(join(directory, file)));
+    const pairs = languagePairs(essay).flatMap(({ lead, path }) => (lead === language ? [path] : []));
+    const list = listFiles(files, { language, pairs, edition: essay.edition.version }, read);
     const { edition, version, bytes } = list;
     const summary: KeptEdition = { edition, version, bytes };
     writeFileSync(
@@ -46,14 +49,25 @@ export function writeOffline(essay: Essay, directory: string): void {
     );
     writeFileSync(join(directory, routes.offline(language)), JSON.stringify(summary));
   }
+  // For what lies in no language's folder: it keeps nothing, and answers from what the others keep.
+  writeFileSync(join(directory, routes.offlineRootWorker), `const KEPT_FILES=undefined;\n${code}`);
 }
 
-/** What every language needs. */
-const SHARED = /^(?:_astro|data|images)\/|^(?:favicon|icon-\d+|apple-touch-icon)\.(?:svg|png)$/u;
+/** What every language needs: the first page and what became of every anchor among it. */
+const SHARED =
+  /^(?:_astro|data|images)\/|^(?:favicon|icon-\d+|apple-touch-icon)\.(?:svg|png)$|^(?:index\.html|editions\.json)$/u;
 /** Of a language's own folder, what its pages are and ask for; books and texts are taken along by themselves. */
 const PAGES = /\.(?:html|json|webmanifest)$/u;
 /** Folders that have one for each language. */
 const BY_LANGUAGE = ["pagefind", "cite"];
+
+/** A language as its readers keep it. */
+interface KeptLanguage {
+  readonly language: Language;
+  readonly edition: string;
+  /** The pages side by side that it leads, `LanguagePair.path`. */
+  readonly pairs: readonly (string | undefined)[];
+}
 
 /**
  * @param files of the site, by their paths
@@ -62,12 +76,17 @@ const BY_LANGUAGE = ["pagefind", "cite"];
  */
 export function listFiles(
   files: readonly string[],
-  language: Language,
-  edition: string,
+  { language, edition, pairs }: KeptLanguage,
   read: (file: string) => Uint8Array,
 ): KeptFiles {
+  const sideBySide = new Set(pairs.map((path) => path ?? ""));
+  const isLed = (file: string) => {
+    const pair = /^parallel\/[^/]+\/(?:([^/]+)\/)?index\.html$/u.exec(file);
+    return pair !== null && sideBySide.has(pair[1] ?? "");
+  };
   const isKept = (file: string) =>
     SHARED.test(file) ||
+    isLed(file) ||
     (file.startsWith(`${language}/`) && PAGES.test(file) && !file.endsWith(`/${LINKSET_FILE}`)) ||
     BY_LANGUAGE.some((folder) => file.startsWith(`${folder}/${language}/`));
   const whole = createHash("sha256").update(edition);

@@ -109,9 +109,12 @@ async function keep(scope: string): Promise<KeptEdition | undefined> {
       return undefined;
     }
     const kept = registration.active && (await askWorker(registration.active, "keep"));
+    if (!kept) return undefined;
+    // What is kept of a language serves without it.
+    await navigator.serviceWorker.register(siteOf(scope) + WORKER).catch(() => undefined);
     // Without this the browser deletes it when space runs short.
-    if (kept) await navigator.storage.persist();
-    return kept ?? undefined;
+    await navigator.storage.persist();
+    return kept;
   } catch (error) {
     console.warn("The site could not be kept for offline.", error);
     return undefined;
@@ -133,4 +136,12 @@ async function forget(scope: string): Promise<void> {
   const worker = registration?.active;
   if (worker) await askWorker(worker, "forget");
   await registration?.unregister();
+  const root = siteOf(scope);
+  const left = await navigator.serviceWorker.getRegistrations();
+  // The pages between the languages need what is kept of one.
+  if (left.some((one) => one.scope !== root && one.scope.startsWith(root))) return;
+  await left.find((one) => one.scope === root)?.unregister();
 }
+
+/** @returns the address of the site in which a language has its folder */
+const siteOf = (scope: string): string => new URL("../", scope).href;

@@ -1,7 +1,8 @@
 /**
  * The service worker of readers who keep a language for offline. It is a file of its own in the language's folder, whose
  * pages it answers for: it imports nothing, and the build writes the list of what is kept before it. A browser looks
- * for a changed worker whenever one of these pages is opened, so that a new list renews what is kept by itself.
+ * for a changed worker whenever one of these pages is opened, so that a new list renews what is kept by itself. In the
+ * folder of the site the same worker has no list: it keeps nothing, and answers for the pages between the languages.
  */
 import type { KeptEdition, KeptFiles, Question } from "./kept-edition.ts";
 
@@ -30,17 +31,17 @@ interface WorkerScope {
 }
 
 /** Written before this by the build. */
-declare const KEPT_FILES: KeptFiles;
+declare const KEPT_FILES: KeptFiles | undefined;
 
 const worker = globalThis as unknown as WorkerScope;
 
 /** The address of the language's cover, and that of the site. */
 const { scope } = worker.registration;
-const site = new URL("../", scope).href;
+const site = KEPT_FILES ? new URL("../", scope).href : scope;
 
 /** Each list has a cache of its own; other sites of the same host have caches too. */
 const PREFIX = `offline ${scope} `;
-const NAME = PREFIX + KEPT_FILES.version;
+const NAME = PREFIX + (KEPT_FILES?.version ?? "");
 
 /** Addresses in the cache that nothing on the site has: the list, written when everything else is there, and news. */
 const LIST = `${scope}offline-files.json`;
@@ -109,8 +110,8 @@ async function listIn(name: string): Promise<KeptFiles | undefined> {
  *
  * @throws where one cannot be fetched or kept; nothing of this list is left then
  */
-async function keep(): Promise<KeptFiles> {
-  if (await listIn(NAME)) return KEPT_FILES;
+async function keep(): Promise<KeptFiles | undefined> {
+  if (!KEPT_FILES || (await listIn(NAME))) return KEPT_FILES;
   const before = await latestBefore();
   const cache = await caches.open(NAME);
   const waiting = Object.entries(KEPT_FILES.files);

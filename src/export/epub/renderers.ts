@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
+import { visit } from "unist-util-visit";
 import { termAnchor } from "../../essay/anchors.ts";
 import type { FigureEntry } from "../../essay/annotations.ts";
 import type { Language } from "../../essay/language.ts";
@@ -52,7 +53,7 @@ export function bookRenderers(context: BookContext): Renderers {
       ],
       Figure: ({ properties: { id = "" } }) => {
         const found = context.figure(id);
-        return found ? [figure(found.entry, found.drawn, context)] : [];
+        return found ? figure(found.entry, found.drawn, context) : [];
       },
     },
   };
@@ -80,27 +81,45 @@ export const noteMark = (
 const paragraphNumber = (number: string, address: string | undefined): Element =>
   h(address === undefined ? "span" : "a", { className: "paragraph-number", href: address }, `¶${number}`);
 
-function figure(entry: FigureEntry, { drawings, tables }: DrawnFigure, { language, strings }: BookContext): Element {
+/** The figure, and after it its data: HTML lets nothing of a figure follow its caption. */
+function figure(entry: FigureEntry, { drawings, tables }: DrawnFigure, { language, strings }: BookContext): Element[] {
   // Where there are two drawings of the same for two widths, the narrow one fits a reading device.
   const drawn = drawings.filter((svg) => drawings.length === 1 || !/^<svg[^>]*class="[^"]*\bwide\b/u.test(svg));
-  return h("figure", { id: entry.anchor }, [
-    ...drawn.map((svg) =>
-      h("div", { className: "drawing", role: "img", ariaLabel: entry.description[language] ?? "" }, plainSvg(svg)),
-    ),
-    h("figcaption", [
-      h("p", { className: "figure-title" }, [h("b", strings.figure(entry.number)), ` ${entry.title[language] ?? ""}`]),
-      h("p", entry.caption[language] ?? ""),
-      h("p", { className: "figure-source" }, entry.source[language] ?? ""),
+  const [number, title] = [strings.figure(entry.number), entry.title[language] ?? ""];
+  return [
+    h("figure", { id: entry.anchor }, [
+      ...drawn.map((svg) =>
+        h("div", { className: "drawing", role: "img", ariaLabel: entry.description[language] ?? "" }, plainSvg(svg)),
+      ),
+      h("figcaption", [
+        h("p", { className: "figure-title" }, [h("b", number), ` ${title}`]),
+        h("p", entry.caption[language] ?? ""),
+        h("p", { className: "figure-source" }, entry.source[language] ?? ""),
+      ]),
     ]),
-    ...tables.map(table),
-  ]);
+    ...tables.map((data) => table(data, `${number} ${title}`)),
+  ];
 }
 
-const plainSvg = (svg: string): ElementContent[] =>
-  fromHtml(withPlainColours(svg, PAPER), { fragment: true }).children as ElementContent[];
+/** What is an attribute since SVG 2 and only a property before it, which reading systems and their checkers go by. */
+const SVG2_ATTRIBUTES: readonly string[] = ["paint-order", "vector-effect", "transform-origin", "mix-blend-mode"];
 
-const table = ({ head, rows }: TextTable): Element =>
-  h("table", [
+function plainSvg(svg: string): ElementContent[] {
+  const tree = fromHtml(withPlainColours(svg, PAPER), { fragment: true });
+  visit(tree, "element", ({ properties }) => {
+    for (const name of SVG2_ATTRIBUTES) {
+      const property = name.replaceAll(/-(.)/gu, (_hyphen, letter: string) => letter.toUpperCase());
+      const value = properties[property];
+      if (typeof value !== "string") continue;
+      delete properties[property];
+      properties["style"] = [properties["style"], `${name}: ${value}`].filter(Boolean).join("; ");
+    }
+  });
+  return tree.children as ElementContent[];
+}
+
+const table = ({ head, rows }: TextTable, name: string): Element =>
+  h("table", { className: "figure-table", ariaLabel: name }, [
     h("thead", [
       h(
         "tr",

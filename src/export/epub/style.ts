@@ -48,6 +48,7 @@ figure svg, figure img, img { max-width: 100%; max-height: 90vh; height: auto; }
 figcaption, table { font-size: 0.85em; font-family: sans-serif; line-height: 1.5; }
 figcaption p { margin-block: 0.25em; }
 table { border-collapse: collapse; margin-block: 1em; }
+.figure-table { margin-block: -1em 2em; }
 th, td { text-align: start; vertical-align: baseline; padding-block: 0.2em; padding-inline: 0 1em; border-block-end: 1px solid currentcolor; font-weight: normal; }
 thead th { font-weight: 600; }
 [data-align="right"] { text-align: end; }

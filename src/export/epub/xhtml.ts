@@ -1,10 +1,12 @@
 import type { ElementContent, Root } from "hast";
 import { toXast } from "hast-util-to-xast";
 import { h } from "hastscript";
+import { visit } from "unist-util-visit";
 import type { Root as XmlRoot } from "xast";
 import { toXml } from "xast-util-to-xml";
 
 const OPS = "http://www.idpf.org/2007/ops";
+const MATHML = "http://www.w3.org/1998/Math/MathML";
 
 /** One content document of the publication. */
 export interface Page {
@@ -42,6 +44,10 @@ export const inWriting = (page: string, writing: Writing): string =>
 /** @returns the nodes as XML, with a declaration before it */
 function toXmlText(tree: Root): string {
   const xml = toXast(tree) as XmlRoot;
+  // In XML a formula is one by its namespace, and the conversion knows those of HTML and SVG alone.
+  visit(xml, { type: "element", name: "math" }, (formula) => {
+    if (formula.type === "element") formula.attributes = { xmlns: MATHML, ...formula.attributes };
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(xml, { closeEmptyElements: true })}\n`;
 }
 

@@ -49,8 +49,15 @@ test("who keeps the site reads, searches, opens notes and cites without a connec
   await open(page, "ja/introduction/");
   expect(await workers(page)).toEqual([]);
   await keep(page);
-  expect(await workers(page)).toEqual([`${site.server.address}ja/`]);
+  expect((await workers(page)).sort()).toEqual([site.server.address, `${site.server.address}ja/`]);
   await disconnect(context, site);
+
+  // What lies in no language's folder: two languages side by side, and the first page, which leads on to the language.
+  await open(page, "parallel/introduction/");
+  await expect(page.locator("#p1").first()).toBeVisible();
+  await open(page, "");
+  await expect(page.locator("h1")).toBeVisible();
+  await open(page, "ja/introduction/");
 
   const next = page.locator("a[rel=next]");
   const href = (await next.getAttribute("href")) ?? "";
