@@ -3,6 +3,7 @@
  * done, its root has `data-ready`.
  */
 import { offerCitations } from "./citation/offer-citations.ts";
+import { offerPicture } from "./figures/offer-picture.ts";
 import { firstStep } from "./first-step.ts";
 import { offerKeys } from "./keys/offer-keys.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
@@ -55,6 +56,8 @@ if (changed)
 
 for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
 for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-png]")) offerPicture(link);
 
 const prepareVertical = () => {
   if (document.documentElement.dataset["writing"] !== "vertical") return;

@@ -13,6 +13,8 @@ export interface MapData {
   readonly years: readonly number[];
   /** The first year of each class, ascending. */
   readonly classes: readonly number[];
+  /** The first year of the classes that are emphasised. */
+  readonly emphasis?: number | undefined;
   /** The visible part of the earth, in degrees. */
   readonly view: {
     readonly west: number;
@@ -47,6 +49,8 @@ export interface StepsData {
   readonly words: { readonly name: Localised; readonly year: Localised; readonly count: Localised };
   /** Sorted by year; within a year in the order of the file. */
   readonly members: readonly { readonly name: Localised; readonly year: number }[];
+  /** The first year whose members are emphasised. */
+  readonly emphasis?: number | undefined;
 }
 
 /** A measured value of one year. */
@@ -76,7 +80,13 @@ export interface SeriesData {
     readonly values: readonly SeriesValue[];
     /** Ids of the references that the values come from. */
     readonly sources: readonly string[];
+    readonly isEmphasised: boolean;
   }[];
+  /** Lines by which the values are measured: at a value, or at a date, ISO 8601, as exact as it is known. */
+  readonly marks: readonly (
+    | { readonly value: number; readonly name: Localised }
+    | { readonly date: string; readonly name: Localised }
+  )[];
 }
 
 /** The data of a figure, by kind. */

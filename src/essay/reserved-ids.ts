@@ -7,6 +7,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "sources",
   "glossary",
   "timeline",
+  "figures",
   "editions",
   "formats",
   "search",

@@ -42,6 +42,10 @@ export const routes = {
   about: (language: Language) => `${language}/about/`,
   /** @param pair `LanguagePair.path` */
   parallel: (id: string, pair?: string) => `parallel/${id}/${pair === undefined ? "" : `${pair}/`}`,
+  /** The list of figures. */
+  figures: (language: Language) => `${language}/figures/`,
+  /** A figure as a picture to take along. */
+  picture: (language: Language, figure: string) => `${language}/figures/${figure}.svg`,
   /** The data of a figure. */
   data: (figure: string) => `data/${figure}.csv`,
   /** A section as plain text (`txt`) or Markdown (`md`); the whole goes by the name of its page. */

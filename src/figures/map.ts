@@ -10,6 +10,8 @@ import { world } from "./world.ts";
 
 const WIDTH = 300;
 const TYPE = 11;
+/** Of the key, below the map. */
+const SWATCH = { width: 14, height: 10, gap: 5, after: 12, row: 16 } as const;
 /** How far a coast may be from its true position, in pixels. */
 const TOLERANCE = 0.45;
 
@@ -89,6 +91,8 @@ export const classOf = (classes: readonly number[], year: number | undefined): n
 
 /** Draws a map for each year: countries are shaded for which it began by then. */
 export function drawMaps(data: MapData, language: Language): Element[] {
+  const keys = data.years.map((mapYear) => keyOf(data, language, mapYear));
+  const keyHeight = Math.max(...keys.map(({ rows }) => rows)) * SWATCH.row;
   const { projection, outline, height, atlas } = frameOf(data);
   const outlines = atlas.countries.flatMap(({ code, shape }) => {
     const d = outline(shape);
@@ -97,7 +101,7 @@ export function drawMaps(data: MapData, language: Language): Element[] {
   });
   const border = data.border && outline(atlas.border(...data.border));
 
-  return data.years.map((mapYear) => {
+  return data.years.map((mapYear, index) => {
     const began = (year: number | undefined) => (year !== undefined && year <= mapYear ? year : undefined);
     const labels = data.countries.flatMap(({ code, name, year }): ElementContent[] => {
       const place = data.labels[code];
@@ -121,7 +125,7 @@ export function drawMaps(data: MapData, language: Language): Element[] {
     });
     return drawing(
       WIDTH,
-      height,
+      height + keyHeight,
       TYPE,
       [
         element("rect", { className: ["sea"], width: WIDTH, height: round(height) }),
@@ -129,35 +133,60 @@ export function drawMaps(data: MapData, language: Language): Element[] {
           element("path", landOf(data, classOf(data.classes, began(country?.year)), { d })),
         ),
         border ? element("path", { className: ["border"], d: border }) : undefined,
-        element("g", { className: ["words"] }, ...key(data, language, mapYear), ...labels, ...places),
+        element("g", { className: ["words"] }, text("title", 8, 24, String(mapYear)), ...labels, ...places),
         ...dots,
+        element(
+          "g",
+          { className: ["key"], transform: `translate(0 ${round(height)})` },
+          ...(keys[index]?.entries ?? []),
+        ),
       ].filter((child) => child !== undefined),
     );
   });
 }
 
 /** @returns the attributes of a shape in a class */
-const landOf = ({ classes }: MapData, number: number, attributes: Readonly<Record<string, string | number>>) => ({
-  className: ["land", `class-${number}`],
-  ...shadeOf(number, classes.length),
-  ...attributes,
-});
+function landOf({ classes, emphasis }: MapData, number: number, attributes: Readonly<Record<string, string | number>>) {
+  const emphasised = classes.map((first) => emphasis !== undefined && first >= emphasis);
+  const plain = emphasised.filter((one) => !one).length;
+  return {
+    className: ["land", `class-${number}`],
+    ...shadeOf(number, plain, emphasised[number - 1] ?? false),
+    ...attributes,
+  };
+}
 
-/** @returns the key: the year, and the classes on the map, each named by the years in it */
-function key(data: MapData, language: Language, mapYear: number): ElementContent[] {
+/**
+ * @returns the key, in rows below the map, where nothing is covered by it: the classes on the map, each named by the years
+ *   in it
+ */
+function keyOf(data: MapData, language: Language, mapYear: number): { entries: ElementContent[]; rows: number } {
   const years = data.countries.flatMap(({ year }) => (year !== undefined && year <= mapYear ? [year] : []));
   const classes = [...data.classes.keys()].map((index) => index + 1);
-  const entries = [...classes, 0].flatMap((number) => {
+  const named = [...classes, 0].flatMap((number) => {
     const own = years.filter((year) => classOf(data.classes, year) === number);
     const [first, last] = [Math.min(...own), Math.max(...own)];
     if (number === 0) return [{ number, words: data.words.none[language] ?? "" }];
     return own.length > 0 ? [{ number, words: first === last ? String(first) : `${first}–${last}` }] : [];
   });
-  return [
-    text("title", 8, 24, String(mapYear)),
-    ...entries.flatMap(({ number, words }, index) => [
-      element("rect", landOf(data, number, { x: 8, y: 36 + index * 16, width: 14, height: 10 })),
-      text("tick", 27, 45 + index * 16, words),
-    ]),
-  ];
+  let [x, row] = [0, 0];
+  const entries = named.flatMap(({ number, words }) => {
+    const width = SWATCH.width + SWATCH.gap + widthOf(words, TYPE);
+    if (x > 0 && x + width > WIDTH) [x, row] = [0, row + 1];
+    const [start, bottom] = [x, (row + 1) * SWATCH.row];
+    x += width + SWATCH.after;
+    return [
+      element(
+        "rect",
+        landOf(data, number, {
+          x: round(start + 0.5),
+          y: bottom - SWATCH.height,
+          width: SWATCH.width,
+          height: SWATCH.height,
+        }),
+      ),
+      text("tick", start + SWATCH.width + SWATCH.gap, bottom - 1, words),
+    ];
+  });
+  return { entries, rows: row + 1.25 };
 }

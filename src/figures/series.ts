@@ -32,10 +32,13 @@ const LEAST_PLOT = 60;
 const YEAR_STEPS = [1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 /** Pixels between two lines of a scale that can be told apart. */
 const LEAST_TICK = 3;
+/** Between the line of a date and its words. */
+const DATE_GAP = 4;
 
 /**
  * Draws values by year. A line is interrupted where a value is missing. Each series is labelled at its last value,
- * labels kept apart; a hollow mark is an estimate.
+ * labels kept apart; a hollow mark is an estimate. A year’s value stands for the whole of it, in its middle: the day of a
+ * mark is as far from there as it is in time.
  *
  * @returns a drawing for wide columns and one for phones
  */
@@ -53,12 +56,15 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       return `${series.name[language] ?? ""} ${end ? formatValue(end.value) : ""}${year}`;
     };
     const endsEarly = (series: Series) => known(series).at(-1)?.year !== last;
+    const levels = data.marks.flatMap((mark) => ("value" in mark ? [mark] : []));
+    const days = data.marks.flatMap((mark) => ("date" in mark ? [{ ...mark, at: yearsAt(mark.date) }] : []));
     const labelWidth = Math.max(
+      ...levels.map(({ name }) => widthOf(name[language] ?? "", type)),
       ...data.series.map((series) => widthOf(labelOf(series), type) - (endsEarly(series) ? LEADER : 0)),
     );
     // Each name needs a line of its own beside the drawing.
-    const height = Math.max(SIZES[size].height, TOP + BOTTOM + data.series.length * type * 1.25);
-    const measured = values.map(({ value }) => value);
+    const height = Math.max(SIZES[size].height, TOP + BOTTOM + (data.series.length + levels.length) * type * 1.25);
+    const measured = [...values, ...levels].map(({ value }) => value);
     const [least, most] = [Math.min(0, ...measured), Math.max(0, ...measured)];
     const y = scaleLinear([least, most === least ? least + 1 : most], [height - BOTTOM, TOP]).nice(5);
     const left = Math.max(...y.ticks(5).map((value) => widthOf(formatTick(value), type))) + 8;
@@ -72,11 +78,14 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       .digits(1);
 
     const marks: ElementContent[] = [];
-    lines.forEach((series, index) => {
+    const plain = lines.filter(({ isEmphasised }) => !isEmphasised);
+    const places = new Map(plain.map((series, place) => [series, place]));
+    // What is emphasised lies above what it crosses.
+    [...plain, ...lines.filter(({ isEmphasised }) => isEmphasised)].forEach((series, index) => {
       marks.push(
         element(
           "g",
-          { className: ["line"], ...lineStyles(index) },
+          { className: ["line"], ...lineStyles(places.get(series) ?? index, series.isEmphasised) },
           element("path", { d: path(series.values) ?? "" }),
           ...known(series)
             .filter(({ isEstimate }) => isEstimate)
@@ -102,13 +111,49 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       const at = y(end.value);
       return [{ series, end, at, wished: endsEarly(series) ? at + type * 1.3 : at }];
     });
-    const places = spread(
-      ends.map(({ wished }) => wished),
-      type * 1.25,
-      [TOP, height - BOTTOM],
-    );
+    const heights = spread([...ends.map(({ wished }) => wished), ...levels.map(({ value }) => y(value))], type * 1.25, [
+      TOP,
+      height - BOTTOM,
+    ]);
+    const measures = [
+      ...levels.flatMap(({ value, name }, index) => {
+        const place = heights[ends.length + index] ?? y(value);
+        const start = x(last) + LEADER;
+        return [
+          element("line", {
+            className: ["measure"],
+            x1: round(left),
+            x2: round(x(last) + 4),
+            y1: round(y(value)),
+            y2: round(y(value)),
+          }),
+          leader(x(last) + 5, y(value), start, place),
+          text("tick", start, place + type * 0.36, name[language] ?? ""),
+        ];
+      }),
+      ...days
+        .filter(({ at }) => at >= first && at <= last)
+        .flatMap(({ at, name }) => {
+          const isBefore = at - first > last - at;
+          return [
+            element("line", {
+              className: ["measure"],
+              x1: round(x(at)),
+              x2: round(x(at)),
+              y1: TOP - type,
+              y2: height - BOTTOM,
+            }),
+            text(
+              isBefore ? ["tick", "end"] : "tick",
+              x(at) + (isBefore ? -DATE_GAP : DATE_GAP),
+              TOP - type * 0.25,
+              name[language] ?? "",
+            ),
+          ];
+        }),
+    ];
     const labels = ends.map(({ series, end, at }, index) => {
-      const place = places[index] ?? at;
+      const place = heights[index] ?? at;
       const isEarly = endsEarly(series);
       const start = x(end.year) + (isEarly ? 4 : LEADER);
       const isLine = lines.includes(series);
@@ -116,13 +161,13 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
         "g",
         { className: ["label"] },
         // From an early end, a leader would look like a continuation of the line.
-        isEarly
-          ? undefined
-          : element("path", {
-              className: ["leader"],
-              d: `M${round(x(last) + 5)},${round(at)}L${round(start - 3)},${round(place)}`,
-            }),
-        text(isLine ? "name" : ["name", "of-point"], start, place + type * 0.36, labelOf(series)),
+        isEarly ? undefined : leader(x(last) + 5, at, start, place),
+        text(
+          ["name", ...(isLine ? [] : ["of-point"]), ...(series.isEmphasised ? ["emphasised"] : [])],
+          start,
+          place + type * 0.36,
+          labelOf(series),
+        ),
       );
     });
 
@@ -134,13 +179,17 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       [
         text("tick", 0, 12, data.words.value[language] ?? ""),
         ...y.ticks(5).flatMap((value) => [
-          element("line", {
-            className: [value === 0 ? "axis" : "grid"],
-            x1: round(left),
-            x2: round(x(last) + 4),
-            y1: round(y(value)),
-            y2: round(y(value)),
-          }),
+          ...(levels.some((level) => level.value === value)
+            ? []
+            : [
+                element("line", {
+                  className: [value === 0 ? "axis" : "grid"],
+                  x1: round(left),
+                  x2: round(x(last) + 4),
+                  y1: round(y(value)),
+                  y2: round(y(value)),
+                }),
+              ]),
           text(["tick", "end"], left - 5, y(value) + type * 0.36, formatTick(value)),
         ]),
         ...ticks
@@ -157,12 +206,25 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
         ...ticks
           .filter((year) => (last - year) % step === 0)
           .map((year) => text(["tick", "middle"], x(year), height - BOTTOM + 17, String(year))),
+        ...measures,
         ...marks,
         ...labels,
       ],
       size,
     );
   });
+
+/** @returns the line from the end of a value to its label */
+const leader = (x: number, y: number, start: number, place: number): Element =>
+  element("path", { className: ["leader"], d: `M${round(x)},${round(y)}L${round(start - 3)},${round(place)}` });
+
+/** @returns where a date stands among years of which each is named in its middle; a month is its middle, too */
+function yearsAt(date: string): number {
+  const [year = 0, month, day] = date.split("-").map(Number);
+  if (month === undefined) return year;
+  const inMonth = day === undefined ? 0.5 : (day - 1) / 31;
+  return year - 0.5 + (month - 1 + inMonth) / 12;
+}
 
 /** @returns the values that are not missing */
 export const known = ({ values }: Series): Known[] =>

@@ -59,19 +59,32 @@ export const drawSteps = (data: StepsData, language: Language): Element[] =>
 
     const ticks = x.ticks(size === "wide" ? 8 : 4).filter((year) => year > first && year < last);
     const children: ElementContent[] = [
+      // No longer than to the names, which stand where lines would go on.
       ...ticks.flatMap((year) => [
         element("line", {
-          className: ["grid"],
+          className: ["axis"],
           x1: round(x(year)),
           x2: round(x(year)),
           y1: TOP - 5,
-          y2: round(bottom),
+          y2: TOP,
         }),
         text(["tick", "middle"], x(year), TOP - 9, String(year)),
       ]),
       element("path", { className: ["area"], d: `${outline(edge) ?? ""}Z` }),
       element("path", { className: ["edge"], d: outline(edge.slice(1, -1)) ?? "" }),
     ];
+    const emphasised = steps.findIndex(({ year }) => data.emphasis !== undefined && year >= data.emphasis);
+    if (emphasised >= 0) {
+      const corners = edge.slice(1 + emphasised * 2, -1);
+      const start = corners[0]?.[1] ?? bottom;
+      children.push(
+        element("path", {
+          className: ["emphasis-area"],
+          d: `${outline([[right, start], ...corners, [right, bottom]]) ?? ""}Z`,
+        }),
+        element("path", { className: ["emphasis-edge"], d: outline(corners) ?? "" }),
+      );
+    }
     steps.forEach(({ year, names, count }, index) => {
       const before = steps[index - 1]?.count ?? 0;
       const baseline = (place: number) => y(before + place) + row / 2 + type * 0.36;

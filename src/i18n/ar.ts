@@ -83,7 +83,10 @@ export const ar: Strings = {
   figure: (number) => `الشكل ${number}`,
   figureLink: (number) => `رابط إلى الشكل ${number}`,
   asTable: "في جدول",
-  downloadCsv: "البيانات (CSV)",
+  picture: "صورة",
+  listOfFigures: "قائمة الأشكال",
+  listOfFiguresIntroduction:
+    "الأشكال بترتيب ورودها في النص. يمكن حفظ بيانات كل شكل بصيغة CSV، وحفظ صورته بصيغة SVG أو PNG ومعها عنوانه ومصادره وطبعته ورخصته.",
   annotations: "ما يتصل بهذا القسم",
   backToMark: (paragraph) => `عُد إلى الفقرة ${paragraph}`,
   backToText: "عُد إلى النص",

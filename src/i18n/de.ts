@@ -86,7 +86,10 @@ export const de: Strings = {
   figure: (number) => `Abbildung ${number}`,
   figureLink: (number) => `Link zu Abbildung ${number}`,
   asTable: "Als Tabelle",
-  downloadCsv: "Daten (CSV)",
+  picture: "Bild",
+  listOfFigures: "Abbildungsverzeichnis",
+  listOfFiguresIntroduction:
+    "Die Abbildungen in der Reihenfolge des Textes. Jede lässt sich mitnehmen: die Daten als CSV und ein Bild als SVG oder PNG, das Titel, Quellen, Ausgabe und Lizenz nennt.",
   annotations: "Zu diesem Abschnitt",
   backToMark: (paragraph) => `Zurück zu Absatz ${paragraph}`,
   backToText: "Zurück zum Text",

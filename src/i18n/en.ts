@@ -86,7 +86,10 @@ export const en: Strings = {
   figure: (number) => `Figure ${number}`,
   figureLink: (number) => `Link to figure ${number}`,
   asTable: "As a table",
-  downloadCsv: "Data (CSV)",
+  picture: "Picture",
+  listOfFigures: "List of figures",
+  listOfFiguresIntroduction:
+    "The figures in the order of the text. Each can be taken along: its data as CSV, and a picture, as SVG or PNG, that carries its title, sources, edition and licence.",
   annotations: "Related to this section",
   backToMark: (paragraph) => `Back to paragraph ${paragraph}`,
   backToText: "Back to the text",

@@ -86,7 +86,10 @@ export const fr: Strings = {
   figure: (number) => `Figure ${number}`,
   figureLink: (number) => `Lien vers la figure ${number}`,
   asTable: "En tableau",
-  downloadCsv: "Données (CSV)",
+  picture: "Image",
+  listOfFigures: "Table des figures",
+  listOfFiguresIntroduction:
+    "Les figures dans l’ordre du texte. Chacune peut être emportée : ses données en CSV, et une image, SVG ou PNG, qui porte son titre, ses sources, son édition et sa licence.",
   annotations: "En rapport avec cette section",
   backToMark: (paragraph) => `Retour au paragraphe ${paragraph}`,
   backToText: "Retour au texte",

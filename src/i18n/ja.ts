@@ -83,7 +83,10 @@ export const ja: Strings = {
   figure: (number) => `図${number}`,
   figureLink: (number) => `図${number}へのリンク`,
   asTable: "表で見る",
-  downloadCsv: "データ（CSV）",
+  picture: "画像",
+  listOfFigures: "図版一覧",
+  listOfFiguresIntroduction:
+    "本文の図を、章節の順に並べた。図はデータ（CSV）と、題・出典・版・利用条件を添えた画像（SVG、PNG）として保存できる。",
   annotations: "この節に関わる事項",
   backToMark: (paragraph) => `第${paragraph}段落に戻る`,
   backToText: "本文に戻る",

@@ -84,7 +84,10 @@ export const ko: Strings = {
   figure: (number) => `그림 ${number}`,
   figureLink: (number) => `그림 ${number} 링크`,
   asTable: "표로 보기",
-  downloadCsv: "자료(CSV)",
+  picture: "그림 파일",
+  listOfFigures: "그림 목록",
+  listOfFiguresIntroduction:
+    "본문의 그림을 순서대로 실었다. 자료는 CSV로, 제목·출처·판·이용 조건을 적은 그림은 SVG나 PNG로 저장할 수 있다.",
   annotations: "이 절과 관련하여",
   backToMark: (paragraph) => `${paragraph}번 문단으로 돌아가기`,
   backToText: "본문으로 돌아가기",

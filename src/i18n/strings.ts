@@ -109,7 +109,10 @@ export interface Strings {
   readonly figure: (number: number) => string;
   readonly figureLink: (number: number) => string;
   readonly asTable: string;
-  readonly downloadCsv: string;
+  /** Before the files of a figure as a picture. */
+  readonly picture: string;
+  readonly listOfFigures: string;
+  readonly listOfFiguresIntroduction: string;
   /** Heading of the annotations at the end of a section. */
   readonly annotations: string;
   readonly backToMark: (paragraph: string) => string;

@@ -64,6 +64,7 @@ export function readFigureData(
     return undefined;
   }
   const data = assemble(entry, rows, problems);
+  if (data.kind === "series") problems.push(...unknownNames(entry, data, index, context));
   if (problems.length === 0 && data.kind === "map") problems.push(...mapProblems(data, index, context));
   if (problems.length === 0) problems.push(...wordProblems(data, index, context));
   context.problems.push(...problems);
@@ -76,6 +77,9 @@ function missingWords(entry: Entry, index: number, { languages, locate }: Figure
     ...Object.entries(entry.words).map(([key, text]): [PropertyKey[], Localised] => [["words", key], text]),
     ...(entry.kind === "map"
       ? entry.places.map(({ name }, place): [PropertyKey[], Localised] => [["places", place, "name"], name])
+      : []),
+    ...(entry.kind === "series"
+      ? entry.marks.map(({ name }, mark): [PropertyKey[], Localised] => [["marks", mark, "name"], name])
       : []),
   ];
   return words.flatMap(([path, text]) =>
@@ -199,6 +203,7 @@ function assemble(entry: Entry, rows: readonly DataRow[], problems: Problem[]): 
         kind: "steps",
         words: entry.words,
         members: members.toSorted((one, other) => one.year - other.year),
+        emphasis: entry.emphasis,
       } satisfies StepsData;
     }
     case "series":
@@ -207,7 +212,7 @@ function assemble(entry: Entry, rows: readonly DataRow[], problems: Problem[]): 
 }
 
 function mapData(entry: Entry & { kind: "map" }, rows: readonly DataRow[], problems: Problem[]): MapData {
-  const { kind, years, classes, view, border, territories, labels, places, words } = entry;
+  const { kind, years, classes, emphasis, view, border, territories, labels, places, words } = entry;
   const countries = rows.map((row) => ({
     code: row.cells["code"] ?? "",
     name: row.name,
@@ -232,7 +237,24 @@ function mapData(entry: Entry & { kind: "map" }, rows: readonly DataRow[], probl
         how: "Correct the year, or let “classes” begin with it.",
       });
   });
-  return { kind, years, classes, view, border, territories, labels, places, words, countries };
+  return { kind, years, classes, emphasis, view, border, territories, labels, places, words, countries };
+}
+
+/** Names that are to be emphasised and have no values. */
+function unknownNames(entry: Entry, { series }: SeriesData, index: number, { locate }: FigureContext): Problem[] {
+  if (entry.kind !== "series") return [];
+  const names = new Set(series.flatMap(({ name }) => Object.values(name)));
+  return entry.emphasis.flatMap((name, place) =>
+    names.has(name)
+      ? []
+      : [
+          {
+            ...locate([index, "emphasis", place]),
+            what: `“${name}” is no name of the figure’s data`,
+            how: "Write it as a column “name_…” of the data does, in any of the languages.",
+          },
+        ],
+  );
 }
 
 /** Words that are too long for the drawing, which grows with the data and not with what they are called. */
@@ -297,7 +319,7 @@ function mapProblems(data: MapData, index: number, { locate, name }: FigureConte
 }
 
 function seriesData(entry: Entry & { kind: "series" }, rows: readonly DataRow[], problems: Problem[]): SeriesData {
-  const series = new Map<string, SeriesData["series"][number] & { values: SeriesData["series"][number]["values"] }>();
+  const series = new Map<string, SeriesData["series"][number]>();
   for (const row of rows) {
     const { file, line, cells, name } = row;
     const key = Object.values(name).join("\n");
@@ -321,7 +343,8 @@ function seriesData(entry: Entry & { kind: "series" }, rows: readonly DataRow[],
       name,
       values: [...(known?.values ?? []), value].sort((one, other) => one.year - other.year),
       sources: [...new Set([...(known?.sources ?? []), ...sources])],
+      isEmphasised: Object.values(name).some((one) => entry.emphasis.includes(one)),
     });
   }
-  return { kind: "series", words: entry.words, series: [...series.values()] };
+  return { kind: "series", words: entry.words, series: [...series.values()], marks: entry.marks };
 }

@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { reducedDate } from "./common.ts";
 import { type Languages, localisedText } from "./localised.ts";
 
 const code = z.string().regex(/^\d{3}$/u, "is not an ISO 3166-1 numeric code such as “246”, in quotation marks");
@@ -20,6 +21,9 @@ export const figureKinds = (languages: Languages) => {
       kind: z.literal("map").meta({ description: "A map for each of several years, countries shaded by a year." }),
       years: ascending.meta({ description: "The years of the maps.", examples: [[2022, 2024]] }),
       classes: ascending.meta({ description: "First years of the shades.", examples: [[1949, 1999, 2004]] }),
+      emphasis: year
+        .optional()
+        .meta({ description: "From this year on, shades are of the site’s red.", examples: [2023] }),
       view: z
         .strictObject({ west: longitude, south: latitude, east: longitude, north: latitude })
         .refine(({ west, east }) => west < east, {
@@ -50,12 +54,30 @@ export const figureKinds = (languages: Languages) => {
     }),
     steps: z.strictObject({
       kind: z.literal("steps").meta({ description: "Names by year, with a count that grows." }),
+      emphasis: year.optional().meta({ description: "From this year on, steps are red.", examples: [2023] }),
       words: z
         .strictObject({ name: heading("Name."), year: heading("Year."), count: heading("Count.") })
         .meta({ description: "Words of the steps and of their table." }),
     }),
     series: z.strictObject({
       kind: z.literal("series").meta({ description: "Values by year, a line for each name." }),
+      emphasis: z
+        .array(z.string())
+        .default([])
+        .meta({ description: "Names, as its data write them, whose lines are red.", examples: [["Ashmere"]] }),
+      marks: z
+        .array(
+          z.union([
+            z.strictObject({ value: z.number(), name: word }),
+            z.strictObject({ date: reducedDate, name: word }),
+          ]),
+        )
+        .default([])
+        .meta({
+          description: "Lines to measure by: at a value, or at a date.",
+          examples: [[{ value: 2, name: "2 %" }]],
+          shown: "in the drawing",
+        }),
       words: z
         .strictObject({
           name: heading("Name."),

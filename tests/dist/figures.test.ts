@@ -90,6 +90,34 @@ describe("the figures", () => {
           assert.ok(tagsIn(entry, "a").some((link) => attribute(link, "href")?.endsWith(`/${section}/#${anchor}`)));
         }
         assert.ok(hrefs.includes(`${settings.basePath}data/${id}.csv`));
+        assert.ok(hrefs.includes(`${settings.basePath}${language}/figures/${id}.svg`));
+      }
+  });
+
+  it("are listed, with the way to each and its files, and the list is led to", () => {
+    for (const language of essay.languages) {
+      const page = builtSite.pages.get(`/${language}/figures/`);
+      const formats = builtSite.pages.get(`/${language}/formats/`);
+      assert.ok(page && formats);
+      const hrefs = tagsIn(page.tree as unknown as Element, "a").map((link) => attribute(link, "href"));
+      for (const { id, anchor, section } of essay.annotations.figures) {
+        assert.ok(hrefs.includes(`${settings.basePath}${language}/${section}/#${anchor}`));
+        assert.ok(hrefs.includes(`${settings.basePath}${language}/figures/${id}.svg`));
+      }
+      const own = `${settings.basePath}${language}/figures/`;
+      for (const { tree } of [page, formats])
+        assert.ok(tagsIn(tree as unknown as Element, "a").some((link) => attribute(link, "href") === own));
+    }
+  });
+
+  it("are taken along as pictures that say whose they are", () => {
+    for (const language of essay.languages)
+      for (const { id, anchor, section, title } of essay.annotations.figures) {
+        const picture = builtFile(`${language}/figures/${id}.svg`);
+        assert.ok(picture.includes(title[language] ?? "?"));
+        assert.ok(picture.includes(`${settings.basePath}${language}/${section}/#${anchor}`));
+        assert.ok(picture.includes(essay.edition.version));
+        assert.ok(picture.includes(essay.licence.text?.url ?? "?"));
       }
   });
 

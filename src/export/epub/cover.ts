@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
-import { PAPER } from "../colours.ts";
+import { PAPER } from "../../figures/colours.ts";
+import { linesOf } from "../../figures/lines.ts";
 
 const WIDTH = 1200;
 const HEIGHT = 1800;
@@ -17,8 +18,9 @@ export interface CoverWords {
 
 /** @returns the cover as a drawing, 1200 × 1800: title, subtitle and names in lines that fit */
 export function drawCover({ language, title, subtitle, names }: CoverWords): Element {
-  const titleLines = lines(title, 104, language);
-  const subtitleLines = lines(subtitle, 50, language);
+  const width = WIDTH - 2 * MARGIN;
+  const titleLines = linesOf(title, { size: 104, width, language });
+  const subtitleLines = linesOf(subtitle, { size: 50, width, language });
   let y = 420;
   const set = (words: string, size: number, leading: number, className: string) => {
     const line = s("text", { x: MARGIN, y, fontSize: size, className: [className], fill: PAPER["ink"] }, words);
@@ -48,39 +50,6 @@ export function drawCover({ language, title, subtitle, names }: CoverWords): Ele
     ],
   );
 }
-
-/** @returns the words in lines no wider than the cover, broken at spaces or, where there are none, between characters */
-function lines(text: string, size: number, language: string): string[] {
-  const widest = WIDTH - 2 * MARGIN;
-  const segments = [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)].map(
-    ({ segment }) => segment,
-  );
-  const out: string[] = [];
-  let line = "";
-  for (const segment of segments) {
-    const closing = /^[\p{Pe}\p{Pf}、。，．：；！？\s]+$/u.test(segment);
-    if (line !== "" && !closing && widthOf(line + segment, size) > widest) {
-      out.push(line.trim());
-      line = "";
-    }
-    line += segment;
-  }
-  if (line.trim() !== "") out.push(line.trim());
-  return out;
-}
-
-/** An estimate: an em for a wide character, half of it for any other. */
-const widthOf = (text: string, size: number): number =>
-  [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u.test(
-        character,
-      )
-        ? 1
-        : 0.55),
-    0,
-  ) * size;
 
 /** @returns the page that shows the cover */
 export const coverPage = (alternative: string): Element =>

@@ -68,12 +68,20 @@ const mediaTypeOf = (path: string): string => IMAGES[path.split(".").at(-1) ?? "
 const FOLDER = "EPUB";
 
 const PAGES = {
+  figures: "figures.xhtml",
   glossary: "glossary.xhtml",
   timeline: "timeline.xhtml",
   sources: "sources.xhtml",
   colophon: "colophon.xhtml",
   titlePage: "title-page.xhtml",
 } as const;
+
+/** What reading systems lead to besides cover, contents and text, by its page (EPUB Structural Semantics). */
+const LANDMARKS: Readonly<Record<string, string>> = {
+  [PAGES.figures]: "loi",
+  [PAGES.glossary]: "glossary",
+  [PAGES.sources]: "bibliography",
+};
 
 const pageOfSection = (id: string): string => `section-${id}.xhtml`;
 
@@ -145,6 +153,7 @@ class Book {
       this.#page("cover.xhtml", strings(text.language).cover, "cover", [coverPage(record.title)]),
       this.#titlePage(),
       ...text.sections.map((section) => this.#sectionPage(section, document(section))),
+      ...(essay.annotations.figures.length > 0 ? [this.#listOfFigures()] : []),
       ...(essay.annotations.glossary.length > 0 ? [this.#glossary()] : []),
       ...(essay.annotations.timeline.length > 0 ? [this.#timeline()] : []),
       ...(text.bibliography.length > 0 ? [this.#bibliography()] : []),
@@ -328,6 +337,24 @@ class Book {
     ]);
   }
 
+  #listOfFigures(): Page {
+    const { essay, text } = this.#source;
+    const label = strings(text.language);
+    return this.#page(PAGES.figures, label.listOfFigures, "backmatter", [
+      h("section", { "epub:type": "loi", className: "figures" }, [
+        h("h1", label.listOfFigures),
+        h(
+          "ul",
+          essay.annotations.figures.map(({ anchor, number, title }) =>
+            h("li", [
+              h("a", { href: this.#link(`#${anchor}`) }, `${label.figure(number)} ${title[text.language] ?? ""}`),
+            ]),
+          ),
+        ),
+      ]),
+    ]);
+  }
+
   #glossary(): Page {
     const { essay, text } = this.#source;
     const { language } = text;
@@ -469,13 +496,10 @@ class Book {
         { type: "cover", title: label.cover, href: "cover.xhtml" },
         { type: "toc", title: label.contents, href: "nav.xhtml" },
         ...(first ? [{ type: "bodymatter", title: titled(first), href: pageOfSection(first.id) }] : []),
-        ...after
-          .filter(({ name }) => name === PAGES.glossary || name === PAGES.sources)
-          .map(({ name, title }) => ({
-            type: name === PAGES.glossary ? "glossary" : "bibliography",
-            title,
-            href: name,
-          })),
+        ...after.flatMap(({ name, title }) => {
+          const type = LANDMARKS[name];
+          return type ? [{ type, title, href: name }] : [];
+        }),
       ],
     );
   }

@@ -6,9 +6,9 @@ import { termAnchor } from "../../essay/anchors.ts";
 import type { FigureEntry } from "../../essay/annotations.ts";
 import type { Language } from "../../essay/language.ts";
 import type { NoteOrigin } from "../../essay/model.ts";
+import { PAPER, withPlainColours } from "../../figures/colours.ts";
 import type { DrawnFigure, TextTable } from "../../figures/figure.ts";
 import type { Strings } from "../../i18n/strings.ts";
-import { PAPER, withPlainColours } from "../colours.ts";
 import type { Renderers } from "../render.ts";
 
 /** What the components of a book need to know of the essay. */

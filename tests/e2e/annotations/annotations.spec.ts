@@ -220,14 +220,14 @@ test("a figure is within a narrow screen, and its data can be read and taken", a
         .evaluate((svg) => svg.getBoundingClientRect().width);
       expect(width).toBeGreaterThan(200);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await figure.locator("summary").focus();
+      await figure.locator("details:has(table) summary").focus();
       await page.keyboard.press("Enter");
       await expect(figure.locator("table").first()).toBeVisible();
       const file = await figure.getByRole("link", { name: "CSV" }).getAttribute("href");
       const response = await request.get(file ?? "");
       expect(response.headers()["content-type"]).toContain("text/csv");
       const rows = (await response.text()).trim().split("\r\n").slice(1);
-      const table = (await figure.locator(".figure-table").textContent()) ?? "";
+      const table = (await figure.locator("details:has(table)").textContent()) ?? "";
       expect(rows.length).toBeGreaterThan(10);
       // Every name and every number of the data is in the table.
       for (const cell of rows.flatMap((row) => row.split(",").slice(path.startsWith("en") ? 2 : 1)))

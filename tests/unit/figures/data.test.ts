@@ -108,6 +108,7 @@ describe("figures", () => {
           { year: 2002, value: undefined, isEstimate: true },
         ],
         sources: ["marsh-2019"],
+        isEmphasised: false,
       },
     ]);
     assert.equal(rivers.data.countries[1]?.year, undefined);

@@ -23,6 +23,7 @@ describe("a map", () => {
     border: ["620", "724"],
     territories: {},
     labels: { "620": [-8, 39.5] },
+    emphasis: 1980,
     places: [{ longitude: -3.7, latitude: 40.4, name: word("Madrid") }],
     words: { name: word("Country"), year: word("Year"), none: word("none") },
     countries: [
@@ -56,6 +57,27 @@ describe("a map", () => {
       assert.match(textOf(map), /Portugal/u);
       assert.doesNotMatch(textOf(map), /Andorra/u);
     }
+  });
+
+  it("is red from the emphasised year on, and of no red before", () => {
+    const [before, after] = drawMaps(iberia, "en");
+    assert.ok(before && after);
+    const fills = (map: Element) => selectAll("path.land", map).map(({ properties }) => String(properties["fill"]));
+    assert.ok(fills(before).every((fill) => !fill.includes("--accent")));
+    assert.ok(fills(after).some((fill) => fill.includes("--accent")));
+  });
+
+  it("has its key below what is seen of the earth, and in rows where its words are long", () => {
+    const none = word("no member of what is shown here, and never one");
+    const [map] = drawMaps({ ...iberia, words: { ...iberia.words, none } }, "en");
+    const sea = map && select("rect.sea", map);
+    const key = map && select("g.key", map);
+    assert.ok(map && sea && key);
+    const [, top] = /translate\(0 ([\d.]+)\)/u.exec(String(key.properties["transform"])) ?? [];
+    assert.equal(top, sea.properties["height"]);
+    const bottoms = selectAll("text", key).map(({ properties }) => Number(properties["y"]));
+    assert.equal(new Set(bottoms).size, 2);
+    assert.ok(Math.max(...bottoms) + Number(top) < Number(map.properties["height"]));
   });
 
   it("draws nothing beyond its frame, and no line that is not a number", () => {
@@ -122,6 +144,19 @@ describe("steps", () => {
     ]);
   });
 
+  it("have no lines through their names: what is before a step is left to them", () => {
+    const members = [1949, 1955, 1982, 1999, 2004, 2023].map((year) => ({ name: word(`Land ${year}`), year }));
+    for (const drawing of drawSteps({ ...data, members, emphasis: 2004 }, "en")) {
+      const [area] = pathsOf(drawing, "path.area");
+      const top = Number(/^M[\d.]+,([\d.]+)/u.exec(area ?? "")?.[1]);
+      const upright = selectAll("line", drawing).filter(({ properties: p }) => p["x1"] === p["x2"]);
+      assert.ok(upright.length > 0);
+      for (const { properties } of upright) assert.ok(Number(properties["y2"]) <= top);
+      const [red] = pathsOf(drawing, "path.emphasis-edge");
+      assert.equal(red?.match(/[ML]/gu)?.length, 4);
+    }
+  });
+
   it("have every name, year and count in both drawings", () => {
     for (const drawing of drawSteps(data, "en"))
       for (const words of ["A", "B", "C", "1949", "1982", "2", "3"])
@@ -144,11 +179,22 @@ describe("series", () => {
       missing: word("–"),
     },
     series: [
-      { name: word("Whole"), values: [value(2023, 1), value(2024, 2), value(2025, 3)], sources: [] },
-      { name: word("Torn"), values: [value(2022, 1), value(2023, 1.5), value(2024), value(2025, 2)], sources: [] },
-      { name: word("Short"), values: [value(2023, 1), value(2024, 2), value(2025)], sources: [] },
-      { name: word("Point"), values: [value(2025, 4.48)], sources: [] },
+      {
+        name: word("Whole"),
+        values: [value(2023, 1), value(2024, 2), value(2025, 3)],
+        sources: [],
+        isEmphasised: false,
+      },
+      {
+        name: word("Torn"),
+        values: [value(2022, 1), value(2023, 1.5), value(2024), value(2025, 2)],
+        sources: [],
+        isEmphasised: false,
+      },
+      { name: word("Short"), values: [value(2023, 1), value(2024, 2), value(2025)], sources: [], isEmphasised: false },
+      { name: word("Point"), values: [value(2025, 4.48)], sources: [], isEmphasised: false },
     ],
+    marks: [],
   };
 
   it("are never drawn through a gap, nor past their last value", () => {
@@ -165,6 +211,35 @@ describe("series", () => {
       const labels = selectAll("g.label", drawing).map(textOf);
       assert.deepEqual(labels, ["Whole 3.00", "Torn 2.00", "Short 2.00 (2024)", "Point 4.48"]);
       assert.ok(select("g.point circle.estimate", drawing));
+    }
+  });
+
+  it("are red where they are emphasised, and nowhere else", () => {
+    const one = { ...data, series: data.series.map((series, index) => ({ ...series, isEmphasised: index === 1 })) };
+    const reds = (drawing: Element) =>
+      selectAll("*", drawing).filter(({ properties: p }) => /--accent/u.test(`${p["stroke"]} ${p["fill"]}`));
+    for (const drawing of drawSeries(data, "en")) assert.deepEqual(reds(drawing), []);
+    for (const drawing of drawSeries(one, "en")) {
+      assert.equal(reds(drawing).length, 2);
+      assert.match(textOf(reds(drawing).at(-1) as Element), /^Torn/u);
+    }
+  });
+
+  it("are measured at a value and at a date, a year being the whole of it", () => {
+    const marks = [
+      { value: 2.5, name: word("aim") },
+      { date: "2024-07-01", name: word("noon") },
+      { date: "1900", name: word("never") },
+    ];
+    for (const drawing of drawSeries({ ...data, marks }, "en")) {
+      const [level, day, ...others] = selectAll("line.measure", drawing);
+      assert.ok(level && day && others.length === 0);
+      assert.equal(level.properties["y1"], level.properties["y2"]);
+      const named = selectAll("text.tick.middle", drawing).find((tick) => textOf(tick) === "2024");
+      // The first of July is the middle of the year.
+      assert.ok(Math.abs(Number(day.properties["x1"]) - Number(named?.properties["x"])) < 1);
+      assert.ok(["aim", "noon"].every((words) => textOf(drawing).includes(words)));
+      assert.doesNotMatch(textOf(drawing), /never/u);
     }
   });
 

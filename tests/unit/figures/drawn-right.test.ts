@@ -26,7 +26,9 @@ const series = (all: readonly (readonly (number | undefined)[])[], first = 2000)
     name: word(`Land ${index + 1}`),
     values: values.map((value, year) => ({ year: first + year, value, isEstimate: false })),
     sources: ["x"],
+    isEmphasised: false,
   })),
+  marks: [],
 });
 
 /** @returns every coordinate of a drawing's lines and marks */
@@ -181,6 +183,23 @@ ${places}  words: { name: { ja: 国, en: Country }, year: { ja: 年, en: Year },
     const found = problems.find(({ what }) => what.includes(name));
     assert.ok(found, JSON.stringify(problems));
     assert.match(found.what, /does not fit into the drawing/u);
+  });
+
+  it("is told where a name that is to be emphasised is none of its data", async () => {
+    const figures = FIGURE("{}")
+      .replace("kind: map", "kind: series\n  emphasis: [Atlantis]")
+      .replace(/ {2}years: .*\n {2}classes: .*\n {2}view: .*\n/u, "")
+      .replace(
+        "none: { ja: 無, en: none }",
+        "value: { ja: 値, en: Value }, estimate: { ja: 推, en: est. }, missing: { ja: 無, en: none }",
+      );
+    const problems = await problemsOf(
+      figures,
+      "name_ja,name_en,year,value,estimate,source\n英,Britain,1949,1,no,marsh-2019\n英,Britain,1950,2,no,marsh-2019\n",
+    );
+    const found = problems.find(({ what }) => what.includes("Atlantis"));
+    assert.ok(found, JSON.stringify(problems));
+    assert.deepEqual([found.file, found.line], ["figures.yaml", 3]);
   });
 
   it("is not what the site itself gives for download, which can be read back", async () => {

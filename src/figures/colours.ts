@@ -11,6 +11,16 @@ export const PAPER: Palette = {
   accent: "#8f2d1f",
 };
 
+/** The pages’ own colours in the light, for pictures that are taken along. */
+export const LIGHT: Palette = {
+  ink: "#1f1b16",
+  "ink-soft": "#4c453b",
+  paper: "#fbf8f1",
+  "paper-raised": "#f4efe3",
+  rule: "#d8cfbc",
+  accent: "#8c2412",
+};
+
 const MIX =
   /color-mix\(in \w+,\s*(?<first>var\((?:[^()]|\([^()]*\))*\)|#[\da-f]{6})\s+(?<share>\d+)%,\s*(?<second>var\([^()]*\)|#[\da-f]{6})\)/giu;
 const VARIABLE = /var\(--(?<name>[\w-]+)(?:,\s*(?<fallback>var\([^()]*\)|[^()]*))?\)/giu;
