@@ -56,7 +56,7 @@ export default defineConfig({
   },
   integrations: [
     essay,
-    citationIntegration(settings, currentEssay),
+    citationIntegration(settings, currentEssay, editions),
     figureIntegration(currentEssay),
     mdx(),
     sitemap({

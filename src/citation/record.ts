@@ -55,7 +55,7 @@ export interface CitationRecord {
   readonly kind: "work" | "part";
   /** Whose the words are. */
   readonly essayKind: EssayKind;
-  /** Key of the citation in a reader's files; it does not change with the edition. */
+  /** Key of the citation in a reader's files; it does not change with the edition, but where an earlier one is cited. */
   readonly key: string;
   /** Base name of the record's files: the section's id, or `WORK_NAME`. */
   readonly name: string;
@@ -88,6 +88,8 @@ export interface CitationRecord {
   readonly keywords: readonly string[];
   readonly funding: readonly { readonly funder: string; readonly award?: string | undefined }[];
   readonly version: string;
+  /** The same version, where it is an earlier edition. */
+  readonly earlier?: string | undefined;
   /** When it appeared, ISO 8601, as exact as it is known: the essay's own date, else that of the edition. */
   readonly date: string;
   /** ISO 8601 date of the edition. */
@@ -148,6 +150,8 @@ export interface Site {
   readonly origin: string;
   /** `/` or `/essay/`. */
   readonly basePath: string;
+  /** Version of the essay that is cited, where it is an earlier edition: its pages and files stand in folders of its own. */
+  readonly earlier?: string | undefined;
 }
 
 /** Pages beside the text that are cited by themselves, by their slugs; they are the editors'. */
@@ -172,7 +176,12 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
         ? referencePage(section, language)
         : sectionById(text, section);
   const url = (route: string) => `${site.origin}${address(site.basePath, route)}`;
-  const pageIn = (code: Language) => url(section ? routes.section(code, section) : routes.cover(code));
+  const { earlier } = site;
+  const route = (code: Language, id?: string) => {
+    if (earlier === undefined) return id ? routes.section(code, id) : routes.cover(code);
+    return id ? routes.editionSection(code, earlier, id) : routes.edition(code, earlier);
+  };
+  const pageIn = (code: Language) => url(route(code, section));
   const name = section ?? WORK_NAME;
   const isBeside = isReferencePage(section);
   const cited = isBeside
@@ -189,13 +198,13 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   return {
     kind: part ? "part" : "work",
     essayKind: kind,
-    key: [essay.id, language, ...(section ? [section] : [])].join("-"),
+    key: [essay.id, language, ...(section ? [section] : []), ...(earlier ? [earlier] : [])].join("-"),
     name,
     language,
     title: part?.title ?? workTitle(text, language),
     description: part?.summary ?? text.description,
-    ...(part && { work: { title: workTitle(text, language), url: url(routes.cover(language)) } }),
-    parts: part ? [] : listedParts(text).map(({ id, title }) => ({ title, url: url(routes.section(language, id)) })),
+    ...(part && { work: { title: workTitle(text, language), url: url(route(language)) } }),
+    parts: part ? [] : listedParts(text).map(({ id, title }) => ({ title, url: url(route(language, id)) })),
     authors: credits(isBeside ? editorialAuthors(essay) : citedAuthors(essay)),
     editorialAuthors: credits(editorialAuthors(essay)),
     editors: credits(people.editors),
@@ -220,7 +229,8 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     received: dates.received,
     accepted: dates.accepted,
     url: pageIn(language),
-    fullText: part ? pageIn(language) : url(routes.full(language)),
+    // The sections of an earlier edition stand on no page together.
+    fullText: part || earlier ? pageIn(language) : url(routes.full(language)),
     licence: licence && { name: inLanguage(licence.name, language) ?? "", url: licence.url },
     sources: [...new Set(cited)].flatMap((id) => essay.references[id] ?? []),
     original: essay.languages[0] ?? language,
@@ -228,13 +238,20 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     translations: Object.fromEntries(
       essay.languages.filter((code) => code !== language).map((code) => [code, pageIn(code)]),
     ),
-    files: mapOf(CITATION_FORMATS, (format) => url(routes.citation(language, name, format))),
+    files: mapOf(CITATION_FORMATS, (format) => url(citationRoute({ language, name, earlier }, format))),
+    ...(earlier && { earlier }),
     names: mapOf(essay.languages, (code) => writeNames(essay, code, language, section)),
   };
 }
 
 /** Most parts that the record of the whole names; its tags and files are as long as their list. */
 const MOST_PARTS = 60;
+
+/** @returns the path of a record's file; `json` is the dialog's bundle */
+export const citationRoute = (
+  { language, name, earlier }: Pick<CitationRecord, "language" | "name" | "earlier">,
+  extension: CitationFormat | "json",
+): string => routes.citation(language, earlier === undefined ? name : `${earlier}/${name}`, extension);
 
 function listedParts(text: EssayText): readonly Section[] {
   if (text.sections.length <= MOST_PARTS) return text.sections;
@@ -258,6 +275,15 @@ export const allRecords = (essay: Essay, site: Site): CitationRecord[] =>
       citationRecord(essay, site, language, page),
     ),
   ]);
+
+/** @returns the records of an earlier edition: the whole and each section in each language; no page of it stands beside */
+export const earlierRecords = (essay: Essay, site: Site): CitationRecord[] =>
+  Object.keys(essay.texts).flatMap((language) => {
+    const earlier = { ...site, earlier: essay.edition.version };
+    return [undefined, ...essay.outline.map(({ id }) => id)].map((section) =>
+      citationRecord(essay, earlier, language, section),
+    );
+  });
 
 /**
  * @param language of the citation

@@ -44,12 +44,11 @@ if (document.querySelector("[data-again]"))
     import("./languages/mark-preferred.ts").then(({ markPreferred }) => markPreferred()).catch(() => undefined),
   );
 
-// Where this cannot be loaded, the page has its own link to the changes.
-const changed = document.querySelector<HTMLAnchorElement>("[data-changed]");
-if (changed)
+// Where this cannot be loaded, the page has its own links to the changes.
+if (document.querySelector("[data-changed]"))
   undertaken.push(
     import("./editions/offer-changes.ts").then(
-      (module) => module.offerChanges(changed),
+      (module) => module.offerChanges(),
       () => undefined,
     ),
   );

@@ -11,6 +11,8 @@ import {
   type CitationFormat,
   type CitationRecord,
   citationRecord,
+  citationRoute,
+  earlierRecords,
   MEDIA_TYPES,
 } from "../citation/record.ts";
 import { toCitationFile, toCodemeta } from "../citation/repository-files.ts";
@@ -23,6 +25,7 @@ import { routes } from "../essay/routes.ts";
 import type { CslItem } from "../schemas/references.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { writeLinksets } from "./linksets.ts";
+import type { Editions } from "./read-editions.ts";
 import { virtualModule } from "./virtual-module.ts";
 
 /** Gives the citation of a record that its page shows ready to be copied. */
@@ -46,7 +49,11 @@ interface CitationFile {
  * Formats citations with citeproc: for pages as the module `virtual:citations`, and as files. This is not done in a page
  * because pages are bundled, which citeproc does not support.
  */
-export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay: () => Essay): AstroIntegration {
+export function citationIntegration(
+  { siteUrl, basePath }: BuildSettings,
+  essay: () => Essay,
+  editions: () => Editions,
+): AstroIntegration {
   /** What formats citations in some languages; while an author writes, there may come others. */
   const loaded = new Map<string, Promise<FormatText>>();
   const styles = (): Promise<FormatText> => {
@@ -56,7 +63,13 @@ export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay:
     loaded.set(key, known);
     return known;
   };
-  const files = async () => citationFiles(essay(), { origin: siteUrl, basePath }, await styles());
+  const files = async () =>
+    citationFiles(
+      essay(),
+      editions().earlier.map((edition) => edition.essay),
+      { origin: siteUrl, basePath },
+      await styles(),
+    );
   return {
     name: "citations",
     hooks: {
@@ -93,10 +106,11 @@ export function citationIntegration({ siteUrl, basePath }: BuildSettings, essay:
   };
 }
 
-/** Makes, one after the other, what repositories read, a file for each record and format, the dialog's bundle, and what
- * earlier editions said. */
+/** Makes, one after the other, what repositories read, a file for each record and format of every edition, the dialog's
+ * bundle, and what earlier editions said. */
 function* citationFiles(
   essay: Essay,
+  earlier: readonly Essay[],
   site: { readonly origin: string; readonly basePath: string },
   format: FormatText,
 ): Generator<CitationFile> {
@@ -106,14 +120,14 @@ function* citationFiles(
   const licence = code && { name: inLanguage(code.name, first) ?? "", url: code.url };
   yield { path: "CITATION.cff", body: toCitationFile(whole), type: "application/yaml" };
   yield { path: "codemeta.json", body: toCodemeta(whole, licence), type: "application/ld+json" };
-  for (const record of allRecords(essay, site)) {
-    const { language, name } = record;
+  const records = [...allRecords(essay, site), ...earlier.flatMap((edition) => earlierRecords(edition, site))];
+  for (const record of records) {
     for (const [extension, write] of Object.entries(WRITERS)) {
       const type = MEDIA_TYPES[extension as CitationFormat];
-      yield { path: routes.citation(language, name, extension), body: write(record), type };
+      yield { path: citationRoute(record, extension as CitationFormat), body: write(record), type };
     }
     const body = JSON.stringify(citationBundle(record, format));
-    yield { path: routes.citation(language, name, "json"), body, type: "application/json" };
+    yield { path: citationRoute(record, "json"), body, type: "application/json" };
   }
   // The references are those of the file, with every variable of it.
   const sources = Object.values(essay.references) as CslItem[];

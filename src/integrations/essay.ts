@@ -52,7 +52,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
     const read = await readEssayWithBodies(essayDirectory, root, warn, { isPreview, outputDirectory });
     essay = read.essay;
     bodies = read.bodies;
-    editions = await readEditions(essayDirectory, root, essay, read.registry, warn);
+    editions = await readEditions(essayDirectory, root, essay, read.registry, isPreview ? warn : undefined);
     const { strings, problems, warnings } = readCustomTranslations(essayDirectory, essay.languages, (path) =>
       relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
     );

@@ -42,7 +42,8 @@ const known = new Map<string, ReadEdition>();
  * @param directory the essay's directory, absolute
  * @param root the project's root, absolute
  * @param essay the present edition
- * @param warn is told where the present edition is kept with other words than it has
+ * @param warn is told where the present edition is kept with other words than it has, while its author writes; where
+ *   it is absent, that is refused
  * @throws {ContentError} where one cannot be read, or has other words than the registry has for it
  */
 export async function readEditions(
@@ -50,10 +51,12 @@ export async function readEditions(
   root: string,
   essay: Essay,
   registry: Registry | undefined,
-  warn: (problem: Problem) => void = () => undefined,
+  warn?: (problem: Problem) => void,
 ): Promise<Editions> {
   if (!registry) return { earlier: [], histories: [] };
-  staleProblems(directory, root, registry).forEach(warn);
+  const stale = staleProblems(directory, root, registry);
+  if (warn) stale.forEach(warn);
+  else if (stale.length > 0) throw new ContentError(stale);
   const versions = keptEditions(directory).filter((version) => compareEditions(version, essay.edition.version) < 0);
   const earlier: ReadEdition[] = [];
   for (const version of versions) {

@@ -142,6 +142,21 @@ describe("a section", () => {
   });
 });
 
+describe("the whole on a page, and a section beside another language", () => {
+  it("lead to the changes of each section too", () => {
+    for (const language of essay.languages) {
+      const changed = (essay.texts[language]?.sections ?? []).filter(
+        ({ id }) => select("[data-changed]", treeOf(`/${language}/${id}/`)) !== undefined,
+      );
+      assert.ok(changed.length > 0);
+      const expected = changed.map(({ id }) => `${settings.basePath}${language}/editions/${id}/`);
+      assert.deepEqual(hrefs(treeOf(`/${language}/full/`), "[data-changed]"), expected);
+    }
+    const beside = hrefs(treeOf("/parallel/przewodow/"), "[data-changed]");
+    assert.deepEqual(beside, [`${settings.basePath}ja/editions/przewodow/`]);
+  });
+});
+
 describe("an earlier edition", () => {
   it("has its paragraphs, numbers and notes, to the letter, and says what it is", () => {
     const [earlier] = editions.earlier;
@@ -157,9 +172,42 @@ describe("an earlier edition", () => {
         );
         assert.deepEqual(
           selectAll(".note", tree).map((note) => [attribute(note, "id"), spaceless(textOf(note))]),
-          notes.map(({ anchor, text }) => [anchor, spaceless(text)]),
+          // The essay's own, then the editors'.
+          notes
+            .toSorted((one, other) => Number(one.origin === "editor") - Number(other.origin === "editor"))
+            .map(({ anchor, text }) => [anchor, spaceless(text)]),
         );
         assert.ok(textOf(select(".earlier-notice", tree) as Element).includes(version));
+      }
+  });
+
+  it("is cited as itself, by its own address", () => {
+    const [earlier] = editions.earlier;
+    assert.ok(earlier);
+    const { version } = earlier.edition;
+    for (const { language, sections } of Object.values(earlier.essay.texts))
+      for (const id of ["", ...sections.map((section) => `${section.id}/`)]) {
+        const path = `/${language}/${version}/${id}`;
+        const tree = treeOf(path);
+        const canonical = new URL(`${settings.basePath}${path.slice(1)}`, settings.siteUrl).href;
+        const ready = textOf(select(".cite-ready", tree) as Element);
+        assert.ok(ready.includes(canonical) && ready.includes(version), ready);
+        const files = hrefs(tree, ".cite-files a");
+        assert.equal(files.length, 4);
+        for (const file of files) {
+          const entry = builtFile(file.slice(settings.basePath.length));
+          assert.ok(entry.includes(canonical) && entry.includes(version), file);
+        }
+        const bundle = files[0]?.replace(/\.bib$/u, ".json") ?? "";
+        const { url, version: cited } = JSON.parse(builtFile(bundle.slice(settings.basePath.length))) as {
+          url: string;
+          version: string;
+        };
+        assert.deepEqual([url, cited], [canonical, version]);
+        assert.ok(
+          textOf(select(".site-footer", tree) as Element).includes(version),
+          "the footer names another edition",
+        );
       }
   });
 });

@@ -1,6 +1,7 @@
 import type { AnchorHistory } from "../../essay/edition-history.ts";
 import { address, routes } from "../../essay/routes.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
+import { pageLanguage } from "../page-language.ts";
 import { targetAround } from "./citation-target.ts";
 
 /** Elements with an address of which the words can be quoted. */
@@ -17,16 +18,28 @@ export function nameOf(element: HTMLElement, { locator }: CiteDialogStrings): st
 
 export const basePath = (): string => document.querySelector<HTMLElement>("search-panel")?.dataset["base"] ?? "/";
 
-/**
- * @returns the section in which an edition had an anchor; `undefined` where the edition is not kept, or nothing can be
- *   loaded
- */
-export async function sectionInEdition(anchor: string, edition: string): Promise<string | undefined> {
+/** Where an edition had an anchor. */
+interface PlaceInEdition {
+  readonly section: string;
+  /** Address there in the pages of that edition; absent of the present one, whose pages are the site's. */
+  readonly address?: string;
+}
+
+/** @returns where an edition had an anchor; `undefined` where the edition is not kept, or nothing can be loaded */
+export async function placeInEdition(anchor: string, edition: string): Promise<PlaceInEdition | undefined> {
   try {
     const response = await fetch(address(basePath(), routes.editionsMap));
     if (!response.ok) return undefined;
-    const { anchors } = (await response.json()) as { readonly anchors: readonly AnchorHistory[] };
-    return anchors.find(({ id }) => id === anchor)?.states.find((state) => state.edition === edition)?.section;
+    const { anchors, editions } = (await response.json()) as {
+      readonly anchors: readonly AnchorHistory[];
+      readonly editions: readonly { readonly version: string }[];
+    };
+    const section = anchors.find(({ id }) => id === anchor)?.states.find((state) => state.edition === edition)?.section;
+    if (section === undefined) return undefined;
+    // The newest comes first.
+    if (editions[0]?.version === edition) return { section };
+    const page = address(basePath(), routes.editionSection(pageLanguage(), edition, section));
+    return { section, address: `${page}#${anchor}` };
   } catch {
     return undefined;
   }
@@ -37,20 +50,27 @@ export async function sectionInEdition(anchor: string, edition: string): Promise
  *
  * @param target the element that the message is about; the page where there is none
  * @param href of a link to where the words are, where the reader is not taken there
+ * @param more another link, with words of its own
  */
-export function say(target: HTMLElement | null, text: string, href?: string): void {
+export function say(
+  target: HTMLElement | null,
+  text: string,
+  href?: string,
+  more?: { readonly words: string; readonly href: string },
+): void {
   const message = document.createElement("p");
   message.className = "quote-message";
   message.setAttribute("role", "status");
   message.dataset["pagefindIgnore"] = "";
   if (target?.matches(".retired-anchor, h1, h2, h3")) target.after(message);
   else (target ?? document.querySelector("main article") ?? document.querySelector("main"))?.prepend(message);
-  if (href === undefined) {
-    message.textContent = text;
-    return;
-  }
+  message.append(href === undefined ? text : linkTo(href, text));
+  if (more) message.append(" ", linkTo(more.href, more.words));
+}
+
+function linkTo(href: string, words: string): HTMLAnchorElement {
   const link = document.createElement("a");
   link.href = href;
-  link.textContent = text;
-  message.append(link);
+  link.textContent = words;
+  return link;
 }

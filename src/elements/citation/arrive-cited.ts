@@ -3,7 +3,7 @@ import { shortHash } from "../../essay/text-hash.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { addressedElement } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
-import { basePath, nameOf, say, sectionInEdition } from "./arrival-message.ts";
+import { basePath, nameOf, placeInEdition, say } from "./arrival-message.ts";
 import { targetAround } from "./citation-target.ts";
 import { readCitedWords } from "./cited-words.ts";
 
@@ -22,8 +22,18 @@ export async function checkCitedWords(): Promise<void> {
     say(target, strings.quoteUnchanged(cited.edition));
     return;
   }
-  const isKept = (await sectionInEdition(anchor, cited.edition)) !== undefined;
-  const changes =
-    isKept && bundle ? `${address(basePath(), routes.changes(pageLanguage(), bundle))}#${anchor}` : undefined;
-  say(target, strings.quoteChanged(nameOf(target, strings), cited.edition), changes);
+  const { edition } = cited;
+  const message = strings.citedChanged(nameOf(target, strings), edition);
+  const place = await placeInEdition(anchor, edition);
+  if (!place || !bundle) {
+    say(target, message);
+    return;
+  }
+  const changes = `${address(basePath(), routes.changes(pageLanguage(), bundle))}#${anchor}`;
+  say(
+    target,
+    message,
+    changes,
+    place.address ? { words: strings.readInEdition(edition), href: place.address } : undefined,
+  );
 }

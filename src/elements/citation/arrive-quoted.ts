@@ -1,12 +1,12 @@
 import type { EarlierWords } from "../../essay/retired-anchors.ts";
-import { address, routes } from "../../essay/routes.ts";
+import { address } from "../../essay/routes.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { SearchEngine } from "../../search/engine.ts";
 import { fetchPart } from "../fetch-part.ts";
 import { addressedElement, idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import { visibleText } from "../search/visible-text.ts";
-import { anchorName, basePath, nameOf, say, sectionInEdition, UNITS } from "./arrival-message.ts";
+import { anchorName, basePath, nameOf, placeInEdition, say, UNITS } from "./arrival-message.ts";
 import { containsQuote, nearest, queryForQuote } from "./quote.ts";
 
 /** Sections that are looked through for the words, of those that the index names; the likeliest come first. */
@@ -68,9 +68,8 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
   const earlier = await findEarlier(quote, target?.id);
   if (earlier?.edition) {
     const { anchor, edition } = earlier;
-    const section = await sectionInEdition(anchor, edition);
-    const page = section && address(basePath(), routes.editionSection(pageLanguage(), edition, section));
-    say(target, strings.quoteChanged(anchorName(anchor), edition), page && `${page}#${anchor}`);
+    const place = await placeInEdition(anchor, edition);
+    say(target, strings.quoteChanged(anchorName(anchor), edition), place?.address);
   } else say(target, elsewhere && earlier ? strings.quoteUnknown : strings.quoteNotHere(from));
 }
 

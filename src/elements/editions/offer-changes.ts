@@ -3,17 +3,25 @@ import styles from "./revised.css?inline";
 
 adoptStyles(styles);
 
+/** Beside two languages the paragraphs of the other are the same ones again. */
+const OWN_PARAGRAPHS = "[data-paragraph]:not(.pair-other *)";
+
 /**
  * Puts a sign beside every paragraph that the editions changed. It leads to the words of the earlier edition, and shows
- * them in place like a paragraph in another language. Without it the page's own link leads to all its changes.
- *
- * @param all that link, which says which paragraphs they are; all of the page where it names none
+ * them in place like a paragraph in another language. Without it the page's own links, one a section, lead to its
+ * changes.
  */
-export function offerChanges(all: HTMLAnchorElement): void {
+export function offerChanges(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-changed]")) offerChangesOf(link);
+}
+
+/** @param all the link of a section, which says which paragraphs they are; all of the section where it names none */
+function offerChangesOf(all: HTMLAnchorElement): void {
   const named = all.dataset["changed"];
+  const section = all.closest("section, article, .parallel");
   const ids = named
     ? named.split(" ")
-    : [...document.querySelectorAll("article [data-paragraph]")].map((paragraph) => paragraph.id);
+    : [...(section?.querySelectorAll(OWN_PARAGRAPHS) ?? [])].map((paragraph) => paragraph.id);
   for (const id of ids) {
     const link = all.cloneNode() as HTMLAnchorElement;
     link.className = "revised";

@@ -21,6 +21,8 @@ export const strings: CiteDialogStrings = {
   close: "أغلق",
   quotation: (words) => `«${words}»`,
   quoteUnchanged: (edition) => `لم يتغيّر النص هنا منذ الطبعة ${edition} التي يذكرها الاستشهاد.`,
+  citedChanged: (locator, edition) => `أُعيدت صياغة ${locator} بعد الطبعة ${edition} التي يذكرها الاستشهاد.`,
+  readInEdition: (edition) => `القراءة في الطبعة ${edition}`,
   quoteChanged: (locator, edition) =>
     `كانت الكلمات التي يقتبسها الرابط في ${locator} من الطبعة ${edition}. وهي في هذه الطبعة بصياغة أخرى.`,
   quoteMoved: (from, to) => `الكلمات التي يقتبسها الرابط هي في هذه الطبعة في ${to}${from && ` لا في ${from}`}.`,

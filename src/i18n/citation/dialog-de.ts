@@ -21,6 +21,8 @@ export const strings: CiteDialogStrings = {
   close: "Schließen",
   quotation: (words) => `„${words}“`,
   quoteUnchanged: (edition) => `Der Wortlaut ist seit der zitierten Ausgabe ${edition} unverändert.`,
+  citedChanged: (locator, edition) => `${locator} ist seit der zitierten Ausgabe ${edition} neu gefasst worden.`,
+  readInEdition: (edition) => `In der Ausgabe ${edition} lesen`,
   quoteChanged: (locator, edition) =>
     `Die Worte, die der Link zitiert, standen in der Ausgabe ${edition} unter ${locator}. In dieser Ausgabe lauten sie anders.`,
   quoteMoved: (from, to) =>

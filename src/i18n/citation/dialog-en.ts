@@ -21,6 +21,9 @@ export const strings: CiteDialogStrings = {
   close: "Close",
   quotation: (words) => `“${words}”`,
   quoteUnchanged: (edition) => `The words here are unchanged since edition ${edition}, which the citation names.`,
+  citedChanged: (locator, edition) =>
+    `${locator} has been reworded since edition ${edition}, which the citation names.`,
+  readInEdition: (edition) => `Read it in edition ${edition}`,
   quoteChanged: (locator, edition) =>
     `The words that the link quotes stood in ${locator} of edition ${edition}. This edition words it differently.`,
   quoteMoved: (from, to) =>

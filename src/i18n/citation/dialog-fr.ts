@@ -21,6 +21,8 @@ export const strings: CiteDialogStrings = {
   close: "Fermer",
   quotation: (words) => `« ${words} »`,
   quoteUnchanged: (edition) => `Le texte est inchangé depuis l’édition ${edition}, que cite le lien.`,
+  citedChanged: (locator, edition) => `${locator} a été récrit depuis l’édition ${edition}, que cite le lien.`,
+  readInEdition: (edition) => `Le lire dans l’édition ${edition}`,
   quoteChanged: (locator, edition) =>
     `Les mots que cite le lien se trouvaient en ${locator} de l’édition ${edition}. Cette édition les formule autrement.`,
   quoteMoved: (from, to) =>

@@ -17,6 +17,8 @@ export const strings: CiteDialogStrings = {
   close: "閉じる",
   quotation: (words) => `「${words}」`,
   quoteUnchanged: (edition) => `引かれたときの第${edition}版から、ここの文章は変わっていない。`,
+  citedChanged: (locator, edition) => `${locator}は、引かれた第${edition}版ののちに書き改められている。`,
+  readInEdition: (edition) => `第${edition}版で読む`,
   quoteChanged: (locator, edition) =>
     `リンクが引く語句は、第${edition}版の${locator}にあった。この版では書き改められている。`,
   quoteMoved: (from, to) => `リンクが引く語句は、この版では${from && `${from}ではなく`}${to}にある。`,

@@ -21,6 +21,8 @@ export const strings: CiteDialogStrings = {
   close: "关闭",
   quotation: (words) => `“${words}”`,
   quoteUnchanged: (edition) => `此处文字自所引的第${edition}版以来没有改动。`,
+  citedChanged: (locator, edition) => `${locator}自所引的第${edition}版以来已经改写。`,
+  readInEdition: (edition) => `阅读第${edition}版`,
   quoteChanged: (locator, edition) => `链接所引的文字原在第${edition}版的${locator}。本版已改写。`,
   quoteMoved: (from, to) => `链接所引的文字在本版中位于${to}${from && `，不在${from}`}。`,
   quoteUnknown: "链接所引的文字不见于任何版本。",

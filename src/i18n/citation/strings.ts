@@ -49,6 +49,10 @@ export interface CiteDialogStrings {
   readonly quotation: (words: string) => string;
   /** Where a citation names an edition, and the words are still those of that edition. */
   readonly quoteUnchanged: (edition: string) => string;
+  /** Where they are not: what was cited, by its name. */
+  readonly citedChanged: (locator: string, edition: string) => string;
+  /** Link to the same place in an earlier edition. */
+  readonly readInEdition: (edition: string) => string;
   /** Messages where quoted words are not in the target of the link: they are in another place of this edition, … */
   readonly quoteMoved: (from: string, to: string) => string;
   /** … or in none, but in an earlier edition, … */

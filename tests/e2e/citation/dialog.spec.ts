@@ -155,7 +155,7 @@ test("a cited address says whether the words are still those that were cited, an
   await expect(message.locator("a")).toHaveCount(0);
 
   await open(page, `${SECTION}?v=1.1.0-zzzzzz${PARAGRAPH}`);
-  await expect(message).toHaveText("リンクが引く語句は、第1.1.0版の¶15にあった。この版では書き改められている。");
+  await expect(message).toHaveText("¶15は、引かれた第1.1.0版ののちに書き改められている。");
   await expect(message.locator("a")).toHaveAttribute("href", `/ja/editions/przewodow/${PARAGRAPH}`);
 
   await open(page, `/ja/1.0.0/przewodow/${PARAGRAPH}`);
@@ -163,6 +163,16 @@ test("a cited address says whether the words are still those that were cited, an
     .locator(`${PARAGRAPH} > p`)
     .first()
     .evaluate((words) => words.textContent.trim().slice(0, 30));
+  await page.locator(PARAGRAPH).hover();
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  const earlier = new RegExp(`/ja/1\\.0\\.0/przewodow/\\?v=1\\.0\\.0-[0-9a-z]{6}${PARAGRAPH}$`, "u");
+  await expect.poll(() => clipboard(page)).toMatch(earlier);
+  const { search } = new URL(await clipboard(page));
+  await open(page, `/ja/1.0.0/przewodow/${search}${PARAGRAPH}`);
+  await expect(message).toHaveText("引かれたときの第1.0.0版から、ここの文章は変わっていない。");
+  await open(page, `${SECTION}${search}${PARAGRAPH}`);
+  await expect(message.locator("a").last()).toHaveAttribute("href", `/ja/1.0.0/przewodow/${PARAGRAPH}`);
   await open(page, `${SECTION}?quote=${encodeURIComponent(quote)}${PARAGRAPH}`);
   await expect(message).toHaveText("リンクが引く語句は、第1.0.0版の¶15にあった。この版では書き改められている。");
   await expect(message.locator("a")).toHaveAttribute("href", `/ja/1.0.0/przewodow/${PARAGRAPH}`);

@@ -94,7 +94,7 @@ test("a kept edition that was edited, taken away or put in by hand is refused, w
   assert.match(refusal(read), /is not as npm run anchors kept it/u);
 });
 
-test("who changes the present edition is told to keep it anew", async () => {
+test("a present edition that is kept with other words is told to its author, and refused by a build", async () => {
   publishTwice();
   const told: string[] = [];
   const present = async () => {
@@ -112,7 +112,9 @@ test("who changes the present edition is told to keep it anew", async () => {
   lock.editions[NEW] = digestOf(essay.path, NEW);
   essay.write("anchors-lock.json", JSON.stringify(lock));
   await present();
-  assert.match(told.join(), /edition 1\.3\.0 is not kept with the words that it has now/u);
+  const said = /edition 1\.3\.0 is not kept with the words that it has now/u;
+  assert.match(told.join(), said);
+  await assert.rejects(editions(), said);
 });
 
 test("an edition whose words are not those that are recorded for it is refused", async () => {
