@@ -38,7 +38,7 @@ describe("an essay from right to left", () => {
   });
 
   it("draws time from the right, and has each text of a drawing run from right to left", () => {
-    const svgs = [...on("/ar/rope/", ".figure-drawing svg"), ...on("/ar/timeline/", "svg.chronology-across")];
+    const svgs = [...on("/ar/rope/", ".figure-drawing svg"), ...on("/ar/timeline/", ".chronology svg")];
     assert.equal(svgs.length, 3);
     for (const svg of svgs) {
       assert.equal(svg.properties["direction"], "ltr");

@@ -50,7 +50,7 @@ interface TimelineLayout {
   /** First days of years in the part that is to scale. */
   readonly newYears: readonly number[];
   /** First days of the other quarters there. */
-  readonly quarters: readonly Label[];
+  readonly quarters: readonly number[];
   /** Position of the work. */
   readonly work: number;
   /** Greatest number of marks on top of each other. */
@@ -190,6 +190,6 @@ function labels(
   return {
     years: named,
     newYears: months.filter(isNewYear).map(({ instant }) => scale(instant)),
-    quarters: quarters.map(({ instant, date }) => ({ position: scale(instant), date })),
+    quarters: quarters.map(({ instant }) => scale(instant)),
   };
 }
