@@ -17,7 +17,7 @@ const on = (path: string, selector: string): Element[] =>
 
 /** Words of no language but the author's and the names of formats and sources. */
 const NAMES =
-  /\b(?:A Library of Wells|a library of wells|Harbour|Edith|Journal of Small Rooms|Bib(?:La)?TeX|RIS|CSL-JSON|CSL|CSV|ORCID|JavaScript|Chicago|notes|APA|MLA|EPUB|PDF|Atom|Markdown|JSON|ZIP|TXT|ID|p)\b/gu;
+  /\b(?:A Library of Wells|a library of wells|Harbour|Edith|Journal of Small Rooms|Bib(?:La)?TeX|RIS|CSL-JSON|CSL|CSV|ORCID|JavaScript|Chicago|notes|APA|MLA|EPUB|PDF|SVG|PNG|Atom|Markdown|JSON|ZIP|TXT|ID|p)\b/gu;
 
 describe("an essay from right to left", () => {
   it("says so on every page", () => {
