@@ -106,7 +106,10 @@ export async function importManuscripts(request: ImportRequest): Promise<Importe
   const slugs = new SlugMaker(language, reservedId);
   const id = request.id ?? (await new SlugMaker(language).make(title, "essay"));
   const { prepareReferences } = await import("./references.ts");
-  const prepared = prepareReferences([...manuscript.references, ...references], manuscript.tree, findings, language);
+  const { proposeReferences, withIds } = await import("./sources/propose-references.ts");
+  const given = await withIds([...manuscript.references, ...references], language);
+  const proposed = await proposeReferences(manuscript.tree, given, { findings, language });
+  const prepared = prepareReferences([...given, ...proposed], manuscript.tree, findings, language);
   const draft = await makeSections(manuscript, { findings, language, slugs, known: new KnownEssay(request.known) });
   if (draft.sections.length === 0)
     throw new ImportError(manuscript.file, "holds no text", "Give the manuscript with its words.");

@@ -89,12 +89,12 @@ export function prepareReferences(
   const around = items.map((item) => JSON.stringify(item)).join("\n");
   for (const item of items) {
     const key = String(item["id"] ?? item["citation-key"] ?? "");
-    if (ids.has(key)) continue;
+    if (key !== "" && ids.has(key)) continue;
     const id = freeId(key, item, new Set(ids.values()));
     const made = prepare({ ...item, id }, { findings, language, around });
     if (!made) continue;
-    ids.set(key, id);
-    if (key !== id) findings.count("keys of sources written as ids");
+    ids.set(key || id, id);
+    if (key !== "" && key !== id) findings.count("keys of sources written as ids");
     prepared.push(made);
   }
   markCitations(tree, ids, findings);

@@ -15,7 +15,6 @@ import { flowElement, textElement } from "../markdown/jsx.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { type KnownEssay, marksOf, noteWords } from "./known-essay.ts";
 import { leadsIn } from "./lines/from-lines.ts";
-import { isSourcesTitle } from "./lines/headings.ts";
 import { isCaption } from "./lines/line.ts";
 import { kanjiNumber, romanNumber } from "./lines/numbers.ts";
 import { LinkTargets, settleLinks } from "./links.ts";
@@ -101,14 +100,6 @@ export async function makeSections(
     });
   }
   settleLinks({ type: "root", children: [...blocks, ...definitions.values()] }, targets, findings);
-  for (const { title, children } of sections)
-    if (title !== undefined && isSourcesTitle(title)) {
-      const entries = children.flatMap((node) => (node.type === "list" ? node.children : [node]));
-      findings.open.push({
-        place: title,
-        text: `${entries.length} ${entries.length === 1 ? "source stands" : "sources stand"} as words: give them as .bib, .ris or CSL-JSON beside the manuscript to have them in references.json`,
-      });
-    }
   const labels = distributeNotes(sections, definitions, findings, known);
   return { sections, numbering: numbers.styles, labels };
 }

@@ -80,6 +80,19 @@ export class SlugMaker {
   }
 }
 
+/**
+ * Parts a Japanese name where the dictionary knows both its halves: 山田太郎 is 山田 太郎.
+ *
+ * @returns undefined where it does not
+ */
+export async function nameOfJapanese(name: string): Promise<string | undefined> {
+  if (!/^[\p{sc=Han}々][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5}$/u.test(name)) return undefined;
+  const [family, given, ...more] = (await japanese()).tokenize(name);
+  const isWhole =
+    more.length === 0 && family?.pos_detail_3 === "姓" && given?.pos_detail_2 === "人名" && given.pos_detail_3 === "名";
+  return isWhole ? `${family.surface_form} ${given.surface_form}` : undefined;
+}
+
 type Tokenizer = Awaited<ReturnType<TokenizerBuilder["build"]>>;
 
 /** Reading the dictionary takes seconds: it is done once, where a Japanese title asks for it. */

@@ -6,6 +6,7 @@ import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
+import { citedItems } from "./docx-citations.ts";
 import {
   child,
   descendants,
@@ -124,6 +125,11 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     throw broken();
   }
   progress(2, 3, "parts");
+  const custom = [...entries.keys()].filter((name) => /^customXml\/item\d*\.xml$/u.test(name));
+  const references = citedItems(
+    [source, notes.footnote, notes.endnote, ...custom.map(read)].filter((text) => text !== undefined),
+  );
+  if (references.length > 0) findings.count("sources of a reference manager", references.length);
 
   const tree = fromHtml(html, { fragment: true }) as HastRoot;
   restoreRuby(tree);
@@ -135,6 +141,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     metadata,
     findings,
     images: [...images.values()],
+    references,
     ledger: titled,
     hasOwnTitle: front.some(({ field }) => field === "title"),
   });

@@ -40,6 +40,8 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
 
 /** What HTML from any form is made a manuscript with. */
 export interface HtmlManuscript {
+  /** CSL-JSON items that the manuscript itself holds. */
+  readonly references?: Manuscript["references"];
   readonly file: string;
   readonly metadata: ManuscriptMetadata;
   readonly findings: Findings;
@@ -72,7 +74,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   const words = mendTree(mdast, findings);
   warnOfCharacters(words, findings);
   const title = context.hasOwnTitle ? [] : takeTitle(mdast, metadata);
-  return { file, metadata, tree: mdast, ledger: retitle(ledger, title), images, references: [] };
+  return { file, metadata, tree: mdast, ledger: retitle(ledger, title), images, references: context.references ?? [] };
 }
 
 const hastTextOfMdast = (node: { children: readonly unknown[] }): string =>

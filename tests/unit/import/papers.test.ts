@@ -135,7 +135,17 @@ for (const [style, print] of Object.entries(PRINTS))
         ["の見方である", NOTES[3]?.replaceAll("\n", "")],
       ],
     );
-    assert.ok(imported.findings.open.some(({ place, text }) => place === "参考文献" && text.startsWith("4 sources")));
+    assert.deepEqual(
+      (JSON.parse(String(imported.files.get("references.json"))) as { id: string; title: string }[]).map(
+        ({ id, title }) => [id, title],
+      ),
+      [
+        ["yamada-2001", "北の同盟"],
+        ["suzuki-2019", "加盟の政治学"],
+        ["smith-1990", "The Northern Alliance"],
+        ["gaimushou", "北の情勢"],
+      ],
+    );
     const blocks = imported.draft.sections.map(({ id }) =>
       leaves(parseSection(String(imported.files.get(`ja/${id}.mdx`)))),
     );
