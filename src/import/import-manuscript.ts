@@ -12,10 +12,11 @@ import { guessLanguage } from "./language.ts";
 import { type Difference, firstDifference, readBack } from "./law.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "./manuscript.ts";
 import type { KnownSection } from "./merge.ts";
+import { parseName } from "./names.ts";
 import { wordsOf } from "./plain-words.ts";
 import { type DraftEssay, makeSections } from "./sections.ts";
 import { findSlips } from "./slips.ts";
-import { SlugMaker } from "./slugs.ts";
+import { nameOfJapanese, SlugMaker } from "./slugs.ts";
 
 /** A file that the author gives. */
 export interface GivenFile {
@@ -102,6 +103,7 @@ export async function importManuscripts(request: ImportRequest): Promise<Importe
   if (language === undefined)
     throw new ImportError(manuscript.file, "does not tell its language", "Name it: --language de.");
 
+  await partNames(manuscript.metadata, findings);
   const title = manuscript.metadata.title ?? titleFromFile(manuscript.file, findings);
   const slugs = new SlugMaker(language, reservedId);
   const id = request.id ?? (await new SlugMaker(language).make(title, "essay"));
@@ -143,6 +145,25 @@ export async function importManuscripts(request: ImportRequest): Promise<Importe
     paragraphs: countParagraphs(draft),
     characters: [...words.replaceAll(/\s+/gu, "")].length,
   };
+}
+
+/** A person whose name is written in one is a person and no body, where a dictionary knows the parts. */
+async function partNames(metadata: ManuscriptMetadata, findings: Findings): Promise<void> {
+  for (const names of [metadata.authors, metadata.translators])
+    for (const [index, name] of (names ?? []).entries()) {
+      if (!names || !("literal" in name)) continue;
+      const parted = await nameOfJapanese(name.literal);
+      if (parted === undefined) continue;
+      const answer = findings.decide({
+        key: `name ${name.literal}`,
+        place: "essay.yaml",
+        text: name.literal,
+        taken: parted,
+        confidence: 0.85,
+        answers: [parted, "whole"],
+      });
+      if (answer === parted) names[index] = parseName(parted);
+    }
 }
 
 /** The law was about to be broken: nothing is written. */
