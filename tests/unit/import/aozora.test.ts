@@ -144,5 +144,5 @@ test("an image beside the text comes along, and a translator is one", async () =
   const settings = String(imported.files.get("essay.yaml"));
   assert.match(settings, /^title: 舟$/mu);
   assert.doesNotMatch(settings, /subtitle/u);
-  assert.match(settings, /^translators:\n {2}- literal: 山田花子$/mu);
+  assert.match(settings, /^translators:\n {2}- family: 山田\n {4}given: 花子$/mu);
 });
