@@ -12,6 +12,33 @@ const contains = (bytes: Uint8Array, text: string, within: number): boolean =>
 /** Largest manuscript that is read, in bytes. */
 export const LARGEST_FILE = 50 * 1024 * 1024;
 
+/** Other files in the container of old Office programs: a stream's name in UTF-16, what it is, what can be done. */
+const OLD_KINDS: readonly (readonly [sign: string, what: string, how: string])[] = [
+  ["H\0w\0p\0S\0u\0m", "is a Hangul file (.hwp), which is not read", "Open it in Hangul and save it as .docx or PDF."],
+  [
+    "W\0o\0r\0k\0b\0o\0o\0k",
+    "is a spreadsheet, not a text",
+    "Give the manuscript as .docx, .pdf, .html, .epub, .md or .txt.",
+  ],
+  ["P\0o\0w\0e\0r\0P\0o\0i", "is slides, not a text", "Give the manuscript as .docx, .pdf, .html, .epub, .md or .txt."],
+];
+
+/** Texts in languages of their own that no form here is for: how they begin, what they are, what can be done. */
+const OTHER_TEXTS: readonly (readonly [beginning: RegExp, what: string, how: string])[] = [
+  [
+    /^(?:\s*%[^\n]*\n)*\s*\\document(?:class|style)\b/u,
+    "is LaTeX, which is not read",
+    "Give the PDF that it makes, or make HTML or Markdown of it with Pandoc.",
+  ],
+  [
+    /^(?:From: [^\n]*\n)?(?:[\w-]+: [^\n]*\r?\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version: 1\.0|Content-Type: multipart\/related)/iu,
+    "is a web archive (.mht), which is not read",
+    "Save the page as HTML.",
+  ],
+  [/^\s*<\?xml(?![\s\S]{0,600}<html)/iu, "is XML of a kind that is not read", "Make HTML, .docx or Markdown of it."],
+  [/^\s*\{\s*"(?:cells|nbformat)"/u, "is a notebook, which is not read", "Export it as HTML or Markdown."],
+];
+
 /** @throws {ImportError} where it is something that no form is for */
 export function detectForm(bytes: Uint8Array, file: string): FormName {
   const extension = /\.([a-z0-9]+)$/iu.exec(file)?.[1]?.toLowerCase() ?? "";
@@ -55,14 +82,20 @@ export function detectForm(bytes: Uint8Array, file: string): FormName {
         "is protected by a password",
         "Take the password off in Word (File, Info, Protect Document), and import it again.",
       );
-    throw new ImportError(
-      file,
+    const [what, how] = OLD_KINDS.find(([sign]) => contains(bytes, sign, bytes.length))?.slice(1) ?? [
       "is a Word file of the old kind (.doc)",
       "Open it in Word or LibreOffice and save it as .docx.",
-    );
+    ];
+    throw new ImportError(file, what ?? "", how ?? "");
   }
   if (startsWith(bytes, "{\\rtf"))
     throw new ImportError(file, "is RTF, which is not read", "Open it in Word or LibreOffice and save it as .docx.");
+  if (["\u001F\u008B", "7z\u00BC\u00AF", "Rar!", "BZh", "\u00FD7zXZ"].some((sign) => startsWith(bytes, sign)))
+    throw new ImportError(
+      file,
+      "is an archive of a kind that is not read",
+      "Unpack it, and give the manuscript itself.",
+    );
   if (
     startsWith(bytes, "\u0089PNG") ||
     startsWith(bytes, "\u00FF\u00D8\u00FF") ||
@@ -84,7 +117,10 @@ export function detectForm(bytes: Uint8Array, file: string): FormName {
     );
   if (["html", "htm", "xhtml"].includes(extension)) return "html";
   if (["md", "markdown", "mdown", "mkd", "qmd", "rmd", "mdx"].includes(extension)) return "markdown";
-  const head = Buffer.from(bytes.subarray(0, 2048)).toString("latin1").trimStart().toLowerCase();
+  const beginning = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const [, what, how] = OTHER_TEXTS.find(([pattern]) => pattern.test(beginning)) ?? [];
+  if (what !== undefined && how !== undefined) throw new ImportError(file, what, how);
+  const head = beginning.trimStart().toLowerCase();
   if (/^(?:<!doctype html|<html|<\?xml[^>]*>\s*(?:<!doctype html|<html))/u.test(head)) return "html";
   return "text";
 }

@@ -32,6 +32,9 @@ export function decodeText(
   { declared, language }: { declared?: string | undefined; language?: string | undefined } = {},
 ): DecodedText {
   const [a, b, c] = bytes;
+  const wide = bytes.subarray(0, 4).join(" ");
+  if (wide === "255 254 0 0" || wide === "0 0 254 255")
+    throw new ImportError(file, "is in UTF-32, which is not read", "Save it as UTF-8.");
   if (a === 0xff && b === 0xfe) return certain(bytes, "utf-16le");
   if (a === 0xfe && b === 0xff) return certain(bytes, "utf-16be");
   if (a === 0xef && b === 0xbb && c === 0xbf) return certain(bytes, "utf-8");
@@ -39,6 +42,8 @@ export function decodeText(
   const zeros = zeroShares(bytes);
   if (zeros.odd > 0.3 && zeros.even < 0.05) return certain(bytes, "utf-16le");
   if (zeros.even > 0.3 && zeros.odd < 0.05) return certain(bytes, "utf-16be");
+  const utf16 = guessUtf16(bytes);
+  if (utf16) return utf16;
   if (zeros.even + zeros.odd > 0.002)
     throw new ImportError(
       file,
@@ -67,6 +72,8 @@ export function decodeText(
   const [best, second] = candidates;
   if (best && best.score > 0.6)
     return { text: best.text, encoding: best.encoding, isGuess: (second?.score ?? 0) > best.score - 0.1 };
+  const byScript = guessBySmallLetters(bytes, ofLanguage);
+  if (byScript) return byScript;
   // Western European texts decode in any single-byte encoding: believe it where letters are what comes out.
   const western = decode(bytes, "windows-1252");
   const high = western?.match(/[\u0080-\uFFFF]/gu) ?? [];
@@ -83,6 +90,56 @@ export function decodeText(
     "is in an encoding that could not be recognised",
     "Save it as UTF-8, or name the encoding: --encoding shift_jis.",
   );
+}
+
+/** Two bytes a character and no mark of their order: Chinese, Japanese and Korean, which have hardly a zero among them. */
+function guessUtf16(bytes: Uint8Array): DecodedText | undefined {
+  // Bytes that no UTF-8 has, or zeros: anything else is likelier.
+  if (bytes.length < 8 || bytes.length % 2 !== 0 || (decode(bytes, "utf-8") !== undefined && !bytes.includes(0)))
+    return undefined;
+  const [best, second] = ["utf-16le", "utf-16be"]
+    .flatMap((encoding) => {
+      const text = decode(bytes, encoding);
+      // A text has lines and points, and nothing that no text has.
+      return text === undefined ||
+        /(?![\t\n\f\r])\p{Cc}|\p{Cn}|\p{Co}/u.test(text) ||
+        !/[\n\r]/u.test(text) ||
+        !/[。、，．,. ]/u.test(text)
+        ? []
+        : [{ text, encoding, score: commonness(text) }];
+    })
+    .sort((one, other) => other.score - one.score);
+  return best && best.score > 0.75 && (second?.score ?? 0) < best.score - 0.2
+    ? { text: best.text, encoding: best.encoding, isGuess: true }
+    : undefined;
+}
+
+/** Alphabets that have capital letters, by the encodings of one byte a letter in which they are kept. */
+const SMALL_LETTERS: readonly (readonly [encoding: string, small: RegExp, script: RegExp])[] = [
+  ["windows-1251", /[а-яёіїєґ]/gu, /\p{sc=Cyrillic}/gu],
+  ["koi8-r", /[а-яё]/gu, /\p{sc=Cyrillic}/gu],
+  ["windows-1253", /[α-ωά-ώς]/gu, /\p{sc=Greek}/gu],
+  ["windows-1255", /\p{sc=Hebrew}/gu, /\p{sc=Hebrew}/gu],
+  ["windows-1256", /\p{sc=Arabic}/gu, /\p{sc=Arabic}/gu],
+];
+
+/** A text of an alphabet of its own is nearly all letters of it, and nearly all of them small. */
+function guessBySmallLetters(bytes: Uint8Array, likely: readonly string[]): DecodedText | undefined {
+  const possible = SMALL_LETTERS.filter(([encoding]) => likely.length === 0 || likely.includes(encoding));
+  const found = (possible.length > 0 ? possible : SMALL_LETTERS)
+    .flatMap(([encoding, small, script]) => {
+      const text = decode(bytes, encoding);
+      if (text === undefined) return [];
+      const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+      const high = count(/\P{ASCII}/gu);
+      const letters = count(script);
+      // Many of the signs between them stand for one letter of Western texts among ASCII: these are most of the text.
+      const isMost = letters > count(/[A-Za-z]/gu);
+      return high > 8 && isMost && letters > high * 0.8 ? [{ text, encoding, share: count(small) / letters }] : [];
+    })
+    .sort((one, other) => other.share - one.share);
+  const [best] = found;
+  return best && best.share > 0.8 ? { text: best.text, encoding: best.encoding, isGuess: true } : undefined;
 }
 
 /** @throws {ImportError} where the bytes are not in the encoding that was named */

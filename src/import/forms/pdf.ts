@@ -216,7 +216,24 @@ function sayWhichFontsAreWrong(pages: readonly Page[], file: string, findings: F
         place: `page ${number}`,
         text: `${wrong.length} of ${said.length} characters come from a font whose map cannot be right (${excerpt(wrong.map(({ text }) => text).join(""), 12)}): compare this page of ${file} with the essay`,
       });
+    else if (isCipher(glyphs.map(({ text }) => text).join("")))
+      findings.open.push({
+        place: `page ${number}`,
+        text: `its words are none (${excerpt(said.map(({ text }) => text).join(""), 24)}): a font's map cannot be right; compare this page of ${file} with the essay, or have it recognised (OCR)`,
+      });
   }
+}
+
+/** Fewer words say nothing. */
+const LEAST_WORDS = 25;
+
+/** @returns whether what looks like Latin words has hardly a vowel, or digits within: letters that stand for others */
+export function isCipher(text: string): boolean {
+  const words = text.normalize("NFD").match(/[\p{sc=Latin}\p{M}\d]{3,}/gu) ?? [];
+  const all = words.filter((word) => /[a-z]/iu.test(word));
+  if (all.length < LEAST_WORDS) return false;
+  const without = all.filter((word) => !/[aeiouyæøœı]/iu.test(word) || /\p{L}\d+\p{L}|^\d\p{Lu}{2}/u.test(word));
+  return without.length > all.length * 0.3;
 }
 
 async function documentMetadata(document: PDFDocumentProxy): Promise<ManuscriptMetadata> {
