@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, describe, it } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
+import { WARCParser } from "warcio";
+import { archiveSite } from "../../scripts/archive.ts";
+import type { Essay } from "../../src/essay/model.ts";
+import { readBuildSettings } from "../../src/integrations/build-settings.ts";
+import { readMark } from "../../src/integrations/output-folder.ts";
+import { readEssay } from "../../src/integrations/read-essay.ts";
+import { PROJECT_ROOT } from "../support/project.ts";
+import { testSite } from "../support/sites.ts";
+
+const { directory } = testSite("later-edition");
+const settings = readBuildSettings(
+  {
+    ESSAY_DIR: join(directory, "..", "essay"),
+    OUT_DIR: directory,
+    SITE_URL: "https://example.org",
+    BASE_PATH: "/essay",
+  },
+  PROJECT_ROOT,
+);
+const HOME = "https://example.org/essay/";
+
+describe("the site as a web archive", () => {
+  let essay: Essay;
+  let archive: Uint8Array;
+  let parts: Record<string, Uint8Array>;
+  before(async () => {
+    essay = await readEssay(settings.essayDirectory, PROJECT_ROOT);
+    archive = await archiveSite(essay, settings);
+    parts = unzipSync(archive);
+  });
+  const part = (name: string) => parts[name] ?? new Uint8Array();
+  const iterate = (bytes: Uint8Array) =>
+    (async function* () {
+      yield bytes;
+    })();
+
+  it("has every file that is served, as it is, under its public address", async () => {
+    const answers = new Map<string, { content: Uint8Array; type: string | undefined | null }>();
+    for await (const record of WARCParser.iterRecords(iterate(part("archive/data.warc.gz")))) {
+      const content = await record.readFully(true);
+      if (record.warcType !== "response") continue;
+      assert.equal(record.httpHeaders?.statusCode, 200);
+      answers.set(record.warcTargetURI ?? "", { content, type: record.httpHeaders?.headers.get("Content-Type") });
+    }
+    const served = (readMark(directory)?.files ?? []).filter((file) => !/(^|\/)(_headers$|\.)/u.test(file));
+    assert.ok(served.length > 500);
+    assert.equal(answers.size, served.length);
+    for (const file of served) {
+      const answer = answers.get(HOME + file.replace(/(?<=^|\/)index\.html$/u, ""));
+      assert.ok(answer && Buffer.from(answer.content).equals(readFileSync(join(directory, file))), file);
+    }
+    assert.equal(answers.get(`${HOME}ja/`)?.type, "text/html; charset=utf-8");
+    assert.match(answers.get(`${HOME}ja/visible-deterrence.epub`)?.type ?? "", /^application\/epub\+zip/u);
+  });
+
+  it("finds each of them by its index, without reading the others", async () => {
+    const lines = strFromU8(part("indexes/index.cdx")).trimEnd().split("\n");
+    assert.deepEqual(
+      lines,
+      [...lines].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+    );
+    for (const line of lines) {
+      const entry = JSON.parse(line.slice(line.indexOf("{"))) as Record<"url" | "offset" | "length" | "digest", string>;
+      const [offset, length] = [Number(entry.offset), Number(entry.length)];
+      const record = await WARCParser.parse(iterate(part("archive/data.warc.gz").subarray(offset, offset + length)));
+      assert.equal(record?.warcTargetURI, entry.url);
+    }
+  });
+
+  it("lists its parts with their sums, and its pages with their titles", () => {
+    const listing = JSON.parse(strFromU8(part("datapackage.json"))) as {
+      mainPageUrl: string;
+      created: string;
+      resources: { path: string; hash: string; bytes: number }[];
+    };
+    const sum = (bytes: Uint8Array) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+    assert.equal(listing.resources.length, 3);
+    for (const { path, hash, bytes } of listing.resources) {
+      assert.equal(hash, sum(part(path)), path);
+      assert.equal(bytes, part(path).length, path);
+    }
+    assert.equal(JSON.parse(strFromU8(part("datapackage-digest.json"))).hash, sum(part("datapackage.json")));
+    const pages = strFromU8(part("pages/pages.jsonl"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { url?: string; title: string; ts?: string });
+    assert.ok(pages.some(({ url }) => url === listing.mainPageUrl));
+    const [section] = essay.texts["ja"]?.sections ?? [];
+    const page = pages.find(({ url }) => url === `${HOME}ja/${section?.id}/`);
+    assert.ok(section && page?.title.includes(section.title));
+    // Without the time of its record a page is not found.
+    assert.equal(page.ts, listing.created);
+  });
+
+  it("is the same bytes again, and is refused for another address", async () => {
+    assert.ok(Buffer.from(archive).equals(await archiveSite(essay, settings)));
+    await assert.rejects(archiveSite(essay, { ...settings, siteUrl: "https://example.com" }), /SITE_URL/u);
+  });
+});
