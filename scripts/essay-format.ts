@@ -68,7 +68,11 @@ my-essay/
   about/de.mdx        what a reader should know of the site
   glossary.yaml, synonyms.yaml, timeline.yaml, figures.yaml, data/
   i18n/xx.yaml        the words of the pages, in a language that the site does not speak
-  anchors.json        every published address; written by \`npm run anchors\`
+  images/             pictures that stand in the text, under any name
+  anchors.json        every published address; written by \`npm run anchors\`, with anchors-lock.json
+  editions/1.0.0/     that edition as it was written, kept by \`npm run anchors\`; nothing in it is edited
+  cover.svg           the drawing of the cover, where “cover” names one
+  share/de.png        the picture that links are shown with; made by \`npm run share-images\`
   favicon.svg         the site’s sign, where you have one
 \`\`\`
 

@@ -21,6 +21,7 @@ import { readTitle } from "../essay/title-notes.ts";
 import { figureMarks } from "../markdown/citation-units.ts";
 import type { IsKnown } from "../markdown/citations.ts";
 import { citesInText } from "../markdown/cite-in-text.ts";
+import { tellHeadingsApart } from "../markdown/heading-ids.ts";
 import { joinLines } from "../markdown/join-lines.ts";
 import { nameBlocks } from "../markdown/name-blocks.ts";
 import { parseSection } from "../markdown/parser.ts";
@@ -235,8 +236,15 @@ export function readSources(
 
   warnings.forEach(warn);
 
-  for (const { id } of outline)
-    nameBlocks(parsed.flatMap((sections) => sections.filter(({ entry }) => entry.id === id).map(({ tree }) => tree)));
+  for (const sections of parsed) {
+    const headings = new Set(outline.map(({ id }) => id));
+    for (const { tree } of sections) tellHeadingsApart(tree, headings);
+  }
+  const used = new Set<string>();
+  for (const { id } of outline) {
+    const trees = parsed.flatMap((sections) => sections.filter(({ entry }) => entry.id === id).map(({ tree }) => tree));
+    nameBlocks(trees, used);
+  }
 
   const current: CurrentText = {
     edition: edition.version,
@@ -405,6 +413,15 @@ function parseLanguage(
     }
     const { text } = read;
 
+    if (/^---\n/u.test(text) && !FRONTMATTER.test(text)) {
+      problems.push({
+        file,
+        line: 1,
+        what: "the keys that begin here have no end",
+        how: "Set a line of three hyphens, ---, below the last key.",
+      });
+      return [];
+    }
     const frontmatter = validateYaml({ text: FRONTMATTER.exec(text)?.[1] ?? "", file, linesBefore: 1 }, sectionSchema);
     problems.push(...frontmatter.problems);
 

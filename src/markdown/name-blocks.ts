@@ -29,11 +29,11 @@ export const isBlock = (node: RootContent): boolean =>
  * language. When those change, the registry of anchors finds the block again by its words, and its old address leads on.
  *
  * @param trees the section in every language, the first one first; the blocks are put into `Block` components
+ * @param used the ids that the sections before it have, since all stand on one page too; its own are added
  */
-export function nameBlocks(trees: readonly Root[]): void {
+export function nameBlocks(trees: readonly Root[], used = new Set<string>()): void {
   const [first] = trees;
   if (!first) return;
-  const used = new Set<string>();
   const ids = first.children.filter(isBlock).map((block) => blockId(block) ?? idFromWords(block, used));
   for (const tree of trees) {
     let index = 0;

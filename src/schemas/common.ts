@@ -3,7 +3,10 @@ import { z } from "astro/zod";
 /** An ISO 8601 date, as precise as it is known: `2023`, `2023-03` or `2023-03-17`. */
 export const reducedDate = z
   .string("is not a date in quotation marks, such as “2023-03-17”, “2023-03” or “2023”")
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/u, "is not a date such as 2023-03-17, 2023-03 or 2023")
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/u, {
+    error: "is not a date such as 2023-03-17, 2023-03 or 2023",
+    abort: true,
+  })
   .refine((date) => isDayOfCalendar(date), "is no day of the calendar");
 
 /** An ISO 8601 calendar date with its day. */

@@ -138,7 +138,11 @@ export const essaySchema = (languages: Languages) =>
       }),
       edition: edition(languages)
         .optional()
-        .meta({ description: "The present edition. It may be left out where “editions” lists it." }),
+        .meta({
+          description: "The present edition. It may be left out where “editions” lists it.",
+          examples: [{ version: "1.0.0", date: "2026-11-23" }],
+          shown: "cover, footer, every citation",
+        }),
       editions: editions(languages)
         .optional()
         .meta({

@@ -11,7 +11,10 @@ const licence = (languages: Languages) =>
       url: z
         .url({ protocol: /^https?$/u, error: "is not an address such as https://creativecommons.org/licenses/by/4.0/" })
         .optional()
-        .meta({ description: "Address of its text, where it has one." }),
+        .meta({
+          description: "Address of its text, where it has one.",
+          examples: ["https://creativecommons.org/licenses/by/4.0/"],
+        }),
     },
     { error: (issue) => (issue.code === "invalid_type" ? "is not { name, url }" : undefined) },
   );
@@ -22,9 +25,16 @@ export const licences = (languages: Languages) =>
     .strictObject({
       text: licence(languages)
         .optional()
-        .meta({ description: "Licence of the text.", shown: "cover, footer, print, metadata of every page" }),
+        .meta({
+          description: "Licence of the text.",
+          examples: [{ name: "All rights reserved" }],
+          shown: "cover, footer, print, metadata of every page",
+        }),
       code: licence(languages)
         .optional()
         .meta({ description: "Licence of the program, where the essay’s repository has it too.", shown: "cover" }),
     })
-    .meta({ description: "What readers may do with the text, and others with the program." });
+    .meta({
+      description: "What readers may do with the text, and others with the program.",
+      examples: [{ text: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" } }],
+    });

@@ -11,7 +11,8 @@ const words = z.string("is not a text; put it in quotation marks if it is a numb
 export type Languages = readonly Language[];
 
 /** A text for all languages, or one for each, by BCP 47 tag. Further languages are allowed. */
-export const localisedText = (languages: Languages) => localised(words, languages);
+export const localisedText = (languages: Languages) =>
+  localised(words, languages, "is neither a text nor a text for each language");
 
 /** The same; every language of the essay is required. */
 export const completeText = (languages: Languages) =>
@@ -26,11 +27,21 @@ export const completeText = (languages: Languages) =>
   });
 
 /** A list of texts, such as keywords, for all languages or for each. */
-export const localisedList = (languages: Languages) => localised(z.array(words).min(1, "is an empty list"), languages);
+export const localisedList = (languages: Languages) =>
+  localised(
+    z.array(words).min(1, "is an empty list"),
+    languages,
+    "is neither a list of texts nor such a list for each language",
+  );
 
-function localised<Value extends z.ZodType<string | string[]>>(value: Value, languages: Languages) {
+function localised<Value extends z.ZodType<string | string[]>>(value: Value, languages: Languages, otherwise: string) {
   return z
-    .union([value, z.record(languageTag, value)], "is neither a text nor a text for each language")
+    .union([value, z.record(languageTag, value)], {
+      error: ({ input }) =>
+        typeof input === "number" || typeof input === "boolean"
+          ? `is ${input}, which is no text: put it in quotation marks, "${input}"`
+          : otherwise,
+    })
     .transform((given): Localised<z.output<Value>> => {
       if (typeof given === "object" && given !== null && !Array.isArray(given))
         return given as Localised<z.output<Value>>;

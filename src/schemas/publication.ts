@@ -29,7 +29,11 @@ export const container = (languages: Languages) =>
         .optional()
         .meta({ description: "First and last page, or the article’s number.", examples: ["101-118"] }),
     })
-    .meta({ description: "Journal or collection in which the essay appears." });
+    .meta({
+      description: "Journal or collection in which the essay appears.",
+      examples: [{ title: "Journal of Quiet Studies", volume: "12", issue: "3", pages: "101-118" }],
+      shown: "cover, every citation",
+    });
 
 const identifier = (pattern: RegExp, form: string, prefix?: RegExp) =>
   z
@@ -66,13 +70,21 @@ export const identifiers = z
       /^(https?:\/\/hdl\.handle\.net\/|hdl:)/iu,
     ).meta({ description: "Handle of a repository.", examples: ["20.500.12345/678"], shown: "cover (linked)" }),
   })
-  .meta({ description: "Names under which the essay is registered elsewhere." });
+  .meta({
+    description: "Names under which the essay is registered elsewhere.",
+    examples: [{ doi: "10.1234/quiet.2026" }],
+    shown: "cover, citations",
+  });
 
 /** Dates of the essay, in chronological order. */
 export const dates = z
   .strictObject({
-    received: reducedDate.optional().meta({ description: "When the journal received it.", examples: ["2025-11-02"] }),
-    accepted: reducedDate.optional().meta({ description: "When it was accepted.", examples: ["2026-02"] }),
+    received: reducedDate
+      .optional()
+      .meta({ description: "When the journal received it.", examples: ["2025-11-02"], shown: "cover" }),
+    accepted: reducedDate
+      .optional()
+      .meta({ description: "When it was accepted.", examples: ["2026-02"], shown: "cover" }),
     published: reducedDate.optional().meta({
       description: "When it first appeared; without it, an edition’s own date stands in citations.",
       examples: ["2026-05-04"],
@@ -96,7 +108,11 @@ export const dates = z
         });
     });
   })
-  .meta({ description: "When the essay came about. ISO 8601, as exact as it is known, in quotation marks." });
+  .meta({
+    description: "When the essay came about. ISO 8601, as exact as it is known, in quotation marks.",
+    examples: [{ received: "2025-11-02", accepted: "2026-02", published: "2026-05-04" }],
+    shown: "cover",
+  });
 
 /** Funding of the work. */
 export const funding = (languages: Languages) =>

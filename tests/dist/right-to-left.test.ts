@@ -7,6 +7,7 @@ import { select, selectAll } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
 import { parsedSite } from "../support/site.ts";
 import { testSite } from "../support/sites.ts";
+import { visibleText } from "../support/visible-text.ts";
 
 /** An original essay in Arabic, in one language, with everything that a page may have. */
 const { directory } = testSite("arabic");
@@ -110,16 +111,3 @@ describe("an essay in one language", () => {
     }
   });
 });
-
-/** What a page says, to the eye and to a screen reader. */
-function visibleText(node: Element): string {
-  if (["script", "style", "svg", "math", "code"].includes(node.tagName)) return "";
-  if (node.properties["lang"] === "en") return "";
-  const { ariaLabel, alt, placeholder, dataSign } = node.properties;
-  return [
-    ...[ariaLabel, alt, placeholder, dataSign].map((value) => String(value ?? "")),
-    ...node.children.map((child) =>
-      child.type === "element" ? visibleText(child) : child.type === "text" ? child.value : "",
-    ),
-  ].join(" ");
-}

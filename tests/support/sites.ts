@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { updateAnchors } from "../../scripts/anchors.ts";
+import { writeLongSections } from "./long-essay.ts";
 import { PROJECT_ROOT } from "./project.ts";
 
 /** A site that tests look at besides the one in `dist`. */
@@ -48,6 +49,8 @@ export const SITES = {
   trilingual: { essay: "tests/fixtures/trilingual" },
   /** An original essay from right to left, in one language, with everything that a page may have. */
   arabic: { essay: "tests/fixtures/arabic" },
+  /** A long essay in Korean, of three levels: tables, pictures and formulas, and more than a hundred notes. */
+  korean: { essay: "tests/fixtures/korean", prepare: lengthen },
   /** Another's essay: a letter in two translations, neither in a language of the essay that ships, with PDF files to come. */
   translated: { essay: "tests/fixtures/translated", settings: { PDF: "1" } },
 } as const satisfies Readonly<Record<string, TestSite>>;
@@ -65,7 +68,14 @@ export interface BuiltTestSite {
 
 const CACHE = join(PROJECT_ROOT, "node_modules", ".cache", "test-sites");
 /** What every site is made of; the essay and the site's own entry come on top. */
-const SOURCES = ["src", "public", "astro.config.mjs", "package-lock.json", "scripts/anchors.ts"];
+const SOURCES = [
+  "src",
+  "public",
+  "astro.config.mjs",
+  "package-lock.json",
+  "scripts/anchors.ts",
+  "tests/support/long-essay.ts",
+];
 
 /**
  * @returns a site, built first where what it is made of has changed
@@ -184,6 +194,35 @@ function isHeld(): boolean {
   } catch {
     return false;
   }
+}
+
+/** Adds the sections of a long essay, in Korean. */
+function lengthen(essay: string): void {
+  const parts = writeLongSections(
+    essay,
+    "ko",
+    {
+      title: (name) => `${name}번째 다리`,
+      sentence: (name) => `다리 ${name}의 하중을 먼저 계산한다.`,
+      measured: "그다음에는 다리를 건너는 사람의 수를 잰다.",
+      compared: "끝으로 두 값을 견주어 본다.",
+      heading: "측정",
+      formula: "힘은 $F = m a$로 구한다.",
+      caption: (name) => `다리 ${name}의 하중`,
+      head: ["칸", "하중"],
+      alt: "서랍이 네 단인 상자",
+      pictured: (name) => `돌을 담은 상자, 다리 ${name}`,
+      note: (name, number) => `다리 ${name}에 붙인 ${number}번째 말.`,
+    },
+    { chapters: 1, notes: 8 },
+  );
+  const file = join(essay, "essay.yaml");
+  const numbering = "numbering: [decimal, nested, nested]\n";
+  const text = readFileSync(file, "utf8").replace(
+    "sections: [stones, ford]",
+    `${numbering}sections: ${JSON.stringify(["stones", "ford", ...parts])}`,
+  );
+  writeFileSync(file, text);
 }
 
 /**

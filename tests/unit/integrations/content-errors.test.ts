@@ -47,6 +47,11 @@ const notes: Case[] = [
     ],
   },
   {
+    title: "keys without the line that ends them",
+    change: (essay) => essay.write("ja/bridge.mdx", "---\ntitle: 橋\n\n橋は三年で架かった。\n"),
+    problems: [["ja/bridge.mdx:1", "the keys that begin here have no end", "Set a line of three hyphens"]],
+  },
+  {
     title: "a mark without its note on a section’s title",
     change: (essay) => essay.replace("ja/bridge.mdx", "title: 橋", "title: 橋[^name]"),
     problems: [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
@@ -9,10 +9,25 @@ import type { Essay } from "../../../src/essay/model.ts";
 import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { loadLanguageSearch } from "../../../src/search/load-language-search.ts";
 import { searchSections } from "../../../src/search/units.ts";
+import { type LongWords, writeLongSections } from "../../support/long-essay.ts";
 import { PROJECT_ROOT } from "../../support/project.ts";
 
 const SITE = { origin: "https://essay.example", basePath: "/" };
 const fixture = (name: string): string => join(PROJECT_ROOT, "tests/fixtures", name);
+
+const GERMAN: LongWords = {
+  title: (name) => `Abschnitt ${name}`,
+  sentence: (name) => `Die Tragfähigkeit der Brücke im Abschnitt ${name} wird berechnet.`,
+  measured: "Danach kommt die Messung.",
+  compared: "Zuletzt der Vergleich.",
+  heading: "Messung",
+  formula: "Es gilt $F = m a$.",
+  caption: (name) => `Lasten im Abschnitt ${name}`,
+  head: ["Feld", "Last"],
+  alt: "Der Kasten",
+  pictured: (name) => `Ein Kasten, Abschnitt ${name}`,
+  note: (name, number) => `Anmerkung ${number} zu ${name}.`,
+};
 
 const [korean, arabic, long] = await Promise.all([
   readEssay(fixture("korean"), PROJECT_ROOT),
@@ -83,19 +98,9 @@ describe("a long essay", () => {
   });
 });
 
-/** Three chapters with three parts of three parts each: a table, a picture, a formula and three notes in every one. */
 async function longEssay(): Promise<Essay> {
   const directory = mkdtempSync(join(tmpdir(), "long-essay-"));
   try {
-    const numbers = [1, 2, 3];
-    const ids: string[] = [];
-    const node = (id: string, depth: number): object => {
-      ids.push(id);
-      return depth === 3 ? { id } : { id, sections: numbers.map((number) => node(`${id}-${number}`, depth + 1)) };
-    };
-    const sections = numbers.map((number) => node(`part-${number}`, 1));
-    mkdirSync(join(directory, "de"));
-    cpSync(join(fixture("blocks"), "images"), join(directory, "images"), { recursive: true });
     const settings = {
       id: "long-essay",
       title: "Die lange Brücke",
@@ -104,45 +109,11 @@ async function longEssay(): Promise<Essay> {
       licence: { text: { name: "Alle Rechte vorbehalten" } },
       edition: { version: "1.0.0", date: "2025-01-05" },
       numbering: ["decimal", "nested", "nested"],
-      sections,
+      sections: writeLongSections(directory, "de", GERMAN, { chapters: 3, notes: 3 }),
     };
     writeFileSync(join(directory, "essay.yaml"), JSON.stringify(settings));
-    for (const id of ids) writeFileSync(join(directory, "de", `${id}.mdx`), longSection(id));
     return await readEssay(directory, PROJECT_ROOT);
   } finally {
     rmSync(directory, { recursive: true });
   }
-}
-
-function longSection(id: string): string {
-  const name = id.slice("part-".length).replaceAll("-", ".");
-  const label = (number: number) => `${id}-${number}`;
-  return `---
-title: Abschnitt ${name}
----
-
-Die Tragfähigkeit der Brücke im Abschnitt ${name} wird berechnet.[^${label(1)}] Es gilt $F = m a$.
-
-Table: Lasten im Abschnitt ${name}
-
-| Feld | Last |
-|---|---:|
-| A | 12 |
-
-![Der Kasten](images/case.svg "Ein Kasten, Abschnitt ${name}")
-
-Danach kommt die Messung.[^${label(2)}]
-
-$$
-\\sum_{i=1}^{n} x_i = 0
-$$
-
-Zuletzt der Vergleich.[^${label(3)}]
-
-[^${label(1)}]: Erste Anmerkung zu ${name}.
-
-[^${label(2)}]: Zweite Anmerkung zu ${name}.
-
-[^${label(3)}]: Dritte Anmerkung zu ${name}.
-`;
 }

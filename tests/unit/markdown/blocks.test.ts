@@ -89,3 +89,12 @@ test("tells blocks with the same words apart, and keeps an author's id", () => {
   assert.equal(second, `${first}-2`);
   assert.equal(verse, "song");
 });
+
+test("tells blocks with the same words in two sections apart: both stand on the page of the whole", () => {
+  const [one, two] = ["- same\n", "Text.\n\n- same\n"].map(parseSection);
+  assert.ok(one && two);
+  const used = new Set<string>();
+  nameBlocks([one], used);
+  nameBlocks([two], used);
+  assert.equal(idsOf(two).at(-1), `${idsOf(one)[0]}-2`);
+});

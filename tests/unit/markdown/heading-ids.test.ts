@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Heading } from "mdast";
-import { applyHeadingIds } from "../../../src/markdown/heading-ids.ts";
+import { applyHeadingIds, tellHeadingsApart } from "../../../src/markdown/heading-ids.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
 import { plainText } from "../../../src/markdown/plain-text.ts";
 
@@ -30,4 +30,14 @@ describe("a heading", () => {
     assert.deepEqual(applied("## 川筋 [#2nd]"), ["川筋 [#2nd]", undefined]);
     assert.deepEqual(applied("## [#course] 川筋"), ["[#course] 川筋", undefined]);
   });
+});
+
+it("is told apart from one of the same words in another section, and from a section’s id", () => {
+  const used = new Set(["course"]);
+  const trees = ["## Bridge\n\n## Ford [#ford]", "## Bridge\n\n## Course"].map(parseSection);
+  for (const tree of trees) tellHeadingsApart(tree, used);
+  const ids = trees.flatMap(({ children }) =>
+    children.map((heading) => (heading as Heading).data?.hProperties?.["id"]),
+  );
+  assert.deepEqual(ids, [undefined, undefined, "bridge-2", "course-2"]);
 });
