@@ -31,7 +31,12 @@ type HeaderRules = readonly { readonly pattern: RegExp; readonly headers: readon
  */
 export async function serveSite(directory: string, basePath: string, port = 0): Promise<SiteServer> {
   const rules = readHeaderRules(join(directory, "_headers"));
-  const notFound = readFileSync(join(directory, "404.html"));
+  /** The page for what is missing of the path's first folder, where it has one. */
+  const notFound = (path: string) => {
+    const [folder = ""] = path.slice(basePath.length).split("/");
+    const own = /^[\w-]+$/u.test(folder) ? join(directory, folder, "404.html") : "";
+    return readFileSync(own && existsSync(own) ? own : join(directory, "404.html"));
+  };
   const files = sirv(directory, { dev: true, dotfiles: false });
   const texts = compressedTexts(directory);
   const server = createServer((request, response) => {
@@ -42,7 +47,7 @@ export async function serveSite(directory: string, basePath: string, port = 0): 
     }
     const fail = () => {
       response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
-      response.end(notFound);
+      response.end(notFound(path));
     };
     if (!path.startsWith(basePath) || path.endsWith("/_headers")) return fail();
     const text = acceptsBrotli(request) ? texts(path.slice(basePath.length - 1)) : undefined;

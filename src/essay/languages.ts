@@ -55,7 +55,9 @@ export const languageOfWords = ({ language, textLanguage }: Pick<Section, "langu
  */
 export function counterpart(essay: Pick<Essay, "languages">, route: string, language: Language): string | undefined {
   const [first = "", ...rest] = route.split("/");
-  return essay.languages.includes(first) ? [language, ...rest].join("/") : undefined;
+  if (!essay.languages.includes(first)) return undefined;
+  // While it is made it has the form of the other pages.
+  return rest[0] === "404" ? routes.missing(language) : [language, ...rest].join("/");
 }
 
 /**

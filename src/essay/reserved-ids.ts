@@ -12,6 +12,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "formats",
   "search",
   "about",
+  "404",
 ];
 
 /** Ids of elements that pages have. */

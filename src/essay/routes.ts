@@ -39,6 +39,8 @@ export const routes = {
   offlineRootWorker: "offline-worker.js",
   /** What a device shows of the site where it is installed. */
   manifest: (language: Language) => `${language}/manifest.webmanifest`,
+  /** The page for what is missing below a language's folder. */
+  missing: (language: Language) => `${language}/404.html`,
   about: (language: Language) => `${language}/about/`,
   /** @param pair `LanguagePair.path` */
   parallel: (id: string, pair?: string) => `parallel/${id}/${pair === undefined ? "" : `${pair}/`}`,

@@ -14,6 +14,7 @@ import { workFormats } from "./formats.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { writeIcons } from "./icons.ts";
 import { writeImages } from "./images.ts";
+import { placeMissingPages } from "./missing-pages.ts";
 import { writeOffline } from "./offline.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 import type { Editions } from "./read-editions.ts";
@@ -51,6 +52,7 @@ export function publishIntegration(
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {
           const directory = fileURLToPath(dir);
+          placeMissingPages(Object.keys(essay().texts), directory);
           // The essay's own sign takes the place of the site's.
           const favicon = join(settings.essayDirectory, FAVICON);
           if (existsSync(favicon)) copyFileSync(favicon, join(directory, FAVICON));
@@ -68,7 +70,7 @@ export function publishIntegration(
           await writeExports(settings, essay(), bodies(), directory);
           if (index) writeIndexFiles(await index, join(directory, "pagefind"));
           writeOffline(essay(), directory);
-          writeHostFiles(directory, settings.basePath);
+          writeHostFiles(directory, settings.basePath, Object.keys(essay().texts));
           // A file may have been added meanwhile.
           checkOutput(settings.outputDirectory, settings);
           const { id, edition, isRegistered } = essay();

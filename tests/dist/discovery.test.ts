@@ -192,7 +192,7 @@ describe("the whole essay", () => {
 });
 
 describe("the links of a page", () => {
-  const isMissing = ({ path }: ParsedPage) => path === "/404.html";
+  const isMissing = ({ path }: ParsedPage) => path.endsWith("/404.html");
 
   it("stand in a file beside it that its head names", () => {
     for (const page of builtPages) {

@@ -140,7 +140,7 @@ describe("every page", () => {
         const neutral = ["x-default", rest === "" ? "/" : `/${languages[0]}/${rest}`];
         // What is not listed has no address of its own to tell: a search, an earlier edition and a comparison with it
         // are no text of their own.
-        const isTold = rest !== "search/" && !/^editions\/.|^\d+\.\d+\.\d+\//u.test(rest);
+        const isTold = rest !== "search/" && rest !== "404.html" && !/^editions\/.|^\d+\.\d+\.\d+\//u.test(rest);
         assert.deepEqual(told, isTold ? [...counterparts, neutral] : [], page.path);
       }
   });
@@ -279,6 +279,15 @@ describe("the page for what is missing", () => {
     const page = pageAt("/404.html");
     assert.ok(selectAll("main a", page.tree).map(pathOf).includes("/ja/search/"));
     assert.equal(pathOf(select("main .contents a", page.tree)), sectionPaths("ja")[0]);
+    // In every language, since most hosts have one page for all addresses.
+    assert.deepEqual(
+      selectAll("main [data-missing]", page.tree).map((section) => section.properties["dataMissing"]),
+      ["/ja/404.html", "/en/404.html"],
+    );
+    const own = pageAt("/en/404.html");
+    assert.deepEqual(text(own, "h1"), ["Page not found"]);
+    assert.equal(select("html", own.tree)?.properties["lang"], "en");
+    assert.equal(pathOf(select("main .contents a", own.tree)), sectionPaths("en")[0]);
   });
 });
 

@@ -135,7 +135,9 @@ for (const host of HOSTS)
         for (const file of [...hidden, ...missing]) {
           const { status, headers, body } = await ask(file);
           assert.equal(status, 404, file);
-          assert.ok(body.equals(onDisk("404.html")), file);
+          // Below a language's folder its own; what is hidden there has that of the whole site on some servers.
+          const own = file.startsWith("ja/") && body.equals(onDisk("ja/404.html"));
+          assert.ok(file === "ja/nothing" ? own : own || body.equals(onDisk("404.html")), file);
           assert.match(headers["content-type"] ?? "", /^text\/html/u, file);
           assert.doesNotMatch(headers["cache-control"] ?? "", /immutable/u, file);
           assert.equal(headers["content-security-policy"], "frame-ancestors 'none'", file);

@@ -24,7 +24,7 @@ export const isCopy = ({ path }: BuiltPage): boolean => /^\/parallel\/|^\/[^/]+\
  *   shown for a missing one
  */
 export const isListed = (page: BuiltPage): boolean =>
-  !isCopy(page) && !/^\/404(\.html|\/)$|\/search\/$|\/editions\/./u.test(page.path);
+  !isCopy(page) && !/(^|\/)404(\.html|\/)$|\/search\/$|\/editions\/./u.test(page.path);
 
 /** @returns the address of a page on the web */
 export const addressOf = (path: string, basePath = settings.basePath, origin = settings.siteUrl): string =>

@@ -8,6 +8,7 @@ import { adoptStyles } from "../adopt-styles.ts";
 import { leaveWithTab } from "../leave-with-tab.ts";
 import { inTime } from "../on-demand.ts";
 import "../overlays.ts";
+import { FILLS_SCREEN } from "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import type { CitationTarget } from "./citation-target.ts";
 import { copyText } from "./copy.ts";
@@ -59,7 +60,7 @@ export class CiteDialog extends HTMLElement {
     if (signal.aborted) return;
     this.#target = target;
     const strings = this.#strings;
-    const heading = make("h2", { id: "cite-title", textContent: strings.title(nameOf(target, strings)) });
+    const heading = make("h2", { id: "cite-title", tabIndex: -1, textContent: strings.title(nameOf(target, strings)) });
     const status = make("p", { className: "cite-status" });
     status.setAttribute("role", "status");
     const close = makeButton(strings.close, () => this.#dialog.close());
@@ -88,7 +89,9 @@ export class CiteDialog extends HTMLElement {
       return;
     }
     this.#dialog.replaceChildren(top, ...this.#content(bundle, target, strings, status));
-    this.#dialog.querySelector<HTMLElement>("[data-first]")?.focus();
+    // On a low screen it begins at its beginning; else with what one has come for.
+    const first = matchMedia(FILLS_SCREEN).matches ? "#cite-title" : "[data-first]";
+    this.#dialog.querySelector<HTMLElement>(first)?.focus();
   }
 
   #content(

@@ -32,6 +32,7 @@ export async function showKeys(): Promise<void> {
   dialog.dataset["pagefindIgnore"] = "";
   const heading = document.createElement("h2");
   heading.id = "keys-title";
+  heading.tabIndex = -1;
   heading.textContent = keys.title;
   dialog.setAttribute("aria-labelledby", heading.id);
   const list = document.createElement("dl");
@@ -74,7 +75,8 @@ export async function showKeys(): Promise<void> {
   document.body.append(dialog);
   leaveWithTab(dialog, () => undefined);
   dialog.showModal();
-  close.focus();
+  // At its beginning, from which it is read; on a low screen its end is far below.
+  heading.focus();
 }
 
 /** Along vertical lines one goes down and up. */

@@ -2,7 +2,7 @@ import { direction } from "../../essay/scripts.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { leaveWithTab } from "../leave-with-tab.ts";
-import "../overlays.ts";
+import { FILLS_SCREEN } from "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import styles from "./note-popover.css?inline";
 
@@ -124,6 +124,10 @@ function keepBeside(popover: HTMLElement, mark: HTMLElement, signal: AbortSignal
   let goesAfter: boolean | undefined;
 
   const place = () => {
+    if (matchMedia(FILLS_SCREEN).matches) {
+      popover.removeAttribute("style");
+      return;
+    }
     const box = mark.getBoundingClientRect();
     const { width, height } = screenSize(isVertical);
     const room = isVertical

@@ -6,7 +6,7 @@ import { ASK_AGAIN, type ServerRules } from "./server-rules.ts";
  * @returns what a site block of Caddy 2 imports
  */
 export function caddySnippet(
-  { basePath, everywhere, headers, types, textTypes, hidden }: ServerRules,
+  { basePath, everywhere, headers, types, textTypes, missing, hidden }: ServerRules,
   file: string,
 ): string {
   const block = (head: string, fields: Readonly<Record<string, string>>) => [
@@ -19,6 +19,8 @@ export function caddySnippet(
     `@${name} path_regexp ${quoted(pattern)}`,
     ...block(`header @${name}`, fields),
   ];
+  // The most exact matcher goes first: once a path is rewritten none of the others is asked.
+  const errors = [...missing, { folder: basePath, page: `${basePath}404.html` }];
   return [
     "# Made by the build. In the block of the site, whose root is the folder in which the base path begins:",
     `#   root * ${rootOf(basePath)}`,
@@ -47,7 +49,14 @@ export function caddySnippet(
     "    expression `{err.status_code} == 404`",
     `    path ${basePath}*`,
     "  }",
-    `  rewrite @missing ${basePath}404.html`,
+    ...errors.flatMap(({ folder, page }, index) => [
+      `  @missing-${index} {`,
+      "    expression `{err.status_code} == 404`",
+      `    path ${folder}*`,
+      ...errors.slice(0, index).map((earlier) => `    not path ${earlier.folder}*`),
+      "  }",
+      `  rewrite @missing-${index} ${page}`,
+    ]),
     ...block("header @missing", { "Cache-Control": ASK_AGAIN, "Content-Type": "text/html; charset=utf-8" }).map(
       (line) => `  ${line}`,
     ),

@@ -5,7 +5,7 @@ import { ASK_AGAIN, type ServerRules } from "./server-rules.ts";
  * @returns what a `server` block of nginx (1.18 or newer) includes
  */
 export function nginxSnippet(
-  { basePath, everywhere, headers, types, textTypes, hidden }: ServerRules,
+  { basePath, everywhere, headers, types, textTypes, missing, hidden }: ServerRules,
   file: string,
 ): string {
   // A block with headers of its own has none of those around it.
@@ -33,6 +33,7 @@ export function nginxSnippet(
     "gzip_min_length 256;",
     `gzip_types ${others};`,
     ...answer({}),
+    ...missing.flatMap(({ folder, page }) => [`location ${folder} {`, `  error_page 404 ${page};`, "}"]),
     ...location(hidden, ["return 404;"]),
     ...headers.flatMap((rule) => location(rule.pattern, answer(rule.headers))),
     ...types.flatMap(({ pattern, type, isText }) =>

@@ -1,3 +1,5 @@
+import type { Language } from "../../essay/language.ts";
+import { routes } from "../../essay/routes.ts";
 import { type HeaderRule, patternSource } from "../headers.ts";
 
 /** The rules of a site in the parts that the configuration of a web server is written from. */
@@ -12,6 +14,8 @@ export interface ServerRules {
   readonly types: readonly { readonly pattern: string; readonly type: string; readonly isText: boolean }[];
   /** The types of text, which are worth compressing, without parameters. */
   readonly textTypes: readonly string[];
+  /** Pages for what is missing in a folder, where it is not that of the whole site. */
+  readonly missing: readonly { readonly folder: string; readonly page: string }[];
   /** What is not served: files of the build and of other hosts. What `.well-known` has is served. */
   readonly hidden: string;
 }
@@ -37,7 +41,11 @@ const TEXT_TYPES = [
   "image/svg+xml",
 ] as const;
 
-export function serverRules(basePath: string, rules: readonly HeaderRule[]): ServerRules {
+export function serverRules(
+  basePath: string,
+  rules: readonly HeaderRule[],
+  languages: readonly Language[] = [],
+): ServerRules {
   const root = patternSource(basePath);
   const found = rules.filter(({ path }) => path !== "*");
   // A server looks for a page's file before it looks for the rule.
@@ -54,6 +62,10 @@ export function serverRules(basePath: string, rules: readonly HeaderRule[]): Ser
       return Object.keys(others).length > 0 ? [{ pattern: pattern(path), headers: others }] : [];
     }),
     types,
+    missing: languages.map((language) => ({
+      folder: basePath + routes.cover(language),
+      page: basePath + routes.missing(language),
+    })),
     textTypes: [...new Set([...TEXT_TYPES, ...ofRules])],
     hidden: `^${root}(.*/)?(_headers$|\\.(?!well-known/))`,
   };

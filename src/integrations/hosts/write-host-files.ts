@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import type { Language } from "../../essay/language.ts";
 import { headerRules } from "../headers.ts";
 import { htaccess } from "./apache.ts";
 import { caddySnippet } from "./caddy.ts";
@@ -16,13 +17,14 @@ const CADDY_FILE = ".hosts/Caddyfile";
  *
  * @param directory of the site, in which all its other files stand
  * @param basePath of the site on its host, with a slash at both ends
+ * @param languages that have a folder with its own page for what is missing
  */
-export function writeHostFiles(directory: string, basePath: string): void {
+export function writeHostFiles(directory: string, basePath: string, languages: readonly Language[]): void {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join("/"));
   const rules = headerRules(files);
-  const server = serverRules(basePath, rules);
+  const server = serverRules(basePath, rules, languages);
   const written = {
     _headers: headersFile(basePath, rules),
     ".htaccess": htaccess(server),

@@ -37,7 +37,22 @@ for (const path of ["ja/przewodow/#p17", "ja/full/#p17"]) {
   });
 }
 
-for (const path of ["ja/there-is-no-such-page/", "en/nothing", "nothing.html"]) {
+test("an address without a page gets the page that helps, in the language of its folder on any host", async ({
+  page,
+}) => {
+  const response = await page.goto("en/nothing");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+  // Of a host that has one page for the whole site it is asked for.
+  await page.route("**/en/there-is-none/?x=1", async (route) => {
+    await route.fulfill({ status: 404, response: await page.request.get("404.html") });
+  });
+  await page.goto("en/there-is-none/?x=1");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+  await expect(page).toHaveURL(/\/en\/there-is-none\/\?x=1$/u);
+});
+
+for (const path of ["ja/there-is-no-such-page/", "nothing.html"]) {
   test(`${path} gets the page that helps`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
