@@ -41,6 +41,10 @@ export default defineConfig({
   vite: {
     // The settings come from the environment; a file of variables that lies about is none of the site's.
     envDir: false,
+    // Six characters of a hash tell files of one name apart; every page has the names of all.
+    environments: {
+      client: { build: { rolldownOptions: { output: { chunkFileNames: "_astro/[name].[hash:6].js" } } } },
+    },
     build: {
       // Scripts that are wanted later are loaded then; nothing is gained by naming them in the page.
       modulePreload: false,

@@ -17,6 +17,7 @@ import { checkOutput } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
 import { type Editions, readEditions } from "./read-editions.ts";
 import { readEssayWithBodies } from "./read-essay.ts";
+import { searchRules } from "./search-rules.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 import { stringSets } from "./string-sets.ts";
 import { virtualModule } from "./virtual-module.ts";
@@ -111,6 +112,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
                 virtualModule("virtual:bodies", currentBodies),
                 virtualModule("virtual:editions", currentEditions),
                 preloadParts(),
+                searchRules(() => essay?.languages ?? []),
                 offlineWorker(),
                 compiledSections(() => currentBodies().files),
                 stringSets(

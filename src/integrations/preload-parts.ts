@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /** The module in which Vite keeps its own way to load a script with what it imports. */
 const HELPER = "\0vite/preload-helper.js";
 
@@ -6,15 +8,9 @@ const HELPER = "\0vite/preload-helper.js";
  * more: it waits for styles, which a script of this site brings in itself, and is a tenth of what every page loads.
  */
 const CODE = `
-const asked = new Set();
+import { askFor } from ${JSON.stringify(fileURLToPath(new URL("../elements/ask-for.ts", import.meta.url)))};
 export const __vitePreload = (load, files = []) => {
-  for (const file of files) {
-    if (asked.size === asked.add(file).size) continue;
-    const link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.href = new URL(file.split("/").pop(), import.meta.url);
-    document.head.append(link);
-  }
+  for (const file of files) askFor(new URL(file.split("/").pop(), import.meta.url).href);
   return load();
 };`;
 

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { brotliCompressSync, gunzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import type { Language } from "../essay/language.ts";
 import type { Essay } from "../essay/model.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
-import { documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
+import { documentFile, MANIFEST_FILE, PAGEFIND_FILES, type SearchManifest, shardFilter } from "./manifest.ts";
 import { paragraphPiece } from "./paragraph-in-query.ts";
+import { areSearchedWhole } from "./size.ts";
 import { type TokenSpace, token } from "./tokenise.ts";
 import { type SearchSection, searchSections } from "./units.ts";
 
@@ -21,12 +22,6 @@ const SHARDS_BY_ROOT_OF_ENTRIES = Math.sqrt(6 / 14);
 
 /** Different tokens a shard, which decide which texts are loaded: three digits of base 36. */
 const TOKENS_A_SHARD = 36 ** 3;
-
-/**
- * Up to this size, in bytes as brotli sends them, the texts of all sections come with the manifest and are searched
- * without Pagefind, whose script and WebAssembly alone are 67 kB.
- */
-const SIZE_OF_ONE_DOCUMENT_FILE = 24_000;
 
 /** A file of the index; the path is relative to the folder of its language. */
 export interface IndexFile {
@@ -80,17 +75,13 @@ async function indexText(
   code: Language,
   synonyms: SearchManifest["synonyms"] = [],
 ): Promise<IndexFile[]> {
-  const documents = JSON.stringify(sections);
-  // Brotli makes texts a tenth at best: what is longer need not be compressed to know it.
-  const together =
-    documents.length <= 10 * SIZE_OF_ONE_DOCUMENT_FILE &&
-    brotliCompressSync(documents).length <= SIZE_OF_ONE_DOCUMENT_FILE;
+  const together = areSearchedWhole(sections);
   const language = await loadLanguageSearch(code);
   const vocabulary = sections.map((section) => distinctPieces(section, language));
   const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);
   const manifest: SearchManifest = {
     language: code,
-    version: createHash("sha256").update(documents).digest("hex").slice(0, 12),
+    version: createHash("sha256").update(JSON.stringify(sections)).digest("hex").slice(0, 12),
     shards: Math.ceil(SHARDS_BY_ROOT_OF_ENTRIES * Math.sqrt(entries)),
     tokens: TOKENS_A_SHARD,
     ...(synonyms.length > 0 && { synonyms }),
@@ -107,7 +98,7 @@ async function indexText(
 
   const byId = sectionsById(sections, sectionIds(files));
   return [
-    ...files.filter(({ path }) => NEEDED.test(path)),
+    ...files.filter(({ path }) => NEEDED.test(path)).map(withFixedName),
     ...(together ? [] : byId.map(([id, section]) => ({ path: documentFile(id), content: JSON.stringify(section) }))),
     {
       path: MANIFEST_FILE,
@@ -150,6 +141,19 @@ async function addSection(
     filters: Object.fromEntries(Object.entries(filters).map(([filter, values]) => [filter, [...values]])),
   });
   if (errors.length > 0) throw new Error(`Pagefind refused ${section.route}: ${errors.join("; ")}`);
+}
+
+/** @returns a file of Pagefind's under the name that pages know it by (`PAGEFIND_FILES`) */
+function withFixedName({ path, content }: IndexFile): IndexFile {
+  if (path.endsWith(".pf_meta")) return { path: PAGEFIND_FILES.metadata, content };
+  if (path !== PAGEFIND_FILES.entry) return { path, content };
+  const entry = JSON.parse(Buffer.from(content).toString("utf8")) as { languages: Record<string, { hash: string }> };
+  const [language, ...others] = Object.keys(entry.languages);
+  const index = language === undefined ? undefined : entry.languages[language];
+  if (!index || others.length > 0 || PAGEFIND_FILES.metadata !== `pagefind.${language}.pf_meta`)
+    throw new Error(`${path} is not an entry as Pagefind 1.6 writes it.`);
+  index.hash = String(language);
+  return { path, content: JSON.stringify(entry) };
 }
 
 /** What Pagefind puts before the content of each of its compressed files. */

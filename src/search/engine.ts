@@ -1,7 +1,14 @@
 import type { Language } from "../essay/language.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
-import { documentFile, MANIFEST_FILE, type SearchManifest, shardFilter } from "./manifest.ts";
+import {
+  documentFile,
+  ENTRY_TAG,
+  MANIFEST_FILE,
+  PAGEFIND_FILES,
+  type SearchManifest,
+  shardFilter,
+} from "./manifest.ts";
 import { countHits, matchUnit } from "./match.ts";
 import { withoutNumbers } from "./note-numbers.ts";
 import { paragraphInQuery, paragraphPiece } from "./paragraph-in-query.ts";
@@ -208,9 +215,9 @@ export class SearchEngine {
       return { manifest, language };
     }
     // Browsers cache a failed module by its address.
-    const address = `${this.#directory}pagefind.js${this.#attempts > 1 ? `?attempt=${this.#attempts}` : ""}`;
+    const address = `${this.#directory}${PAGEFIND_FILES.script}${this.#attempts > 1 ? `?attempt=${this.#attempts}` : ""}`;
     const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
-    const pagefind = module.createInstance({ noWorker: true, metaCacheTag: manifest.version });
+    const pagefind = module.createInstance({ noWorker: true, metaCacheTag: ENTRY_TAG });
     await pagefind.preload(null, { filters: {} });
     return { manifest, language, pagefind };
   }

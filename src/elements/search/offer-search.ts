@@ -1,3 +1,5 @@
+import { MANIFEST_FILE } from "../../search/manifest.ts";
+import { askFor } from "../ask-for.ts";
 import { hasShortcuts } from "../keys/offer-keys.ts";
 import { inTime, isOnThisPage, isPlainPress } from "../on-demand.ts";
 import { isMissingSince } from "./missing-files.ts";
@@ -11,8 +13,15 @@ export function offerSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>("#search");
   const panel = document.querySelector<HTMLElement>("search-panel");
   const field = panel?.querySelector<HTMLInputElement>("input[type=search]");
+  /** What the first search needs, whatever is looked for. */
+  const askForIndex = () => {
+    const { base = "", files = "" } = panel?.dataset ?? {};
+    for (const file of [MANIFEST_FILE, ...files.split(" ")])
+      if (file) askFor(`${base}pagefind/${document.documentElement.dataset["pageLanguage"]}/${file}`);
+  };
   const load = async () => {
     const since = performance.now();
+    askForIndex();
     const isLoaded = await inTime(() => import("./search-panel.ts"));
     const status = panel?.querySelector(".search-status");
     // A late script replaces the message.
@@ -62,6 +71,7 @@ export function offerSearch(): void {
       open();
     });
     const preload = () => {
+      askForIndex();
       loadStyles();
       void import("./search-panel.ts").then(
         () => dialog.querySelector<SearchPanel>("search-panel")?.preload(),

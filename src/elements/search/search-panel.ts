@@ -98,11 +98,14 @@ export class SearchPanel extends HTMLElement {
     }
     this.#asked ??= performance.now();
     try {
+      const limit = this.#ownsAddress ? undefined : SECTIONS_IN_DIALOG;
+      const searching = this.#engine?.search(query, limit);
+      // Where both fail, the words are the first of which it is told.
+      searching?.catch(() => undefined);
       this.#strings ??= await loadStrings("search", this.#language);
       if (run !== this.#run) return;
       this.#setStatus(this.#strings.loading);
-      const limit = this.#ownsAddress ? undefined : SECTIONS_IN_DIALOG;
-      const found = await this.#engine?.search(query, limit);
+      const found = await searching;
       if (run !== this.#run || !found) return;
       this.#result = { query, found };
       this.#show();

@@ -1,17 +1,14 @@
-import { loadStemmer } from "./stemmers.ts";
+import { RULE_MODULES } from "./rule-modules.ts";
+import { type RuleModule, rulesOf } from "./rules-of.ts";
 import type { WordRules } from "./word-rules.ts";
 
-/** Languages with rules of their own. */
-const LOADERS: Readonly<Record<string, () => Promise<{ rules: WordRules }>>> = {
-  ar: () => import("./arabic.ts"),
-  de: () => import("./german.ts"),
-  fa: () => import("./arabic.ts"),
-  ko: () => import("./korean.ts"),
-  ur: () => import("./arabic.ts"),
-};
-
-/** @param code primary language subtag, `en` */
+/**
+ * Loads what is known of the words of a language. In a site another module stands in the place of this one, which knows
+ * the languages of the essay only (`integrations/search-rules.ts`).
+ *
+ * @param code primary language subtag, `en`
+ */
 export async function loadRules(code: string): Promise<WordRules> {
-  const own = await LOADERS[code]?.();
-  return own?.rules ?? { stem: await loadStemmer(code) };
+  const module = RULE_MODULES[code];
+  return rulesOf(module === undefined ? undefined : ((await import(/* @vite-ignore */ module)) as RuleModule));
 }

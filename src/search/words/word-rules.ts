@@ -1,4 +1,5 @@
-import type { Stem } from "./stemmers.ts";
+/** Stems a word in lower case: `deterred` and `deter` become `deter`. */
+export type Stem = (word: string) => string;
 
 /** How the words of a language are compared, besides case, marks and what stands between them. */
 export interface WordRules {

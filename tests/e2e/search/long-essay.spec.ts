@@ -2,9 +2,11 @@ import { expect, type Page, test } from "@playwright/test";
 import { syntheticEssay } from "../../../scripts/bench/synthetic-essay.ts";
 import { randomFrom } from "../../../scripts/random.ts";
 import { buildSearchIndex, type IndexFile } from "../../../src/search/build-index.ts";
+import { ENTRY_TAG, MANIFEST_FILE, PAGEFIND_FILES } from "../../../src/search/manifest.ts";
 import { plain } from "../support/built-text.ts";
 import { askEngine } from "../support/engine.ts";
-import { settle } from "../support/reading.ts";
+import { open, settle } from "../support/reading.ts";
+import { openDialog } from "../support/search.ts";
 import { addresses, report, seedOfRun } from "../support/search-all.ts";
 
 /*
@@ -43,6 +45,24 @@ async function serveLongIndex(page: Page): Promise<string[]> {
   });
   return asked;
 }
+
+test("what every search needs is asked for at once when the dialog opens, and once", async ({ page }) => {
+  const asked = await serveLongIndex(page);
+  await open(page, "ja/przewodow/");
+  const common: string[] = Object.values(PAGEFIND_FILES);
+  await page.locator("search-panel").evaluate(
+    (panel, names) => {
+      panel.dataset["files"] = names.join(" ");
+    },
+    common.map((name) => (name === PAGEFIND_FILES.entry ? `${name}?ts=${ENTRY_TAG}` : name)),
+  );
+  const { field, hits } = await openDialog(page);
+  await field.fill(UNITS[0]?.text.slice(0, 2) ?? "");
+  await expect(hits.first()).toBeVisible();
+  const all = [MANIFEST_FILE, ...common];
+  expect(asked.slice(0, all.length).sort()).toEqual(all.sort());
+  expect(new Set(asked).size).toBe(asked.length);
+});
 
 test(`${QUERIES} random substrings of a long essay are found where they stand, and nowhere else`, async ({ page }) => {
   const seed = seedOfRun();

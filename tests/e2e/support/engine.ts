@@ -3,6 +3,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
+import { LOADER_MODULE, loaderModule } from "../../../src/integrations/search-rules.ts";
 import type { Found } from "./search-all.ts";
 
 /** Under which the page is given the project's modules. */
@@ -18,7 +19,9 @@ export async function askEngine(page: Page, language: string, queries: readonly 
   await page.route(`**${PREFIX}**`, (route) => {
     const path = join(process.cwd(), new URL(route.request().url()).pathname.slice(PREFIX.length));
     if (!existsSync(path)) return route.fulfill({ status: 404 });
-    return route.fulfill({ contentType: "text/javascript", body: scriptOf(path) });
+    // As in a site, the rules for words are those of its language.
+    const code = path === LOADER_MODULE ? loaderModule([language]) : readFileSync(path, "utf8");
+    return route.fulfill({ contentType: "text/javascript", body: scriptOf(path, code) });
   });
   await page.goto(`${language}/about/`);
   return page.evaluate(
@@ -48,10 +51,12 @@ export async function askEngine(page: Page, language: string, queries: readonly 
   );
 }
 
-/** @returns a module as a browser reads it: without types, and with an address for each package that it imports */
-function scriptOf(path: string): string {
-  const code = readFileSync(path, "utf8");
-  const script = path.endsWith(".ts") ? stripTypeScriptTypes(code) : code;
+/** @returns a module as a browser reads it: without types, and with an address for each package and file that it imports */
+function scriptOf(path: string, code: string): string {
+  const script = (path.endsWith(".ts") ? stripTypeScriptTypes(code) : code).replaceAll(
+    `"${process.cwd()}/`,
+    `"${PREFIX}`,
+  );
   return script.replaceAll(/(\b(?:from|import)\s*\(?\s*")([@a-z][^"]*)"/gu, (_whole, before: string, name: string) => {
     const target = fileURLToPath(import.meta.resolve(name));
     return `${before}${PREFIX}${relative(process.cwd(), target)}"`;

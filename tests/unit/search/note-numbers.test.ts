@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { characterSearch } from "../../../src/search/characters.ts";
 import type { LanguageSearch } from "../../../src/search/language-search.ts";
 import { withoutNumbers } from "../../../src/search/note-numbers.ts";
-import { loadStemmer } from "../../../src/search/words/stemmers.ts";
+import { loadRules } from "../../../src/search/words/load-rules.ts";
 import { wordSearch } from "../../../src/search/words/word-search.ts";
 
 /** What a query finds in a text, as written; first as it is, then without the numbers of notes and paragraphs. */
@@ -50,7 +50,7 @@ describe("a passage that was copied with numbers", () => {
   });
 
   describe("in English", () => {
-    const english = loadStemmer("en").then((stem) => wordSearch({ stem }));
+    const english = loadRules("en").then(wordSearch);
     const text =
       "The alliance held.  In 2022 the pipeline burst, and F-16 jets flew “over the town”. Leopard tanks came.";
     const cases: readonly (readonly [query: string, expected: readonly string[]])[] = [

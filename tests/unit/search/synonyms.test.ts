@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { characterSearch } from "../../../src/search/characters.ts";
 import { findWithSynonyms, withSynonyms } from "../../../src/search/synonyms.ts";
-import { loadStemmer } from "../../../src/search/words/stemmers.ts";
+import { loadRules } from "../../../src/search/words/load-rules.ts";
 import { wordSearch } from "../../../src/search/words/word-search.ts";
 
 const SETS = [
@@ -12,7 +12,7 @@ const SETS = [
   ["defence", "defense"],
   ["open door", "enlargement"],
 ];
-const english = wordSearch({ stem: await loadStemmer("en") });
+const english = wordSearch(await loadRules("en"));
 
 const others = (query: string, language = characterSearch) =>
   withSynonyms(language.parse(query), SETS, language).map(({ written, synonyms = [] }) => [

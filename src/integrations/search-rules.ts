@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import type { Language } from "../essay/language.ts";
+import { isSpaced } from "../essay/spaces.ts";
+import { RULE_MODULES } from "../search/words/rule-modules.ts";
+
+const moduleIn = (path: string): string => fileURLToPath(new URL(`../search/words/${path}`, import.meta.url));
+/** The module that a site has another in the place of. */
+export const LOADER_MODULE = moduleIn("load-rules.ts");
+
+/**
+ * So many languages have their rules in the script of the search itself: a first search waits for one round of requests
+ * less, and who searches in one language gets some 2 kB of another. Of more, those that are searched are loaded.
+ */
+const TOGETHER = 2;
+
+/**
+ * A plugin for Vite: the search of a site has the rules for words of the essay's languages, and of no others.
+ *
+ * @param languages those of the essay, as last read
+ */
+export const searchRules = (languages: () => readonly Language[]) => ({
+  name: "search-rules",
+  load: (id: string): string | undefined => (id === LOADER_MODULE ? loaderModule(languages()) : undefined),
+});
+
+/** @returns a module that loads the rules of these languages as `load-rules.ts` does those of all */
+export function loaderModule(languages: readonly Language[]): string {
+  const codes = new Set(languages.filter(isSpaced).map((language) => new Intl.Locale(language).language));
+  const modules = [...codes].flatMap((code) => {
+    const module = RULE_MODULES[code];
+    return module === undefined ? [] : [{ code, path: module.startsWith("./") ? moduleIn(module.slice(2)) : module }];
+  });
+  const areTogether = languages.length <= TOGETHER;
+  const imports = modules.map(({ path }, index) => `import * as module${index} from ${JSON.stringify(path)};`);
+  const entries = modules.map(
+    ({ code, path }, index) =>
+      `${JSON.stringify(code)}: ${areTogether ? `() => module${index}` : `() => import(${JSON.stringify(path)})`}`,
+  );
+  return [
+    ...(areTogether ? imports : []),
+    `import { rulesOf } from ${JSON.stringify(moduleIn("rules-of.ts"))};`,
+    `const MODULES = { ${entries.join(", ")} };`,
+    "export const loadRules = async (code) => rulesOf(await MODULES[code]?.());",
+  ].join("\n");
+}

@@ -1,0 +1,18 @@
+import { brotliCompressSync } from "node:zlib";
+import type { SearchSection } from "./units.ts";
+
+/**
+ * Up to this size, in bytes as brotli sends them, the texts of all sections come with the manifest and are searched
+ * without Pagefind, whose script and WebAssembly alone are 67 kB.
+ */
+const SIZE_OF_ONE_DOCUMENT_FILE = 24_000;
+
+/** @returns whether texts are so short that they are searched as they are */
+export function areSearchedWhole(sections: readonly SearchSection[]): boolean {
+  const documents = JSON.stringify(sections);
+  // Brotli makes texts a tenth at best: what is longer need not be compressed to know it.
+  return (
+    documents.length <= 10 * SIZE_OF_ONE_DOCUMENT_FILE &&
+    brotliCompressSync(documents).length <= SIZE_OF_ONE_DOCUMENT_FILE
+  );
+}
