@@ -1,7 +1,7 @@
 import type { MadeDocument } from "./manuscripts.ts";
 
 /** A piece of text on a page, in points from its upper left corner; `y` is the baseline, in vertical setting `x` the line's middle. */
-interface Piece {
+export interface Piece {
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -20,7 +20,7 @@ const FONTS = {
 type Setting = "latin" | "japanese" | "vertical";
 
 /** Writes a PDF of pieces of text (ISO 32000-1), each page's in the order in which they are given. */
-function pdfOf(pages: readonly (readonly Piece[])[], setting: Setting): Uint8Array {
+export function pdfOf(pages: readonly (readonly Piece[])[], setting: Setting): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   add("<</Type/Catalog/Pages 2 0 R>>");

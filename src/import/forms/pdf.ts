@@ -20,6 +20,7 @@ import { imagesOf, type PageImage } from "../pdf/images.ts";
 import { gapBetween, hasSpaceBetween, isAfterWord, linesOfPage, type PageLine, usualGap } from "../pdf/page-lines.ts";
 import { type StructureElement, structureOf } from "../pdf/structure.ts";
 import { tablesAmong } from "../pdf/tables.ts";
+import { writeTexCodes } from "../pdf/tex-codes.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
 
@@ -39,9 +40,10 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
   const document = await open(bytes, file);
   try {
     const pages: Page[] = [];
+    const isTex = await isMadeByTex(document);
     for (let number = 1; number <= document.numPages; number += 1) {
       progress(number, document.numPages, "pages");
-      pages.push(await readPage(await document.getPage(number), number));
+      pages.push(await readPage(await document.getPage(number), number, isTex));
     }
     const letters = pages.reduce((sum, { glyphs }) => sum + glyphs.filter(({ text }) => text.trim() !== "").length, 0);
     const images = pages.reduce((sum, page) => sum + page.images.length + page.lostImages, 0);
@@ -141,7 +143,7 @@ interface MarkedContent {
   readonly tag?: string;
 }
 
-async function readPage(page: PDFPageProxy, number: number): Promise<Page> {
+async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
   const { elements, ofContent } = await structureOf(page);
@@ -160,7 +162,7 @@ async function readPage(page: PDFPageProxy, number: number): Promise<Page> {
     const isVerticalFont = content.styles[one.fontName]?.vertical === true;
     const id = open.findLast((inner) => inner.id !== undefined)?.id;
     items.push({
-      text: one.str,
+      text: isTex ? writeTexCodes(one.str) : one.str,
       transform: Util.transform(viewport.transform, one.transform) as number[],
       length: isVerticalFont ? one.height : one.width,
       isVerticalFont,
@@ -234,6 +236,15 @@ export function isCipher(text: string): boolean {
   if (all.length < LEAST_WORDS) return false;
   const without = all.filter((word) => !/[aeiouyæøœı]/iu.test(word) || /\p{L}\d+\p{L}|^\d\p{Lu}{2}/u.test(word));
   return without.length > all.length * 0.3;
+}
+
+async function isMadeByTex(document: PDFDocumentProxy): Promise<boolean> {
+  try {
+    const info = (await document.getMetadata()).info as Record<string, unknown>;
+    return /TeX|dvips|dvipdf/u.test(`${String(info["Producer"])} ${String(info["Creator"])}`);
+  } catch {
+    return false;
+  }
 }
 
 async function documentMetadata(document: PDFDocumentProxy): Promise<ManuscriptMetadata> {
@@ -489,6 +500,7 @@ function toLine(
     isCentred: indent > 3 && room > 3 && Math.abs(indent - room) < Math.max(2, indent * 0.2),
     role: roleOf(element, page.number),
     ...(element && { element: element.index }),
+    ...(line.isEdge && { isEdge: true as const }),
   };
 }
 
@@ -627,41 +639,57 @@ function roleOf(element: StructureElement | undefined, page: number): LineRole |
   return undefined;
 }
 
-/** Small lines that close a page and begin with a number are notes; small lines that open such a close go on with one. */
+/**
+ * Small lines that close a page or a column of it and begin with a number are notes; small lines that open such a close go
+ * on with one.
+ */
 function markNotes(lines: readonly Line[]): Line[] {
   const result = [...lines];
   let hasNotes = false;
-  for (const indexes of Map.groupBy(lines.keys(), (index) => lines[index]?.page ?? 0).values()) {
-    let low = indexes.length - 1;
-    const at = (position: number) => lines[indexes[position] ?? -1];
-    // Page numbers and feet stand below.
-    while (low > 0 && indexes.length - low <= 2 && isFolio(at(low))) low -= 1;
-    let first = low + 1;
-    while (
-      first > 0 &&
-      (at(first - 1)?.size ?? 1) < 0.94 &&
-      at(first - 1)?.role === undefined &&
-      // Figures alone within a note are the rest of one: of “43–49”.
-      !(first <= 2 && isFolio(at(first - 1)))
-    )
-      first -= 1;
-    if (first > low) continue;
-    const block = indexes.slice(first, low + 1);
-    const begins = block.findIndex((index) => {
-      const line = lines[index];
-      return line && noteStart(line);
-    });
-    if (begins < 0 && !(hasNotes && first > 0)) continue;
-    // Without a number the block goes on with a note of the page before, if there was one.
-    const from = begins > 0 && !hasNotes ? begins : 0;
-    if (first === 0 && begins < 0) continue;
-    hasNotes = true;
-    for (const index of block.slice(from)) {
-      const line = lines[index];
-      if (line) result[index] = { ...line, role: { kind: "note" } };
-    }
-  }
+  for (const page of Map.groupBy(lines.keys(), (index) => lines[index]?.page ?? 0).values())
+    for (const indexes of columnsAmong(page, lines)) hasNotes = markNotesOf(indexes, lines, result, hasNotes);
   return result;
+}
+
+/** The lines of a page by the columns in which they stand: heads and numbers are columns of a line. */
+function columnsAmong(page: readonly number[], lines: readonly Line[]): number[][] {
+  const columns: number[][] = [];
+  for (const index of page)
+    if (columns.length === 0 || (lines[index]?.startsPage && !isFolio(lines[index]))) columns.push([index]);
+    else columns.at(-1)?.push(index);
+  return columns;
+}
+
+/** @returns whether notes have been found, in this column or before */
+function markNotesOf(indexes: readonly number[], lines: readonly Line[], result: Line[], before: boolean): boolean {
+  let low = indexes.length - 1;
+  const at = (position: number) => lines[indexes[position] ?? -1];
+  // Page numbers and feet stand below.
+  while (low > 0 && indexes.length - low <= 2 && isFolio(at(low))) low -= 1;
+  let first = low + 1;
+  while (
+    first > 0 &&
+    (at(first - 1)?.size ?? 1) < 0.94 &&
+    at(first - 1)?.role === undefined &&
+    // Figures alone within a note are the rest of one: of “43–49”.
+    !(first <= 2 && isFolio(at(first - 1)))
+  )
+    first -= 1;
+  if (first > low) return before;
+  const block = indexes.slice(first, low + 1);
+  const begins = block.findIndex((index) => {
+    const line = lines[index];
+    return line && noteStart(line);
+  });
+  if (begins < 0 && !(before && first > 0)) return before;
+  // Without a number the block goes on with a note of the page before, if there was one.
+  const from = begins > 0 && !before ? begins : 0;
+  if (first === 0 && begins < 0) return before;
+  for (const index of block.slice(from)) {
+    const line = lines[index];
+    if (line) result[index] = { ...line, role: { kind: "note" } };
+  }
+  return true;
 }
 
 const isFolio = (line: Line | undefined): boolean =>

@@ -96,7 +96,7 @@ export function fromLines(
   findings.count("headings", headings.size);
 
   const pieces = makePieces(text, headings, { vocabulary, findings, hasPages, progress });
-  const definitions = matchNotes(pieces, groups, text, { findings, hasPages });
+  const definitions = matchNotes(pieces, groups, text, { vocabulary, findings, hasPages });
 
   const tree: Root = { type: "root", children: [] };
   const following = figuresAfter(pieces, lines, figures);
@@ -428,7 +428,7 @@ function matchNotes(
   pieces: Piece[],
   groups: readonly NoteGroup[],
   lines: readonly Line[],
-  { findings, hasPages }: Context,
+  { vocabulary, findings, hasPages }: Context & { vocabulary: Vocabulary },
 ): MatchedNote[] {
   const candidates = markCandidates(pieces.map(({ marked }) => marked));
   const lineIndex = new Map(lines.map((line, index) => [line, index]));
@@ -518,7 +518,7 @@ function matchNotes(
         title = undefined;
         continue;
       }
-      const whole = noteText(note.lines, note.written, findings, hasPages);
+      const whole = noteText(note.lines, note.written, { vocabulary, findings, hasPages });
       if (!marked.has(number)) {
         const [line] = note.lines;
         findings.open.push({
@@ -594,11 +594,11 @@ function lineAt(piece: Piece, offset: number): Line | undefined {
   return piece.lines.find((line) => line.number === found?.line && line.page === found.page) ?? piece.lines.at(-1);
 }
 
-function noteText(lines: readonly Line[], written: string, findings: Findings, hasPages: boolean): MarkedText {
-  const vocabulary = new Vocabulary(
-    lines.map(({ marked }) => marked.text),
-    "und",
-  );
+function noteText(
+  lines: readonly Line[],
+  written: string,
+  { vocabulary, findings, hasPages }: Context & { vocabulary: Vocabulary },
+): MarkedText {
   const whole = joinLines(lines, vocabulary, findings, hasPages);
   return whole.replace([{ start: 0, end: written.length, by: REMOVED, span: { kind: "removed", written } }]);
 }

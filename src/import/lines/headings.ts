@@ -229,6 +229,8 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
   const afterEnd =
     !before ||
     line.gap > SPACE ||
+    // A paragraph does not go on in larger letters.
+    (line.size >= 1.12 && before.size < line.size * 0.93) ||
     endsSentence(before) ||
     before.size >= 1.12 ||
     before.isBold ||

@@ -26,6 +26,8 @@ export interface Line {
   /** Height of its letters by that of the body's; 1 where it is not known. */
   readonly size: number;
   readonly isBold: boolean;
+  /** Whether it stands apart over or under the columns of a page, across it. */
+  readonly isEdge?: true;
   /** Whether the empty spaces at both its ends are alike and large. */
   readonly isCentred: boolean;
   /** Which element of a tagged file's page it belongs to; lines of one page and element are one block. */

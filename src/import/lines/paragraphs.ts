@@ -89,8 +89,10 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
   const [first] = group;
   if (first && style.entries.has(first)) {
     // An entry goes on where its line is full, or where the next one is set in beyond its sign.
+    const isHanging = next.indent >= first.indent + 1 && !ends;
     const goesOn =
-      next.gap === 0 && !isShort(line, next) && (next.indent >= first.indent + 1 ? !ends : next.indent <= first.indent);
+      next.gap < 0.3 &&
+      ((isHanging && /^\p{Ll}/u.test(text)) || (!isShort(line, next) && (isHanging || next.indent <= first.indent)));
     return goesOn ? -6 : 6;
   }
   const isShortLine = isShort(line, next);
@@ -148,35 +150,17 @@ export function partEntries(lines: readonly Line[], findings: Findings, hasPages
   const isNumbered =
     lines.length > 1 && lines.filter((line) => entrySign(line) || noteStart(line)).length > lines.length / 3;
   const isSpaced = lines.filter(({ gap }) => gap > 0.3).length > lines.length / 4;
-  const groups: Line[][] = [];
-  for (const line of lines) {
-    const group = groups.at(-1);
-    const before = group?.at(-1);
-    if (!group || !before) {
-      groups.push([line]);
-      continue;
-    }
-    const ends = endsEntry(before.marked.words);
+  return groupLines(lines, { findings, hasPages }, (_, before, line) => {
     const isFirst = hangs && line.indent - edge < 1;
-    let score = ends ? 1 : -1.5;
+    let score = endsEntry(before.marked.words) ? 1 : -1.5;
     if (hangs) score += isFirst ? 2.5 : -4;
     if (isNumbered) score += entrySign(line) || noteStart(line) ? 3 : -3;
     if (line.gap > 0.3) score += 3;
     else if (isSpaced && !line.startsPage) score -= 3;
     score += isShort(before, line) ? 1.2 : before.marked.words.endsWith("。") ? 0.2 : -0.8;
     if (/^\p{Ll}/u.test(line.marked.words)) score -= 3;
-    const answer = findings.decide({
-      key: `paragraph ${keyOf(line, hasPages)}`,
-      place: placeOf(line, hasPages),
-      text: `${lastWords(before.marked.words)} ⏎ ${excerpt(line.marked.words, 20)}`,
-      taken: score > 0 ? "new" : "same",
-      confidence: Math.abs(score) >= 1.6 ? 0.99 : 1 / (1 + Math.exp(-Math.abs(score) * 1.3)),
-      answers: ["new", "same"],
-    });
-    if (answer === "new") groups.push([line]);
-    else group.push(line);
-  }
-  return groups;
+    return score;
+  });
 }
 
 /** Parts lines into paragraphs. Doubtful places are told. */
@@ -186,6 +170,23 @@ export function partParagraphs(
   findings: Findings,
   hasPages: boolean,
 ): Line[][] {
+  const idOf = ({ role }: Line) => (role && "id" in role ? role.id : undefined);
+  return groupLines(lines, { findings, hasPages }, (group, before, line) => {
+    const sameRole = before.role?.kind === line.role?.kind && idOf(before) === idOf(line);
+    return sameRole && line.role?.kind === "table" ? -6 : sameRole ? breakScore(group, line, style) : 4;
+  });
+}
+
+/**
+ * Groups lines, each doubtful place told.
+ *
+ * @param judge above 0 where a line begins another group than the one before it; the farther from 0, the surer
+ */
+function groupLines(
+  lines: readonly Line[],
+  { findings, hasPages }: { findings: Findings; hasPages: boolean },
+  judge: (group: readonly Line[], before: Line, line: Line) => number,
+): Line[][] {
   const groups: Line[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
@@ -194,17 +195,14 @@ export function partParagraphs(
       groups.push([line]);
       continue;
     }
-    const idOf = ({ role }: Line) => (role && "id" in role ? role.id : undefined);
-    const sameRole = before.role?.kind === line.role?.kind && idOf(before) === idOf(line);
-    const score = sameRole && line.role?.kind === "table" ? -6 : sameRole ? breakScore(group, line, style) : 4;
-    const confidence = 1 / (1 + Math.exp(-Math.abs(score) * 1.3));
+    const score = judge(group, before, line);
     const answer = findings.decide({
       key: `paragraph ${keyOf(line, hasPages)}`,
       place: placeOf(line, hasPages),
       text: `${lastWords(before.marked.words)} ⏎ ${excerpt(line.marked.words, 20)}`,
       taken: score > 0 ? "new" : "same",
       // A line in the middle of a sentence, and one that fills the measure, need no telling.
-      confidence: Math.abs(score) >= 1.6 ? 0.99 : confidence,
+      confidence: Math.abs(score) >= 1.6 ? 0.99 : 1 / (1 + Math.exp(-Math.abs(score) * 1.3)),
       answers: ["new", "same"],
     });
     if (answer === "new") groups.push([line]);

@@ -1,3 +1,4 @@
+import { columns } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { continuesTitle } from "./front-matter.ts";
 import { type Line, placeOf } from "./line.ts";
@@ -24,6 +25,7 @@ const EDGE = 2;
 export function dropRunningHeads(lines: readonly Line[], findings: Findings): { kept: Line[]; dropped: LeftOutLine[] } {
   const pages = [...Map.groupBy(lines, ({ page }) => page).values()];
   const dropped = new Map<Line, LeftOutLine["why"]>();
+  const apart = new Set<Line>();
   if (pages.length >= 2) {
     for (const find of [
       repeatedAt(pages, "head"),
@@ -43,6 +45,12 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
       for (const [line, why] of find) if (touchesEdge(line, pages, dropped)) dropped.set(line, why);
   }
 
+  // What stands across a page of columns, apart from them, is no part of them: but for the first page's title.
+  for (const line of lines)
+    if (line.isEdge && line.page !== pages[0]?.[0]?.page && !dropped.has(line)) {
+      dropped.set(line, NUMBER_ONLY.test(line.marked.words) ? "page number" : "running head");
+      apart.add(line);
+    }
   const last = lines.at(-1);
   // One page counts nothing: there the number's size tells it.
   if (pages.length === 1 && last && last.size < 0.92 && NUMBER_ONLY.test(last.marked.words))
@@ -55,7 +63,7 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
     const why = dropped.get(line);
     if (!why) return true;
     const place = placeOf(line, hasPages);
-    const confidence = why === "page number" ? 0.97 : 0.9;
+    const confidence = why === "page number" ? 0.97 : apart.has(line) ? 0.8 : 0.9;
     const key = `line ${hasPages ? `${line.page}:` : ""}${line.number}`;
     const taken = findings.decide({
       key,
@@ -115,7 +123,10 @@ function repeatedAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"):
       return;
     // Left and right pages may have heads of their own; a first page or a chapter's has none.
     const share = group.length / Math.max(1, pages.length - 1);
-    const isShort = group.every((line) => line.end - line.indent < Math.max(60, line.measure * 0.8));
+    // A name at the left and a year at the right are as long as a line, and few words.
+    const isShort = group.every(
+      ({ end, indent, measure, marked }) => Math.min(end - indent, columns(marked.words)) < Math.max(60, measure * 0.8),
+    );
     if (
       (group.length >= 3 && share >= 0.25 && isShort) ||
       (group.length >= 2 && share >= (counts ? 0.3 : 0.6) && isShort)

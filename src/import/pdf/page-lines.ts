@@ -24,6 +24,8 @@ export interface PageLine {
   readonly columnStart: number;
   readonly columnEnd: number;
   readonly startsColumn: boolean;
+  /** Whether it stands apart over or under columns, across the page. */
+  readonly isEdge?: true;
 }
 
 interface Run {
@@ -55,8 +57,15 @@ const READING = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
 export function linesOfPage(glyphs: readonly PlacedGlyph[], bodySize: number): PageLine[] {
   const runs = runsOf(glyphs);
   const gutters = guttersOf(runs, bodySize);
-  const columns = partColumns(runs, gutters, bodySize);
-  return columns.flatMap((column) => linesOfColumn(column));
+  if (gutters.length === 0) return linesOfColumn({ runs });
+  // A head and a number of the page stand over and under the columns, and belong to none.
+  const { head, body, foot } = partEdges(runs, bodySize);
+  const edge = (row: Run[]) => linesOfColumn({ runs: row }).map((line): PageLine => ({ ...line, isEdge: true }));
+  return [
+    ...edge(head),
+    ...partColumns(body, gutters, bodySize).flatMap((column) => linesOfColumn(column)),
+    ...edge(foot),
+  ];
 }
 
 const start = (glyph: PlacedGlyph): number => glyph.u - glyph.advance / 2;
@@ -134,6 +143,24 @@ function guttersOf(runs: readonly Run[], bodySize: number): number[] {
     bin = last + 1;
   }
   return gutters;
+}
+
+/** How far a page's head and foot stand from its text, in heights of letters from line to line. */
+const EDGE_DISTANCE = 1.9;
+
+/** Parts the first and the last row of a page from what stands between them, where they stand apart. */
+function partEdges(runs: readonly Run[], bodySize: number): { head: Run[]; body: Run[]; foot: Run[] } {
+  const sorted = [...runs].sort((a, b) => a.v - b.v);
+  const last = sorted.length - 1;
+  const isApart = (index: number) =>
+    (sorted[index + 1]?.v ?? 0) - (sorted[index]?.v ?? 0) > bodySize * EDGE_DISTANCE && index < last;
+  const isRow = (row: readonly Run[]) =>
+    (row.at(-1)?.v ?? 0) - (row[0]?.v ?? 0) < bodySize * 0.7 && row.every(({ size }) => size < bodySize * 1.15);
+  const top = sorted.findIndex((_, index) => isApart(index));
+  const bottom = sorted.findLastIndex((_, index) => isApart(index));
+  const from = top >= 0 && isRow(sorted.slice(0, top + 1)) ? top + 1 : 0;
+  const to = bottom >= from && isRow(sorted.slice(bottom + 1)) ? bottom + 1 : sorted.length;
+  return { head: sorted.slice(0, from), body: sorted.slice(from, to), foot: sorted.slice(to) };
 }
 
 interface Column {

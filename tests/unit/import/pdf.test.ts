@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { importFiles } from "../../support/manuscripts.ts";
-import { printPdf } from "../../support/print-pdf.ts";
+import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
+import { type Piece, pdfOf, printPdf } from "../../support/print-pdf.ts";
 import { PROJECT_ROOT } from "../../support/project.ts";
 
 for (const name of ["horizontal", "vertical"])
@@ -55,4 +55,61 @@ test("a table that a page does not name is found by its columns, and text of any
     },
   );
   assert.equal(without.findings.counts.get("tables"), 0);
+});
+
+test("columns have notes at their own feet, and what stands across the page belongs to none of them", async () => {
+  const sentence = (subject: string) =>
+    `${subject} had risen in that year as the old ministry wrote in its own report and nobody asked why it had done so`;
+  const wrap = (text: string): string[] => {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      const last = lines.at(-1) ?? "";
+      if (last.length + word.length < 30) lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+      else lines.push(word);
+    }
+    return lines;
+  };
+  let note = 0;
+  /** A column of text with a heading and a note; every character of the font is as wide. */
+  const column = (x: number, heading: string, subject: string, from: number): Piece[] => {
+    note += 1;
+    const size = 8;
+    const lines = Array.from({ length: 6 }, (_, index) => wrap(`${sentence(`${subject} ${"abcdef"[index]}`)}.`)).flat();
+    const marked = `${lines[0]}`;
+    const pieces: Piece[] = [{ x, y: from, size: 11, text: heading }];
+    lines.forEach((text, index) => {
+      pieces.push({ x, y: from + 24 + index * 12, size, text });
+    });
+    pieces.push({ x: x + marked.length * size * 0.6, y: from + 20, size: 5, text: String(note) });
+    pieces.push({ x, y: 530, size: 6, text: `${note} Ibid., p. ${note}0, and the rest.` });
+    return pieces;
+  };
+  const page = (head: readonly string[], number: number, from: number, headings: readonly string[]): Piece[] => [
+    ...(head[0] ? [{ x: 40, y: 36, size: 8, text: head[0] }] : []),
+    ...(head[1] ? [{ x: 330, y: 36, size: 8, text: head[1] }] : []),
+    ...column(40, headings[0] ?? "", `The ${headings[0]?.slice(2).toLowerCase()}`, from),
+    ...column(230, headings[1] ?? "", `The ${headings[1]?.slice(2).toLowerCase()}`, from),
+    { x: 200, y: 570, size: 8, text: String(number) },
+  ];
+  const bytes = pdfOf(
+    [
+      [{ x: 100, y: 60, size: 16, text: "The Quiet Border" }, ...page([], 1, 100, ["1 Pier", "2 Boat"])],
+      page(["Journal of Rivers", "Vol. 12"], 2, 80, ["3 Ferry", "4 Road"]),
+    ],
+    "latin",
+  );
+  const imported = await importFiles({ "a.pdf": bytes }, { language: "en" });
+  assert.deepEqual(
+    sectionsOf(imported).map(({ title, notes }) => [title, notes.map(({ words }) => words)]),
+    [
+      ["Pier", ["Ibid., p. 10, and the rest."]],
+      ["Boat", ["Ibid., p. 20, and the rest."]],
+      ["Ferry", ["Ibid., p. 30, and the rest."]],
+      ["Road", ["Ibid., p. 40, and the rest."]],
+    ],
+  );
+  const words = sectionsOf(imported)
+    .flatMap(({ paragraphs }) => paragraphs)
+    .join(" ");
+  assert.doesNotMatch(words, /Journal|Vol\.|\b[12]\b/u);
 });
