@@ -15,10 +15,16 @@ const COMPUTER = { width: 1280, height: 800 };
 const TELEPHONE = { width: 412, height: 823 };
 /** The section that has all that a section can have. */
 const SECTION = "nordic-enlargement";
-/** Kinds of which a site has many pages, alike in all but their words: one of each is looked at closely. */
-const IS_ONE_OF_MANY = (path: string) =>
-  (LANGUAGES.some((language) => sectionPaths(language).includes(path)) || path.startsWith("/parallel/")) &&
-  !path.includes(`/${SECTION}/`);
+const OTHER_SECTIONS = new Set(
+  LANGUAGES.flatMap((language) => sectionPaths(language).flatMap((path) => path.split("/").at(-2) ?? [])).filter(
+    (id) => id !== SECTION,
+  ),
+);
+/**
+ * Kinds of which a site has a page for each section, alike in all but their words: the text, side by side, its changes, its
+ * earlier editions. One of each is looked at closely.
+ */
+const IS_ONE_OF_MANY = (path: string) => path.split("/").some((part) => OTHER_SECTIONS.has(part));
 
 test("the list of pages is complete", () => {
   expect(LANGUAGES).toContain("ja");
@@ -108,8 +114,8 @@ async function expectReadable(page: Page): Promise<void> {
 async function expectSearch(page: Page, { requests }: Watch): Promise<void> {
   const atFirst = new Set(requests);
   const before = requests.length;
+  // When it is open its own scripts are there.
   await openDialog(page);
-  // The search's own scripts are there by the time that the index is asked for.
   await expect.poll(() => requests.slice(before).some((request) => request.includes("pagefind"))).toBe(true);
   const wanted = requests.slice(before);
   const scripts = wanted.filter((request) => request.endsWith(".js") && !request.includes("pagefind.js"));
