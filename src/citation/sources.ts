@@ -139,7 +139,8 @@ function toBiblatex(item: CslItem): string {
     of("location", text(item["publisher-place"])),
     of("isbn", text(item.ISBN)),
     ["doi", item.DOI && `{${item.DOI}}`],
-    ["date", text(isoDate(item.issued) || undefined)],
+    // Every kind has to have one; so EDTF says that it is not known (ISO 8601-2), which biber takes for no date.
+    ["date", field(isoDate(item.issued) || "XXXX")],
     ["url", item.URL && `{${item.URL}}`],
     ["urldate", item.URL && item.accessed && `{${isoDate(item.accessed)}}`],
     ["language", babelName(item.language)],

@@ -93,7 +93,8 @@ describe("the site as a web archive", () => {
     assert.ok(pages.some(({ url }) => url === listing.mainPageUrl));
     const [section] = essay.texts["ja"]?.sections ?? [];
     const page = pages.find(({ url }) => url === `${HOME}ja/${section?.id}/`);
-    assert.ok(section && page?.title.includes(section.title));
+    assert.ok(section && page);
+    assert.ok(page.title.includes(section.title));
     // Without the time of its record a page is not found.
     assert.equal(page.ts, listing.created);
   });

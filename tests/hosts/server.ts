@@ -1,8 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ASK_AGAIN } from "../../src/integrations/hosts/server-rules.ts";
+import { PROJECT_ROOT } from "../support/project.ts";
 import type { BuiltTestSite } from "../support/sites.ts";
 
 /** A web server that serves a site as its owner would have set it up. */
@@ -10,8 +12,12 @@ export interface Host {
   readonly name: string;
   /** Why it cannot be tried here. */
   readonly missing: string | undefined;
+  /** What may be kept of a file that no rule lets browsers keep: it is asked for anew, in the words of the host. */
+  readonly askAgain: string;
+  /** Whether the server itself compresses, and keeps files of other hosts to itself; else the service around it does, or nobody. */
+  readonly isWhole: boolean;
   /** @returns how it is stopped */
-  start(site: PlacedSite): () => void;
+  start(site: PlacedSite): (() => void) | Promise<() => void>;
 }
 
 /** A site in the folder that a server has as its root. */
@@ -64,6 +70,7 @@ const installed = (...commands: string[]): string | undefined =>
   commands.find((command) => spawnSync(command, ["-v"]).error === undefined);
 const first = (paths: readonly string[]): string | undefined => paths.find((path) => existsSync(path));
 const isRoot = process.getuid?.() === 0;
+const OWN_SERVER = { askAgain: ASK_AGAIN, isWhole: true } as const;
 
 function nginx(): Host {
   const command = installed("nginx", "/usr/sbin/nginx");
@@ -74,6 +81,7 @@ function nginx(): Host {
   ]);
   return {
     name: "nginx",
+    ...OWN_SERVER,
     missing: command && types ? undefined : "nginx is not installed",
     start: ({ root, directory, work, port }) => {
       const file = join(work, "nginx.conf");
@@ -110,6 +118,7 @@ function apache(): Host {
   const wanted = ["mpm_event", "unixd", "authz_core", "mime", "dir", "alias", "headers", "filter", "deflate"];
   return {
     name: "Apache",
+    ...OWN_SERVER,
     missing: command && modules ? undefined : "Apache is not installed",
     start: ({ root, work, port }) => {
       const file = join(work, "httpd.conf");
@@ -144,6 +153,7 @@ function caddy(): Host {
   const command = installed("caddy");
   return {
     name: "Caddy",
+    ...OWN_SERVER,
     missing: command ? undefined : "Caddy is not installed",
     start: ({ root, directory, work, port }) => {
       const file = join(work, "Caddyfile");
@@ -172,5 +182,43 @@ http://127.0.0.1:${port} {
   };
 }
 
+/** Cloudflare’s own emulator of its Pages, which weighs too much to be a dependency. */
+function cloudflare(): Host {
+  const folder = join(PROJECT_ROOT, "node_modules", ".cache", "wrangler");
+  const command = join(folder, "node_modules", "wrangler", "bin", "wrangler.js");
+  return {
+    name: "Cloudflare Pages",
+    askAgain: "public, max-age=0, must-revalidate",
+    isWhole: false,
+    missing: existsSync(command) ? undefined : `wrangler is not there: npm install --prefix ${folder} wrangler@4`,
+    start: async ({ root, directory, work, port }) => {
+      // It reads the rules where what is published begins.
+      if (directory !== root) copyFileSync(join(directory, "_headers"), join(root, "_headers"));
+      // Today, which it takes else, may be later than it knows.
+      const day = ["--compatibility-date", "2026-05-01"];
+      const args = ["pages", "dev", root, "--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0", ...day];
+      const server = spawn(process.execPath, [command, ...args], {
+        cwd: work,
+        env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false", XDG_CONFIG_HOME: work },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      let told = "";
+      await new Promise<void>((resolve, reject) => {
+        for (const stream of [server.stdout, server.stderr])
+          stream.setEncoding("utf8").on("data", (text: string) => {
+            told += text;
+            if (/Ready on /u.test(told)) resolve();
+          });
+        server.once("exit", () => reject(new Error(told)));
+      });
+      // What it does not understand of the rules, it says and passes over.
+      if (/invalid header/iu.test(told)) throw new Error(told);
+      return () => {
+        server.kill();
+      };
+    },
+  };
+}
+
 /** The servers that a build writes configurations for. */
-export const HOSTS: readonly Host[] = [nginx(), apache(), caddy()];
+export const HOSTS: readonly Host[] = [nginx(), apache(), caddy(), cloudflare()];
