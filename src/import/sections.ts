@@ -111,16 +111,16 @@ const titleOf = (heading: Heading, isNumbered: boolean): string =>
 const slugWords = (id: string | undefined): string | undefined =>
   id && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(id) ? id : undefined;
 
-/** Depths without holes: 2, 4, 2 are 1, 2, 1. */
+/** Depths without holes: 2, 4, 2 are 1, 2, 1; and alike for what is alike: 2, 2, 1, 2 are 1, 1, 1, 2. */
 function levelHeadings(blocks: readonly RootContent[]): void {
-  const headings = blocks.filter((node): node is Heading => node.type === "heading");
-  const used = [...new Set(headings.map(({ depth }) => depth))].sort((a, b) => a - b);
-  for (const heading of headings) heading.depth = (used.indexOf(heading.depth) + 1) as Heading["depth"];
-  let last = 0;
-  for (const heading of headings) {
-    // Nothing can stand two levels below what it is in.
-    heading.depth = Math.min(heading.depth, last + 1) as Heading["depth"];
-    last = heading.depth;
+  /** What the heading stands in, the outermost first: its depth in the manuscript and the one that it was given. */
+  const around: { readonly depth: number; readonly level: number }[] = [];
+  for (const heading of blocks.filter((node): node is Heading => node.type === "heading")) {
+    const { depth } = heading;
+    while ((around.at(-1)?.depth ?? 0) >= depth) around.pop();
+    const level = (around.at(-1)?.level ?? 0) + 1;
+    around.push({ depth, level });
+    heading.depth = level as Heading["depth"];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { DocumentContent, SectionDocument } from "./document.ts";
+import { WRITTEN_ADDRESS } from "./written-addresses.ts";
 
 /** HTML as it stands, or a component with what stands in it. */
 export type HtmlPart = string | ComponentPart;
@@ -71,5 +72,7 @@ const BLOCK_COMPONENTS = new Set(["Picture", "img"]);
 /** @returns whether there is anything in the text beside paragraphs that a sheet of its own sets */
 export const hasBlocks = (parts: readonly HtmlPart[]): boolean =>
   parts.some((part) =>
-    typeof part === "string" ? BLOCKS.test(part) : BLOCK_COMPONENTS.has(part.name) || hasBlocks(part.children),
+    typeof part === "string"
+      ? BLOCKS.test(part)
+      : BLOCK_COMPONENTS.has(part.name) || part.properties["class"] === WRITTEN_ADDRESS || hasBlocks(part.children),
   );

@@ -6,6 +6,7 @@ import rehypeSlug from "rehype-slug";
 import { blockElement, extensionHandlers } from "./block-elements.ts";
 import { markDirections } from "./foreign-direction.ts";
 import { applyEssay, type SectionContext } from "./remark-essay.ts";
+import { markWrittenAddresses } from "./written-addresses.ts";
 
 /** A component in a document: what each output has its own form for, a paragraph with its number, a note's mark. */
 export interface DocumentComponent {
@@ -56,6 +57,7 @@ export function documentOf(tree: Root, context?: SectionContext): SectionDocumen
   addHeadingIds(document);
   markDirections(document.children as ElementContent[], context?.section.language);
   nameAlignments(document);
+  markWrittenAddresses(document);
   // Markdown makes no doctype.
   return document as SectionDocument;
 }

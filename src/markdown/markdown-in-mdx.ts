@@ -111,11 +111,26 @@ const syntax: Extension = {
   },
 };
 
+/** @returns MDX's construct, which at the head of a line takes no address and no `<br>` for a tag */
+const afterText = (construct: Construct): Construct => ({
+  ...construct,
+  tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+    return effects.check([address, lineBreak], nok, construct.tokenize.call(this, effects, ok, nok));
+  },
+});
+
+/** @returns the extension, with its tags of MDX made so */
+function withTextFirst(extension: Extension): Extension {
+  const tags = extension.flow?.[LESS_THAN];
+  if (!tags || extension === syntax) return extension;
+  return { ...extension, flow: { ...extension.flow, [LESS_THAN]: [tags].flat().map(afterText) } };
+}
+
 /**
  * Reads what MDX leaves out of Markdown and every author expects: comments, addresses in angle brackets, `<br>`.
- * Comments become nodes of type `html`, which nothing shows.
+ * Comments become nodes of type `html`, which nothing shows. It comes after MDX's own syntax.
  */
 export function remarkMarkdownInMdx(this: Processor): void {
   const data = this.data() as SyntaxExtensions;
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []).map(withTextFirst), syntax];
 }

@@ -45,6 +45,8 @@ export const SITES = {
   },
   /** Notes that crowd together; one language, and neither a glossary nor a timeline. */
   "many-notes": { essay: "tests/fixtures/many-notes" },
+  /** Every kind of block that stands between paragraphs, in Japanese and English. */
+  blocks: { essay: "tests/fixtures/blocks" },
   /** Three languages, one of which the site itself does not speak; terms and events, of which some were taken out. */
   trilingual: { essay: "tests/fixtures/trilingual" },
   /** An original essay from right to left, in one language, with everything that a page may have. */

@@ -5,6 +5,7 @@ import { open, readAs, settle } from "../support/reading.ts";
 import { testOn } from "../support/sites.ts";
 
 const test = testOn("many-notes");
+const onBlocks = testOn("blocks");
 
 /** A picture of a page. */
 interface Picture {
@@ -37,11 +38,17 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   "contents-360": { path: CROWD, width: 360, height: 740, press: "[data-opens=contents]" },
   "notes-768": { path: "ja/notes/", width: 768, height: 1000 },
 };
+/** Every kind of block that stands between paragraphs. */
+const BLOCKS: Readonly<Record<string, Picture>> = {
+  "blocks-1280": { path: "ja/case/", width: 1280, height: 1900 },
+  "blocks-360-dark": { path: "ja/case/", width: 360, height: 2000, settings: { theme: "dark" } },
+  "blocks-vertical-2600": { path: "ja/case/", width: 2600, height: 900, settings: vertical },
+};
 /** Edges of blocks fall on parts of pixels. */
 const TOLERANCE = 0.005;
 
 // The page's policy would keep out the stylesheet that sets it in blocks.
-test.use({ bypassCSP: true, contextOptions: { reducedMotion: "reduce" } });
+for (const one of [test, onBlocks]) one.use({ bypassCSP: true, contextOptions: { reducedMotion: "reduce" } });
 
 /** Sets the page in blocks of one size, so that its picture shows the layout and not the machine's fonts. */
 async function setInBlocks(page: Page): Promise<void> {
@@ -64,8 +71,8 @@ async function screenshot(page: Page): Promise<Buffer> {
   return Buffer.from(data, "base64");
 }
 
-for (const [name, picture] of Object.entries(PICTURES)) {
-  test(`the layout of ${name} is as it was`, async ({ page }) => {
+for (const [name, picture] of [...Object.entries(PICTURES), ...Object.entries(BLOCKS)]) {
+  (name in BLOCKS ? onBlocks : test)(`the layout of ${name} is as it was`, async ({ page }) => {
     const { path, width, height, settings = {}, press, show } = picture;
     await page.setViewportSize({ width, height });
     await readAs(page, settings);

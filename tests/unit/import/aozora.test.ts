@@ -104,6 +104,21 @@ test("a heading that its paragraph follows in the same line is parted from it", 
   assert.match(String(imported.files.get(`ja/${imported.draft.sections[1]?.id}.mdx`)), /^ここから本文が続く。$/mu);
 });
 
+test("chapters before the first part stand beside one another, and those of a part in it", async () => {
+  const heading = (words: string, kind: string) =>
+    `［＃５字下げ］${words}［＃「${words}」は${kind}見出し］\n\n　本文である。\n\n`;
+  const imported = await importFiles(
+    {
+      "a.txt": `題\n山田太郎\n\n${heading("一", "中")}${heading("二", "中")}${heading("後編", "大")}${heading("三", "中")}`,
+    },
+    { language: "ja" },
+  );
+  assert.deepEqual(
+    imported.draft.sections.map(({ depth }) => depth),
+    [1, 1, 1, 2],
+  );
+});
+
 test("a passage that is set in is a quotation, a list of speakers is none, short lines are verse", async () => {
   const text = await sectionOf(
     "　手紙にはこうある。",

@@ -37,6 +37,13 @@ describe("a document as HTML", () => {
     );
   });
 
+  it("marks a link whose words are an address, within which lines may break, and no other", () => {
+    assert.equal(
+      written("<https://example.org/a_b?c=1> [a/b](https://example.org/)"),
+      "<p>‹a href=https://example.org/a_b?c=1 class=written-address›https://example.org/a_b?c=1‹/› ‹a href=https://example.org/›a/b‹/›</p>",
+    );
+  });
+
   it("has an id for a heading, and nothing of a comment", () => {
     assert.equal(written("## The bridge {/* or the river */}"), '<h2 id="the-bridge-">The bridge </h2>');
   });

@@ -31,6 +31,19 @@ test("reads addresses in angle brackets", () => {
   assert.deepEqual(typesIn("write to <editor@example.org>"), ["link"]);
 });
 
+test("reads both at the head of a line, of an item and of a quotation", () => {
+  assert.deepEqual(typesIn("<https://example.org/x> and more"), ["link"]);
+  assert.deepEqual(typesIn("See\n<https://example.org/x> there."), ["link"]);
+  assert.deepEqual(typesIn("- <https://example.org/x>\n- <editor@example.org>"), [
+    "list",
+    "listItem",
+    "link",
+    "listItem",
+    "link",
+  ]);
+  assert.deepEqual(typesIn("> a\n> <br>b"), ["blockquote", "break"]);
+});
+
 test("leaves elements and components to MDX", () => {
   assert.deepEqual(typesIn('<span lang="en">x</span> <br />'), ["mdxJsxTextElement", "mdxJsxTextElement"]);
   assert.throws(() => parseSection("<Paragraph>\n\nnever closed"), /Paragraph/u);
