@@ -16,7 +16,7 @@ import { DECISIONS_FILE, parseDecision, readDecisions, writeDecisions } from "..
 import { LARGEST_FILE } from "../src/import/detect-form.ts";
 import { ImportError } from "../src/import/import-error.ts";
 import { type GivenFile, type ImportedEssay, importManuscripts } from "../src/import/import-manuscript.ts";
-import { BASE_FOLDER, type Merged, mergeAgain, readBase } from "../src/import/merge.ts";
+import { BASE_FOLDER, DIGEST, digestOf, type Merged, mergeAgain, readBase } from "../src/import/merge.ts";
 import { type ReportContext, terminalReport, writeReport } from "../src/import/report.ts";
 import { updateAnchors } from "./anchors.ts";
 import { runCommand } from "./command.ts";
@@ -169,7 +169,9 @@ const isEmptyOrAbsent = (directory: string): boolean =>
 const baseFiles = (files: ReadonlyMap<string, string | Uint8Array>): Map<string, string | Uint8Array> =>
   new Map(
     [...files].flatMap(([path, content]): [string, string | Uint8Array][] =>
-      typeof content === "string" ? [[`${BASE_FOLDER}/${path}`, content]] : [],
+      typeof content === "string"
+        ? [[`${BASE_FOLDER}/${path}`, content]]
+        : [[`${BASE_FOLDER}/${path}${DIGEST}`, digestOf(content)]],
     ),
   );
 
@@ -194,7 +196,10 @@ async function run(parameters: readonly string[]): Promise<void> {
   const kept = existsSync(join(target, DECISIONS_FILE))
     ? readDecisions(readFileSync(join(target, DECISIONS_FILE), "utf8"), join(shown, DECISIONS_FILE))
     : undefined;
-  const decisions = new Map([...(kept?.decisions ?? []), ...options.decide.map(parseDecision)]);
+  const given = new Map(options.decide.map(parseDecision));
+  const decisions = new Map([...(kept?.decisions ?? []), ...given]);
+  // What is decided now is about what stands there now.
+  const about = new Map([...(kept?.about ?? [])].filter(([key]) => !given.has(key)));
   const files = options.files.map(readManuscript);
   const base = options.again ? readBase(target) : undefined;
   const imported = await importManuscripts({
@@ -202,6 +207,7 @@ async function run(parameters: readonly string[]): Promise<void> {
     language: options.language ?? kept?.language,
     encoding: options.encoding,
     decisions,
+    about,
     id: options.id ?? base?.id,
     today: base?.edition ?? new Date().toISOString().slice(0, 10),
     known: base?.sections ?? [],
@@ -215,7 +221,7 @@ async function run(parameters: readonly string[]): Promise<void> {
   const context = reportContext(imported, merged, names, shown);
   const all = new Map<string, string | Uint8Array>([
     ...merged.files,
-    [DECISIONS_FILE, writeDecisions({ manuscripts: names, language: imported.language, decisions })],
+    [DECISIONS_FILE, writeDecisions({ manuscripts: names, language: imported.language, ...imported.findings.ruled() })],
     ["import-report.md", writeReport(imported.findings, context)],
     ...baseFiles(imported.files),
   ]);

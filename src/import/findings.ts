@@ -40,15 +40,25 @@ export class Findings {
   /** Ids that were proposed for headings. */
   readonly ids: { readonly id: string; readonly title: string }[] = [];
   readonly #decisions: Decisions;
+  readonly #about: ReadonlyMap<string, string>;
+  readonly #moved = new Map<string, string>();
   readonly #used = new Set<string>();
+  readonly #ruled = new Map<string, { answer: string; about: string }>();
+  readonly #times = new Map<string, number>();
 
-  constructor(decisions: Decisions = new Map()) {
+  /**
+   * @param decisions answers by key
+   * @param about the words that an answer was given to, by key: where their line has moved, the answer moves with them
+   */
+  constructor(decisions: Decisions = new Map(), about: ReadonlyMap<string, string> = new Map()) {
     this.#decisions = decisions;
+    this.#about = about;
+    for (const [key, words] of about) if (decisions.has(key)) this.#moved.set(`${kindOf(key)} ${words}`, key);
   }
 
   /** @returns findings with the same decisions, for a first look of which nothing is told */
   quiet(): Findings {
-    return new Findings(this.#decisions);
+    return new Findings(this.#decisions, this.#about);
   }
 
   count(what: string, by = 1): void {
@@ -62,9 +72,15 @@ export class Findings {
    * @returns what it is
    */
   decide(guess: Guess): string {
-    const answer = this.#decisions.get(guess.key);
-    if (answer !== undefined) this.#used.add(guess.key);
-    if (answer !== undefined && guess.answers.includes(answer)) return answer;
+    const words = `${kindOf(guess.key)} ${guess.text}`;
+    this.#times.set(words, (this.#times.get(words) ?? 0) + 1);
+    const key = this.#keyFor(guess.key, guess.text);
+    const answer = key === undefined ? undefined : this.#decisions.get(key);
+    if (key !== undefined) this.#used.add(key);
+    if (answer !== undefined && guess.answers.includes(answer)) {
+      this.#ruled.set(guess.key, { answer, about: guess.text });
+      return answer;
+    }
     if (answer !== undefined)
       this.open.push({
         place: guess.place,
@@ -74,16 +90,45 @@ export class Findings {
     return guess.taken;
   }
 
-  /** @returns what a person has said about the place, if anything */
-  answer(key: string): string | undefined {
-    return this.#decisions.get(key);
+  /**
+   * @param words what stands there, where it is known
+   * @returns what a person has said about the place, if anything
+   */
+  answer(key: string, words?: string): string | undefined {
+    const found = this.#keyFor(key, words);
+    return found === undefined ? undefined : this.#decisions.get(found);
+  }
+
+  /** The decision for a place: the one of its key, unless that was about other words, or the one that was about its words. */
+  #keyFor(key: string, words: string | undefined): string | undefined {
+    const about = this.#about.get(key);
+    if (this.#decisions.has(key) && (about === undefined || words === undefined || about === words)) return key;
+    return words === undefined ? undefined : this.#moved.get(`${kindOf(key)} ${words}`);
   }
 
   /** Decisions that no guess asked for: their line has moved, or they are misspelt. */
   unusedDecisions(): string[] {
     return [...this.#decisions.keys()].filter((key) => !this.#used.has(key));
   }
+
+  /**
+   * The decisions as they stand now: by the places where they were used, and with the words that they were about, where
+   * these stand nowhere else.
+   */
+  ruled(): { decisions: Map<string, string>; about: Map<string, string> } {
+    const decisions = new Map<string, string>();
+    const about = new Map<string, string>();
+    for (const key of this.unusedDecisions()) decisions.set(key, this.#decisions.get(key) ?? "");
+    for (const [key, ruled] of this.#ruled) {
+      decisions.set(key, ruled.answer);
+      if (this.#times.get(`${kindOf(key)} ${ruled.about}`) === 1) about.set(key, ruled.about);
+    }
+    return { decisions, about };
+  }
 }
+
+/** `heading` of `heading 12` */
+const kindOf = (key: string): string => key.split(" ")[0] ?? key;
 
 /** From here on a guess is a rule that holds, and reporting it would hide the others. */
 const CERTAIN = 0.97;

@@ -32,6 +32,8 @@ export interface ImportRequest {
   readonly language: string | undefined;
   readonly encoding: string | undefined;
   readonly decisions: Decisions;
+  /** The words that decisions were about when they were made, by their keys. */
+  readonly about?: ReadonlyMap<string, string>;
   /** Short permanent name of the essay; made of its title where it is not given. */
   readonly id: string | undefined;
   /** ISO 8601 date of the import. */
@@ -70,7 +72,7 @@ const FORMS: Readonly<Record<Exclude<FormName, "bibliography">, () => Promise<Re
  * @throws {WordsDiffer} where words would be lost or invented
  */
 export async function importManuscripts(request: ImportRequest): Promise<ImportedEssay> {
-  const findings = new Findings(request.decisions);
+  const findings = new Findings(request.decisions, request.about);
   const manuscripts: Manuscript[] = [];
   const references: Record<string, unknown>[] = [];
   for (const { name, bytes, beside = () => undefined } of request.files) {

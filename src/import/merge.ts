@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diff3Merge } from "node-diff3";
@@ -5,6 +6,11 @@ import { parse } from "yaml";
 
 /** Folder in the essay's directory that keeps the files as the last import wrote them. */
 export const BASE_FOLDER = ".import";
+
+/** Ends the name of a file there that holds an image's digest in its place. */
+export const DIGEST = ".sha256";
+
+export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** A section of the last import, to find it again in a changed manuscript. */
 export interface KnownSection {
@@ -72,7 +78,13 @@ export function mergeAgain(
   for (const [path, content] of incoming) {
     const place = join(directory, path);
     if (typeof content !== "string") {
-      if (!existsSync(place)) files.set(path, content);
+      const before = base.files.get(`${path}${DIGEST}`);
+      const now = existsSync(place) ? digestOf(readFileSync(place)) : undefined;
+      const next = digestOf(content);
+      // Where it is not known what was there, what is there stays.
+      if (now === undefined || (now === before && next !== before)) files.set(path, content);
+      else if (before !== undefined && next !== before && next !== now)
+        conflicts.push(`${path}: a hand has changed the image, and so has the manuscript; it was left as it is`);
       continue;
     }
     const before = base.files.get(path);
@@ -88,11 +100,13 @@ export function mergeAgain(
     if (text !== now) files.set(path, text);
     conflicts.push(...places.map((line) => `${path}:${line}`));
   }
-  for (const [path, before] of base.files) {
+  for (const [kept, before] of base.files) {
+    const isDigest = kept.endsWith(DIGEST);
+    const path = isDigest ? kept.slice(0, -DIGEST.length) : kept;
     if (incoming.has(path)) continue;
     const place = join(directory, path);
     if (!existsSync(place)) continue;
-    if (readFileSync(place, "utf8") === before) removed.push(path);
+    if ((isDigest ? digestOf(readFileSync(place)) : readFileSync(place, "utf8")) === before) removed.push(path);
     else conflicts.push(`${path}: the manuscript no longer has it, and a hand has changed it; it was left as it is`);
   }
   return { files, removed, conflicts };

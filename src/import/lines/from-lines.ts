@@ -399,7 +399,7 @@ function isQuotation(
   const smaller = group.every(({ size }) => size < 0.95);
   const isNarrow =
     inner >= (group.length > 1 ? 1.5 : leads || follows ? 3 : 6) && !group.every(({ isCentred }) => isCentred);
-  const asked = findings.answer(`quotation ${keyOf(first, hasPages)}`);
+  const asked = findings.answer(`quotation ${keyOf(first, hasPages)}`, first.marked.words);
   if (!said && !isNarrow && asked === undefined) return false;
   const confidence = said
     ? 0.9

@@ -136,7 +136,7 @@ export function findHeadings(lines: readonly Line[], findings: Findings, hasPage
   const isSpaced = partsByGaps(lines);
   const candidates = lines.flatMap((line, index) => {
     const surroundings = { before: lines[index - 1], after: lines[index + 1] };
-    const asked = findings.answer(`heading ${keyOf(line, hasPages)}`);
+    const asked = findings.answer(`heading ${keyOf(line, hasPages)}`, line.marked.words);
     const { words } = line.marked;
     const number = numbering(words);
     let confidence = entries.has(line) && line.role?.kind !== "heading" ? 0 : looks(line, surroundings, number);
@@ -171,7 +171,7 @@ export function findHeadings(lines: readonly Line[], findings: Findings, hasPage
     const key = `heading ${keyOf(line, hasPages)}`;
     const place = placeOf(line, hasPages);
     const taken = confidence >= 0.5 ? String(depth) : "none";
-    if (taken === "none" && confidence < 0.3 && findings.answer(key) === undefined) continue;
+    if (taken === "none" && confidence < 0.3 && findings.answer(key, words) === undefined) continue;
     const answer = findings.decide({
       key,
       place,

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
-import { BASE_FOLDER, mergeAgain, readBase } from "../../../src/import/merge.ts";
+import { readDecisions, writeDecisions } from "../../../src/import/decisions.ts";
+import { BASE_FOLDER, DIGEST, digestOf, mergeAgain, readBase } from "../../../src/import/merge.ts";
 import { importFiles } from "../../support/manuscripts.ts";
 import { makeTemporaryFolder, removeFolder } from "../../support/project.ts";
 
@@ -81,4 +82,72 @@ test("a section that the manuscript no longer has goes only where no hand has ch
   assert.deepEqual(none, []);
   assert.equal(conflicts.length, 1);
   assert.ok(existsSync(join(folder, "en/ice.mdx")));
+});
+
+const TEXT = `On Boats
+
+1 Pier
+
+The ferry lies at its pier.
+
+2 Boat
+
+Nobody asks for him.
+`;
+const titles = ({ draft }: { draft: { sections: readonly { title: string | undefined }[] } }) =>
+  draft.sections.map(({ title }) => title);
+
+test("an answer to a guess goes with its words where their line has moved, and to no other line", async () => {
+  const ruled = await importFiles({ "a.txt": TEXT }, { language: "en", decisions: new Map([["heading 7", "none"]]) });
+  assert.deepEqual(titles(ruled), ["Pier"]);
+  const kept = readDecisions(
+    writeDecisions({ manuscripts: ["a.txt"], language: "en", ...ruled.findings.ruled() }),
+    "import.yaml",
+  );
+  assert.deepEqual(kept.decisions, new Map([["heading 7", "none"]]));
+  // Two lines more before it, and a heading in its old line.
+  const longer = TEXT.replace("2 Boat", "2 Ferry\n\nIt is old.\n\n3 Road\n\nIt is long.\n\n2 Boat");
+  const moved = await importFiles({ "a.txt": longer }, { ...kept, language: "en" });
+  assert.deepEqual(titles(moved), ["Pier", "Ferry", "Road"]);
+  assert.deepEqual([...moved.findings.ruled().decisions.keys()], ["heading 15"]);
+  const same = await importFiles({ "a.txt": TEXT }, { ...kept, language: "en" });
+  assert.deepEqual(same.files, ruled.files);
+});
+
+test("an image that only the manuscript has changed is taken, and what both have changed is said", async () => {
+  const [old, other, own] = [1, 2, 3].map((byte) => new Uint8Array([byte]));
+  assert.ok(old && other && own);
+  write(new Map([["images/a.png", old]]));
+  write(new Map([[`images/a.png${DIGEST}`, digestOf(old)]]), BASE_FOLDER);
+  const merge = (image: Uint8Array) => mergeAgain(folder, readBase(folder), new Map([["images/a.png", image]]));
+  assert.deepEqual(merge(other).files.get("images/a.png"), other);
+  assert.equal(merge(old).files.has("images/a.png"), false);
+  write(new Map([["images/a.png", own]]));
+  assert.equal(merge(old).files.has("images/a.png"), false);
+  assert.ok(merge(other).conflicts.some((text) => text.startsWith("images/a.png")));
+  assert.equal(merge(other).files.has("images/a.png"), false);
+});
+
+test("a section that has moved keeps its id, and one that was parted leaves it to the part that is most like it", async () => {
+  const long = "It breaks in April, when the water rises under it and nobody crosses any more. ".repeat(4).trim();
+  const other = "Boats are drawn up, tarred, and left until the first of May, whatever the weather is. "
+    .repeat(4)
+    .trim();
+  const first = `# River\n\n## Boats\n\nThey are painted.\n\n## Ice\n\n${long}\n\n${other}\n`;
+  const before = await importFiles({ "a.md": first }, { language: "en" });
+  const known = before.draft.sections.map(({ id, title }) => ({
+    id,
+    title: title ?? "",
+    text: String(before.files.get(`en/${id}.mdx`)).replace(/^---[\s\S]*?---\n/u, ""),
+  }));
+  const after = await importFiles(
+    {
+      "a.md": `# River\n\n## Spring\n\n${long} ${other}\n\n## Tar\n\nIt smells.\n\n## Boats\n\nThey are painted.\n`,
+    },
+    { language: "en", known },
+  );
+  assert.deepEqual(
+    after.draft.sections.map(({ id }) => id),
+    ["ice", "tar", "boats"],
+  );
 });
