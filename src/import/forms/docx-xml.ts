@@ -165,10 +165,81 @@ export const rendering = (node: XmlElement): XmlElement | undefined => {
   return fallback && elements(fallback).length > 0 ? fallback : choice;
 };
 
-/** @returns the character of a symbol; fonts of symbols use the private area (F000–F0FF) */
+/** The font “Symbol” from A to z and from ϒ (A1) on, as Unicode has its characters; a space stands where it has none. */
+const SYMBOLS = [
+  [0x41, "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"],
+  [0x61, "αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"],
+  [0xa1, "ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ ⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"],
+] as const;
+/** Of “Wingdings” what stands in texts: boxes, ticks, arrows, bullets. */
+const WINGDINGS: Readonly<Record<number, string>> = {
+  108: "●",
+  110: "■",
+  111: "□",
+  113: "❑",
+  118: "❖",
+  167: "▪",
+  168: "◻",
+  216: "➢",
+  223: "←",
+  224: "→",
+  225: "↑",
+  226: "↓",
+  251: "✗",
+  252: "✓",
+  253: "☒",
+  254: "☑",
+};
+
+/** @returns the character of a symbol; fonts of symbols use the private area (F000–F0FF) for their own codes */
 export function symbol(node: XmlElement): string {
   const code = Number.parseInt(node.getAttribute("w:char") ?? "", 16);
-  return Number.isNaN(code) ? "" : String.fromCodePoint(code);
+  if (Number.isNaN(code)) return "";
+  const font = node.getAttribute("w:font") ?? "";
+  const own = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  if (/^symbol$/iu.test(font))
+    for (const [first, characters] of SYMBOLS) {
+      const found = [...characters][own - first];
+      if (own >= first && found !== undefined && found !== " ") return found;
+    }
+  if (/^wingdings$/iu.test(font) && WINGDINGS[own] !== undefined) return WINGDINGS[own];
+  return String.fromCodePoint(code);
+}
+
+/** What a style of characters sets: elements of a run's properties. */
+export type CharacterStyles = ReadonlyMap<string, readonly XmlElement[]>;
+
+/** What of a style is kept: italics, weight, what is struck out, raised or lowered, emphasis marks. */
+const KEPT_PROPERTIES = new Set(["w:i", "w:b", "w:strike", "w:vertAlign", "w:em"]);
+
+/** @returns what the character styles of a file set, those on which each is based included */
+export function characterStyles(xml: string | undefined): CharacterStyles {
+  if (xml === undefined) return new Map();
+  const byId = new Map(
+    descendants(parseXml(xml).documentElement, "w:style")
+      .filter((style) => style.getAttribute("w:type") === "character")
+      .map((style) => [style.getAttribute("w:styleId") ?? "", style] as const),
+  );
+  const properties = (id: string, seen: readonly string[]): XmlElement[] => {
+    const style = byId.get(id);
+    // The look of a paragraph's style, which some programs repeat for characters, is the paragraph's.
+    if (!style || seen.includes(id) || child(style, "w:link")) return [];
+    const own = elements(child(style, "w:rPr") ?? style).filter(({ tagName }) => KEPT_PROPERTIES.has(tagName));
+    const based = value(child(style, "w:basedOn"));
+    const names = new Set(own.map(({ tagName }) => tagName));
+    return [...own, ...(based ? properties(based, [...seen, id]) : []).filter(({ tagName }) => !names.has(tagName))];
+  };
+  return new Map([...byId.keys()].map((id) => [id, properties(id, [])]));
+}
+
+/** Gives the runs of a part what their character styles set: mammoth knows these styles by their names alone. */
+function applyCharacterStyles(root: XmlElement, styles: CharacterStyles): void {
+  for (const named of descendants(root, "w:rStyle")) {
+    const properties = named.parentNode;
+    const set = styles.get(value(named) ?? "") ?? [];
+    if (properties?.tagName !== "w:rPr") continue;
+    for (const one of set) if (!child(properties, one.tagName)) properties.appendChild(one.cloneNode(true));
+  }
 }
 
 /** What the step before mammoth has done and found. */
@@ -182,7 +253,7 @@ export interface Prepared {
 }
 
 /** Makes of a part what mammoth reads without losing a word: ruby, emphasis marks, formulas, text boxes, changes. */
-export function preparePart(document: XmlDocument): Prepared {
+export function preparePart(document: XmlDocument, styles: CharacterStyles = new Map()): Prepared {
   const found = { rubies: 0, emphases: 0, formulas: 0, insertions: [] as string[], deletions: [] as string[] };
   const root = document.documentElement;
   const make = (name: string, ...children: XmlElement[]): XmlElement => {
@@ -209,6 +280,9 @@ export function preparePart(document: XmlDocument): Prepared {
       .map(({ textContent }) => textContent)
       .join("");
 
+  applyCharacterStyles(root, styles);
+  // mammoth would put a form's field in the place of the sign that shows it.
+  for (const node of descendants(root, "w14:checkbox")) node.parentNode?.removeChild(node);
   for (const name of ["w:del", "w:moveFrom"])
     for (const node of descendants(root, name)) {
       const gone = words(node, "w:delText") + words(node, "w:t");

@@ -8,6 +8,7 @@ import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "
 import { parseName, splitNames } from "../names.ts";
 import { citedItems } from "./docx-citations.ts";
 import {
+  characterStyles,
   child,
   descendants,
   EMPHASIS,
@@ -48,6 +49,8 @@ const STYLES = [
   "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
   "r[style-name='Verbatim Char'] => code",
   "r[style-name='HTML Code'] => code",
+  "p[style-name='Definition Term'] => dl > dt:fresh",
+  "p[style-name='Definition'] => dl > dd:fresh",
   "u => u",
   "strike => s",
 ];
@@ -71,6 +74,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
   let ledger: Fragment[];
   const files: Record<string, Uint8Array> = Object.fromEntries(entries);
   try {
+    const styles = characterStyles(read(path("styles.xml")));
     ledger = ledgerOf(source, notes, findings);
     progress(1, 3, "parts");
     for (const [name, text] of [
@@ -79,7 +83,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
       [path("endnotes.xml"), notes.endnote],
     ] as const) {
       if (text === undefined) continue;
-      const { xml, rubies, emphases, formulas, insertions, deletions } = preparePart(parseXml(text));
+      const { xml, rubies, emphases, formulas, insertions, deletions } = preparePart(parseXml(text), styles);
       findings.count("readings (ruby)", rubies);
       findings.count("runs with emphasis marks", emphases);
       findings.count("formulas", formulas);
@@ -204,6 +208,16 @@ function sayWhatIsBeside(
     if (words.trim() !== "" && !said.has(words))
       findings.leftOut.push({ place: /header/u.test(name) ? "header" : "footer", text: `“${excerpt(words, 80)}”` });
     said.add(words);
+  }
+  for (const name of entries.keys()) {
+    if (!/(?:^|\/)(?:diagrams\/data|charts\/chart)\d*\.xml$/u.test(name)) continue;
+    const words = descendants(parseXml(read(name) ?? "").documentElement, "a:t")
+      .map(({ textContent }) => textContent)
+      .join(" ");
+    findings.leftOut.push({
+      place: /diagrams/u.test(name) ? "diagram" : "chart",
+      text: `it is drawn by Word: put a picture of it into the essay${words.trim() ? `; its words: “${excerpt(words, 120)}”` : ""}`,
+    });
   }
   const comments = read(path("comments.xml"));
   if (!comments) return;

@@ -14,6 +14,7 @@ import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "
 import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";
 import { takeTitle } from "../take-title.ts";
+import { tidyEmphasis } from "../tidy-emphasis.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { FormContext, ReadForm } from "./form.ts";
 import { hastLedger } from "./html-ledger.ts";
@@ -70,6 +71,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   });
   const images = context.beside ? takeImages(mdast as Root, file, findings, context.beside) : context.images;
   dropEmpty(mdast);
+  tidyEmphasis(mdast as Root);
   trimParagraphs(mdast);
   const words = mendTree(mdast, findings);
   warnOfCharacters(words, findings);

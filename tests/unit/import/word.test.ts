@@ -127,3 +127,63 @@ test("footnotes and endnotes are told apart, and tracked changes are taken as th
   assert.match(told, /tracked deletion: A: “消した文。”/u);
   assert.match(told, /tracked insertion, taken as text: A: “加えた文。”/u);
 });
+
+test("what character styles set is kept, as an author would write it", async () => {
+  const styles = `<w:styles ${NAMES}><w:style w:type="character" w:styleId="Emphasis"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style><w:style w:type="character" w:styleId="Loud"><w:name w:val="Loud"/><w:basedOn w:val="Emphasis"/><w:rPr><w:b/></w:rPr></w:style><w:style w:type="character" w:styleId="TitleChar"><w:name w:val="Title Char"/><w:link w:val="Title"/><w:rPr><w:b/></w:rPr></w:style></w:styles>`;
+  const named = (style: string) => `<w:rStyle w:val="${style}"/>`;
+  const imported = await importFiles(
+    {
+      "a.docx": word(
+        paragraph(
+          [
+            run("It is ", named("Emphasis")),
+            run("old ", named("Emphasis")),
+            run("and ", `${named("Emphasis")}<w:i w:val="0"/>`),
+            run("very", named("Loud")),
+            run(" long", named("TitleChar")),
+            run(".", ""),
+          ].join(""),
+        ),
+        { styles },
+      ),
+    },
+    { language: "en" },
+  );
+  assert.equal(String(imported.files.get("en/opening.mdx")).trim(), "*It is old* and **_very_** long.");
+});
+
+test("symbols are the characters that they show, and a form's box stays the sign that it is", async () => {
+  const symbols = [
+    ["Symbol", "F0DA"],
+    ["Symbol", "0061"],
+    ["Wingdings", "F0E0"],
+  ]
+    .map(([font, char]) => `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`)
+    .join("");
+  const box = `<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run("☒")}</w:sdtContent></w:sdt>`;
+  const imported = await importFiles(
+    { "a.docx": word(paragraph(`${run("so ")}${symbols}${run(" done ")}${box}`)) },
+    { language: "en" },
+  );
+  assert.equal(String(imported.files.get("en/opening.mdx")).trim(), "so ∨α→ done ☒");
+});
+
+test("terms and their definitions are a list, and what Word draws is told", async () => {
+  const styles = `<w:styles ${NAMES}><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Definition Term"/></w:style><w:style w:type="paragraph" w:styleId="D"><w:name w:val="Definition"/></w:style></w:styles>`;
+  const body =
+    paragraph(run("Pier"), '<w:pStyle w:val="T"/>') + paragraph(run("Where boats lie."), '<w:pStyle w:val="D"/>');
+  const imported = await importFiles(
+    {
+      "a.docx": word(body, {
+        styles,
+        "diagrams/data1": '<a:x xmlns:a="urn:a"><a:t>First step</a:t></a:x>',
+      }),
+    },
+    { language: "en" },
+  );
+  assert.match(
+    String(imported.files.get("en/opening.mdx")),
+    /<dt>\s*Pier\s*<\/dt>\s*<dd>\s*Where boats lie\.\s*<\/dd>/u,
+  );
+  assert.ok(imported.findings.leftOut.some(({ place, text }) => place === "diagram" && text.includes("First step")));
+});
