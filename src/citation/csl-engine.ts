@@ -203,7 +203,9 @@ const ABBREVIATION = /(?<=[\s.]\p{L}\.)(?<ends>(?:<\/[a-z]+>)*)$/u;
 /** @returns a reference with a place in the work before its full stop */
 function withPlace(reference: string, place: string, language: Language): string {
   const { stop = "", ends } = (STOP.exec(reference) ?? ABBREVIATION.exec(reference))?.groups ?? {};
-  const escaped = place.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const plain = place.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  // In a line from right to left, letters that run the other way would change places with the number.
+  const escaped = direction(language) === "rtl" ? `<bdi>${plain}</bdi>` : plain;
   // The reference is in the language of the work, where in it in that of the note.
   const { work = language } = /^<cite[^>]* lang="(?<work>[^"]+)"/u.exec(reference)?.groups ?? {};
   const words = work === language ? escaped : `<span lang="${language}">${escaped}</span>`;

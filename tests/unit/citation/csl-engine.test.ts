@@ -36,6 +36,11 @@ describe("the engine that formats references", () => {
     assert.match(german?.at(ITEM.id, "S. 9") ?? "", /, <span lang="de">S\. 9<\/span>\.<\/cite>$/u);
   });
 
+  it("keeps a place in one piece where lines run from right to left", async () => {
+    const { at } = await formatReferences([{ ...ITEM, language: "ar" }], "ar", "notes");
+    assert.match(at(ITEM.id, "p. 9"), /، <bdi>p\. 9<\/bdi>\.<\/cite>$/u);
+  });
+
   it("parts several works by semicolons, and Japanese ones by their full stops", () => {
     assert.equal(joinReferences(["<cite>A.</cite>", "<cite>B.</cite>"]), "<cite>A</cite>; <cite>B.</cite>");
     assert.equal(joinReferences(["<cite>甲。</cite>", "<cite>乙。</cite>"]), "<cite>甲。</cite><cite>乙。</cite>");
