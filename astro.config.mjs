@@ -41,9 +41,19 @@ export default defineConfig({
   vite: {
     // The settings come from the environment; a file of variables that lies about is none of the site's.
     envDir: false,
-    // Six characters of a hash tell files of one name apart; every page has the names of all.
+    // Every page has the names of its files: six characters of a hash tell those of one name apart, and a script goes by the
+    // component that it belongs to.
     environments: {
-      client: { build: { rolldownOptions: { output: { chunkFileNames: "_astro/[name].[hash:6].js" } } } },
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              entryFileNames: ({ name }) => `_astro/${name.split(".")[0]}.[hash:6].js`,
+              chunkFileNames: "_astro/[name].[hash:6].js",
+            },
+          },
+        },
+      },
     },
     build: {
       // Scripts that are wanted later are loaded then; nothing is gained by naming them in the page.

@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -16,8 +16,8 @@ const RANKS = { frequent: 30, usual: 600, rare: 6_000 } as const;
 /** Kinds of file that hosts compress; the others of the index are compressed already. */
 const COMPRESSED_BY_HOST = /\.(js|json)$/u;
 
-/** Modules that the browser never gets. */
-const BUILD_ONLY = ["build-index.ts", "units.ts"];
+const ENGINE = "src/search/engine.ts";
+const RELATIVE_IMPORT = /((?:from |import\()")(\.[^"]+)\.ts"/gu;
 
 /** What a query costs and takes in the browser. */
 interface Cost {
@@ -51,16 +51,17 @@ const sent = (path: string, content: Uint8Array): number =>
 
 /** Writes the engine as the browser can load it, and pages to load it from. */
 function writePages(directory: string): void {
-  const engine = join(directory, "engine");
-  mkdirSync(engine, { recursive: true });
-  for (const name of globSync("**/*.ts", { cwd: "src/search" }).filter((file) => !BUILD_ONLY.includes(file))) {
-    const script = stripTypeScriptTypes(readFileSync(join("src/search", name), "utf8"));
-    const target = join(engine, name.replace(/\.ts$/u, ".js"));
+  const written = new Set<string>();
+  const write = (file: string): void => {
+    if (written.size === written.add(file).size) return;
+    const script = stripTypeScriptTypes(readFileSync(file, "utf8"));
+    const target = join(directory, file.replace(/\.ts$/u, ".js"));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, script.replaceAll(/((?:from |import\()"[^"]+)\.ts"/gu, '$1.js"'));
-  }
-  const page =
-    '<!doctype html><title>Bench</title><script type="module">import { SearchEngine } from "/engine/engine.js"; window.SearchEngine = SearchEngine;</script>';
+    writeFileSync(target, script.replaceAll(RELATIVE_IMPORT, '$1$2.js"'));
+    for (const [, , path] of script.matchAll(RELATIVE_IMPORT)) write(join(dirname(file), `${path}.ts`));
+  };
+  write(ENGINE);
+  const page = `<!doctype html><title>Bench</title><script type="module">import { SearchEngine } from "/${ENGINE.replace(/ts$/u, "js")}"; window.SearchEngine = SearchEngine;</script>`;
   for (const name of ["index.html", "404.html"]) writeFileSync(join(directory, name), page);
 }
 
