@@ -7,6 +7,9 @@ export const routes = {
   full: (language: Language) => `${language}/full/`,
   /** A part of the full text of a long work, by its first section. */
   volume: (language: Language, id: string) => `${language}/full/${id}/`,
+  /** The running heads of the full text on paper, or of one of its volumes. */
+  chapterHeads: (language: Language, volume?: string) =>
+    `${language}/full/${volume === undefined ? "" : `${volume}/`}heads.css`,
   /** Which volume has which anchor. */
   volumeAnchors: (language: Language) => `${language}/full/anchors.json`,
   /** Which page has which anchor. */

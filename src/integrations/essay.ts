@@ -77,6 +77,9 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
     return essay;
   };
 
+  const titles = () =>
+    Object.fromEntries(Object.values(essay?.texts ?? {}).map(({ language, title }) => [language, title]));
+
   const currentBodies = (): SectionBodies => {
     if (!bodies) throw new Error("The essay has not been read yet.");
     return bodies;
@@ -105,7 +108,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
             });
           updateConfig({
             vite: {
-              css: { postcss: { plugins: [languageStyles(() => essay?.languages ?? [])] } },
+              css: { postcss: { plugins: [languageStyles(() => essay?.languages ?? [], titles)] } },
               plugins: [
                 virtualModule("virtual:essay", current),
                 virtualModule("virtual:formats", () => workFormats(current(), settings.withPdf)),

@@ -1,6 +1,7 @@
 import { FALLBACK_LANGUAGE, type Language } from "../essay/language.ts";
 import { type LanguageProfile, profileOf } from "../essay/language-profile.ts";
 import { strings } from "../i18n/index.ts";
+import { cssString } from "../styles/css-string.ts";
 
 /**
  * Kinds of languages, which stylesheets name as languages for private use: `:lang(x-vertical)` are those of the essay
@@ -74,6 +75,12 @@ export function countersOfEditors(languages: readonly Language[]): string {
   ].join("\n");
 }
 
+/** @returns the title of the work in each language as a custom property, for the running heads of paper */
+export const worksOfLanguages = (titles: Readonly<Record<Language, string>>): string =>
+  Object.entries(titles)
+    .map(([language, title]) => `:root:lang(${language}) { --work: ${cssString(title)}; }`)
+    .join("\n");
+
 /** @returns whether there can be anything that a selector selects */
 const isPossible = (selector: string): boolean =>
   !selector.replaceAll(`:not(:lang(${NONE}))`, "").includes(`:lang(${NONE})`);
@@ -94,11 +101,16 @@ interface StyleHelpers {
 /**
  * A plugin for PostCSS: puts the essay's languages in the place of kinds of languages, leaves out what
  * is said of a kind that the essay has not, and puts the languages' type in the place of
- * `@type-of-languages`, their numbers of editors' notes in the place of `@counters-of-editors`.
+ * `@type-of-languages`, their numbers of editors' notes in the place of `@counters-of-editors`, and
+ * the titles of the work in the place of `@works-of-languages`.
  *
  * @param languages those of the essay, as last read
+ * @param titles of the essay by language
  */
-export const languageStyles = (languages: () => readonly Language[]) => ({
+export const languageStyles = (
+  languages: () => readonly Language[],
+  titles: () => Readonly<Record<Language, string>>,
+) => ({
   postcssPlugin: "language-styles",
   Rule(rule: StyleRule): void {
     const selectors = rule.selectors.map((selector) => withLanguages(selector, languages())).filter(isPossible);
@@ -108,6 +120,8 @@ export const languageStyles = (languages: () => readonly Language[]) => ({
   AtRule: {
     "type-of-languages": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
       atRule.replaceWith(postcss.parse(typeOfLanguages(languages()), { from: atRule.source?.input.file })),
+    "works-of-languages": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
+      atRule.replaceWith(postcss.parse(worksOfLanguages(titles()), { from: atRule.source?.input.file })),
     "counters-of-editors": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
       atRule.replaceWith(postcss.parse(countersOfEditors(languages()), { from: atRule.source?.input.file })),
   },

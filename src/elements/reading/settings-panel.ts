@@ -122,6 +122,13 @@ function createButtons(strings: ReadingStrings, panel: HTMLElement): HTMLElement
     for (const input of panel.querySelectorAll<HTMLInputElement>("[name^=setting-]"))
       input.checked = input.value === "";
   });
-  buttons.append(reset, keys);
+  const paper = document.createElement("button");
+  paper.type = "button";
+  paper.textContent = strings.print;
+  paper.addEventListener("click", () => {
+    panel.hidePopover();
+    void onDemand(paper, async () => (await import("../print/print-page.ts")).printPage());
+  });
+  buttons.append(reset, keys, paper);
   return buttons;
 }

@@ -5,6 +5,7 @@ import { visit } from "unist-util-visit";
 import { profileOf } from "../../essay/language-profile.ts";
 import type { Section } from "../../essay/model.ts";
 import { strings } from "../../i18n/index.ts";
+import { paragraphsOf } from "../../i18n/running-head.ts";
 import { sectionLabel } from "../../i18n/section-label.ts";
 import { type BookSource, bookPages } from "../epub/epub.ts";
 import { bookStyle } from "../epub/style.ts";
@@ -99,14 +100,8 @@ function contents({ text }: BookSource, pages: readonly Page[]): Element {
   return h("nav", { className: "part contents" }, [
     h("h1", label.contents),
     h("ul", [
-      ...text.sections.map((section) => entry(`#${section.id}`, titled(section), rangeOf(section))),
+      ...text.sections.map((section) => entry(`#${section.id}`, titled(section), paragraphsOf([section]))),
       ...pages.filter(({ type }) => type === "backmatter").map(({ name, title }) => entry(`#${idOfPage(name)}`, title)),
     ]),
   ]);
-}
-
-function rangeOf({ paragraphs }: Section): string {
-  const [first, last] = [paragraphs[0]?.number, paragraphs.at(-1)?.number];
-  if (first === undefined) return "";
-  return first === last ? `¶${first}` : `¶${first}–${last}`;
 }

@@ -1,4 +1,5 @@
 import type { Typography } from "../../essay/language-profile.ts";
+import { cssString } from "../../styles/css-string.ts";
 import type { PrintFormat } from "../formats.ts";
 
 /** The family under which a book asks for the font that is embedded for Han and kana. */
@@ -27,7 +28,7 @@ export function printStyle({ paper, writing, direction, typography, heads, work 
   const [workSide, partSide] = startsRight ? ["right", "left"] : ["left", "right"];
   const named = heads.map(
     ({ name, title }) =>
-      `.${name} { page: ${name}; } @page ${name} { @top-${workSide} { content: ${quoted(title ? work : "")}; ${box} } @top-${partSide} { content: ${quoted(title)}; ${box} } }`,
+      `.${name} { page: ${name}; } @page ${name} { @top-${workSide} { content: ${cssString(title ? work : "")}; ${box} } @top-${partSide} { content: ${cssString(title)}; ${box} } }`,
   );
   return `
 @page { size: ${paper}; margin: ${margin}; @bottom-center { content: counter(page); ${box} } }
@@ -66,6 +67,3 @@ const fonts = (stack: string): string => {
     generic,
   ].join(", ");
 };
-
-const quoted = (text: string): string =>
-  `"${text.replaceAll(/["\\\n]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;

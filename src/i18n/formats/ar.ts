@@ -5,6 +5,8 @@ export const formatStrings: FormatStrings = {
   introduction: "النص كله في ملفات تؤخذ: للقراءة على أجهزة أخرى، وللعمل عليها، وللاقتباس منها.",
   kinds: { book: "كتابًا", text: "نصًا", citation: "لبرامج إدارة المراجع" },
   writing: { horizontal: "في أسطر", vertical: "في أعمدة" },
+  paper: "الورق",
+  print: "طباعة النص كاملا",
   follow: "ما يتغير",
   feed: "موجز الطبعات وحواشي المحررين والتصويبات (Atom)",
 };

@@ -6,6 +6,8 @@ export const formatStrings: FormatStrings = {
     "Der ganze Text als Datei zum Mitnehmen: um ihn auf anderen Geräten zu lesen, um mit ihm zu arbeiten und um ihn zu zitieren.",
   kinds: { book: "Als Buch", text: "Als Text", citation: "Für Literaturverwaltungen" },
   writing: { horizontal: "in Zeilen", vertical: "in Spalten" },
+  paper: "Papier",
+  print: "Den ganzen Text drucken",
   follow: "Was sich ändert",
   feed: "Feed der Ausgaben, Anmerkungen der Redaktion und Berichtigungen (Atom)",
 };

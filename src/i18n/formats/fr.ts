@@ -5,6 +5,8 @@ export const formatStrings: FormatStrings = {
   introduction: "Tout le texte en fichiers à emporter : pour le lire sur d’autres appareils, y travailler et le citer.",
   kinds: { book: "En livre", text: "En texte", citation: "Pour les gestionnaires de références" },
   writing: { horizontal: "en lignes", vertical: "en colonnes" },
+  paper: "Papier",
+  print: "Imprimer le texte entier",
   follow: "Ce qui change",
   feed: "Flux des éditions, des notes de la rédaction et des corrections (Atom)",
 };

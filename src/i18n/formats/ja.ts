@@ -5,6 +5,8 @@ export const formatStrings: FormatStrings = {
   introduction: "全文はファイルでも受け取れる。ほかの端末で読むため、手元で使うため、引用するための形式がある。",
   kinds: { book: "電子書籍", text: "テキスト", citation: "文献管理ソフト用" },
   writing: { horizontal: "横書き", vertical: "縦書き" },
+  paper: "紙",
+  print: "全文を印刷する",
   follow: "更新",
   feed: "版、編者注、訂正のフィード（Atom）",
 };

@@ -6,6 +6,9 @@ export interface FormatStrings {
   readonly introduction: string;
   readonly kinds: Readonly<Record<FormatKind, string>>;
   readonly writing: Readonly<Record<"horizontal" | "vertical", string>>;
+  /** Heading of what is printed, and the link that prints it. */
+  readonly paper: string;
+  readonly print: string;
   /** Above the address of the feed. */
   readonly follow: string;
   readonly feed: string;

@@ -16,6 +16,7 @@ export const strings: ReadingStrings = {
     keys: { name: "المفاتيح المفردة", default: "مفعّلة", off: "معطّلة" },
   },
   reset: "أعد الضبط",
+  print: "طباعة",
   offline: {
     name: "دون اتصال",
     no: "لا تحفظ",

@@ -16,6 +16,7 @@ export const strings: ReadingStrings = {
     keys: { name: "Einzelne Tasten", default: "An", off: "Aus" },
   },
   reset: "Zurücksetzen",
+  print: "Drucken",
   offline: {
     name: "Ohne Verbindung",
     no: "Nicht behalten",

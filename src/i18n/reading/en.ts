@@ -16,6 +16,7 @@ export const strings: ReadingStrings = {
     keys: { name: "Single keys", default: "On", off: "Off" },
   },
   reset: "Reset",
+  print: "Print",
   offline: {
     name: "Offline",
     no: "Not kept",

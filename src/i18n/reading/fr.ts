@@ -16,6 +16,7 @@ export const strings: ReadingStrings = {
     keys: { name: "Touches seules", default: "Actives", off: "Inactives" },
   },
   reset: "Réinitialiser",
+  print: "Imprimer",
   offline: {
     name: "Hors ligne",
     no: "Ne pas garder",

@@ -16,6 +16,7 @@ export const strings: ReadingStrings = {
     keys: { name: "一字のキー", default: "使う", off: "使わない" },
   },
   reset: "元に戻す",
+  print: "印刷",
   offline: {
     name: "接続なし",
     no: "備えない",

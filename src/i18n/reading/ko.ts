@@ -16,6 +16,7 @@ export const strings: ReadingStrings = {
     keys: { name: "글쇠 하나", default: "쓰기", off: "쓰지 않기" },
   },
   reset: "되돌리기",
+  print: "인쇄",
   offline: {
     name: "오프라인",
     no: "보관하지 않음",

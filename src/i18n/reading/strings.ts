@@ -19,6 +19,8 @@ export interface ReadingStrings {
     readonly keys: SettingLabels<"off">;
   };
   readonly reset: string;
+  /** Opens the browser’s own dialog for printing. */
+  readonly print: string;
   /** Keeping the language for offline; sizes are given with their unit. */
   readonly offline: {
     readonly name: string;

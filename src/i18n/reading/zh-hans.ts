@@ -16,6 +16,7 @@ export const strings: ReadingStrings = {
     keys: { name: "单键操作", default: "开", off: "关" },
   },
   reset: "恢复默认",
+  print: "打印",
   offline: {
     name: "离线",
     no: "不保存",

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
 import { readAs, settle } from "../support/reading.ts";
 
 /** Settings that paper knows nothing of. */
 const ON_SCREEN_ONLY: Settings = {
   theme: "dark",
-  writing: "vertical",
   size: "largest",
   leading: "loose",
   chrome: "hidden",
@@ -38,7 +38,7 @@ const printed = (page: Page, selector: string) =>
 
 for (const [title, settings] of [
   ["as it comes", {}],
-  ["from a dark and vertical screen", ON_SCREEN_ONLY],
+  ["from a dark screen with large letters", ON_SCREEN_ONLY],
 ] as const) {
   for (const path of [FULL, SECTION]) {
     test(`${path} on paper, ${title}: title page, numbers, notes and addresses, and nothing else`, async ({ page }) => {
@@ -105,6 +105,77 @@ for (const [title, settings] of [
   }
 }
 
+/** @returns the words of each page of a PDF, and its width and height in millimetres */
+async function read(pdf: Buffer): Promise<{ words: string; size: number[] }[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const pages = Array.from({ length: document.numPages }, async (_none, index) => {
+    const sheet = await document.getPage(index + 1);
+    const [, , width = 0, height = 0] = sheet.view;
+    const { items } = await sheet.getTextContent();
+    const words = items.map((item) => ("str" in item ? item.str : "")).join("");
+    return {
+      words: words.normalize("NFKC").replaceAll(/\s/gu, "").replaceAll("\u2012", "–"),
+      size: [width, height].map((one) => Math.round((one / 72) * 25.4)),
+    };
+  });
+  return Promise.all(pages);
+}
+
+test("each page has a head with the section and its paragraphs; the whole begins with its title and its contents", async ({
+  page,
+}) => {
+  await page.goto(SECTION);
+  const section = await read(await page.pdf({ preferCSSPageSize: true }));
+  for (const { words, size } of section) {
+    expect(words).toContain("欧州安全保障体制の変容");
+    expect(words).toContain("¶12–25");
+    expect(size).toEqual([210, 297]);
+  }
+  await page.goto(FULL);
+  const [title, contents, ...chapters] = await read(await page.pdf({ preferCSSPageSize: true }));
+  expect(title?.words).not.toContain("¶");
+  expect(contents?.words).toContain("¶26–31");
+  expect(chapters[0]?.words).toContain("はじめに¶1–4");
+  expect(chapters.some(({ words }) => words.includes("可視化される抑止¶5–31"))).toBe(true);
+});
+
+test("who reads columns prints columns, as a small book", async ({ page }) => {
+  await print(page, SECTION, { ...ON_SCREEN_ONLY, writing: "vertical" });
+  const look = await page.evaluate(() => ({
+    writing: getComputedStyle(document.querySelector(".prose p") ?? document.body).writingMode,
+    background: getComputedStyle(document.documentElement).backgroundColor,
+  }));
+  expect(look).toEqual({ writing: "vertical-rl", background: "rgb(255, 255, 255)" });
+  const pages = await read(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages.length).toBeGreaterThan(3);
+  for (const { words, size } of pages) {
+    expect(size).toEqual([148, 210]);
+    expect(words).toContain("¶12–25");
+  }
+});
+
+test("the control prints, with addresses that end their lines at slashes and stops alone", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset["printed"] = "";
+    };
+  });
+  await page.goto(SECTION);
+  await page.getByRole("button", { name: "表示" }).click();
+  await page.getByRole("button", { name: "印刷", exact: true }).click();
+  await expect(page.locator("html[data-printed]")).toBeAttached();
+  const links = await page
+    .locator("a.address")
+    .evaluateAll((all) =>
+      all.map((link) => [link.getAttribute("href"), link.querySelector(".printed-address")?.textContent]),
+    );
+  expect(links.length).toBeGreaterThan(0);
+  for (const [href, words] of links) expect(words).toBe(href);
+  await expect(page.locator(".printed-address").first()).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".printed-address").first()).toBeVisible();
+});
+
 test("the whole essay fills more than five pages of a PDF, a section fewer", async ({ page }) => {
   await page.goto(FULL);
   const whole = pagesOf(await page.pdf({ preferCSSPageSize: true }));
@@ -115,13 +186,13 @@ test("the whole essay fills more than five pages of a PDF, a section fewer", asy
   expect(section).toBeLessThan(whole);
 });
 
-test("a dark and vertical screen prints as many pages as any other", async ({ page }) => {
+test("a dark screen with large letters prints as many pages as any other", async ({ page }) => {
   await page.goto(SECTION);
   const usual = pagesOf(await page.pdf({ preferCSSPageSize: true }));
   await readAs(page, ON_SCREEN_ONLY);
   await page.evaluate(() => localStorage.clear());
   await page.reload();
-  await expect(page.locator("html")).toHaveAttribute("data-writing", "vertical");
+  await expect(page.locator("html")).toHaveAttribute("data-size", "largest");
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(usual);
 });
 

@@ -1,0 +1,32 @@
+/** A part of an address that is longer is broken where its line ends: it might be longer than a line. */
+const LONGEST_PART = 48;
+
+/**
+ * Prints the page. The addresses of its links, which paper shows in full, end their lines after a slash or before a stop, and
+ * nowhere else: a browser would part them at their hyphens too, which might then be the line’s.
+ */
+export function printPage(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a.address:not(:has(.printed-address))"))
+    link.append(printedAddress(link.href));
+  print();
+}
+
+/** @returns the address in the parts between which its line may end; it is shown on paper alone */
+export function printedAddress(address: string): HTMLElement {
+  const printed = document.createElement("span");
+  printed.className = "printed-address";
+  printed.hidden = true;
+  for (const part of partsOf(address)) {
+    if (part.length > LONGEST_PART) printed.append(part);
+    else {
+      const whole = document.createElement("span");
+      whole.textContent = part;
+      printed.append(whole);
+    }
+    printed.append(document.createElement("wbr"));
+  }
+  return printed;
+}
+
+/** @returns the parts of an address: a slash ends one, a stop begins one */
+export const partsOf = (address: string): string[] => address.split(/(?<=\/)(?!\/)|(?=\.)/u);
