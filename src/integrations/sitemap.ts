@@ -4,10 +4,10 @@ import { findSection } from "../essay/navigate.ts";
 import { address as addressOf } from "../essay/routes.ts";
 
 /**
- * Pages that only repeat other pages: search results, volumes of a long text, two languages side by side, earlier editions
+ * What is shown for a missing page, and pages that only repeat other pages: search results, volumes of a long text, two languages side by side, earlier editions
  * and comparisons with them.
  */
-const UNLISTED = /^[^/]+\/(search\/$|full\/[^/]+\/|editions\/.|\d+\.\d+\.\d+\/)|^parallel\//u;
+const UNLISTED = /^[^/]+\/(search\/$|404\/?$|full\/[^/]+\/|editions\/.|\d+\.\d+\.\d+\/)|^parallel\//u;
 
 /**
  * @param basePath the path below which the site stands, with a slash at both ends: a word in it names no page

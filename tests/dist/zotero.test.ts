@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { attribute } from "../../src/checks/html/page.ts";
-import { allRecords, type CitationRecord } from "../../src/citation/record.ts";
-import { readEssay } from "../../src/integrations/read-essay.ts";
+import { allRecords, type CitationRecord, earlierRecords } from "../../src/citation/record.ts";
+import { readEditions } from "../../src/integrations/read-editions.ts";
+import { readEssayWithBodies } from "../../src/integrations/read-essay.ts";
 import { addressOf, builtFile, builtPages, settings } from "../support/built-site.ts";
 import { PROJECT_ROOT } from "../support/project.ts";
 import { elements, type ParsedPage } from "../support/site.ts";
@@ -48,8 +49,13 @@ const coinsOf = ({ tree }: ParsedPage): string[] =>
     (element) => attribute(element, "title") ?? "",
   );
 
-const essay = await readEssay(settings.essayDirectory, PROJECT_ROOT);
-const records = allRecords(essay, { origin: settings.siteUrl, basePath: settings.basePath });
+const { essay, registry } = await readEssayWithBodies(settings.essayDirectory, PROJECT_ROOT);
+const site = { origin: settings.siteUrl, basePath: settings.basePath };
+const records = allRecords(essay, site);
+const { earlier } = await readEditions(settings.essayDirectory, PROJECT_ROOT, essay, registry);
+const ofEarlier = new Map(
+  earlier.flatMap((edition) => earlierRecords(edition.essay, site)).map((record) => [record.url, record]),
+);
 const whole = (language: string) => records.find((record) => !record.work && record.language === language);
 const part = (language: string, name: string) =>
   records.find((record) => record.work && record.language === language && record.name === name);
@@ -62,6 +68,8 @@ function wanted(path: string): CitationRecord | undefined {
     return part(lead || (essay.languages[0] ?? ""), second);
   }
   if (second === "") return whole(first);
+  const isEarlier = earlier.some(({ edition }) => edition.version === second);
+  if (isEarlier) return ofEarlier.get(addressOf(path));
   return part(first, second) ?? (["full", "notes"].includes(second) && third === "" ? whole(first) : undefined);
 }
 
@@ -75,7 +83,8 @@ it("every kind of page is saved as what it is, by whom, of when, in what, under 
       assert.equal(coins, undefined, page.path);
       continue;
     }
-    kinds.add(page.path.startsWith("/parallel/") ? "parallel" : record.work ? record.name : page.path);
+    if (ofEarlier.has(record.url)) kinds.add(record.work ? "earlier section" : "earlier whole");
+    else kinds.add(page.path.startsWith("/parallel/") ? "parallel" : record.work ? record.name : page.path);
     const item = saved(coins ?? "");
     assert.equal(item.kind, record.work ? "bookSection" : record.container ? "journalArticle" : "webpage", page.path);
     assert.equal(item.title, record.title, page.path);
@@ -92,7 +101,16 @@ it("every kind of page is saved as what it is, by whom, of when, in what, under 
     assert.equal(fields["rights"], record.licence?.url ?? record.licence?.name, page.path);
     assert.equal(fields["description"], record.abstract ?? record.description, page.path);
   }
-  for (const kind of ["parallel", "timeline", "glossary", "/ja/", "/ja/full/", "/ja/notes/"])
+  for (const kind of [
+    "parallel",
+    "earlier section",
+    "earlier whole",
+    "timeline",
+    "glossary",
+    "/ja/",
+    "/ja/full/",
+    "/ja/notes/",
+  ])
     assert.ok(kinds.has(kind), kind);
 });
 
