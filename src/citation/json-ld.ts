@@ -1,5 +1,6 @@
 import type {
   Chapter,
+  ContactPoint,
   Grant,
   Organization,
   Periodical,
@@ -41,7 +42,12 @@ export function toJsonLd(record: CitationRecord): JsonLdRecord {
     contributor: oneOrMore(
       [...record.editors.filter(({ name }) => "literal" in name), ...record.contributors].map(agent),
     ),
-    publisher: record.publisher ? organization(record.publisher) : undefined,
+    publisher: record.publisher
+      ? {
+          ...organization(record.publisher),
+          ...present({ contactPoint: record.contact ? contactLd(record.contact) : undefined }),
+        }
+      : undefined,
     datePublished: record.date,
     dateModified: record.editionDate,
     version: record.version,
@@ -128,6 +134,9 @@ function containerLd({
 }
 
 const organization = (name: string) => ({ "@type": "Organization", name }) as const satisfies Organization;
+
+const contactLd = (contact: string): ContactPoint =>
+  contact.includes("://") ? { "@type": "ContactPoint", url: contact } : { "@type": "ContactPoint", email: contact };
 
 const agent = (credit: Credit) => ({ ...nameLd(credit.name), ...detailsOf(credit) });
 

@@ -75,6 +75,8 @@ export interface CitationRecord {
   readonly translators: readonly Credit[];
   readonly contributors: readonly Credit[];
   readonly publisher?: string | undefined;
+  /** Where readers write to the editors. */
+  readonly contact?: string | undefined;
   /** What this text is, in a clause; absent of an original, which needs none. */
   readonly nature?: string | undefined;
   /** What the editors set beside it is, in a clause. */
@@ -211,6 +213,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     translators: credits(isBeside ? [] : translatorsOf(essay, language)),
     contributors: credits(people.contributors),
     publisher: maybeInLanguage(publication.publisher, language),
+    contact: publication.contact,
     nature: isBeside ? editorialOf(essay, language) : natureOf(essay, language),
     editorial: editorialOf(essay, language),
     basis: isBeside ? undefined : source?.work,

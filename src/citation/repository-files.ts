@@ -23,6 +23,7 @@ export function toCitationFile(record: CitationRecord): string {
     title: record.title,
     abstract: record.abstract ?? record.description,
     authors,
+    contact: record.contact ? [contactOf(record.publisher ?? record.title, record.contact)] : undefined,
     version: record.version,
     "date-released": record.editionDate.length === "2000-01-01".length ? record.editionDate : undefined,
     url: record.url,
@@ -56,6 +57,12 @@ export function toCitationFile(record: CitationRecord): string {
   };
   return stringify(withoutAbsent(file), { lineWidth: 0 });
 }
+
+/** An entity of this format by which the editors can be reached. */
+const contactOf = (name: string, contact: string) => ({
+  name,
+  [contact.includes("://") ? "website" : "email"]: contact,
+});
 
 /** A person or a body, as this format has them. */
 function creditOf({ name, orcid, affiliation, email }: Credit) {

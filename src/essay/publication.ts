@@ -34,11 +34,16 @@ export interface Funding {
 /** Publication data of an essay; all of them are optional. */
 export interface Publication {
   readonly publisher?: Localised | undefined;
+  /** Where readers write to the editors: an address of e-mail or of a page. */
+  readonly contact?: string | undefined;
   readonly container?: Container | undefined;
   readonly identifiers: Identifiers;
   readonly dates: PublicationDates;
   readonly funding: readonly Funding[];
 }
+
+/** @returns the address of a contact as a link */
+export const contactLink = (contact: string): string => (contact.includes("://") ? contact : `mailto:${contact}`);
 
 /** Resolver addresses; an ISBN has none. */
 const RESOLVERS: Readonly<Partial<Record<keyof Identifiers, string>>> = {

@@ -34,6 +34,7 @@ export const ar: Strings = {
   accepted: "قُبل في",
   published: "نُشر بتاريخ",
   funding: "التمويل",
+  contact: "للتواصل",
   contributors: "أسهم في العمل",
   enter: "اقرأ بالعربية",
   inPreparation: "النص العربي قيد الإعداد.",

@@ -34,6 +34,7 @@ export const de: Strings = {
   accepted: "Angenommen",
   published: "Erschienen",
   funding: "Förderung",
+  contact: "Kontakt",
   contributors: "Mitwirkende",
   enter: "Auf Deutsch lesen",
   inPreparation: "Der deutsche Text ist in Vorbereitung.",

@@ -34,6 +34,7 @@ export const en: Strings = {
   accepted: "Accepted",
   published: "Published",
   funding: "Funding",
+  contact: "Contact",
   contributors: "Contributors",
   enter: "Read in English",
   inPreparation: "The English text is in preparation.",

@@ -34,6 +34,7 @@ export const ja: Strings = {
   accepted: "採択",
   published: "公表",
   funding: "助成",
+  contact: "連絡先",
   contributors: "協力",
   enter: "日本語で読む",
   inPreparation: "日本語版は準備中。",

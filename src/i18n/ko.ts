@@ -34,6 +34,7 @@ export const ko: Strings = {
   accepted: "게재 확정",
   published: "발행일",
   funding: "지원",
+  contact: "연락처",
   contributors: "도움",
   enter: "한국어로 읽기",
   inPreparation: "한국어판은 준비 중이다.",

@@ -41,6 +41,8 @@ export interface Strings {
   readonly accepted: string;
   readonly published: string;
   readonly funding: string;
+  /** Before the address at which readers write to the editors. */
+  readonly contact: string;
   /** Before a contributor who has no role of their own. */
   readonly contributors: string;
   /** From the first page to the text in this language. */

@@ -34,6 +34,7 @@ export const zhHans: Strings = {
   accepted: "录用",
   published: "发表",
   funding: "资助",
+  contact: "联系方式",
   contributors: "协助",
   enter: "阅读简体中文版",
   inPreparation: "简体中文版正在准备中。",

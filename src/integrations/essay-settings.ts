@@ -47,6 +47,7 @@ function settingsOf(file: EssayFile, references: readonly BibliographicItem[]): 
       },
       publication: {
         publisher: file.publisher,
+        contact: file.contact,
         container: file.container,
         identifiers: file.identifiers ?? {},
         dates: file.dates ?? {},

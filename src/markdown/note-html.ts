@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { toString as hastText } from "hast-util-to-string";
-import type { FootnoteDefinition, Html } from "mdast";
+import type { FootnoteDefinition, Html, Root } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import type { Language } from "../essay/language.ts";
@@ -12,6 +12,7 @@ import { type Citation, findCitations, type IsKnown } from "./citations.ts";
 import { markDirections } from "./foreign-direction.ts";
 import { MISSING_COMPONENT } from "./missing-note.ts";
 import { replaceText } from "./replace-text.ts";
+import { markUnbroken } from "./unbroken.ts";
 import { markUpright } from "./upright.ts";
 
 /** Formatters for the parts of a note that depend on the essay. */
@@ -50,8 +51,12 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
       node: { type: "html", value: formats.citation(citation) },
     })),
   );
-  if (profileOf(language).hasUprightRuns)
-    for (const block of copy.children) markUpright({ type: "root", children: [block] });
+  const { hasUprightRuns, isSpaced } = profileOf(language);
+  for (const block of copy.children) {
+    const root: Root = { type: "root", children: [block] };
+    if (hasUprightRuns) markUpright(root);
+    if (isSpaced) markUnbroken(root, language);
+  }
   const element = (node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]): ElementContent =>
     node.name === MISSING_COMPONENT
       ? {

@@ -7,6 +7,7 @@ import { markTerms, type TermMarks } from "./mark-terms.ts";
 import { numberParagraphs } from "./number-paragraphs.ts";
 import { markPhrases } from "./phrases.ts";
 import { placeNoteMarks } from "./place-note-marks.ts";
+import { markUnbroken } from "./unbroken.ts";
 import { markUpright } from "./upright.ts";
 
 /** What a section's rendering needs from the essay as a whole. */
@@ -28,5 +29,7 @@ export function applyEssay(tree: Root, { section, terms }: SectionContext): void
   markTerms(tree, terms);
   placeNoteMarks(tree, section);
   markPhrases(tree, section.language);
-  if (profileOf(section.language).hasUprightRuns) markUpright(tree);
+  const { hasUprightRuns, isSpaced } = profileOf(section.language);
+  if (hasUprightRuns) markUpright(tree);
+  if (isSpaced) markUnbroken(tree, section.language);
 }

@@ -104,6 +104,17 @@ export const essaySchema = (languages: Languages) =>
       publisher: localisedText(languages)
         .optional()
         .meta({ description: "Who publishes it.", examples: ["Quiet Press"], shown: "cover, citations" }),
+      contact: z
+        .union(
+          [z.email(), z.url({ protocol: /^https?$/u })],
+          "is neither an address of e-mail nor one such as https://example.org/contact",
+        )
+        .optional()
+        .meta({
+          description: "Where readers write to the editors: an address of e-mail, or of a page.",
+          examples: ["editors@example.org", "https://example.org/contact"],
+          shown: "colophon, page on the site, JSON-LD, CITATION.cff",
+        }),
       container: container(languages).optional(),
       identifiers: identifiers.optional(),
       dates: dates.optional(),

@@ -34,6 +34,14 @@ describe("a third language", () => {
       assert.ok(pages.has(`/fr/${page}/`), page);
   });
 
+  it("says where its editors are reached, in the colophon and on the page about the site", () => {
+    for (const path of ["/fr/full/", "/ja/about/"])
+      assert.deepEqual(
+        on(path, "a[href^=mailto]").map((link) => link.properties["href"]),
+        ["mailto:editors@example.org"],
+      );
+  });
+
   it("has a line for the work in its timeline where no event is the work itself", () => {
     for (const language of ["ja", "en", "fr"])
       assert.match(

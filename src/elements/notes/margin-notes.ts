@@ -33,6 +33,11 @@ export function placeMarginNotes(): void {
   // In the order of their marks, whoever wrote them.
   const notes = [...marks].map(([note, mark]): MarginNote => ({ note, mark }));
   if (notes.length === 0) return;
+  // The day up to which an editors’ note is true leads it: its end may be folded.
+  for (const { note } of notes) {
+    const day = note.querySelector("time");
+    if (day) note.querySelector("p")?.prepend(day, " ");
+  }
 
   let scheduled = false;
   const placeSoon = () => {

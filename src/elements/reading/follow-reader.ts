@@ -1,9 +1,14 @@
+import { adoptStyles } from "../adopt-styles.ts";
 import { firstStep } from "../first-step.ts";
 import { addressedElement } from "../page-address.ts";
+import styles from "./follow-reader.css?inline";
+import { bringHeaderOnReturn } from "./header-on-return.ts";
 import { paragraphRead } from "./reading-line.ts";
 import { savePosition } from "./saved-position.ts";
 import { drawScale, type ShowOnScale } from "./scale.ts";
 import { SETTINGS_EVENT } from "./settings.ts";
+
+adoptStyles(styles);
 
 /** Time after which a page has arrived where its address leads, in milliseconds. */
 const ARRIVAL_IN_MS = 3_000;
@@ -69,6 +74,7 @@ export async function followReader(step: AbortSignal): Promise<void> {
     updateSoon();
   });
   update();
+  bringHeaderOnReturn();
 
   const cover = document.querySelector<HTMLAnchorElement>(".site-title a")?.href;
   if (!cover || !document.querySelector("[data-kind=section], [data-kind=full]")) return;

@@ -29,7 +29,7 @@ a[href^="http"], .notes a, .contents a { text-decoration: underline; text-decora
 .term { text-decoration: underline dotted; text-decoration-thickness: 0.05em; text-underline-offset: 0.2em; }
 .vertical .term { text-decoration: none; }
 .note-mark { font-size: 0.65em; line-height: 0; vertical-align: super; font-family: sans-serif; }
-.noted { white-space: nowrap; }
+.noted, .unbroken { white-space: nowrap; }
 .notes { margin-block-start: 3em; padding-block-start: 1em; border-block-start: 1px solid currentcolor; }
 .notes h2 { font-size: 1em; margin-block: 0 1em; }
 aside { margin-block: 0.75em; font-size: 0.85em; }

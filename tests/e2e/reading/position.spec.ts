@@ -172,6 +172,16 @@ test("on a narrow screen the contents open over the text, and close", async ({ p
   await page.keyboard.press("Enter");
   await contents(page).getByRole("link", { name: "おわりに" }).press("Enter");
   await expect(page).toHaveURL("ja/conclusion/");
+
+  // The header comes along as one goes back, and goes as one goes on.
+  await open(page, SECTION);
+  await page.evaluate(() => scrollTo({ top: 3000 }));
+  await settle(page);
+  await expect(link).not.toBeInViewport();
+  await page.evaluate(() => scrollBy({ top: -200 }));
+  await expect(link).toBeInViewport();
+  await page.evaluate(() => scrollBy({ top: 200 }));
+  await expect(link).not.toBeInViewport();
 });
 
 test("a change of the settings leaves the reader at the same paragraph", async ({ page }) => {

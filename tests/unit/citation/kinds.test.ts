@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { plugins } from "@citation-js/core";
+import { parse as parseYaml } from "yaml";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { toBibtex } from "../../../src/citation/bibtex.ts";
@@ -11,6 +12,7 @@ import { toJsonLd } from "../../../src/citation/json-ld.ts";
 import { signposts } from "../../../src/citation/links.ts";
 import { dublinCoreTags, highwireTags } from "../../../src/citation/meta-tags.ts";
 import { type CitationRecord, citationRecord } from "../../../src/citation/record.ts";
+import { toCitationFile } from "../../../src/citation/repository-files.ts";
 import { toRis } from "../../../src/citation/ris.ts";
 import { stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
 import { readEssay } from "../../../src/integrations/read-essay.ts";
@@ -179,4 +181,21 @@ it("an essay of which nobody is named as author is cited without one", () => {
   assert.equal(cslRecord(record).author, undefined);
   assert.equal(toJsonLd(record)["author"], undefined);
   assert.doesNotMatch(everything(record), /undefined/u);
+});
+
+it("the editors can be reached where a format has a field for that", () => {
+  for (const [contact, key] of [
+    ["editors@example.org", "email"],
+    ["https://example.org/contact", "url"],
+  ] as const) {
+    const essay = { ...original, publication: { ...original.publication, publisher: { en: "The editors" }, contact } };
+    const record = citationRecord(essay, SITE, "en");
+    assert.deepEqual(toJsonLd(record)["publisher"], {
+      "@type": "Organization",
+      name: "The editors",
+      contactPoint: { "@type": "ContactPoint", [key]: contact },
+    });
+    const { contact: named } = parseYaml(toCitationFile(record)) as { contact: unknown };
+    assert.deepEqual(named, [{ name: "The editors", [key === "url" ? "website" : key]: contact }]);
+  }
 });

@@ -47,7 +47,7 @@ describe("a rendered note", () => {
       rendered("第5条とNATO").html,
       '<p>第<span class="tcy">5</span>条と<span class="upright">NATO</span></p>',
     );
-    assert.equal(rendered("Article 5 and NATO", "en").html, "<p>Article 5 and NATO</p>");
+    assert.equal(rendered("Article 5 and NATO", "en").html, `<p><span class="unbroken">Article 5</span> and NATO</p>`);
   });
 
   it("leaves the definition as it was", () => {
