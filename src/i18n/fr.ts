@@ -34,7 +34,7 @@ export const fr: Strings = {
   accepted: "Accepté",
   published: "Publié",
   funding: "Financement",
-  contact: "Contact",
+  contact: "Nous écrire",
   contributors: "Ont contribué",
   enter: "Lire en français",
   inPreparation: "Le texte français est en préparation.",
