@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectNotesInTheMargin } from "../support/margin-notes.ts";
 import { open, readAs, settle } from "../support/reading.ts";
@@ -223,6 +224,16 @@ test("a figure is within a narrow screen, and its data can be read and taken", a
       await figure.locator("details:has(table) summary").focus();
       await page.keyboard.press("Enter");
       await expect(figure.locator("table").first()).toBeVisible();
+      const saved = page.waitForEvent("download");
+      await figure.getByRole("link", { name: "PNG" }).click();
+      expect((await saved).suggestedFilename()).toBe(
+        `${(await figure.getAttribute("id"))?.replace("figure-", "")}.png`,
+      );
+      expect(
+        readFileSync(await (await saved).path())
+          .subarray(1, 4)
+          .toString(),
+      ).toBe("PNG");
       const file = await figure.getByRole("link", { name: "CSV" }).getAttribute("href");
       const response = await request.get(file ?? "");
       expect(response.headers()["content-type"]).toContain("text/csv");
