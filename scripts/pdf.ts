@@ -57,12 +57,19 @@ export async function printPdf(source: BookSource, format: PrintFormat, executab
     return await describePdf(printed, {
       record,
       isTurnedRight: format.writing === "vertical",
+      drawings: drawingsOf(source),
       address: site === undefined ? undefined : `${site}${routes.cover(text.language)}`,
     });
   } finally {
     await browser.close();
   }
 }
+
+/** @returns what the drawings of a book show, in the order in which they stand in it, each with its title */
+const drawingsOf = ({ essay, text: { language } }: BookSource): string[] =>
+  [...essay.annotations.figures]
+    .sort((a, b) => a.number - b.number)
+    .map(({ title, description }) => `${title[language] ?? ""}. ${description[language] ?? ""}`);
 
 const TYPES: Readonly<Record<string, string>> = { svg: "image/svg+xml", woff2: "font/woff2" };
 const typeOf = (name: string): string => TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";

@@ -113,6 +113,28 @@ describe("the vertical book as PDF", needsBrowser, () => {
     );
   });
 
+  it("says of each drawing what it shows", async () => {
+    const pdf = await open();
+    const told: string[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const waiting: unknown[] = [await (await pdf.getPage(number)).getStructTree()];
+      while (waiting.length > 0) {
+        const node = waiting.pop() as { role?: string; alt?: string; children?: unknown[] } | null;
+        if (node?.role === "Figure") told.push(node.alt ?? "");
+        waiting.push(...(node?.children ?? []));
+      }
+    }
+    const { figures } = essay.annotations;
+    assert.ok(figures.length > 0);
+    for (const { description } of figures) {
+      const words = description[text.language] ?? "";
+      assert.ok(
+        told.some((alternative) => alternative.endsWith(words)),
+        words,
+      );
+    }
+  });
+
   it("leads to the public addresses, and nowhere on the machine that printed it", async () => {
     const pdf = await open();
     const links = new Set<string>();

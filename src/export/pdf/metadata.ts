@@ -1,4 +1,13 @@
-import { type PDFContext, PDFDict, PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFString,
+} from "@cantoo/pdf-lib";
 import type { Element } from "xast";
 import { toXml } from "xast-util-to-xml";
 import { x } from "xastscript";
@@ -12,6 +21,8 @@ export interface PdfDescription {
   readonly isTurnedRight: boolean;
   /** The public address; `undefined` where it is not known. */
   readonly address: string | undefined;
+  /** What each drawing shows, in the order of the pages, for who cannot see it. */
+  readonly drawings: readonly string[];
 }
 
 /**
@@ -32,6 +43,7 @@ export async function describePdf(printed: Uint8Array, description: PdfDescripti
   pdf.setCreationDate(date);
   pdf.setModificationDate(date);
   nameDestinations(pdf);
+  describeDrawings(pdf, description.drawings);
   if (isTurnedRight) preferences(pdf).set(PDFName.of("Direction"), PDFName.of("R2L"));
   pdf.catalog.set(PDFName.of("Metadata"), metadataStream(pdf.context, xmp(description)));
   return pdf.save({ useObjectStreams: false });
@@ -58,6 +70,27 @@ function nameDestinations(pdf: PDFDocument): void {
     PDFName.of("Names"),
     pdf.context.obj({ Dests: pdf.context.register(pdf.context.obj({ Kids: [pdf.context.register(leaf)] })) }),
   );
+}
+
+/**
+ * Says what drawings show: a browser tags a figure, and leaves out the words of what is drawn in it. Pictures have theirs
+ * from their `alt`. Where there are not as many figures without words as drawings, none is told of another.
+ */
+function describeDrawings(pdf: PDFDocument, drawings: readonly string[]): void {
+  const silent: PDFDict[] = [];
+  const waiting: (PDFObject | undefined)[] = [pdf.catalog.lookup(PDFName.of("StructTreeRoot"))];
+  while (waiting.length > 0) {
+    const element = pdf.context.lookup(waiting.pop());
+    if (element instanceof PDFArray) waiting.push(...element.asArray().toReversed());
+    if (!(element instanceof PDFDict)) continue;
+    const isFigure = element.get(PDFName.of("S")) === PDFName.of("Figure");
+    if (isFigure && !element.has(PDFName.of("Alt"))) silent.push(element);
+    else waiting.push(element.get(PDFName.of("K")));
+  }
+  if (silent.length !== drawings.length) return;
+  silent.forEach((figure, index) => {
+    figure.set(PDFName.of("Alt"), PDFHexString.fromText(drawings[index] ?? ""));
+  });
 }
 
 function preferences(pdf: PDFDocument): PDFDict {
