@@ -9,7 +9,7 @@ export const VERSE_COMPONENT = "Verse";
 export const EPIGRAPH_COMPONENT = "Epigraph";
 
 /** What begins the line that is a table's caption, as Pandoc writes it (Pandoc User's Guide, `table_captions`). */
-const CAPTION = /^(?:(?:Table|表)\s*)?[:：]\s*/u;
+export const TABLE_CAPTION = /^(?:(?:Table|表)\s*)?[:：]\s*/u;
 
 /**
  * Gives a section's blocks the form that the pages, the books and the checks know: an image alone in its paragraph is a
@@ -82,8 +82,8 @@ function picture({ url, alt, title, position }: Image): MdxJsxFlowElement {
 /** @returns the caption without what tells that it is one; the paragraph is taken apart */
 function takeCaption(paragraph: Paragraph): PhrasingContent[] | undefined {
   const [first, ...rest] = paragraph.children;
-  if (first?.type !== "text" || !CAPTION.test(first.value)) return undefined;
-  const text: Text = { ...first, value: first.value.replace(CAPTION, "") };
+  if (first?.type !== "text" || !TABLE_CAPTION.test(first.value)) return undefined;
+  const text: Text = { ...first, value: first.value.replace(TABLE_CAPTION, "") };
   return text.value === "" ? rest : [text, ...rest];
 }
 

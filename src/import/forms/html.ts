@@ -13,6 +13,7 @@ import { isoDate } from "../lines/front-matter.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";
+import { guardCaptions } from "../table-captions.ts";
 import { takeTitle } from "../take-title.ts";
 import { tidyEmphasis } from "../tidy-emphasis.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
@@ -71,9 +72,11 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   });
   const images = context.beside ? takeImages(mdast as Root, file, findings, context.beside) : context.images;
   dropEmpty(mdast);
+  dropImageTitles(mdast as Root);
   tidyEmphasis(mdast as Root);
   trimParagraphs(mdast);
   const words = mendTree(mdast, findings);
+  guardCaptions(mdast as Root);
   warnOfCharacters(words, findings);
   const title = context.hasOwnTitle ? [] : takeTitle(mdast, metadata);
   return { file, metadata, tree: mdast, ledger: retitle(ledger, title), images, references: context.references ?? [] };
@@ -101,6 +104,14 @@ function dropEmpty(tree: { children: unknown[] }): void {
 }
 
 /** What stood before a paragraph's words and was taken away leaves no space there. */
+/** What a page shows where the pointer rests is none of its words; here it would be a caption. */
+function dropImageTitles(tree: Root): void {
+  visitMdast(tree, "image", (image) => {
+    image.alt ||= image.title ?? "";
+    image.title = null;
+  });
+}
+
 function trimParagraphs(tree: Root): void {
   visitMdast(tree, "paragraph", ({ children }) => {
     const [first, last] = [children[0], children.at(-1)];

@@ -24,6 +24,7 @@ import { headingNumber } from "../lines/headings.ts";
 import type { Fragment, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";
+import { withCaptionsFirst, withoutLabel } from "../table-captions.ts";
 import { takeTitle } from "../take-title.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
@@ -262,10 +263,12 @@ export function takeHeadingNumber(heading: {
  */
 export function ledgerOf(tree: Root, title: readonly Fragment[] = []): Fragment[] {
   const place = (node: Nodes) => (node.position ? `line ${node.position.start.line}` : "the text");
+  const { blocks, captions } = withCaptionsFirst(tree.children);
   return [
     ...title,
-    ...tree.children.flatMap((block: RootContent): Fragment[] => {
-      const text = treeWords(block as Nodes);
+    ...blocks.flatMap((block: RootContent): Fragment[] => {
+      const said = captionOf(block) ?? treeWords(block as Nodes);
+      const text = captions.has(block) ? withoutLabel(said) : said;
       if (text.trim() === "") return [];
       const to = block.type === "footnoteDefinition" ? (`note ${block.identifier}` as const) : "body";
       const number = block.type === "heading" ? (block.data?.number ?? "") : "";
@@ -278,6 +281,12 @@ export function ledgerOf(tree: Root, title: readonly Fragment[] = []): Fragment[
       ];
     }),
   ];
+}
+
+/** The title of an image that is a paragraph of its own: it stands below it as its caption. */
+function captionOf(block: RootContent): string | undefined {
+  const [image, ...others] = block.type === "paragraph" ? block.children : [];
+  return image?.type === "image" && others.length === 0 ? (image.title ?? undefined) : undefined;
 }
 
 /** Words of a tree as any reader of it would say them, written apart from what the writer's check uses. */

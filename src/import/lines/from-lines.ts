@@ -14,6 +14,7 @@ import { excerpt, type Findings } from "../findings.ts";
 import type { Destination, Fragment, ManuscriptMetadata } from "../manuscript.ts";
 import { MarkedText, REMOVED, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
+import { guardCaptions } from "../table-captions.ts";
 import { type FrontLine, isoDate, takeFrontMatter } from "./front-matter.ts";
 import { findHeadings, isSourcesTitle, type LineHeading } from "./headings.ts";
 import { keyOf, type Line, placeOf } from "./line.ts";
@@ -146,6 +147,7 @@ export function fromLines(
     };
     tree.children.push(definition);
   }
+  guardCaptions(tree);
   return { metadata, tree, ledger };
 }
 

@@ -64,3 +64,31 @@ test("what a script or a comment in a sentence says is told, and no word of the 
     ["script: go()", "comment: why?"],
   );
 });
+
+test("titles of images and labels of captions are no words, or stay as what they are", async () => {
+  const png = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  const section = async (name: string, text: string) => {
+    const { files, draft } = await importFiles({ [name]: text }, { language: "en", beside: () => png });
+    return String(files.get(`en/${draft.sections[0]?.id}.mdx`));
+  };
+  const markdown = await section(
+    "a.md",
+    '# T\n\n## S\n\nWords.\n\n![a boat](boat.png "Its caption")\n\nTable: boats\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nAn ![icon](i.png "tip") too.\n',
+  );
+  assert.match(markdown, /!\[a boat\]\(images\/boat\.png "Its caption"\)/u);
+  assert.match(markdown, /^(?: {2})?Table: boats$/mu);
+  const html = await section(
+    "a.html",
+    '<h1>T</h1><h2>S</h2><p>Words of a page.</p><p><img src="boat.png" title="A boat"></p><p>Table: boats</p><table><tr><td>a</td><td>b</td></tr></table><p>They are old.</p>',
+  );
+  assert.match(html, /!\[A boat\]\(images\/boat\.png\)/u);
+  assert.match(html, /^(?: {2})?Table: Table: boats$/mu);
+  await section("a.md", "# T\n\n## S\n\nWords.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n: boats below\n\nMore.\n");
+  await section(
+    "a.html",
+    "<h1>T</h1><h2>S</h2><p>Words of a page.</p><table><tr><td>a</td><td>b</td></tr></table><p>表：結果</p><p>: x</p>",
+  );
+});
