@@ -63,6 +63,31 @@ async function nodeTests(title: string, pattern: string, ...options: string[]): 
   counts.push(count.passed + count.failed === 0 ? FAILED : count);
 }
 
+/** The tests of a file, or of a group in it, as the browser's runner reports them. */
+interface Suite {
+  readonly file: string;
+  readonly specs: readonly {
+    readonly tests: readonly { readonly results: readonly { readonly duration: number }[] }[];
+  }[];
+  readonly suites?: readonly Suite[];
+}
+
+const SHOWN = 10;
+
+/** @returns a line with the files whose tests took longest, in seconds of one of the runner's workers */
+function slowest(suites: readonly Suite[]): string {
+  const millisecondsOf = ({ specs, suites: inner = [] }: Suite): number =>
+    specs
+      .flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(({ duration }) => duration)))
+      .concat(inner.map(millisecondsOf))
+      .reduce((sum, duration) => sum + duration, 0);
+  const files = suites
+    .map((suite) => [suite.file, millisecondsOf(suite)] as const)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, SHOWN);
+  return `Longest: ${files.map(([file, duration]) => `${file} ${Math.round(duration / 1000)} s`).join(", ")}.`;
+}
+
 async function browserTests(title: string): Promise<void> {
   let browser: ReturnType<typeof findBrowser>;
   try {
@@ -79,9 +104,11 @@ async function browserTests(title: string): Promise<void> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   try {
-    const { stats } = JSON.parse(readFileSync(report, "utf8")) as {
+    const { stats, suites } = JSON.parse(readFileSync(report, "utf8")) as {
       stats: { expected: number; unexpected: number; flaky: number };
+      suites: readonly Suite[];
     };
+    console.log(slowest(suites));
     counts.push({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
     if (!passed && stats.unexpected === 0) counts.push(FAILED);
   } catch {
