@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
+import { open, readAs } from "../support/reading.ts";
 
 const EDITIONS = ["ja", "en"];
 
@@ -172,5 +173,22 @@ test("the other language opens at the same figure, and at the same source", asyn
     await page.getByRole("link", { name: "English" }).first().click();
     await expect(page).toHaveURL(`en/${path}/#${anchor}`);
     await expect(page.locator(`#${anchor}`)).toBeInViewport();
+  }
+});
+
+test("on a wide screen vertical lines are the right page of a spread", async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1000 });
+  await readAs(page, { writing: "vertical" });
+  for (const [path, vertical, other] of [
+    ["parallel/przewodow/", ".pair-lead", ".pair-other"],
+    ["parallel/przewodow/en-ja/", ".pair-other", ".pair-lead"],
+  ] as const) {
+    await open(page, path);
+    const pair = page.locator(".pair:has(#p14)");
+    const right = pair.locator(vertical === ".pair-other" ? ".pair-other > div" : vertical);
+    await expect(right).toHaveCSS("writing-mode", "vertical-rl");
+    const [one, two] = [await right.boundingBox(), await pair.locator(other).boundingBox()];
+    expect(one?.x).toBeGreaterThan((two?.x ?? 0) + (two?.width ?? 0));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 });
