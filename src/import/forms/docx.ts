@@ -164,9 +164,9 @@ function ledgerOf(
 ): Fragment[] {
   const body = child(parseXml(source).documentElement, "w:body");
   if (!body) throw new Error("no body");
-  const called: { kind: "footnote" | "endnote"; id: string }[] = [];
+  const called = new Map<string, { kind: "footnote" | "endnote"; id: string }>();
   const text = wordsOfPart(body, "the text", "body", (kind, id) => {
-    if (!called.some((one) => one.kind === kind && one.id === id)) called.push({ kind, id });
+    called.set(`${kind} ${id}`, { kind, id });
   });
   const parts = Object.fromEntries(
     (["footnote", "endnote"] as const).map((kind) => {
@@ -177,14 +177,19 @@ function ledgerOf(
       ];
     }),
   ) as Record<"footnote" | "endnote", XmlElement[]>;
-  const fragments = called.flatMap(({ kind, id }, index) => {
-    const note = parts[kind].find((one) => one.getAttribute("w:id") === id);
+  const byId = new Map(
+    (["footnote", "endnote"] as const).flatMap((kind) =>
+      parts[kind].map((one) => [`${kind} ${one.getAttribute("w:id") ?? ""}`, one] as const),
+    ),
+  );
+  const fragments = [...called.values()].flatMap(({ kind, id }, index) => {
+    const note = byId.get(`${kind} ${id}`);
     return note ? wordsOfPart(note, `${kind} ${index + 1}`, `note ${index + 1}`, () => undefined) : [];
   });
   for (const kind of ["footnote", "endnote"] as const)
     for (const note of parts[kind]) {
       const id = note.getAttribute("w:id") ?? "";
-      if (note.getAttribute("w:type") || called.some((one) => one.kind === kind && one.id === id)) continue;
+      if (note.getAttribute("w:type") || called.has(`${kind} ${id}`)) continue;
       const words = descendants(note, "w:t")
         .map(({ textContent }) => textContent)
         .join("");

@@ -74,7 +74,18 @@ export function markNotes(tree: Root): number {
     texts.set(label, block);
     replaceCall(link, ancestors, label);
   }
-  for (const [label, block] of texts) shapeText(tree, block, label);
+  const parents = new Map<Element, Parents>();
+  visit(tree, (one, _, parent) => {
+    parents.set(one, parent);
+  });
+  const flattened = new Set<Nodes>();
+  for (const [label, block] of texts) {
+    // What stood in a note that was taken apart stands elsewhere now, and is looked for.
+    const parent = parents.get(block);
+    const index = parent && !flattened.has(parent) ? (parent.children as Nodes[]).indexOf(block) : -1;
+    const place = parent && index >= 0 ? { parent, index } : findParent(tree, block);
+    if (place) for (const one of shapeText(place, block, label)) flattened.add(one);
+  }
   tidyContainers(tree);
   return texts.size;
 }
@@ -185,11 +196,12 @@ const hasLink = (node: Element): boolean => {
   return found;
 };
 
-/** Takes number and back links off a note's text, and gathers what belongs to it. */
-function shapeText(tree: Root, block: Element, label: string): void {
-  const place = findParent(tree, block);
-  if (!place) return;
-  const { parent, index } = place;
+/**
+ * Takes number and back links off a note's text, and gathers what belongs to it.
+ *
+ * @returns the elements that it was gathered from
+ */
+function shapeText({ parent, index }: { parent: Parents; index: number }, block: Element, label: string): Element[] {
   const siblings = parent.children as ElementContent[];
   let taken: ElementContent[] = [block];
   if (block.tagName === "dt") {
@@ -218,6 +230,7 @@ function shapeText(tree: Root, block: Element, label: string): void {
   };
   const end = Math.max(...taken.map((one) => siblings.indexOf(one)));
   siblings.splice(start, end - start + 1, text);
+  return list;
 }
 
 const startsWithTarget = (node: Element): boolean => {
