@@ -33,11 +33,6 @@ export function placeMarginNotes(): void {
   // In the order of their marks, whoever wrote them.
   const notes = [...marks].map(([note, mark]): MarginNote => ({ note, mark }));
   if (notes.length === 0) return;
-  // The day up to which an editors’ note is true leads it: its end may be folded.
-  for (const { note } of notes) {
-    const day = note.querySelector("time");
-    if (day) note.querySelector("p")?.prepend(day, " ");
-  }
 
   let scheduled = false;
   const placeSoon = () => {
@@ -72,6 +67,12 @@ function place(all: readonly MarginNote[], article: HTMLElement): void {
     for (const { note } of all) note.style.insetBlockStart = "";
     article.style.removeProperty("--notes-size");
     return;
+  }
+  // The day up to which an editors’ note is true leads it: its end may be folded.
+  for (const { note } of notes) {
+    const day = note.querySelector("time");
+    const first = note.querySelector("p");
+    if (day && first?.firstChild !== day) first?.prepend(day, " ");
   }
   const vertical = isVertical(article);
   const origin = article.getBoundingClientRect();

@@ -183,6 +183,7 @@ export async function drawScale(cover: string): Promise<ShowOnScale | undefined>
 
   document.querySelector(".site-footer")?.before(scale);
   layOut();
+  unchoose();
   new ResizeObserver(layOut).observe(scale);
 
   return (number) => {
