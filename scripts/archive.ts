@@ -12,7 +12,7 @@ import { address, routes } from "../src/essay/routes.ts";
 import { type ArchivedFile, packArchive } from "../src/export/archive/wacz.ts";
 import { type BuildSettings, readBuildSettings } from "../src/integrations/build-settings.ts";
 import { headerRules } from "../src/integrations/headers.ts";
-import { readMark } from "../src/integrations/output-folder.ts";
+import { markOfBuild } from "../src/integrations/output-folder.ts";
 import { readEssay } from "../src/integrations/read-essay.ts";
 import { sitemapEntry } from "../src/integrations/sitemap.ts";
 import { runCommand } from "./command.ts";
@@ -32,8 +32,7 @@ const HIDDEN = /(?:^|\/)(?:_headers$|\.)/u;
  */
 export async function archiveSite(essay: Essay, settings: BuildSettings): Promise<Uint8Array> {
   const { outputDirectory, siteUrl, basePath } = settings;
-  const mark = readMark(outputDirectory);
-  if (!mark) throw new UserError(`There is no built site in ${outputDirectory}. Build it first: npm run build`);
+  const mark = markOfBuild(outputDirectory);
   const home = `${siteUrl}${address(basePath, "")}`;
   const [language = ""] = essay.languages;
   const cover = routes.cover(language);

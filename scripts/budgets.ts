@@ -7,6 +7,8 @@ import { visit } from "unist-util-visit";
 import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/page.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
 import { readSite } from "../src/integrations/check-site.ts";
+import { markOfBuild } from "../src/integrations/output-folder.ts";
+import { runCommand } from "./command.ts";
 
 /** What a page may cost its reader, in bytes as brotli sends them. */
 export const BUDGETS = {
@@ -132,8 +134,9 @@ function withImports(file: string, directory: string, known = new Set<string>())
   return known;
 }
 
-if (import.meta.main) {
+function main(): void {
   const { outputDirectory, basePath } = readBuildSettings(process.env);
+  markOfBuild(outputDirectory);
   const costs = weighSections(outputDirectory, basePath);
   console.table(
     Object.fromEntries(
@@ -150,3 +153,5 @@ if (import.meta.main) {
   for (const line of over) console.error(line);
   if (over.length > 0 || costs.length === 0) process.exitCode = 1;
 }
+
+if (import.meta.main) await runCommand(main);

@@ -190,8 +190,7 @@ export function publishSite(
  * @throws {UserError} where no build made the site
  */
 export function addToSite(directory: string, route: string, content: Uint8Array): void {
-  const mark = readMark(directory);
-  if (!mark) throw new UserError(`There is no built site in ${directory}. Build it first: npm run build`);
+  const mark = markOfBuild(directory);
   writeFileSync(join(directory, route), content);
   const files = [...new Set([...mark.files, route])].sort();
   writeFileSync(join(directory, MARK_FILE), `${JSON.stringify({ ...mark, files }, null, 1)}\n`);
@@ -205,6 +204,16 @@ export function readMark(directory: string): SiteMark | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * @returns the list of files of a built site
+ * @throws {UserError} where no build made one in the folder
+ */
+export function markOfBuild(directory: string): SiteMark {
+  const mark = readMark(directory);
+  if (!mark) throw new UserError(`There is no built site in ${directory}. Build it first: npm run build`);
+  return mark;
 }
 
 /** Files that file managers create. */
