@@ -67,7 +67,7 @@ test("no search opens that could not answer", async ({ page }) => {
 
 test("a term leads to its entry, a figure has its table, an editors' note is in its list", async ({ page }) => {
   await page.goto("ja/nordic-enlargement/");
-  await page.locator(".figure summary").first().click();
+  await page.locator(".figure details:has(table) > summary").first().click();
   await expect(page.locator(".figure table").first()).toBeVisible();
   await page.locator(".editor-mark a").first().click();
   await expect(page.locator(".editor-notes .note:target")).toBeInViewport();
