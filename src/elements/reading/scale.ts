@@ -67,8 +67,12 @@ export async function drawScale(cover: string): Promise<ShowOnScale | undefined>
   label.hidden = true;
   scale.append(rule, numbers, link, label);
 
-  let here = 0;
-  let chosen = 0;
+  // Before one reads it is the first of the page.
+  let here = Math.max(
+    0,
+    places.findIndex(({ number }) => document.getElementById(`p${number}`)),
+  );
+  let chosen = here;
   const isVertical = () => getComputedStyle(scale).writingMode.startsWith("vertical");
   const titleOf = ({ section }: Place) => sections[section]?.title ?? "";
 
