@@ -19,16 +19,21 @@ export interface Scale {
   readonly sections: readonly ScaleSection[];
 }
 
+/** Most paragraphs of which a scale is drawn: of more, one would be less than a pixel, and their list a burden to a page. */
+export const LONGEST_SCALE = 1_200;
+
 /**
  * @param title gives a section's title with its label
  * @param path gives the path of a section's page below the language's folder
- * @returns the sections that have paragraphs
+ * @returns the sections that have paragraphs; none of a text that is too long for a scale
  */
 export function scaleSections(
   text: EssayText,
   title: (section: EssayText["sections"][number]) => string,
   path: (id: string) => string,
 ): ScaleSection[] {
+  const count = text.sections.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
+  if (count > LONGEST_SCALE) return [];
   return text.sections
     .filter(({ paragraphs }) => paragraphs.length > 0)
     .map((section) => {

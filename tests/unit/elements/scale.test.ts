@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { paragraphRead } from "../../../src/elements/reading/reading-line.ts";
 import { layOutScale, NARROWEST, WIDEST } from "../../../src/elements/reading/scale-layout.ts";
-import { scaleSections } from "../../../src/essay/scale.ts";
+import { LONGEST_SCALE, scaleSections } from "../../../src/essay/scale.ts";
 import { note, paragraph, section, text } from "../../support/text.ts";
 
 describe("the scale of paragraphs", () => {
@@ -21,6 +21,19 @@ describe("the scale of paragraphs", () => {
       { path: "a/", title: "§ a", numbers: ["1", "2"], noted: [1] },
       { path: "b/", title: "§ b", numbers: ["3"], noted: [] },
     ]);
+  });
+
+  it("is left out of a text that is too long for one", () => {
+    const long = (count: number) =>
+      text(section("a", { paragraphs: Array.from({ length: count }, (_, index) => paragraph(index + 1, "a")) }));
+    const sections = (count: number) =>
+      scaleSections(
+        long(count),
+        ({ id }) => id,
+        (id) => id,
+      ).length;
+    assert.equal(sections(LONGEST_SCALE), 1);
+    assert.equal(sections(LONGEST_SCALE + 1), 0);
   });
 
   const SHORT = [4, 2, 5, 14, 6, 7, 5];
