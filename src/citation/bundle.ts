@@ -94,9 +94,12 @@ const openVariables = (text: string): Template =>
     .replaceAll(STAND_INS.url, "{url}")
     .replaceAll(STAND_INS.accessed, "{accessed}");
 
-/** @returns the citation that a page shows for copying, in the style of its language’s notes, as HTML */
-export function readyCitation(bundle: CitationBundle, language: Language): string {
-  const text = bundle.texts[usualStyle(language)]?.[language];
-  if (!text) throw new Error(`There is no citation in “${language}”.`);
-  return text.whole.entry.replace("{url}", bundle.url).replace("{accessed}", citeStrings(language).dateOfAccess);
+/**
+ * @param format formats one citation; it is called once
+ * @returns the citation that a page shows for copying, in the style of its language’s notes, as HTML
+ */
+export function readyCitation(record: CitationRecord, format: FormatText): string {
+  const { language, url } = record;
+  const { entry } = format(record, usualStyle(language), language, { kind: undefined, ...STAND_INS });
+  return openVariables(entry).replace("{url}", url).replace("{accessed}", citeStrings(language).dateOfAccess);
 }

@@ -4,6 +4,7 @@ import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import type { LocatorKind } from "../essay/locators.ts";
 import { isEditorial } from "../essay/locators.ts";
+import { onceForEach } from "../essay/once.ts";
 import { isInLatinScript } from "../essay/scripts.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
@@ -258,7 +259,7 @@ function styledItem(
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const baseOf = (language: Language): string => new Intl.Locale(language).language;
+const baseOf = onceForEach((language): string => new Intl.Locale(language).language);
 
 /** Adds a translation in brackets to a title in another language, for readers of Latin letters (APA 7, 9.38). */
 function translated(
@@ -267,9 +268,8 @@ function translated(
   record: CitationRecord,
   language: Language,
 ): string {
-  const isForeign = isInLatinScript(language) && baseOf(record.language) !== baseOf(language);
-  const isNeeded = isForeign && translation && translation !== title;
-  return isNeeded ? `${title} [${translation}]` : title;
+  if (!translation || translation === title || baseOf(record.language) === baseOf(language)) return title;
+  return isInLatinScript(language) ? `${title} [${translation}]` : title;
 }
 
 function mendTerms(text: string, style: TextStyle, language: Language): string {

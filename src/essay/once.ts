@@ -14,3 +14,17 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
     return value;
   };
 }
+
+/**
+ * Makes something of a word, a language or a name, once for as long as the program runs: of words of which there are few.
+ *
+ * @param make is called with each word once
+ */
+export function onceForEach<Value>(make: (word: string) => Value): (word: string) => Value {
+  const made = new Map<string, { readonly value: Value }>();
+  return (word) => {
+    const known = made.get(word) ?? { value: make(word) };
+    made.set(word, known);
+    return known.value;
+  };
+}

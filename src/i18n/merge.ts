@@ -1,4 +1,5 @@
-import { type Language, lookUp } from "../essay/language.ts";
+import { type Language, lookUpTag } from "../essay/language.ts";
+import { once, onceForEach } from "../essay/once.ts";
 import type { CustomTranslations, StringSet } from "./custom.ts";
 import { customTranslations, marksFallback } from "./custom-strings.ts";
 import { fallbackWords } from "./fallback.ts";
@@ -6,6 +7,14 @@ import { fromMessages } from "./message.ts";
 
 /** What was merged last, of each set and language, marked or not. */
 const merged = new Map<string, { readonly given: CustomTranslations; readonly strings: object }>();
+
+// Pages ask for strings hundreds of times; what a language is looked up by takes long to find out.
+const tagIn = once((table: object) => onceForEach((language) => lookUpTag(Object.keys(table), language)));
+/** Looks a language up, the last of a row, among those before it. */
+const tagAmong = onceForEach((row) => {
+  const [language = "", ...tags] = row.split(" ").reverse();
+  return lookUpTag(tags, language);
+});
 
 let isMarking = marksFallback;
 
@@ -31,8 +40,10 @@ export function mergedStrings<Set extends object>(
   table: Readonly<Record<Language, Set>>,
   english: () => Set,
 ): Set {
-  const own = lookUp(table, language);
-  const given = lookUp(customTranslations, language);
+  const ownTag = tagIn(table)(language);
+  const own = ownTag === undefined ? undefined : table[ownTag];
+  const givenTag = tagAmong(`${Object.keys(customTranslations).join(" ")} ${language}`);
+  const given = givenTag === undefined ? undefined : customTranslations[givenTag];
   if (!given) return own ?? english();
   const mark = !own && isMarking ? fallbackWords : undefined;
   const key = `${set} ${language} ${mark ? "marked" : ""}`;

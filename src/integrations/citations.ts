@@ -76,7 +76,7 @@ export function citationIntegration(
       "astro:config:setup": ({ updateConfig }) => {
         const ready = async (): Promise<ReadyCitations> => {
           const format = await styles();
-          return (record) => readyCitation(citationBundle(record, format), record.language);
+          return (record) => readyCitation(record, format);
         };
         updateConfig({ vite: { plugins: [virtualModule("virtual:citations", ready)] } });
       },

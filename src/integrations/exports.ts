@@ -117,8 +117,9 @@ function writeTexts(
       },
     };
     const title = [sectionLabel(section, language), section.title].filter(Boolean).join(" ");
-    const plain = sectionText(section, document(section), context, title);
-    const markdown = sectionMarkdown(section, document(section), context, title);
+    const body = document(section);
+    const plain = sectionText(section, structuredClone(body), context, title);
+    const markdown = sectionMarkdown(section, body, context, title);
     write(routes.text(language, section.id, "txt"), plain);
     write(routes.text(language, section.id, "md"), markdown);
     whole.text.push(plain);

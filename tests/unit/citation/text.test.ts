@@ -120,7 +120,7 @@ test("what the editors add is cited as theirs, and not as the argument’s autho
 
 test("the citation that a page shows has its address, and leaves the day of access open", () => {
   for (const record of records) {
-    const ready = readyCitation(citationBundle(record, format), "ja");
+    const ready = readyCitation(record, format);
     assert.ok(ready.includes(record.url));
     assert.ok(!/[{}]/u.test(ready));
   }
