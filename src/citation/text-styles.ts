@@ -4,7 +4,7 @@ import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import type { LocatorKind } from "../essay/locators.ts";
 import { isEditorial } from "../essay/locators.ts";
-import { onceForEach } from "../essay/once.ts";
+import { type Kept, onceForEach } from "../essay/once.ts";
 import { isInLatinScript } from "../essay/scripts.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
@@ -49,11 +49,13 @@ export const stylesFor = (languages: readonly Language[]): TextStyle[] =>
  * Every record is formatted as a `webpage`, the type that every style prints with date and address. Edition and nature
  * of the text, for which styles have no field, go into the field that readers expect them in.
  *
- * @param use is given the formatter, and one that has citeproc format every record anew, to compare with
+ * @param use is given the formatter, and one that has citeproc format every record, to compare with
+ * @param kept what citeproc has made already
  */
 export async function withTextStyles<Result>(
   languages: readonly Language[],
   use: (format: FormatText, ofCiteproc: FormatText) => Result,
+  kept: KeptCitations = new Map<string, WrittenCitation>(),
 ): Promise<Result> {
   return withCiteproc(async (csl) => {
     let item: StyledItem | undefined;
@@ -69,10 +71,18 @@ export async function withTextStyles<Result>(
     const real: FormatText = (record, style, language, variables) => {
       const engine = engines.get(`${style} ${language}`);
       if (!engine) throw new Error(`There is no engine for ${style} in ${language}.`);
+      const { kind, number } = variables;
+      const styled = styledItem(record, style, language, variables, "");
+      const locator = kind && locatorOf(kind, number, language);
+      const from = JSON.stringify([CSL_STYLES[style], profileOf(language).citationLocale, styled, locator]);
+      const known = kept.get(from);
+      if (known) return asShown(known, style, language);
       // citeproc caches items by id.
       count += 1;
-      item = styledItem(record, style, language, variables, `${record.key}-${count}`);
-      return formatWith(engine, item.id, style, language, variables);
+      item = { ...styled, id: `${record.key}-${count}` };
+      const written = writeWith(engine, item.id, style, locator);
+      kept.set(from, written);
+      return asShown(written, style, language);
     };
     return use(withTitlesPutIn(real), real);
   });
@@ -141,33 +151,41 @@ function standInFor(title: string): StandIn | undefined {
   return LATIN.test(title) && /[A-Za-z]/u.test(title) ? "latin" : undefined;
 }
 
-function formatWith(
+/** What citeproc makes of an item: the entry of a bibliography and the citation, of a style that has only one that one. */
+export interface WrittenCitation {
+  readonly entry?: string;
+  readonly cluster?: string;
+}
+
+/** What citeproc has made already, by its style, locale, item and locator. */
+export type KeptCitations = Kept<WrittenCitation>;
+
+function writeWith(
   engine: CiteprocEngine,
   id: string,
   style: TextStyle,
-  language: Language,
-  { kind, number }: CitationVariables,
-): TextCitation {
+  locator: PlaceLocator | undefined,
+): WrittenCitation {
   engine.updateItems([id]);
   const cluster = () =>
-    mendTerms(
-      engine
-        .previewCitationCluster(
-          {
-            citationItems: [{ id, ...(kind && locatorOf(kind, number, language)) }],
-            properties: { noteIndex: 1 },
-          },
-          [],
-          [],
-          "html",
-        )
-        .replaceAll(/\s+/gu, " "),
-      style,
-      language,
+    engine.previewCitationCluster(
+      { citationItems: [{ id, ...locator }], properties: { noteIndex: 1 } },
+      [],
+      [],
+      "html",
     );
-  if (style === "chicago" || style === "gb7714") return { entry: cluster() };
-  const entry = entryBody(engine.makeBibliography()[1][0] ?? "").replaceAll(/\s+/gu, " ");
-  return style === "sist02" ? { entry } : { entry: mendTerms(entry, style, language), inText: cluster() };
+  if (style === "chicago" || style === "gb7714") return { cluster: cluster() };
+  const entry = engine.makeBibliography()[1][0] ?? "";
+  return style === "sist02" ? { entry } : { entry, cluster: cluster() };
+}
+
+/** @returns what citeproc made as readers see it */
+function asShown({ entry, cluster }: WrittenCitation, style: TextStyle, language: Language): TextCitation {
+  const inOneLine = (text: string): string => text.replaceAll(/\s+/gu, " ");
+  const inText = cluster === undefined ? undefined : mendTerms(inOneLine(cluster), style, language);
+  if (entry === undefined) return { entry: inText ?? "" };
+  const body = inOneLine(entryBody(entry));
+  return inText === undefined ? { entry: body } : { entry: mendTerms(body, style, language), inText };
 }
 
 /** CSL has one kind of note; numbers of editors' notes are marked as in the text. */

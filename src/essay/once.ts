@@ -28,3 +28,9 @@ export function onceForEach<Value>(make: (word: string) => Value): (word: string
     return known.value;
   };
 }
+
+/** What was made before, by all that it was made from. A `Map` is one that forgets when the program ends. */
+export interface Kept<Value> {
+  get(from: string): Value | undefined;
+  set(from: string, value: Value): unknown;
+}

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { toBiblatex, toBibtex } from "../citation/bibtex.ts";
 import { citationBundle, readyCitation } from "../citation/bundle.ts";
+import { citeprocVersion } from "../citation/csl-engine.ts";
 import { toCslJson } from "../citation/csl-json.ts";
 import {
   allRecords,
@@ -18,12 +19,13 @@ import {
 import { toCitationFile, toCodemeta } from "../citation/repository-files.ts";
 import { toRis } from "../citation/ris.ts";
 import { SOURCE_WRITERS } from "../citation/sources.ts";
-import { type FormatText, withTextStyles } from "../citation/text-styles.ts";
+import { type FormatText, type WrittenCitation, withTextStyles } from "../citation/text-styles.ts";
 import { inLanguage } from "../essay/language.ts";
 import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
 import type { CslItem } from "../schemas/references.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { digest, type KeptResults, openResults } from "./kept-results.ts";
 import { writeLinksets } from "./linksets.ts";
 import type { Editions } from "./read-editions.ts";
 import { virtualModule } from "./virtual-module.ts";
@@ -50,16 +52,18 @@ interface CitationFile {
  * because pages are bundled, which citeproc does not support.
  */
 export function citationIntegration(
-  { siteUrl, basePath }: BuildSettings,
+  { siteUrl, basePath, cacheDirectory }: BuildSettings,
   essay: () => Essay,
   editions: () => Editions,
 ): AstroIntegration {
   /** What formats citations in some languages; while an author writes, there may come others. */
   const loaded = new Map<string, Promise<FormatText>>();
+  let kept: KeptResults<WrittenCitation> | undefined;
   const styles = (): Promise<FormatText> => {
     const { languages } = essay();
     const key = languages.join(" ");
-    const known = loaded.get(key) ?? withTextStyles(languages, (format) => format);
+    kept ??= openResults(join(cacheDirectory, "citations.json"), makersVersion());
+    const known = loaded.get(key) ?? withTextStyles(languages, (format) => format, kept);
     loaded.set(key, known);
     return known;
   };
@@ -100,10 +104,19 @@ export function citationIntegration(
           mkdirSync(dirname(target), { recursive: true });
           writeFileSync(target, body);
         }
+        kept?.save();
         writeLinksets(directory, essay(), { origin: siteUrl, basePath });
       },
     },
   };
+}
+
+/** @returns the version of all that makes a citation besides what is cited: citeproc, the code that calls it, Node's data of languages */
+function makersVersion(): string {
+  const code = ["text-styles.ts", "csl-engine.ts"].map((file) =>
+    readFileSync(new URL(`../citation/${file}`, import.meta.url), "utf8"),
+  );
+  return digest(citeprocVersion(), process.version, String(process.versions["icu"]), ...code);
 }
 
 /** Makes, one after the other, what repositories read, a file for each record and format of every edition, the dialog's
