@@ -183,8 +183,9 @@ async function visit(
 ): Promise<Pick<SiteCost, "page" | "search">> {
   const server = await serveSite(directory, "/");
   try {
-    const page = await settledPage(browser, `${server.address}${path}`);
-    const found = await firstSearch(browser, `${server.address}${path}`, search, words);
+    const visited = { site: server.address, path };
+    const page = await settledPage(browser, visited);
+    const found = await firstSearch(browser, visited, search, words);
     return { page, ...(found && { search: found }) };
   } finally {
     await server.close();

@@ -1,7 +1,8 @@
 import type { BuildCost } from "./measured-build.ts";
 import type { ProfileEntry } from "./profile.ts";
 import { ENGINE_LINES, type EngineCost } from "./search-engine.ts";
-import { type FirstSearch, LATENCIES, type Transfer } from "./visit.ts";
+import type { Transfer } from "./slow-line.ts";
+import { type FirstSearch, LATENCIES } from "./visit.ts";
 
 /** What a site costs: its build, a section's page until nothing more comes, and a first search. */
 export interface SiteCost extends BuildCost {
@@ -92,7 +93,8 @@ searches from there; and it writes this file, in which no figure comes from else
 \`--languages 1\` measure some of the texts and leave the others’ columns as they were; \`--peer starlight\` builds the same
 text with Starlight in a temporary folder, in the same run; \`--profile\` tells where the time goes. Times vary between
 machines and with what else these do; bytes and requests do not. Memory is that of the largest process. A first search
-goes from the press on the button to the first result, median of five visits at 10 Mbit/s.`;
+goes from the press on the button to the first result, median of five visits. Browser and site speak over a line of
+10 Mbit/s on which every answer, to a page as to its workers, begins after the latency; what comes is counted there.`;
 
 const BUDGETS = `## Budgets
 

@@ -1,10 +1,5 @@
-import type { Browser, BrowserContext, CDPSession, Page } from "@playwright/test";
-
-/** What a browser gets over the network. */
-export interface Transfer {
-  readonly bytes: number;
-  readonly requests: number;
-}
+import type { Browser, Page } from "@playwright/test";
+import { type SlowLine, slowLine, type Transfer } from "./slow-line.ts";
 
 /** How the search of a site is opened, filled and answered: selectors. */
 export interface SearchOfSite {
@@ -19,50 +14,42 @@ export interface FirstSearch extends Transfer {
   readonly milliseconds: Readonly<Record<number, number>>;
 }
 
+/** A built site, and a page of it. */
+export interface VisitedPage {
+  /** Address of the site. */
+  readonly site: string;
+  /** Path of the page below it. */
+  readonly path: string;
+}
+
 /** Latencies of a line at home, of a phone, and of a phone in a train; milliseconds. */
 export const LATENCIES = [40, 150, 400] as const;
 const VISITS = 5;
-/** Bytes a second, of every line: 10 Mbit/s, so that latency is what differs. */
-const THROUGHPUT = 1_250_000;
 const PATIENCE_IN_MS = 120_000;
 
-/** Opens a page with nothing in the cache and keeps account of what comes over the network. */
-async function open(browser: Browser, address: string, latency: number) {
-  const context: BrowserContext = await browser.newContext();
-  const page: Page = await context.newPage();
-  const session: CDPSession = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency,
-    downloadThroughput: THROUGHPUT,
-    uploadThroughput: THROUGHPUT,
-  });
-  let [bytes, requests] = [0, 0];
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-    requests += 1;
-  });
-  await page.goto(address, { waitUntil: "networkidle", timeout: PATIENCE_IN_MS });
-  return {
-    page,
-    close: () => context.close(),
-    /** @returns what came since the last call */
-    account: (): Transfer => {
-      const since = { bytes, requests };
-      [bytes, requests] = [0, 0];
-      return since;
-    },
-  };
+/** Opens a page over a line of its own, with nothing in the cache, and leaves it when the visit is over. */
+async function visit<Seen>(
+  browser: Browser,
+  { site, path }: VisitedPage,
+  latency: number,
+  see: (page: Page, line: SlowLine) => Promise<Seen>,
+): Promise<Seen> {
+  const line = await slowLine(site, latency);
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(`${line.address}${path}`, { timeout: PATIENCE_IN_MS });
+    await line.quiet();
+    return await see(page, line);
+  } finally {
+    await context.close();
+    await line.close();
+  }
 }
 
 /** @returns what comes until nothing more does */
-export async function settledPage(browser: Browser, address: string): Promise<Transfer> {
-  const { account, close } = await open(browser, address, LATENCIES[0]);
-  const transfer = account();
-  await close();
-  return transfer;
-}
+export const settledPage = (browser: Browser, visited: VisitedPage): Promise<Transfer> =>
+  visit(browser, visited, LATENCIES[0], async (_page, line) => line.account());
 
 /**
  * Searches from a page that has settled: presses the opener, types the words as soon as there is a field, and waits for
@@ -72,7 +59,7 @@ export async function settledPage(browser: Browser, address: string): Promise<Tr
  */
 export async function firstSearch(
   browser: Browser,
-  address: string,
+  visited: VisitedPage,
   { opener, field, result }: SearchOfSite,
   words: string,
 ): Promise<FirstSearch | undefined> {
@@ -80,22 +67,24 @@ export async function firstSearch(
   let transfer: Transfer = { bytes: 0, requests: 0 };
   for (const latency of LATENCIES) {
     const times: number[] = [];
-    for (let visit = 0; visit < VISITS; visit += 1) {
-      const { page, account, close } = await open(browser, address, latency);
-      account();
-      const start = performance.now();
-      try {
-        await page.locator(opener).first().click({ timeout: PATIENCE_IN_MS });
-        await page.locator(field).first().fill(words, { timeout: PATIENCE_IN_MS });
-        await page.locator(result).first().waitFor({ timeout: PATIENCE_IN_MS });
-      } catch {
-        await close();
-        return undefined;
-      }
-      times.push(performance.now() - start);
-      await page.waitForLoadState("networkidle");
-      transfer = account();
-      await close();
+    for (let number = 0; number < VISITS; number += 1) {
+      const time = await visit(browser, visited, latency, async (page, line) => {
+        line.account();
+        const start = performance.now();
+        try {
+          await page.locator(opener).first().click({ timeout: PATIENCE_IN_MS });
+          await page.locator(field).first().fill(words, { timeout: PATIENCE_IN_MS });
+          await page.locator(result).first().waitFor({ timeout: PATIENCE_IN_MS });
+        } catch {
+          return undefined;
+        }
+        const passed = performance.now() - start;
+        await line.quiet();
+        transfer = line.account();
+        return passed;
+      });
+      if (time === undefined) return undefined;
+      times.push(time);
     }
     milliseconds[latency] = times.toSorted((a, b) => a - b)[Math.floor(VISITS / 2)] ?? 0;
   }

@@ -4,7 +4,7 @@
  */
 import { offerCitations } from "./citation/offer-citations.ts";
 import { offerPicture } from "./figures/offer-picture.ts";
-import { firstStep } from "./first-step.ts";
+import { firstSign, firstStep } from "./first-step.ts";
 import { offerKeys } from "./keys/offer-keys.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";
@@ -25,13 +25,11 @@ openNotesInPlace();
 undertaken.push(offerReturn());
 if (document.querySelector("article [data-paragraph]")) {
   const step = firstStep();
-  // Where this cannot be loaded, the page is there.
-  undertaken.push(
-    import("./reading/follow-reader.ts").then(
-      (module) => module.followReader(step),
-      () => undefined,
-    ),
-  );
+  // Nothing of it is missed before the reader moves. Where it cannot be loaded, the page is there.
+  void firstSign()
+    .then(() => import("./reading/follow-reader.ts"))
+    .then((module) => module.followReader(step))
+    .catch(() => undefined);
 }
 offerKeys();
 offerSearch();

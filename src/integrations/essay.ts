@@ -17,6 +17,7 @@ import { checkOutput } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
 import { type Editions, readEditions } from "./read-editions.ts";
 import { readEssayWithBodies } from "./read-essay.ts";
+import { scriptGroups } from "./script-groups.ts";
 import { searchRules } from "./search-rules.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 import { stringSets } from "./string-sets.ts";
@@ -115,6 +116,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
                 virtualModule("virtual:bodies", currentBodies),
                 virtualModule("virtual:editions", currentEditions),
                 preloadParts(),
+                scriptGroups(),
                 searchRules(() => essay?.languages ?? []),
                 offlineWorker(),
                 compiledSections(() => currentBodies().files),

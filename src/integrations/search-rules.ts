@@ -8,10 +8,10 @@ const moduleIn = (path: string): string => fileURLToPath(new URL(`../search/word
 export const LOADER_MODULE = moduleIn("load-rules.ts");
 
 /**
- * So many languages have their rules in the script of the search itself: a first search waits for one round of requests
+ * So many languages have their rules and strings in the script of the search itself: a first search waits for one round of requests
  * less, and who searches in one language gets some 2 kB of another. Of more, those that are searched are loaded.
  */
-const TOGETHER = 2;
+export const LANGUAGES_TOGETHER = 2;
 
 /**
  * A plugin for Vite: the search of a site has the rules for words of the essay's languages, and of no others.
@@ -30,11 +30,15 @@ export function loaderModule(languages: readonly Language[]): string {
     const module = RULE_MODULES[code];
     return module === undefined ? [] : [{ code, path: module.startsWith("./") ? moduleIn(module.slice(2)) : module }];
   });
-  const areTogether = languages.length <= TOGETHER;
-  const imports = modules.map(({ path }, index) => `import * as module${index} from ${JSON.stringify(path)};`);
+  const areTogether = languages.length <= LANGUAGES_TOGETHER;
+  // By its name: a module as a whole would bring the bundler's own code for such.
+  const nameIn = (path: string) => (path.startsWith("@") ? "stemmer" : "rules");
+  const imports = modules.map(
+    ({ path }, index) => `import { ${nameIn(path)} as rules${index} } from ${JSON.stringify(path)};`,
+  );
   const entries = modules.map(
     ({ code, path }, index) =>
-      `${JSON.stringify(code)}: ${areTogether ? `() => module${index}` : `() => import(${JSON.stringify(path)})`}`,
+      `${JSON.stringify(code)}: ${areTogether ? `() => ({ ${nameIn(path)}: rules${index} })` : `() => import(${JSON.stringify(path)})`}`,
   );
   return [
     ...(areTogether ? imports : []),

@@ -4,6 +4,7 @@ import type { CustomTranslations } from "../i18n/custom.ts";
 import { OWN_LANGUAGES } from "../i18n/index.ts";
 import { isGroup, type Messages } from "../i18n/message.ts";
 import { missingKeys, SET_MODELS } from "./custom-translations.ts";
+import { LANGUAGES_TOGETHER } from "./search-rules.ts";
 
 /** Sets that scripts load, and the beginning of the names of their modules. */
 const SCRIPT_SETS = { citation: "citation/dialog-", notes: "notes/", reading: "reading/", search: "search/" } as const;
@@ -12,6 +13,7 @@ type ScriptSet = keyof typeof SCRIPT_SETS;
 const moduleIn = (path: string): string => fileURLToPath(new URL(`../i18n/${path}`, import.meta.url));
 const CUSTOM_MODULE = moduleIn("custom-strings.ts");
 const LOADERS_MODULE = moduleIn("loaders.ts");
+const SEARCH_MODULE = moduleIn("search/load.ts");
 /** What makes elements of the words that scripts show in the fallback language. */
 const FALLBACK_ELEMENTS = moduleIn("../elements/languages/show-fallback.ts");
 /** Before set and language in the id of a module with the essay's own strings. */
@@ -35,6 +37,7 @@ export function stringSets(
       if (id === CUSTOM_MODULE)
         return `export const customTranslations = ${JSON.stringify(given())};\nexport const marksFallback = true;`;
       if (id === LOADERS_MODULE) return loadersModule(languages(), given());
+      if (id === SEARCH_MODULE) return searchModule(languages(), given());
       if (!id.startsWith(`\0${ESSAY_STRINGS}`)) return undefined;
       const [set = "", language = ""] = id.slice(ESSAY_STRINGS.length + 1).split("/");
       return stringsModule(set as ScriptSet, language, given()[language]?.[set as ScriptSet] ?? {});
@@ -49,8 +52,10 @@ function ownModule(set: ScriptSet, language: Language): string {
 }
 
 function loadersModule(languages: readonly Language[], given: Readonly<Record<Language, CustomTranslations>>): string {
+  const isSearchTogether = searchModule(languages, given) !== undefined;
   const sets = Object.keys(SCRIPT_SETS).map((name) => {
     const set = name as ScriptSet;
+    if (set === "search" && isSearchTogether) return "search: {}";
     const entries = languages.map((language) => {
       const tag = lookUpTag(Object.keys(given), language);
       const module = tag === undefined ? ownModule(set, language) : `${ESSAY_STRINGS}${set}/${tag}`;
@@ -59,6 +64,26 @@ function loadersModule(languages: readonly Language[], given: Readonly<Record<La
     return `${set}: { ${entries.join(", ")} }`;
   });
   return `export const LOADERS = { ${sets.join(", ")} };`;
+}
+
+/**
+ * @returns a module that has the strings of the search in every language: what a first search waits for comes in one round.
+ *   Nothing where these are many languages, or some of the essay's own; then each loads what it needs
+ */
+export function searchModule(
+  languages: readonly Language[],
+  given: Readonly<Record<Language, unknown>>,
+): string | undefined {
+  const areOwn = languages.some((language) => lookUpTag(Object.keys(given), language) !== undefined);
+  if (languages.length > LANGUAGES_TOGETHER || areOwn) return undefined;
+  return [
+    ...languages.map(
+      (language, index) =>
+        `import { strings as strings${index} } from ${JSON.stringify(ownModule("search", language))};`,
+    ),
+    `const STRINGS = { ${languages.map((language, index) => `${JSON.stringify(language)}: strings${index}`).join(", ")} };`,
+    "export const loadSearchStrings = async (language) => STRINGS[language] ?? strings0;",
+  ].join("\n");
 }
 
 /** @returns a module with the essay's strings of one set, and the site's in the place of those that it lacks */

@@ -98,7 +98,10 @@ async function indexText(
 
   const byId = sectionsById(sections, sectionIds(files));
   return [
-    ...files.filter(({ path }) => NEEDED.test(path)).map(withFixedName),
+    ...files
+      .filter(({ path }) => NEEDED.test(path))
+      .map(withFixedName)
+      .map((file) => withManifest(file, manifest)),
     ...(together ? [] : byId.map(([id, section]) => ({ path: documentFile(id), content: JSON.stringify(section) }))),
     {
       path: MANIFEST_FILE,
@@ -142,6 +145,18 @@ async function addSection(
   });
   if (errors.length > 0) throw new Error(`Pagefind refused ${section.route}: ${errors.join("; ")}`);
 }
+
+/**
+ * @returns Pagefind's script with the manifest of a long essay beside what it exports; other files as they are. A first search
+ *   then waits for as many files as a browser loads side by side, and no more
+ */
+const withManifest = ({ path, content }: IndexFile, manifest: SearchManifest): IndexFile =>
+  path === PAGEFIND_FILES.script
+    ? {
+        path,
+        content: `${typeof content === "string" ? content : Buffer.from(content).toString("utf8")}\nexport const manifest = ${JSON.stringify(manifest)};\n`,
+      }
+    : { path, content };
 
 /** @returns a file of Pagefind's under the name that pages know it by (`PAGEFIND_FILES`) */
 function withFixedName({ path, content }: IndexFile): IndexFile {

@@ -44,6 +44,8 @@ export interface NamedParagraph {
 
 /** The part of Pagefind's API that is used here. */
 interface PagefindModule {
+  /** Written beside it (`build-index.ts`). */
+  readonly manifest: SearchManifest;
   createInstance(options: { noWorker: boolean; metaCacheTag: string }): PagefindInstance;
 }
 
@@ -101,14 +103,17 @@ export class SearchEngine {
   #attempts = 0;
 
   readonly #language: Language;
+  readonly #isLong: boolean;
 
   /**
    * @param directory address of the index of one language, with a trailing slash
    * @param language the language of the index
+   * @param isLong whether it is known that the texts are a file for each section; where it is not, the manifest says so
    */
-  constructor(directory: string, language: Language) {
+  constructor(directory: string, language: Language, isLong = false) {
     this.#directory = directory;
     this.#language = language;
+    this.#isLong = isLong;
   }
 
   /**
@@ -207,10 +212,10 @@ export class SearchEngine {
     this.#attempts += 1;
     // After a failure no copy is trusted that the browser or someone between has kept.
     const [manifest, language] = await Promise.all([
-      this.#json<SearchManifest>(MANIFEST_FILE, this.#attempts > 1 ? "reload" : "default"),
+      this.#isLong ? undefined : this.#json<SearchManifest>(MANIFEST_FILE, this.#attempts > 1 ? "reload" : "default"),
       loadLanguageSearch(this.#language),
     ]);
-    if (manifest.sections) {
+    if (manifest?.sections) {
       for (const [id, section] of Object.entries(manifest.sections)) this.#documents.set(id, Promise.resolve(section));
       return { manifest, language };
     }
@@ -219,7 +224,7 @@ export class SearchEngine {
     const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
     const pagefind = module.createInstance({ noWorker: true, metaCacheTag: ENTRY_TAG });
     await pagefind.preload(null, { filters: {} });
-    return { manifest, language, pagefind };
+    return { manifest: manifest ?? module.manifest, language, pagefind };
   }
 
   /** @returns candidate sections with the phrases that they may have: those with all first, then those with the rarest */

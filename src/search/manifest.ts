@@ -26,7 +26,7 @@ export const MANIFEST_FILE = "manifest.json";
 const UNKNOWN = "unknown";
 
 /**
- * The files besides the manifest that every search of a long essay needs. Pagefind names the second and third by what is
+ * The files that every search of a long essay needs; the manifest stands in the script too. Pagefind names the second and third by what is
  * in them; here they have fixed names, so that a page can ask for all at once, before anything of the search is there.
  */
 export const PAGEFIND_FILES = {

@@ -7,8 +7,8 @@ import { searchSections } from "../../search/units.ts";
 const known = new Map<Language, string | undefined>();
 
 /**
- * @returns names of the files that a first search needs besides the manifest, for the script of the page; `undefined`
- *   where the manifest has the texts
+ * @returns names of the files that a first search of a long essay needs, for the script of the page; `undefined` where
+ *   the manifest has the texts
  */
 export function filesOfFirstSearch(language: Language): string | undefined {
   if (!known.has(language)) {

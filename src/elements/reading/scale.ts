@@ -29,7 +29,7 @@ export type ShowOnScale = (number: string) => void;
  * @returns shows which paragraph is read
  */
 export async function drawScale(cover: string): Promise<ShowOnScale | undefined> {
-  const response = await fetch(new URL("scale.json", cover));
+  const response = await fetch(new URL("scale.json", cover), { priority: "low" });
   if (!response.ok) return undefined;
   const { name, sections } = (await response.json()) as Scale;
   if (sections.length === 0) return undefined;

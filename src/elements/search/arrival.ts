@@ -1,4 +1,4 @@
-import { loadStrings } from "../../i18n/load.ts";
+import { loadSearchStrings } from "../../i18n/search/load.ts";
 import { loadLanguageSearch } from "../../search/load-language-search.ts";
 import { withoutNumbers } from "../../search/note-numbers.ts";
 import { adoptStyles } from "../adopt-styles.ts";
@@ -36,7 +36,7 @@ export async function markArrival(step: AbortSignal): Promise<void> {
       .map(({ start, end }) => text.range(start, end)),
   );
   if (ranges.length === 0) return;
-  const strings = await loadStrings("search", pageLanguage());
+  const strings = await loadSearchStrings(pageLanguage());
   CSS.highlights.set("search", new Highlight(...ranges));
 
   const bar = document.createElement("div");

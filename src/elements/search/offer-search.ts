@@ -2,6 +2,7 @@ import { MANIFEST_FILE } from "../../search/manifest.ts";
 import { askFor } from "../ask-for.ts";
 import { hasShortcuts } from "../keys/offer-keys.ts";
 import { inTime, isOnThisPage, isPlainPress } from "../on-demand.ts";
+import { pageLanguage } from "../page-language.ts";
 import { isMissingSince } from "./missing-files.ts";
 import type { SearchPanel } from "./search-panel.ts";
 
@@ -13,31 +14,27 @@ export function offerSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>("#search");
   const panel = document.querySelector<HTMLElement>("search-panel");
   const field = panel?.querySelector<HTMLInputElement>("input[type=search]");
-  /** What the first search needs, whatever is looked for. */
-  const askForIndex = () => {
-    const { base = "", files = "" } = panel?.dataset ?? {};
-    for (const file of [MANIFEST_FILE, ...files.split(" ")])
-      if (file) askFor(`${base}pagefind/${document.documentElement.dataset["pageLanguage"]}/${file}`);
+  /** Asks at once for the scripts, and for all of the index that a first search needs, whatever is looked for. */
+  const load = () => {
+    const { base = "", files = MANIFEST_FILE } = panel?.dataset ?? {};
+    for (const file of files.split(" ")) askFor(`${base}pagefind/${pageLanguage()}/${file}`);
+    return import("./search-panel.ts");
   };
-  const load = async () => {
+  const loadOrSay = async () => {
     const since = performance.now();
-    askForIndex();
-    const isLoaded = await inTime(() => import("./search-panel.ts"));
+    const isLoaded = await inTime(load);
     const status = panel?.querySelector(".search-status");
     // A late script replaces the message.
     if (isLoaded || !status) return;
     const reason = (await isMissingSince(since)) ? "missing" : "unreachable";
     if (!customElements.get("search-panel")) status.textContent = panel?.dataset[reason] ?? "";
   };
-  const loadStyles = () => void import("./dialog-styles.ts").catch(() => undefined);
   // The dialog opens and closes at once, whatever has still to be loaded.
   const open = () => {
     if (dialog && !dialog.open) dialog.showModal();
     field?.focus();
     field?.select();
-    if (!dialog) return;
-    loadStyles();
-    void load();
+    if (dialog) void loadOrSay();
   };
 
   addEventListener("keydown", (event) => {
@@ -53,7 +50,7 @@ export function offerSearch(): void {
 
   if (!dialog) {
     // On the search page the search is loaded at once.
-    if (panel) void load();
+    if (panel) void loadOrSay();
     return;
   }
   // The Enter key before the panel's own script is there: the query stays in the field, and is searched then.
@@ -70,14 +67,11 @@ export function offerSearch(): void {
       event.preventDefault();
       open();
     });
-    const preload = () => {
-      askForIndex();
-      loadStyles();
-      void import("./search-panel.ts").then(
+    const preload = () =>
+      void load().then(
         () => dialog.querySelector<SearchPanel>("search-panel")?.preload(),
         () => undefined,
       );
-    };
     link.addEventListener("pointerenter", preload, { once: true });
     link.addEventListener("focus", preload, { once: true });
   }

@@ -1,4 +1,4 @@
-import { loadStrings } from "../../i18n/load.ts";
+import { loadSearchStrings } from "../../i18n/search/load.ts";
 import type { SearchStrings } from "../../i18n/search/strings.ts";
 import { SearchEngine, type SearchResult } from "../../search/engine.ts";
 import { queryInAddress, shortQuery } from "../../search/query.ts";
@@ -6,6 +6,7 @@ import type { SearchFilter } from "../../search/unit-kinds.ts";
 import { leaveWithTab } from "../leave-with-tab.ts";
 import { pageLanguage } from "../page-language.ts";
 import { keepScrollPosition } from "../scroll-position.ts";
+import "./dialog-styles.ts";
 import { isMissingSince } from "./missing-files.ts";
 import { moveFocus } from "./move-focus.ts";
 import { renderResults } from "./results.ts";
@@ -13,6 +14,11 @@ import { whenTyped } from "./typing.ts";
 
 /** How many sections the dialog searches while the reader types; the search page searches all. */
 const SECTIONS_IN_DIALOG = 24;
+/**
+ * Of how many, the most promising ones, what is found is shown at once: so many texts come side by side over a line on which a
+ * browser loads six files at a time, among them what is not of the search.
+ */
+const SECTIONS_AT_ONCE = 4;
 
 /**
  * The search: field, filters, status and hits.
@@ -37,7 +43,11 @@ export class SearchPanel extends HTMLElement {
     const dialog = this.closest("dialog");
     // The browser gives the focus back to what has opened it.
     if (dialog) leaveWithTab(dialog, () => undefined);
-    this.#engine = new SearchEngine(`${this.#basePath}pagefind/${this.#language}/`, this.#language);
+    this.#engine = new SearchEngine(
+      `${this.#basePath}pagefind/${this.#language}/`,
+      this.#language,
+      this.dataset["files"] !== undefined,
+    );
     const searchNow = whenTyped(field, (query) => {
       this.#searching = this.#search(query);
     });
@@ -75,7 +85,7 @@ export class SearchPanel extends HTMLElement {
   preload(): void {
     this.#asked ??= performance.now();
     this.#engine?.load().catch(() => undefined);
-    loadStrings("search", this.#language).catch(() => undefined);
+    loadSearchStrings(this.#language).catch(() => undefined);
   }
 
   get #ownsAddress(): boolean {
@@ -99,14 +109,20 @@ export class SearchPanel extends HTMLElement {
     this.#asked ??= performance.now();
     try {
       const limit = this.#ownsAddress ? undefined : SECTIONS_IN_DIALOG;
-      const searching = this.#engine?.search(query, limit);
+      const searching = this.#engine?.search(query, SECTIONS_AT_ONCE);
       // Where both fail, the words are the first of which it is told.
       searching?.catch(() => undefined);
-      this.#strings ??= await loadStrings("search", this.#language);
+      this.#strings ??= await loadSearchStrings(this.#language);
       if (run !== this.#run) return;
       this.#setStatus(this.#strings.loading);
-      const found = await searching;
+      let found = await searching;
       if (run !== this.#run || !found) return;
+      if (found.unread > 0) {
+        this.#result = { query, found };
+        this.#show(this.#strings.loading);
+        found = await this.#engine?.search(query, limit);
+        if (run !== this.#run || !found) return;
+      }
       this.#result = { query, found };
       this.#show();
     } catch (error) {
@@ -128,7 +144,8 @@ export class SearchPanel extends HTMLElement {
       link.search = query.trim() ? queryInAddress(query) : "";
   }
 
-  #show(): void {
+  /** @param status what is said in place of the counts, while there may be more */
+  #show(status?: string): void {
     const strings = this.#strings;
     if (!this.#result || !strings) {
       this.#setStatus("");
@@ -160,9 +177,9 @@ export class SearchPanel extends HTMLElement {
       ...(found.withoutNumbers && passages > 0 ? [strings.withoutNumbers] : []),
       ...(found.unread > 0 ? [strings.unread(found.unread)] : []),
     ];
-    this.#setStatus([...before, count, ...after].filter(Boolean).join(" "));
+    this.#setStatus(status ?? [...before, count, ...after].filter(Boolean).join(" "));
     this.#setResults(list);
-    this.#restoreScrollPosition?.();
+    if (status === undefined) this.#restoreScrollPosition?.();
   }
 
   #showFailure(query: string): void {

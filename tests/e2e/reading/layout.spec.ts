@@ -78,6 +78,9 @@ for (const [name, picture] of [...Object.entries(PICTURES), ...Object.entries(BL
     await readAs(page, settings);
     await open(page, path);
     await setInBlocks(page);
+    // With the reader's first sign comes what follows them.
+    await page.keyboard.press("Shift");
+    if (/^section|^note-/u.test(name)) await expect(page.locator(".scale")).toBeAttached();
     if (show) await page.locator(show).evaluate((element) => element.scrollIntoView({ block: "center" }));
     if (press) {
       await page.locator(press).press("Enter");

@@ -5,7 +5,7 @@ import { openDialog, throughPagefind } from "../support/search.ts";
 
 const FIRST_QUERY_IN_BYTES = 40_000;
 /** Greatest number of files from the press of the key to the first hit. */
-const FILES_OF_FIRST_QUERY = 11;
+const FILES_OF_FIRST_QUERY = 5;
 const FURTHER_QUERY_IN_BYTES = 40_000;
 
 /** Kinds of file that hosts compress; the others of the index are compressed already. */
