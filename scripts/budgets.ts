@@ -3,7 +3,7 @@ import { dirname, join, posix } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/page.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
 import { readSite } from "../src/integrations/check-site.ts";
@@ -20,6 +20,8 @@ export const BUDGETS = {
   script: 6_000,
   /** Files that a page waits for before it is drawn. */
   blocking: 1,
+  /** Files that come before a reader does anything: the page, its sheet, its script, its sign, and a sheet for figures. */
+  requests: 5,
 } as const;
 
 /** What a page costs. */
@@ -33,6 +35,7 @@ export interface PageCost {
   /** Bytes of the scripts, compressed. */
   readonly script: number;
   readonly blocking: number;
+  readonly requests: number;
 }
 
 /** @returns the bytes that a text costs as brotli sends it */
@@ -60,6 +63,7 @@ export function excesses(cost: PageCost): string[] {
       .filter((drawing) => drawing > BUDGETS.drawing)
       .map((drawing) => `a drawing is ${drawing} bytes, of ${BUDGETS.drawing}`),
     ...(cost.script > BUDGETS.script ? [`scripts are ${cost.script} bytes, of ${BUDGETS.script}`] : []),
+    ...(cost.requests > BUDGETS.requests ? [`it asks for ${cost.requests} files, of ${BUDGETS.requests}`] : []),
     ...(cost.blocking !== BUDGETS.blocking ? [`it waits for ${cost.blocking} files, not ${BUDGETS.blocking}`] : []),
   ];
 }
@@ -80,16 +84,24 @@ function weigh(page: ParsedPage, site: BuiltSite, directory: string): PageCost {
   const inHead = new Set<string>();
   const blockingScripts: string[] = [];
   const scripts = new Set<string>();
+  /** All that comes with the page by itself, but pictures. */
+  const files = new Set<string>();
   visit(page.tree, "element", (element, _index, parent) => {
+    if (element.tagName === "noscript") return SKIP;
     const source = attribute(element, element.tagName === "link" ? "href" : "src");
-    if (source === undefined) return;
+    if (source === undefined) return undefined;
+    if (element.tagName === "link" && isLoaded(element)) files.add(fileOf(source));
     if (element.tagName === "link" && isStylesheet(element)) {
       styles.add(fileOf(source));
       if (parent?.type === "element" && parent.tagName === "head") inHead.add(fileOf(source));
     }
-    if (element.tagName !== "script") return;
-    for (const file of withImports(fileOf(source), directory)) scripts.add(file);
+    if (element.tagName !== "script") return undefined;
+    for (const file of withImports(fileOf(source), directory)) {
+      scripts.add(file);
+      files.add(file);
+    }
     if (!isDeferred(element)) blockingScripts.push(source);
+    return undefined;
   });
   const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + size(file), 0);
   const { html, drawings } = withoutDrawings(readFileSync(join(directory, page.file), "utf8"));
@@ -98,6 +110,7 @@ function weigh(page: ParsedPage, site: BuiltSite, directory: string): PageCost {
     page: brotliSize(html) + sum(styles),
     drawings: drawings.map(brotliSize),
     script: sum(scripts),
+    requests: 1 + files.size,
     blocking: inHead.size + blockingScripts.length + sumImports(inHead, directory),
   };
 }
@@ -121,6 +134,10 @@ const sumImports = (styles: ReadonlySet<string>, directory: string): number =>
 const isStylesheet = ({ properties }: Element): boolean =>
   Array.isArray(properties["rel"]) && properties["rel"].includes("stylesheet") && properties["media"] !== "print";
 
+/** A sheet for paper is loaded too, where it is not disabled. */
+const isLoaded = ({ properties: { rel, disabled } }: Element): boolean =>
+  Array.isArray(rel) && disabled !== true && (rel.includes("stylesheet") || rel.includes("icon"));
+
 const isDeferred = ({ properties }: Element): boolean =>
   properties["type"] === "module" || properties["async"] === true || properties["defer"] === true;
 
@@ -140,14 +157,14 @@ function main(): void {
   const costs = weighSections(outputDirectory, basePath);
   console.table(
     Object.fromEntries(
-      costs.map(({ path, page, drawings, script, blocking }) => [
+      costs.map(({ path, page, drawings, script, blocking, requests }) => [
         path,
-        { "HTML + CSS": page, drawings: drawings.join(" "), JavaScript: script, "render-blocking": blocking },
+        { "HTML + CSS": page, drawings: drawings.join(" "), JavaScript: script, "render-blocking": blocking, requests },
       ]),
     ),
   );
   console.log(
-    `Budgets: ${BUDGETS.page}, ${BUDGETS.drawing} each, ${BUDGETS.script} and ${BUDGETS.blocking}; bytes after brotli.`,
+    `Budgets: ${BUDGETS.page}, ${BUDGETS.drawing} each, ${BUDGETS.script}, ${BUDGETS.blocking} and ${BUDGETS.requests}; bytes after brotli.`,
   );
   const over = costs.flatMap((cost) => excesses(cost).map((excess) => `${cost.path}: ${excess}`));
   for (const line of over) console.error(line);

@@ -25,6 +25,9 @@ openNotesInPlace();
 undertaken.push(offerReturn());
 if (document.querySelector("article [data-paragraph]")) {
   const step = firstStep();
+  void firstSign().then(() => {
+    for (const sheet of document.querySelectorAll<HTMLLinkElement>("link[disabled]")) sheet.disabled = false;
+  });
   // Nothing of it is missed before the reader moves. Where it cannot be loaded, the page is there.
   void firstSign()
     .then(() => import("./reading/follow-reader.ts"))

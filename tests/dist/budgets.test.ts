@@ -28,6 +28,7 @@ describe("a budget", () => {
     drawings: [BUDGETS.drawing],
     script: BUDGETS.script,
     blocking: BUDGETS.blocking,
+    requests: BUDGETS.requests,
   };
 
   it("may be used up", () => {
@@ -38,6 +39,7 @@ describe("a budget", () => {
     assert.equal(excesses({ ...full, page: full.page + 1 }).length, 1);
     assert.equal(excesses({ ...full, drawings: [1, BUDGETS.drawing + 1] }).length, 1);
     assert.equal(excesses({ ...full, script: full.script + 1 }).length, 1);
+    assert.equal(excesses({ ...full, requests: full.requests + 1 }).length, 1);
     assert.equal(excesses({ ...full, blocking: 2 }).length, 1);
     assert.equal(excesses({ ...full, blocking: 0 }).length, 1);
   });

@@ -36,6 +36,7 @@ test("the signs are no words of the text, and are not printed", async ({ page })
   expect(await page.locator(".revised").allTextContents()).toEqual(
     await page.locator(".revised").evaluateAll((signs) => signs.map(() => "")),
   );
+  await page.keyboard.press("Shift");
   await page.emulateMedia({ media: "print" });
   for (const sign of await page.locator(".revised").all()) await expect(sign).toBeHidden();
 });

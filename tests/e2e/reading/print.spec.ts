@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
-import { readAs, settle } from "../support/reading.ts";
+import { open, readAs, settle } from "../support/reading.ts";
 
 /** Settings that paper knows nothing of. */
 const ON_SCREEN_ONLY: Settings = {
@@ -19,10 +19,20 @@ const pagesOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*
 async function print(page: Page, path: string, settings: Settings): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await readAs(page, settings);
-  await page.goto(path);
+  await goTo(page, path);
   await settle(page);
   await page.emulateMedia({ media: "print" });
 }
+
+/** Opens a page as somebody does who may print it: with the first sign of a reader its sheet for paper comes. */
+async function goTo(page: Page, path: string): Promise<void> {
+  await open(page, path);
+  await page.keyboard.press("Shift");
+  await sheetForPaper(page);
+}
+
+const sheetForPaper = (page: Page) =>
+  page.waitForFunction(() => [...document.styleSheets].some(({ media }) => media.mediaText === "print"));
 
 /** @returns texts of the elements that the paper shows */
 const printed = (page: Page, selector: string) =>
@@ -124,7 +134,7 @@ async function read(pdf: Buffer): Promise<{ words: string; size: number[] }[]> {
 test("each page has a head with the section and its paragraphs; the whole begins with its title and its contents", async ({
   page,
 }) => {
-  await page.goto(SECTION);
+  await goTo(page, SECTION);
   const section = await read(await page.pdf({ preferCSSPageSize: true }));
   for (const { words, size } of section) {
     expect(words).toContain("欧州安全保障体制の変容");
@@ -179,7 +189,7 @@ test("the control prints, with addresses that end their lines at slashes and sto
 test("the whole essay fills more than five pages of a PDF, a section fewer", async ({ page }) => {
   await page.goto(FULL);
   const whole = pagesOf(await page.pdf({ preferCSSPageSize: true }));
-  await page.goto(SECTION);
+  await goTo(page, SECTION);
   const section = pagesOf(await page.pdf({ preferCSSPageSize: true }));
   expect(whole).toBeGreaterThan(5);
   expect(section).toBeGreaterThan(1);
@@ -187,12 +197,14 @@ test("the whole essay fills more than five pages of a PDF, a section fewer", asy
 });
 
 test("a dark screen with large letters prints as many pages as any other", async ({ page }) => {
-  await page.goto(SECTION);
+  await goTo(page, SECTION);
   const usual = pagesOf(await page.pdf({ preferCSSPageSize: true }));
   await readAs(page, ON_SCREEN_ONLY);
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-size", "largest");
+  await page.keyboard.press("Shift");
+  await sheetForPaper(page);
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(usual);
 });
 
@@ -215,6 +227,7 @@ test("a note that is open is printed once, in its list", async ({ page }) => {
   await page.goto(SECTION);
   await page.locator(".note-mark a").first().click();
   await expect(page.locator(".note-popover")).toBeVisible();
+  await sheetForPaper(page);
   await page.emulateMedia({ media: "print" });
   const bodies = await printed(page, ".note-body");
   expect(bodies.filter((text) => text.includes("逐語訳ではなく"))).toHaveLength(1);
