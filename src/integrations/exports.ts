@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { citationRecord } from "../citation/record.ts";
 import type { Essay, EssayText, Section } from "../essay/model.ts";
 import { resolveLink } from "../essay/resolve-link.ts";
@@ -18,22 +16,16 @@ import { imageBytes } from "./images.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
 /**
- * Writes the essay's other forms into the finished site: books, and the sections and the whole as plain text and as
- * Markdown.
+ * Writes the essay's other forms: books, and the sections and the whole as plain text and as Markdown.
  *
- * @param directory folder of the site
+ * @param write is given each with its path in the site
  */
 export async function writeExports(
   settings: BuildSettings,
   essay: Essay,
   bodies: SectionBodies,
-  directory: string,
+  write: Write,
 ): Promise<void> {
-  const write = (route: string, content: string | Uint8Array) => {
-    const path = join(directory, route);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  };
   const images = await bookImages(essay);
   for (const text of Object.values(essay.texts)) {
     writeBooks(settings, essay, text, bodies, images, write);
@@ -41,6 +33,7 @@ export async function writeExports(
   }
 }
 
+/** Takes a file of the site. */
 type Write = (route: string, content: string | Uint8Array) => void;
 
 function writeBooks(

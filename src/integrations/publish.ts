@@ -5,11 +5,9 @@ import type { AstroIntegration } from "astro";
 import type { Essay } from "../essay/model.ts";
 import { ContentError } from "../essay/problem.ts";
 import { shareImageRoute } from "../essay/share-image.ts";
-import { buildSearchIndex, writeIndexFiles } from "../search/build-index.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
 import { orExit } from "./explain-error.ts";
-import { writeExports } from "./exports.ts";
 import { workFormats } from "./formats.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { writeIcons } from "./icons.ts";
@@ -19,6 +17,7 @@ import { writeOffline } from "./offline.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 import type { Editions } from "./read-editions.ts";
 import type { SectionBodies } from "./section-bodies.ts";
+import { startOtherForms } from "./start-other-forms.ts";
 
 const FAVICON = "favicon.svg";
 
@@ -32,9 +31,12 @@ export function publishIntegration(
   bodies: () => SectionBodies,
   editions: () => Editions,
 ): AstroIntegration {
-  let index: ReturnType<typeof buildSearchIndex> | undefined;
+  let forms: ReturnType<typeof startOtherForms> | undefined;
   /** Nothing is left of a site that is not published. */
-  const abandon = () => rmSync(outputFolder(settings.outputDirectory).workshop, { recursive: true, force: true });
+  const abandon = () => {
+    forms?.abandon();
+    rmSync(outputFolder(settings.outputDirectory).workshop, { recursive: true, force: true });
+  };
   const filesToCome = () =>
     Object.values(workFormats(essay(), settings.withPdf)).flatMap((formats) => formats.map(({ route }) => route));
   return {
@@ -44,10 +46,8 @@ export function publishIntegration(
         orExit(() => {
           checkOutput(settings.outputDirectory, settings);
           openWorkshop(outputFolder(settings.outputDirectory));
-          // Pagefind is a process of its own: it indexes while the pages are made.
-          index = buildSearchIndex(essay());
-          // Where that fails it is told below, when the index is wanted.
-          index.catch(() => undefined);
+          // They need no page, and are made while the pages are.
+          forms = startOtherForms(settings, essay(), bodies());
         }),
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {
@@ -67,8 +67,7 @@ export function publishIntegration(
             mkdirSync(join(directory, "share"), { recursive: true });
             copyFileSync(join(settings.essayDirectory, route), join(directory, route));
           }
-          await writeExports(settings, essay(), bodies(), directory);
-          if (index) writeIndexFiles(await index, join(directory, "pagefind"));
+          await forms?.write(directory);
           writeOffline(essay(), directory);
           writeHostFiles(directory, settings.basePath, Object.keys(essay().texts));
           // A file may have been added meanwhile.

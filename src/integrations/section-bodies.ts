@@ -21,8 +21,16 @@ export interface SectionBodies {
   documentOfFile(path: string): SectionDocument | undefined;
   /** The files of the sections, absolute, by language and id: `ja/przewodow`. */
   readonly files: ReadonlyMap<string, string>;
+  /** What the sections are made from, as plain data: another thread makes the same of it. */
+  readonly source: BodySource;
   /** @returns the page about the site, where it is a file in `about/` */
   about(language: Language): readonly HtmlPart[] | undefined;
+}
+
+/** The sections' trees, and the folder to which their files are relative. */
+export interface BodySource {
+  readonly parsed: readonly Pick<ParsedSection, "language" | "entry" | "file" | "tree">[];
+  readonly root: string;
 }
 
 /** Elements that depend on the page on which they stand: where a link leads, where an image lies. */
@@ -36,7 +44,7 @@ const isComponent = (tagName: string): boolean => tagName === "a" || tagName ===
  */
 export function sectionBodies(
   essay: Essay,
-  parsed: readonly ParsedSection[],
+  parsed: BodySource["parsed"],
   about: ReadonlyMap<Language, Root>,
   root: string,
 ): SectionBodies {
@@ -64,6 +72,7 @@ export function sectionBodies(
   return {
     document,
     files,
+    source: { parsed: parsed.map(({ language, entry, file, tree }) => ({ language, entry, file, tree })), root },
     documentOfFile: (path) => {
       const context = contexts.get(byFile.get(path) ?? "");
       return context && document(context.section);

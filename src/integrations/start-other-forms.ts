@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Essay } from "../essay/model.ts";
+import { customTranslations } from "../i18n/custom-strings.ts";
+import type { BuildSettings } from "./build-settings.ts";
+import type { FormsSource, SiteFile } from "./other-forms.ts";
+import type { SectionBodies } from "./section-bodies.ts";
+
+/** Sections of all languages from which a thread is worth the half second of processor that it takes to start. */
+const FEWEST_FOR_A_THREAD = 40;
+/** And those up to which it is given a copy of the essay: two of a longer one are much memory. */
+const MOST_FOR_A_THREAD = 2_500;
+
+/** An essay's other forms while they are made. */
+interface OtherForms {
+  /** Writes them into a folder once they are made. */
+  write(directory: string): Promise<void>;
+  /** Makes them no further. */
+  abandon(): void;
+}
+
+/**
+ * Begins to make the search's index, the essay's books and texts. They need no page: of an essay of some length, a thread of
+ * their own makes them while the pages are made.
+ *
+ * @param inThread whether they are made in a thread
+ */
+export function startOtherForms(
+  settings: BuildSettings,
+  essay: Essay,
+  bodies: SectionBodies,
+  inThread = isWorthAThread(bodies.source.parsed.length),
+): OtherForms {
+  const source: FormsSource = { settings, essay, bodies: bodies.source, translations: customTranslations };
+  const thread = inThread ? startThread(source) : undefined;
+  // The modules are loaded where they are needed: in the thread, or here.
+  const made = thread?.files ?? import("./other-forms.ts").then(({ makeOtherForms }) => makeOtherForms(source));
+  // What goes wrong is told when they are wanted.
+  made.catch(() => undefined);
+  return {
+    write: async (directory) => {
+      thread?.wait();
+      for (const [path, content] of await made) {
+        const target = join(directory, path);
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, content);
+      }
+    },
+    abandon: () => thread?.end(),
+  };
+}
+
+const isWorthAThread = (sections: number): boolean => sections >= FEWEST_FOR_A_THREAD && sections <= MOST_FOR_A_THREAD;
+
+/** A thread that makes them; a build that fails elsewhere does not wait for it. */
+interface FormsThread {
+  readonly files: Promise<SiteFile[]>;
+  wait(): void;
+  end(): void;
+}
+
+function startThread(source: FormsSource): FormsThread {
+  const worker = new Worker(new URL("./other-forms-thread.ts", import.meta.url), { workerData: source });
+  worker.unref();
+  const files = new Promise<SiteFile[]>((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("The thread of the books and the index ended before they were made.")));
+  });
+  return { files, wait: () => worker.ref(), end: () => void worker.terminate() };
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { after, it } from "node:test";
+import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
+import { readEssayWithBodies } from "../../../src/integrations/read-essay.ts";
+import { startOtherForms } from "../../../src/integrations/start-other-forms.ts";
+import { makeTemporaryFolder, PROJECT_ROOT, removeFolder } from "../../support/project.ts";
+
+const folders: string[] = [];
+after(() => folders.forEach(removeFolder));
+
+function filesIn(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [relative(folder, file), readFileSync(file, "base64")]),
+  );
+}
+
+it("the books, texts and index that a thread makes are those that are made without one", async () => {
+  const directory = join(PROJECT_ROOT, "tests", "fixtures", "trilingual");
+  const { essay, bodies } = await readEssayWithBodies(directory, PROJECT_ROOT);
+  const settings = readBuildSettings({ ESSAY_DIR: directory, SITE_URL: "https://example.org" }, PROJECT_ROOT);
+  const [inThread, here] = await Promise.all(
+    [true, false].map(async (isInThread) => {
+      const folder = makeTemporaryFolder("other-forms-");
+      folders.push(folder);
+      await startOtherForms(settings, essay, bodies, isInThread).write(folder);
+      return filesIn(folder);
+    }),
+  );
+  assert.ok(inThread && here);
+  for (const kind of [".epub", ".txt", ".md", ".pf_meta"])
+    assert.ok(
+      [...here.keys()].some((path) => path.endsWith(kind)),
+      kind,
+    );
+  assert.deepEqual(inThread, here);
+});
