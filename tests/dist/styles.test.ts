@@ -10,11 +10,15 @@ const LAYERS =
     " ",
   );
 
-/** The stylesheets that a page links, with the medium that each is for. */
+/**
+ * The stylesheets that a page links, with the medium that each is for. One that a script enables later is linked a second
+ * time, for those who have no script.
+ */
 const sheets = ({ tree }: ParsedPage) =>
   elements(
     tree,
-    ({ tagName, properties }) => tagName === "link" && [properties["rel"]].flat().includes("stylesheet"),
+    ({ tagName, properties }) =>
+      tagName === "link" && [properties["rel"]].flat().includes("stylesheet") && properties["disabled"] !== true,
   ).map((link) => ({
     css: builtFile((attribute(link, "href") ?? "").slice(settings.basePath.length)),
     media: attribute(link, "media"),
