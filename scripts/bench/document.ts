@@ -6,6 +6,8 @@ import { type FirstSearch, LATENCIES } from "./visit.ts";
 
 /** What a site costs: its build, a section's page until nothing more comes, and a first search. */
 export interface SiteCost extends BuildCost {
+  /** The build of the same text once more, which finds what the first has kept. */
+  readonly again?: BuildCost;
   readonly page: Transfer;
   /** Absent where the search found nothing. */
   readonly search?: FirstSearch;
@@ -49,6 +51,7 @@ const transfer = ({ bytes, requests }: Transfer) => `${kilobytes(bytes)}, ${requ
 const LINES: readonly (readonly [string, (site: SiteCost) => string, (site: SiteCost) => number | undefined])[] = [
   ["Build", (site) => seconds(site.seconds), (site) => site.seconds],
   ["Processor", (site) => seconds(site.cpuSeconds), (site) => site.cpuSeconds],
+  ["Built again", ({ again }) => (again ? seconds(again.seconds) : "—"), ({ again }) => again?.seconds],
   ["Peak memory", (site) => megabytes(site.peakMemory), (site) => site.peakMemory],
   ["Pages", (site) => count(site.pages), () => undefined],
   ["Site on disk", (site) => megabytes(site.siteBytes), (site) => site.siteBytes],

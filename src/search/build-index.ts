@@ -60,7 +60,7 @@ export const writeSearchIndex = async (essay: Essay, directory: string): Promise
   writeIndexFiles(await buildSearchIndex(essay), directory);
 
 /** Writes the index of each language into a folder of its own below `directory`. */
-export function writeIndexFiles(indexes: ReadonlyMap<Language, IndexFile[]>, directory: string): void {
+function writeIndexFiles(indexes: ReadonlyMap<Language, IndexFile[]>, directory: string): void {
   for (const [language, files] of indexes) {
     for (const { path, content } of files) {
       const target = join(directory, language, path);
