@@ -7,6 +7,9 @@ export interface Watch {
   readonly requests: readonly string[];
 }
 
+/** What the browser says of a request that it has given up itself. */
+const LEFT = "net::ERR_ABORTED";
+
 /** Listens to a page from now on: errors in the console, exceptions, failed requests, requests to other hosts. */
 export function watch(page: Page, siteAddress: string | undefined): Watch {
   const problems: string[] = [];
@@ -16,7 +19,11 @@ export function watch(page: Page, siteAddress: string | undefined): Watch {
     if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
-  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const { errorText } = request.failure() ?? {};
+    // Who leaves a page does not wait for what it has asked for.
+    if (errorText !== LEFT) problems.push(`failed: ${request.url()} ${errorText}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
