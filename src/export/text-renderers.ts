@@ -1,9 +1,9 @@
 import type { ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
 import type { Language } from "../essay/language.ts";
 import type { Essay, NoteOrigin } from "../essay/model.ts";
 import type { Strings } from "../i18n/strings.ts";
+import { visit } from "../markdown/visit.ts";
 import type { Renderers } from "./render.ts";
 
 /** What the components of a text without styles need to know of the essay. */

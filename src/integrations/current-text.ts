@@ -1,12 +1,12 @@
 import type { Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
-import { visit } from "unist-util-visit";
 import { figureAnchor, noteAnchor } from "../essay/anchors.ts";
 import type { Language } from "../essay/language.ts";
 import type { CurrentLabel, CurrentSection } from "../essay/registry.ts";
 import { citationUnits, FIGURE_COMPONENT, noteDefinitions, noteLabel, noteMarks } from "../markdown/citation-units.ts";
 import { explicitId } from "../markdown/heading-ids.ts";
 import { plainText } from "../markdown/plain-text.ts";
+import { visit } from "../markdown/visit.ts";
 
 /** A parsed section. */
 interface SectionTree {

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { ImageAsset, ImageFile } from "../essay/images.ts";
 import type { Problem } from "../essay/problem.ts";
 import { PICTURE_COMPONENT } from "../markdown/frame-blocks.ts";
+import { visit } from "../markdown/visit.ts";
 
 /** Widths in pixels: a column on a telephone, on a computer, and the same on a screen of twice the density. */
 const WIDTHS = [480, 960, 1600] as const;

@@ -2,8 +2,8 @@ import { join, relative } from "node:path";
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
-import { visit } from "unist-util-visit";
 import type { Problem } from "../essay/problem.ts";
+import { visit } from "../markdown/visit.ts";
 import { readText } from "./read-text.ts";
 
 /** Shapes: what needs no other file, has no words, and runs nothing. */

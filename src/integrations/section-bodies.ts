@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Term } from "../essay/annotations.ts";
 import type { Language } from "../essay/language.ts";
 import { languageOfWords } from "../essay/languages.ts";
@@ -9,6 +8,7 @@ import { termFinder } from "../essay/term-uses.ts";
 import { documentOf, type SectionDocument } from "../markdown/document.ts";
 import { type HtmlPart, htmlParts } from "../markdown/document-html.ts";
 import type { SectionContext } from "../markdown/remark-essay.ts";
+import { visit } from "../markdown/visit.ts";
 import type { ParsedSection } from "./parsed-section.ts";
 
 /** The words of the sections with their markup, which the essay's plain data leave out. */

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit.ts";
 
 /** An empty `<time datetime="2024-03-07" />` in a note: the day on which the editors checked it. */
 type AsOfElement = MdxJsxTextElement | MdxJsxFlowElement;

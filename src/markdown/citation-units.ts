@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, Root, RootContent } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit.ts";
 
 /** Component that joins several blocks into one paragraph. */
 export const PARAGRAPH_COMPONENT = "Paragraph";

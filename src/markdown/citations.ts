@@ -1,6 +1,6 @@
 import type { Nodes, Text } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
 import { type CitedPlace, placeIn } from "../essay/cited-place.ts";
+import { SKIP, visit } from "./visit.ts";
 
 /** One work in a citation. */
 export interface CitedWork {

@@ -1,5 +1,4 @@
 import type { Nodes, PhrasingContent, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import { sourceAnchor } from "../essay/anchors.ts";
 import type { ShortCitation } from "../essay/cited-place.ts";
 import type { Language } from "../essay/language.ts";
@@ -7,6 +6,7 @@ import { profileOf } from "../essay/language-profile.ts";
 import { type Citation, type CitedWork, findTextCitations, type IsKnown } from "./citations.ts";
 import { textElement } from "./jsx.ts";
 import { replaceText } from "./replace-text.ts";
+import { visit } from "./visit.ts";
 
 /** How a language sets a citation: its parentheses, what parts two works, what stands after a name and a comma. */
 interface Punctuation {

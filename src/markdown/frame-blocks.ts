@@ -1,6 +1,6 @@
 import type { BlockContent, Image, Paragraph, PhrasingContent, Root, RootContent, Table, Text } from "mdast";
 import type { MdxJsxAttribute, MdxJsxFlowElement } from "mdast-util-mdx-jsx";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "./visit.ts";
 
 /** Names of the components that an author may set between paragraphs, beside what Markdown has. */
 export const PICTURE_COMPONENT = "Picture";

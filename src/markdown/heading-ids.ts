@@ -1,8 +1,8 @@
 import type { Element, Root as HtmlRoot } from "hast";
 import type { Heading, Root } from "mdast";
 import rehypeSlug from "rehype-slug";
-import { visit } from "unist-util-visit";
 import { plainText } from "./plain-text.ts";
+import { visit } from "./visit.ts";
 
 /** An explicit id at the end of a heading: `## Heading [#permanent-id]`. */
 const EXPLICIT_ID = /\s*\[#(?<id>[a-z][a-z0-9-]*)\]\s*$/u;

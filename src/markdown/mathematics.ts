@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import temml from "temml";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit.ts";
 
 /** A formula that cannot be read. */
 export interface MathProblem {

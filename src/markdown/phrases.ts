@@ -1,10 +1,10 @@
 import { loadDefaultJapaneseParser } from "budoux";
 import type { Root } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import { textElement } from "./jsx.ts";
 import { replaceText } from "./replace-text.ts";
+import { SKIP, visit } from "./visit.ts";
 
 const PARSERS = { japanese: loadDefaultJapaneseParser() };
 /** A number or a word of Latin letters is never parted. */

@@ -1,11 +1,11 @@
 import type { PhrasingContent, Root, Text } from "mdast";
 import type { MdxJsxTextElement } from "mdast-util-mdx-jsx";
-import { visit } from "unist-util-visit";
 import { markAnchor } from "../essay/anchors.ts";
 import type { Section } from "../essay/model.ts";
 import { noteLabel } from "./citation-units.ts";
 import { textElement } from "./jsx.ts";
 import { TERM_COMPONENT } from "./mark-terms.ts";
+import { visit } from "./visit.ts";
 
 /** Punctuation that must not begin a line after a mark (JLREQ 3.1.7, and Latin closing marks). */
 const CLOSING = /^[、。，．・：；？！」』）】〕〉》”’.,:;?!)\]]+/u;

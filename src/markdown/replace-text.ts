@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Text } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "./visit.ts";
 
 /** A stretch of a text node's value, in UTF-16 units from `start` to before `end`, and what takes its place. */
 interface Replacement {

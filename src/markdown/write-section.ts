@@ -1,10 +1,10 @@
 import type { Html, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { Options, Unsafe } from "mdast-util-to-markdown";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { visit } from "unist-util-visit";
 import { stringify } from "yaml";
 import { textElement } from "./jsx.ts";
 import { parser } from "./parser.ts";
+import { visit } from "./visit.ts";
 
 /** A word that begins a line and would be read as an ECMAScript module's. */
 const MODULE_WORDS: readonly Unsafe[] = [

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit.ts";
 
 /** Class of a link whose words are an address. */
 export const WRITTEN_ADDRESS = "written-address";

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Problem } from "../../essay/problem.ts";
 import { FIGURE_COMPONENT, PARAGRAPH_COMPONENT } from "../../markdown/citation-units.ts";
 import { toMathMl } from "../../markdown/mathematics.ts";
+import { visit } from "../../markdown/visit.ts";
 
 /** Finds headings that compete with the section's own, figures inside paragraphs, and formulas that cannot be read. */
 export function checkBlocks(tree: Root, file: string): Problem[] {

@@ -1,9 +1,9 @@
 import type { Nodes, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Problem } from "../../essay/problem.ts";
 import { reservedId } from "../../essay/reserved-ids.ts";
 import { FIGURE_COMPONENT } from "../../markdown/citation-units.ts";
 import { explicitId } from "../../markdown/heading-ids.ts";
+import { visit } from "../../markdown/visit.ts";
 
 /** What the ids of a section are checked against. */
 interface IdContext {

@@ -1,5 +1,4 @@
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import { originOf } from "../../essay/anchors.ts";
 import type { Language } from "../../essay/language.ts";
 import { profileOf } from "../../essay/language-profile.ts";
@@ -9,6 +8,7 @@ import { markedBlocks, noteDefinitions, noteLabel, noteMarks } from "../../markd
 import { findCitations, findTextCitations } from "../../markdown/citations.ts";
 import { isMissing, MISSING_COMPONENT } from "../../markdown/missing-note.ts";
 import { plainText } from "../../markdown/plain-text.ts";
+import { visit } from "../../markdown/visit.ts";
 import { fullDate } from "../../schemas/common.ts";
 
 /** What a section's notes are checked against. */

@@ -1,10 +1,10 @@
 import type { Nodes, Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Problem } from "../../essay/problem.ts";
 import { asOfDates } from "../../markdown/as-of.ts";
 import { isCitationUnit, noteDefinitions, noteLabel, noteMarks } from "../../markdown/citation-units.ts";
 import { type Citation, findCitations, findTextCitations, type IsKnown } from "../../markdown/citations.ts";
 import { explicitId } from "../../markdown/heading-ids.ts";
+import { visit } from "../../markdown/visit.ts";
 
 /** A section's text in one language. */
 interface ParitySource {

@@ -1,5 +1,4 @@
 import type { Nodes, Root } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
 import { closest } from "../../essay/closest.ts";
 import type { Problem } from "../../essay/problem.ts";
 import { FIGURE_COMPONENT, PARAGRAPH_COMPONENT } from "../../markdown/citation-units.ts";
@@ -10,6 +9,7 @@ import {
   VERSE_COMPONENT,
 } from "../../markdown/frame-blocks.ts";
 import { BLOCK_COMPONENT } from "../../markdown/name-blocks.ts";
+import { SKIP, visit } from "../../markdown/visit.ts";
 
 /** The components that an author may write. */
 const COMPONENTS: readonly string[] = [

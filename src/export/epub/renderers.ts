@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
 import { termAnchor } from "../../essay/anchors.ts";
 import type { FigureEntry } from "../../essay/annotations.ts";
 import type { Language } from "../../essay/language.ts";
@@ -9,6 +8,7 @@ import type { NoteOrigin } from "../../essay/model.ts";
 import { PAPER, withPlainColours } from "../../figures/colours.ts";
 import type { DrawnFigure, TextTable } from "../../figures/figure.ts";
 import type { Strings } from "../../i18n/strings.ts";
+import { visit } from "../../markdown/visit.ts";
 import type { Renderers } from "../render.ts";
 
 /** What the components of a book need to know of the essay. */

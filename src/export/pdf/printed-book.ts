@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
 import { profileOf } from "../../essay/language-profile.ts";
 import type { Section } from "../../essay/model.ts";
 import { strings } from "../../i18n/index.ts";
 import { paragraphsOf } from "../../i18n/running-head.ts";
 import { sectionLabel } from "../../i18n/section-label.ts";
+import { visit } from "../../markdown/visit.ts";
 import { type BookSource, bookPages } from "../epub/epub.ts";
 import { bookStyle } from "../epub/style.ts";
 import type { Page } from "../epub/xhtml.ts";
