@@ -10,7 +10,15 @@ export interface FoundBrowser {
   readonly origin: string;
 }
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
+/** The first is Chromium without its windows, which does the same work in half the time. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "microsoft-edge",
+];
 const APPLICATIONS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -64,9 +72,9 @@ function fromDebian(): FoundBrowser | undefined {
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     }).status === 0;
-  console.log("Playwright's download is not to be had; installing Debian's chromium …");
-  if (!apt("update") || !apt("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"))
-    return undefined;
+  console.log("Playwright's download is not to be had; installing Debian's Chromium …");
+  const install = (name: string) => apt("install", "-y", "--no-install-recommends", name, "fonts-noto-cjk");
+  if (!apt("update") || !(install("chromium-headless-shell") || install("chromium"))) return undefined;
   const browser = installed();
   return browser && { ...browser, origin: "installed from Debian" };
 }
@@ -76,7 +84,7 @@ function fail(): never {
     [
       "The browser tests need a Chromium, and none was found: there is none on the PATH, Playwright could not download",
       "its own, and Debian's could not be installed by this user. Do one of these and run the tests again:",
-      "  sudo apt-get install chromium fonts-noto-cjk",
+      "  sudo apt-get install chromium-headless-shell fonts-noto-cjk",
       "  npx playwright install chromium",
       "  CHROMIUM=/path/to/chromium npm test",
     ].join("\n"),

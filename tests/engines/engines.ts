@@ -14,7 +14,8 @@ export const ENGINES: readonly Engine[] = [
     name: "Chromium",
     packages: "chromium",
     find: () =>
-      process.env["CHROMIUM"] ?? onPath("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"),
+      process.env["CHROMIUM"] ??
+      onPath("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome-stable", "google-chrome"),
     start: (executable) => startWithPuppeteer("chrome", executable, sandbox),
   },
   {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectNotesInTheMargin } from "../support/margin-notes.ts";
 import { open, readAs, settle } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 const SECTION = "ja/przewodow/";
 const PHONE = { width: 360, height: 740 };

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 

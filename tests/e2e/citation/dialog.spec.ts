@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
 import { open } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 const SECTION = "/ja/przewodow/";
 const PARAGRAPH = "#p15";

@@ -1,6 +1,6 @@
-import { expect } from "@playwright/test";
 import { open } from "../support/reading.ts";
 import { testOn } from "../support/sites.ts";
+import { expect } from "../support/test.ts";
 
 const test = testOn("later-edition");
 

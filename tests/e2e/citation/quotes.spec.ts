@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/test.ts";
 
 const message = (page: Page) => page.locator(".quote-message");
 const at = (path: string, quote: string, hash: string) => `${path}?quote=${encodeURIComponent(quote)}${hash}`;

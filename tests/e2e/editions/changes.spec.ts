@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
 import { open, readAs, WRITINGS, written } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 for (const writing of WRITINGS)
   test(`one press shows what an edition changed in a paragraph, by keyboard too: ${writing}`, async ({ page }) => {

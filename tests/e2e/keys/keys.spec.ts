@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { open, readAs, WRITINGS, written } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 const SECTION = "ja/przewodow/";
 const dialog = (page: Page) => page.getByRole("dialog", { name: "キーボードの操作" });

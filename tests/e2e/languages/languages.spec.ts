@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
 import { open, readAs } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 const EDITIONS = ["ja", "en"];
 

@@ -1,5 +1,5 @@
-import { expect } from "@playwright/test";
 import { testOn } from "../support/sites.ts";
+import { expect } from "../support/test.ts";
 
 /* An essay in a language that the site itself does not speak; what its pages hold is checked over the files. */
 

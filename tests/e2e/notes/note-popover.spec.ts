@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 /** A phone, the narrowest phone, and 1280 × 1024 at 400 %. */
 const SCREENS = [

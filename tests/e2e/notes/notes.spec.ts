@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { sectionPaths } from "../support/built-site.ts";
 import { open, signOf } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 /*
  * That each mark has its note, and each note its ways back, is checked over the files; here, that who follows them sees

@@ -1,15 +1,15 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { type SiteServer, serveSite } from "../../../scripts/serve.ts";
 import { testSite } from "../../support/sites.ts";
 import { open, whenReady } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
+import { test as base, expect } from "../support/test.ts";
 
 /** A site below a path of its host, which a test may change and take off the network. */
 const test = base.extend<{ site: { readonly directory: string; readonly server: SiteServer } }>({
-  // Playwright insists on a pattern here, and this fixture needs no other.
-  // biome-ignore lint/correctness/noEmptyPattern: see above
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright insists on a pattern, and this fixture needs no other
   site: async ({}, use, info) => {
     const { directory: built, basePath } = testSite("later-edition");
     const directory = info.outputPath("site");

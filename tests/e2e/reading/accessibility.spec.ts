@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
 import { showIn, weakTexts } from "../support/contrast.ts";
 import { open, readAs, settle, THEMES, WRITINGS, written } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 const SECTION = "ja/przewodow/";
 const SCREENS = { narrow: { width: 360, height: 740 }, wide: { width: 1440, height: 900 } };

@@ -1,8 +1,9 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
 import { blockFont } from "../support/block-font.ts";
 import { open, readAs, settle } from "../support/reading.ts";
 import { testOn } from "../support/sites.ts";
+import { expect } from "../support/test.ts";
 
 const test = testOn("many-notes");
 const onBlocks = testOn("blocks");

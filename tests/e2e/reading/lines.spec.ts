@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { readAs, settle, WRITINGS, written } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 /** What no line of Japanese begins with (JLREQ 3.1.7), and what none ends with (3.1.8). */
 const NEVER_FIRST = "、。，．・：；？！」』）】〕〉》”’々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ";

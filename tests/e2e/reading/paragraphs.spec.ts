@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "../support/test.ts";
 
 test("a paragraph's link is reached by keyboard, shows itself and leads to the paragraph", async ({ page }) => {
   await page.goto("ja/inside-outside/");

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { DIRECTORY } from "../support/built-site.ts";
 import { choose, open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 const SECTION = "ja/przewodow/";
 /** Screens with notes in the margin that are short enough for the last paragraph to come to their head. */

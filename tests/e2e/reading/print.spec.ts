@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
 import { open, readAs, settle } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 /** Settings that paper knows nothing of. */
 const ON_SCREEN_ONLY: Settings = {

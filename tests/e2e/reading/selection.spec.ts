@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { settle } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 test("marks and numbers are no text: words are found across them, and copied without them", async ({ page }) => {
   await page.goto("ja/przewodow/");

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { SETTINGS, SETTINGS_KEY, type SettingName } from "../../../src/elements/reading/settings.ts";
 import { choose, readAs, settle } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 const SECTION = "ja/przewodow/";
 const button = (page: Page) => page.getByRole("button", { name: "表示" });
@@ -177,6 +178,8 @@ test.describe("with the page's surroundings hidden", () => {
 
   test("the text is there alone", async ({ page }) => {
     await page.goto(SECTION);
+    // Without one, a browser may take the pointer to be in the corner, over the header.
+    await page.mouse.move(600, 400);
     await expect(header(page)).toHaveCSS("opacity", "0");
     for (const part of [".site-footer", ".paragraph-number >> nth=0", ".section-facts"])
       await expect(page.locator(part)).toBeHidden();

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
 import { open, readAs, settle } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 const PAGES = ["", "ja/", "ja/introduction/", "ja/visible-deterrence/", "ja/przewodow/", "ja/full/", "ja/notes/"];
 const SETTINGS: Readonly<Record<string, Settings>> = {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { open } from "../support/reading.ts";
 import { openDialog, searchOf } from "../support/search.ts";
+import { expect, test } from "../support/test.ts";
 
 /** What a highlight marks, in the order of the page. */
 const marked = (page: Page, name: string) =>

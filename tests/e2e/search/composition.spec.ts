@@ -1,5 +1,6 @@
-import { type CDPSession, expect, type Page, test } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { type Search, searchOf } from "../support/search.ts";
+import { expect, test } from "../support/test.ts";
 
 /** Longer than any rest after which a search begins. */
 const LONG_IN_MS = 10_000;

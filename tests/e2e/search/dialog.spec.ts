@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { settle } from "../support/reading.ts";
 import { openDialog, readCount, searchOf } from "../support/search.ts";
+import { expect, test } from "../support/test.ts";
 import { watch } from "../support/watch.ts";
 
 test.beforeEach(async ({ page }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stemmer } from "@orama/stemmers/english";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
@@ -10,6 +10,7 @@ import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
 import { askEngine } from "../support/engine.ts";
 import { settle } from "../support/reading.ts";
 import { addresses } from "../support/search-all.ts";
+import { expect, test } from "../support/test.ts";
 
 /*
  * The truth that the search is held against is read from the built page with the whole text; it shares no code with

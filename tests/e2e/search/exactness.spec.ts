@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test";
 import { selectAll } from "hast-util-select";
 import { type Random, randomFrom } from "../../../scripts/random.ts";
 import { pageTree, sectionPaths } from "../support/built-site.ts";
@@ -6,6 +5,7 @@ import { addressesWith, plain, readUnits, type Unit } from "../support/built-tex
 import { askEngine } from "../support/engine.ts";
 import { throughPagefind } from "../support/search.ts";
 import { addresses, report, searchAll, seedOfRun } from "../support/search-all.ts";
+import { expect, test } from "../support/test.ts";
 
 const SUBSTRINGS = 1_000;
 const ABSENT_STRINGS = 200;

@@ -1,7 +1,8 @@
 import { brotliCompressSync } from "node:zlib";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { open, settle } from "../support/reading.ts";
 import { openDialog, throughPagefind } from "../support/search.ts";
+import { expect, test } from "../support/test.ts";
 
 const FIRST_QUERY_IN_BYTES = 40_000;
 /** Greatest number of files from the press of the key to the first hit. */

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { syntheticEssay } from "../../../scripts/bench/synthetic-essay.ts";
 import { randomFrom } from "../../../scripts/random.ts";
 import { buildSearchIndex, type IndexFile } from "../../../src/search/build-index.ts";
@@ -8,6 +8,7 @@ import { askEngine } from "../support/engine.ts";
 import { open, settle } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
 import { addresses, report, seedOfRun } from "../support/search-all.ts";
+import { expect, test } from "../support/test.ts";
 
 /*
  * The index of a long essay is laid out differently: many shards, a file for each section's text. The site's own search

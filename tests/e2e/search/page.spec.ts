@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { readCount, searchOf } from "../support/search.ts";
+import { expect, test } from "../support/test.ts";
 import { watch } from "../support/watch.ts";
 
 test("the address's query is searched, and the status counts what is listed", async ({ page, baseURL }) => {

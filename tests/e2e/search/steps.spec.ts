@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { readAs, settle, WRITINGS, written } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 /** Whether the current hit is on the screen, and nothing floats over it. */
 const isSeen = (page: Page) =>

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { settle } from "../support/reading.ts";
+import { expect, test } from "../support/test.ts";
 
 /** Narrow enough that the contents are opened, and notes too. */
 test.use({ viewport: { width: 700, height: 700 } });
@@ -124,32 +125,35 @@ test("no page is wider than a narrow screen where letters are twice as large", a
   const browser = await context.newCDPSession(page);
   const setLetters = (standard: number) =>
     browser.send("Page.setFontSizes", { fontSizes: { standard, fixed: (standard * 13) / 16 } });
-  await setLetters(32);
-  for (const path of [
-    "",
-    "ja/",
-    "en/",
-    "ja/inside-outside/",
-    "en/russia-problem/",
-    "en/1.0.0/przewodow/",
-    "ja/notes/",
-    "parallel/inside-outside/",
-  ]) {
-    await page.goto(path);
-    await page.locator("main").evaluate((article) => {
-      const note = article.querySelector(".note-body p") ?? article.querySelector("p");
-      note?.append(` https://example.org/${"very-long-address".repeat(12)}`);
-      for (const folded of document.querySelectorAll("details")) folded.open = true;
-    });
-    for (const width of [400, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      await settle(page);
-      const overhang = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(overhang, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+  try {
+    await setLetters(32);
+    for (const path of [
+      "",
+      "ja/",
+      "en/",
+      "ja/inside-outside/",
+      "en/russia-problem/",
+      "en/1.0.0/przewodow/",
+      "ja/notes/",
+      "parallel/inside-outside/",
+    ]) {
+      await page.goto(path);
+      await page.locator("main").evaluate((article) => {
+        const note = article.querySelector(".note-body p") ?? article.querySelector("p");
+        note?.append(` https://example.org/${"very-long-address".repeat(12)}`);
+        for (const folded of document.querySelectorAll("details")) folded.open = true;
+      });
+      for (const width of [400, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await settle(page);
+        const overhang = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect.soft(overhang, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+      }
     }
+  } finally {
+    // The next test has the same window, which would keep them.
+    await setLetters(16);
   }
-  // The next test has the same window, which would keep them.
-  await setLetters(16);
 });

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
 import { LANGUAGES, PAGES, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
 import { showIn, weakTexts } from "../support/contrast.ts";
 import { open, settle, THEMES } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
+import { expect, test } from "../support/test.ts";
 import { type Watch, watch } from "../support/watch.ts";
 
 /*

@@ -1,7 +1,7 @@
-import { expect } from "@playwright/test";
 import { open, whenReady } from "../support/reading.ts";
 import { openDialog, searchOf } from "../support/search.ts";
 import { testOn } from "../support/sites.ts";
+import { expect } from "../support/test.ts";
 import { watch } from "../support/watch.ts";
 
 const BASE_PATH = "/essay/";

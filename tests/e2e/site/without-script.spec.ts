@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { sectionPaths } from "../support/built-site.ts";
+import { expect, test } from "../support/test.ts";
 
 test.use({ javaScriptEnabled: false });
 
