@@ -75,10 +75,12 @@ const searchForAnchors = async (page: Page, queries: readonly string[]): Promise
       .sort(),
   );
 
-const anchorsWith = (words: string): string[] =>
-  UNITS.filter((unit) => unit.plain.includes(plain(words)))
+function anchorsWith(words: string): string[] {
+  const wanted = plain(words);
+  return UNITS.filter((unit) => unit.plain.includes(wanted))
     .map(({ anchor }) => anchor)
     .sort();
+}
 
 const report = (queries: readonly string[], found: readonly (readonly string[])[]) =>
   queries.map((query, index) => `${query} → ${found[index]?.join(" ")}`);
@@ -120,10 +122,12 @@ test("every word of the text is found whole in quotation marks, and in all its f
   expect(report(words, exact)).toEqual(report(words, words.map(anchorsWith)));
 
   const stemsOf = new Map(UNITS.map((unit) => [unit, new Set(unit.plain.trim().split(" ").map(stemmer))]));
-  const withStem = (word: string) =>
-    UNITS.filter((unit) => stemsOf.get(unit)?.has(stemmer(word)))
+  const withStem = (word: string) => {
+    const stem = stemmer(word);
+    return UNITS.filter((unit) => stemsOf.get(unit)?.has(stem))
       .map(({ anchor }) => anchor)
       .sort();
+  };
   // Every fourth word: the forms of a word are looked up like the word.
   // A number alone is a paragraph's too; synonyms have tests of their own.
   const isPlain = (word: string) => !/^(?:\d+|defen[cs]es?|turkey|turkiye|eu)$/u.test(word);
