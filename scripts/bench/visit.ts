@@ -47,6 +47,13 @@ async function visit<Seen>(
   }
 }
 
+/** Waits until an element is seen, to the frame: Playwright itself looks twice a second in the end. */
+const seen = (page: Page, selector: string) =>
+  page.waitForFunction((wanted) => document.querySelector(wanted)?.checkVisibility() === true, selector, {
+    polling: "raf",
+    timeout: PATIENCE_IN_MS,
+  });
+
 /** @returns what comes until nothing more does */
 export const settledPage = (browser: Browser, visited: VisitedPage): Promise<Transfer> =>
   visit(browser, visited, LATENCIES[0], async (_page, line) => line.account());
@@ -73,8 +80,9 @@ export async function firstSearch(
         const start = performance.now();
         try {
           await page.locator(opener).first().click({ timeout: PATIENCE_IN_MS });
-          await page.locator(field).first().fill(words, { timeout: PATIENCE_IN_MS });
-          await page.locator(result).first().waitFor({ timeout: PATIENCE_IN_MS });
+          await seen(page, field);
+          await page.locator(field).first().fill(words);
+          await seen(page, result);
         } catch {
           return undefined;
         }
