@@ -28,11 +28,14 @@ export function essayFiles(content: EssayContent): Map<string, string | Uint8Arr
   return files;
 }
 
-function sectionFile({ title, children }: DraftSection): string {
+function sectionFile({ title, titleNotes, children }: DraftSection): string {
   const tree = structuredClone({ type: "root", children }) as Root;
   keepAsWords(tree);
-  return writeSection(title === undefined ? {} : { title }, tree.children);
+  return writeSection(title === undefined ? {} : { title: withMarks(title, titleNotes) }, tree.children);
 }
+
+const withMarks = (title: string, notes: readonly string[]): string =>
+  title + notes.map((label) => `[^${label}]`).join("");
 
 /** Keys of essay.yaml that only its author can fill, shown as comments. */
 const OPEN = `
@@ -48,7 +51,7 @@ function essayYaml({ id, language, metadata, draft, today }: EssayContent): stri
   const { title, subtitle, authors, translators, affiliation, abstract, keywords, doi, publisher, date } = metadata;
   const settings: Record<string, unknown> = {
     id,
-    title,
+    title: withMarks(title, draft.titleNotes),
     ...(subtitle && { subtitle }),
     ...(authors &&
       authors.length > 0 && {

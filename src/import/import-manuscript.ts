@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from "mdast";
+import type { FootnoteReference, Nodes, Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { UserError } from "../essay/problem.ts";
 import { reservedId } from "../essay/reserved-ids.ts";
@@ -195,7 +195,10 @@ function joinManuscripts(manuscripts: readonly Manuscript[]): Manuscript {
   if (rest.length === 0) return first;
   const children: RootContent[] = [];
   const ledger: Fragment[] = [];
-  const metadata: ManuscriptMetadata = { ...first.metadata };
+  const metadata: ManuscriptMetadata = {
+    ...first.metadata,
+    ...(first.metadata.titleNotes && { titleNotes: first.metadata.titleNotes.map((identifier) => `1-${identifier}`) }),
+  };
   manuscripts.forEach((manuscript, index) => {
     const prefix = `${index + 1}-`;
     const tree = structuredClone(manuscript.tree);
@@ -209,7 +212,14 @@ function joinManuscripts(manuscripts: readonly Manuscript[]): Manuscript {
     const own = manuscript.metadata.title;
     if (index > 0 && own !== undefined) {
       for (const block of tree.children) if (block.type === "heading") block.depth = Math.min(6, block.depth + 1) as 1;
-      tree.children.unshift({ type: "heading", depth: 1, children: [{ type: "text", value: own }] });
+      const marks = (manuscript.metadata.titleNotes ?? []).map(
+        (identifier): FootnoteReference => ({
+          type: "footnoteReference",
+          identifier: prefix + identifier,
+          label: prefix + identifier,
+        }),
+      );
+      tree.children.unshift({ type: "heading", depth: 1, children: [{ type: "text", value: own }, ...marks] });
     }
     children.push(...tree.children);
     ledger.push(

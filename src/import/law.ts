@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes } from "mdast";
 import { parse } from "yaml";
+import { readTitle } from "../essay/title-notes.ts";
 import { noteLabel } from "../markdown/citation-units.ts";
 import { parseSection } from "../markdown/parser.ts";
 import { mendCharacters } from "./characters.ts";
@@ -50,10 +51,11 @@ export function readBack(
     const tree = parseSection(text);
     const head = /^---\r?\n([\s\S]*?)\r?\n---/u.exec(text)?.[1];
     const title = (head ? (parse(head) as { title?: string }) : {}).title ?? "";
+    const { words } = readTitle(title);
     for (const node of tree.children)
       if (node.type === "footnoteDefinition") notes.set(noteLabel(node), noteWords(node));
     const blocks = tree.children.filter(({ type }) => type !== "footnoteDefinition");
-    return `${number ?? ""}${title}\n${blocks.map((block) => blockWords(block as Nodes)).join("\n")}`;
+    return `${number ?? ""}${words}\n${blocks.map((block) => blockWords(block as Nodes)).join("\n")}`;
   });
   return { body: body.join("\n"), notes, settings: parse(files.get("essay.yaml") ?? "") as Record<string, unknown> };
 }
@@ -160,7 +162,7 @@ function fieldWords(settings: Readonly<Record<string, unknown>>, field: string):
     const authors = Array.isArray(settings[field]) ? (settings[field] as Record<string, unknown>[]) : [];
     return authors.map(({ family, given, literal }) => flat([given ?? "", family ?? "", literal ?? ""])).join("");
   }
-  return flat(settings[field]);
+  return field === "title" ? readTitle(flat(settings[field])).words : flat(settings[field]);
 }
 
 /** Every place's words are in the ledger, and nothing else is. */

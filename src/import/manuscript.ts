@@ -6,6 +6,8 @@ export type ManuscriptName = { readonly family: string; readonly given?: string 
 /** What a manuscript says of itself, in its metadata or on its first page. */
 export interface ManuscriptMetadata {
   title?: string;
+  /** Identifiers of the notes that hang on the title. */
+  titleNotes?: string[];
   subtitle?: string;
   authors?: ManuscriptName[];
   translators?: ManuscriptName[];
@@ -22,7 +24,11 @@ export interface ManuscriptMetadata {
 }
 
 /** Where a stretch of the manuscript's words goes: the body, a note, a field of essay.yaml, or nowhere. */
-export type Destination = "body" | `note ${string}` | `field ${keyof ManuscriptMetadata}` | "left out";
+export type Destination =
+  | "body"
+  | `note ${string}`
+  | `field ${Exclude<keyof ManuscriptMetadata, "titleNotes">}`
+  | "left out";
 
 /** A stretch of the manuscript's words and where it goes. All of them, in order, are all that came in. */
 export interface Fragment {

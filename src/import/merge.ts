@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diff3Merge } from "node-diff3";
 import { parse } from "yaml";
+import { readTitle } from "../essay/title-notes.ts";
 
 /** Folder in the essay's directory that keeps the files as the last import wrote them. */
 export const BASE_FOLDER = ".import";
@@ -54,7 +55,7 @@ export function readBase(directory: string): ImportBase {
     if (!id) return [];
     const head = /^---\n([\s\S]*?)\n---\n/u.exec(text);
     const title = ((head?.[1] ? parse(head[1]) : {}) as { title?: string }).title ?? "";
-    return [{ id, title, text: head ? text.slice(head[0].length) : text }];
+    return [{ id, title: readTitle(title).words, text: head ? text.slice(head[0].length) : text }];
   });
   return { files, id: settings.id ?? "essay", edition: settings.edition?.date, sections };
 }

@@ -4,6 +4,7 @@ import type {
   FootnoteReference,
   Heading,
   Nodes,
+  Paragraph,
   PhrasingContent,
   Root,
   RootContent,
@@ -35,6 +36,8 @@ export interface DraftSection {
   readonly number: string | undefined;
   /** Its blocks, the notes' definitions last. */
   readonly children: RootContent[];
+  /** Labels of the notes that hang on its title. */
+  readonly titleNotes: readonly string[];
 }
 
 /** An essay as it will be written: sections in reading order, and how they are numbered. */
@@ -44,6 +47,8 @@ export interface DraftEssay {
   readonly numbering: readonly ("decimal" | "nested" | "roman" | "alpha")[];
   /** The label of each of the manuscript's notes. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Labels of the notes that hang on the essay's title; they are defined in its first section. */
+  readonly titleNotes: readonly string[];
 }
 
 /** Down to which depth a heading makes a section with an address; deeper ones stand within their section. */
@@ -62,13 +67,13 @@ export async function makeSections(
     return false;
   });
   levelHeadings(blocks);
-  moveMarksOutOfHeadings(blocks);
   const body = bindBlocks(blocks, findings);
   placeMarksAsLanguageDoes(body, language);
 
   const parts = splitAtHeadings(body);
   const numbers = judgeNumbers(parts, findings);
   const sections: DraftSection[] = [];
+  const titles = new Map<DraftSection, Paragraph>();
   const ids = known.sectionIds(
     parts.map(({ heading, children }) => ({
       title: heading ? titleOf(heading, numbers.kept.has(heading)) : "",
@@ -90,19 +95,38 @@ export async function makeSections(
         const words = wordsOf(node);
         targets.add(await nameHeading(node, slugs), node, words);
       }
-    sections.push({
+    const section = {
       id,
       title: title || undefined,
       depth: heading?.depth ?? 1,
       role: words ? roleOf(words) : undefined,
       number: isNumbered ? data?.number : undefined,
       children: [...children],
-    });
+      titleNotes: [],
+    };
+    sections.push(section);
+    titles.set(section, { type: "paragraph", children: heading ? takeMarks(heading) : [] });
   }
   settleLinks({ type: "root", children: [...blocks, ...definitions.values()] }, targets, findings);
-  const labels = distributeNotes(sections, definitions, findings, known);
-  return { sections, numbering: numbers.styles, labels };
+  const essayTitle: Paragraph = {
+    type: "paragraph",
+    children: (manuscript.metadata.titleNotes ?? []).map((identifier) => ({
+      type: "footnoteReference",
+      identifier,
+      label: identifier,
+    })),
+  };
+  const labels = distributeNotes(sections, { definitions, titles, essayTitle, findings, known });
+  return {
+    sections: sections.map((section) => ({ ...section, titleNotes: labelsIn(titles.get(section)) })),
+    numbering: numbers.styles,
+    labels,
+    titleNotes: labelsIn(essayTitle),
+  };
 }
+
+const labelsIn = (title: Paragraph | undefined): string[] =>
+  (title?.children ?? []).flatMap((node) => (node.type === "footnoteReference" ? [node.identifier] : []));
 
 /** @returns the words of a heading, with its number where the site does not give it by itself */
 const titleOf = (heading: Heading, isNumbered: boolean): string =>
@@ -124,23 +148,16 @@ function levelHeadings(blocks: readonly RootContent[]): void {
   }
 }
 
-/** A title stands where there is no room for a mark: in contents, previews, citations. The note hangs on the words below. */
-function moveMarksOutOfHeadings(blocks: RootContent[]): void {
-  blocks.forEach((block, index) => {
-    if (block.type !== "heading") return;
-    const marks: FootnoteReference[] = [];
-    visit(block, "footnoteReference", (mark, position, parent) => {
-      if (!parent || position === undefined) return undefined;
-      marks.push(mark);
-      parent.children.splice(position, 1);
-      return position;
-    });
-    if (marks.length === 0) return;
-    const after = blocks.slice(index + 1).find((one) => one.type === "paragraph");
-    const before = blocks.slice(0, index).findLast((one) => one.type === "paragraph");
-    if (after) after.children.push(...marks);
-    else before?.children.push(...marks);
+/** Takes the marks of notes out of a title; the format has them at its end. */
+function takeMarks(heading: Heading): FootnoteReference[] {
+  const marks: FootnoteReference[] = [];
+  visit(heading, "footnoteReference", (mark, position, parent) => {
+    if (!parent || position === undefined) return undefined;
+    marks.push(mark);
+    parent.children.splice(position, 1);
+    return position;
   });
+  return marks;
 }
 
 /** Blocks that are cited with the sentence that leads to them, where there is one. */
@@ -317,13 +334,33 @@ async function nameHeading(heading: Heading, slugs: SlugMaker): Promise<string> 
  */
 function distributeNotes(
   sections: readonly DraftSection[],
-  definitions: ReadonlyMap<string, FootnoteDefinition>,
-  findings: Findings,
-  known: KnownEssay,
+  {
+    definitions,
+    titles,
+    essayTitle,
+    findings,
+    known,
+  }: {
+    definitions: ReadonlyMap<string, FootnoteDefinition>;
+    /** The marks on each section's title. */
+    titles: ReadonlyMap<DraftSection, Paragraph>;
+    essayTitle: Paragraph;
+    findings: Findings;
+    known: KnownEssay;
+  },
 ): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   const home = new Map<string, DraftSection>();
-  const calls = sections.flatMap(({ children }) => marksOf({ type: "root", children } as Root));
+  /** A section's words from its title on; the essay's own title belongs to the first. */
+  const whole = (section: DraftSection): Root => ({
+    type: "root",
+    children: [
+      ...(section === sections[0] ? [essayTitle] : []),
+      ...[titles.get(section)].filter((title) => title !== undefined),
+      ...section.children,
+    ],
+  });
+  const calls = sections.flatMap((section) => marksOf(whole(section)));
   const called = [...new Map([...calls].reverse())].reverse();
   const given = known.noteLabels(
     called.map(([label, before]) => ({ before, words: noteWords(definitions.get(label.toLowerCase())) })),
@@ -369,7 +406,7 @@ function distributeNotes(
       mark.identifier = label;
       mark.label = label;
     });
-  for (const section of sections) place(section, { type: "root", children: section.children } as Root);
+  for (const section of sections) place(section, whole(section));
 
   // Notes that nothing calls hang on the last paragraph.
   for (const [identifier, definition] of definitions) {

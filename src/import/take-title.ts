@@ -1,4 +1,4 @@
-import type { FootnoteReference, Heading, Root } from "mdast";
+import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";
 import { wordsOf } from "./plain-words.ts";
@@ -34,14 +34,10 @@ export function takeTitle(tree: Root, metadata: ManuscriptMetadata): Fragment[] 
     return [];
   metadata.title = words;
   tree.children.splice(index, 1);
-  const marks: FootnoteReference[] = [];
-  visit(first, "footnoteReference", (mark) => {
-    marks.push(mark);
+  const marks: string[] = [];
+  visit(first, "footnoteReference", ({ identifier }) => {
+    marks.push(identifier);
   });
-  if (marks.length > 0)
-    tree.children
-      .slice(index)
-      .find((node) => node.type === "paragraph")
-      ?.children.push(...marks);
+  if (marks.length > 0) metadata.titleNotes = marks;
   return [{ text: words, to: "field title", place: first.data?.origin ?? `line ${first.position?.start.line ?? 1}` }];
 }

@@ -462,13 +462,22 @@ function takeFront(tree: HastRoot, metadata: ManuscriptMetadata): FrontField[] {
     "essay-author": "authors",
     "essay-date": "date",
   };
+  let hasTitleWithNotes = false;
   tree.children = tree.children.filter((node) => {
     if (node.type !== "element" || node.tagName !== "p") return true;
     const classes = Array.isArray(node.properties["className"]) ? node.properties["className"].map(String) : [];
     const field = classes.map((name) => kinds[name]).find(Boolean);
     const words = plain(node);
-    if (!field || words === "" || hasNote(node)) return true;
+    if (!field || words === "") return true;
     if (field === "title" && fields.some((one) => one.field === "title")) return true;
+    if (hasNote(node)) {
+      if (field !== "title" || hasTitleWithNotes) return true;
+      // Its notes are found first, as those of any heading.
+      hasTitleWithNotes = true;
+      node.tagName = "h1";
+      metadata.title = plainWithoutCalls(node);
+      return true;
+    }
     fields.push({ field, words });
     return false;
   });
@@ -487,6 +496,14 @@ const hasNote = (node: Element): boolean => {
     if (one.tagName === "a") found = true;
   });
   return found;
+};
+
+const plainWithoutCalls = (node: Element): string => {
+  const words = structuredClone(node);
+  visit(words, (one) => {
+    if (one.tagName === "sup") one.children = [];
+  });
+  return plain(words);
 };
 
 const plain = (node: Element): string => textOf(node).replaceAll(/\s+/gu, " ").trim();

@@ -5,9 +5,10 @@ import type { Fragment, Manuscript } from "../../../src/import/manuscript.ts";
 import type { DraftEssay } from "../../../src/import/sections.ts";
 
 const draft: DraftEssay = {
-  sections: [{ id: "one", title: "Boats", depth: 1, role: undefined, number: "1 ", children: [] }],
+  sections: [{ id: "one", title: "Boats", depth: 1, role: undefined, number: "1 ", children: [], titleNotes: [] }],
   numbering: ["decimal"],
   labels: new Map([["7", "1"]]),
+  titleNotes: [],
 };
 const files = (mdx: string) =>
   new Map([

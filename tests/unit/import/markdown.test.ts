@@ -92,3 +92,18 @@ test("titles of images and labels of captions are no words, or stay as what they
     "<h1>T</h1><h2>S</h2><p>Words of a page.</p><table><tr><td>a</td><td>b</td></tr></table><p>表：結果</p><p>: x</p>",
   );
 });
+
+test("notes hang on the titles that they are about, of the essay and of its parts", async () => {
+  const { draft, files } = await importFiles(
+    {
+      "a.md":
+        "# Rivers[^*]\n\n## Boats[^b]\n\nThey are painted.[^1]\n\n### Paint[^p] and tar\n\nIt is red.\n\n[^*]: A talk.\n\n[^1]: By Holm.\n\n[^b]: Of wood.\n\n[^p]: Red.\n",
+    },
+    { language: "en" },
+  );
+  assert.match(String(files.get("essay.yaml")), /^title: Rivers\[\^1\]$/mu);
+  assert.match(String(files.get("en/boats.mdx")), /^title: Boats\[\^b\]\n---\n\nThey are painted\.\[\^3\]\n/mu);
+  assert.match(String(files.get("en/boats.mdx")), /^\[\^1\]: A talk\.$/mu);
+  assert.match(String(files.get("en/paint-tar.mdx")), /^title: Paint and tar\[\^p\]$/mu);
+  assert.deepEqual(draft.titleNotes, ["1"]);
+});

@@ -187,3 +187,19 @@ test("terms and their definitions are a list, and what Word draws is told", asyn
   );
   assert.ok(imported.findings.leftOut.some(({ place, text }) => place === "diagram" && text.includes("First step")));
 });
+
+test("a note on the title of a Word file hangs on the essay's title", async () => {
+  const { imported, text } = await sectionText(
+    word(
+      paragraph(run("川と舟") + call("footnote", 1), '<w:pStyle w:val="Title"/>') +
+        HEADING("岸") +
+        paragraph(run("岸を歩く。")),
+      {
+        footnotes: notes("footnote", ["講演による。"]),
+        styles: `<w:styles ${NAMES}><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>`,
+      },
+    ),
+  );
+  assert.match(String(imported.files.get("essay.yaml")), /^title: 川と舟\[\^1\]$/mu);
+  assert.match(text, /^title: 岸\n---\n\n岸を歩く。\n\n\[\^1\]: 講演による。$/mu);
+});
