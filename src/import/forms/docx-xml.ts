@@ -247,6 +247,10 @@ export interface Prepared {
   readonly xml: string;
   readonly rubies: number;
   readonly emphases: number;
+  /** Words that are set in one square of a vertical line. */
+  readonly upright: string[];
+  /** Runs that are shown in capitals of any size. */
+  readonly capitals: number;
   readonly formulas: number;
   readonly insertions: string[];
   readonly deletions: string[];
@@ -254,7 +258,15 @@ export interface Prepared {
 
 /** Makes of a part what mammoth reads without losing a word: ruby, emphasis marks, formulas, text boxes, changes. */
 export function preparePart(document: XmlDocument, styles: CharacterStyles = new Map()): Prepared {
-  const found = { rubies: 0, emphases: 0, formulas: 0, insertions: [] as string[], deletions: [] as string[] };
+  const found = {
+    rubies: 0,
+    emphases: 0,
+    upright: [] as string[],
+    capitals: 0,
+    formulas: 0,
+    insertions: [] as string[],
+    deletions: [] as string[],
+  };
   const root = document.documentElement;
   const make = (name: string, ...children: XmlElement[]): XmlElement => {
     const element = document.createElement(name);
@@ -341,6 +353,17 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
     for (const one of [...parts, ...(elements(after).length > (properties ? 1 : 0) ? [after] : [])])
       parent?.insertBefore(one, before);
   }
+  for (const node of descendants(root, "w:eastAsianLayout")) {
+    const owner = node.parentNode?.parentNode;
+    if (owner?.tagName === "w:r" && isOn(node.getAttribute("w:vert"))) found.upright.push(words(owner, "w:t"));
+  }
+  for (const name of ["w:smallCaps", "w:caps"])
+    for (const node of descendants(root, name)) {
+      const owner = node.parentNode?.parentNode;
+      if (owner?.tagName === "w:r" && isOn(value(node) ?? "1") && /\p{Ll}/u.test(words(owner, "w:t")))
+        found.capitals += 1;
+    }
+  alignByPosition(root, make);
   for (const node of descendants(root, "w:em")) {
     const owner = node.parentNode?.parentNode;
     if ((value(node) ?? "dot") === "none" || node.parentNode?.tagName !== "w:rPr" || owner?.tagName !== "w:r") continue;
@@ -355,6 +378,28 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
   liftBoxes(root);
   levelByOutline(root, make);
   return { xml: document.toString(), ...found };
+}
+
+const isOn = (given: string | null): boolean => given !== null && !["0", "false", "off"].includes(given);
+
+/** Half points: what is moved less from its line is only adjusted. */
+const LEAST_SHIFT = 4;
+
+/**
+ * Small characters that are moved from their line are raised or lowered ones: the signs for reading classical Chinese
+ * in Japanese (返り点, 送り仮名) are set so.
+ */
+function alignByPosition(root: XmlElement, make: (name: string) => XmlElement): void {
+  for (const node of descendants(root, "w:position")) {
+    const properties = node.parentNode;
+    const shift = Number(value(node));
+    const owner = properties?.parentNode;
+    if (properties?.tagName !== "w:rPr" || owner?.tagName !== "w:r") continue;
+    if (!(Math.abs(shift) >= LEAST_SHIFT) || child(properties, "w:vertAlign") || !child(properties, "w:sz")) continue;
+    const align = make("w:vertAlign");
+    align.setAttribute("w:val", shift > 0 ? "superscript" : "subscript");
+    properties.appendChild(align);
+  }
 }
 
 const runsOf = (node: XmlElement): XmlElement[] => elements(node).filter(({ tagName }) => tagName === "w:r");

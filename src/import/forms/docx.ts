@@ -7,6 +7,7 @@ import { ImportError } from "../import-error.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
 import { citedItems } from "./docx-citations.ts";
+import { rewriteFields } from "./docx-fields.ts";
 import {
   characterStyles,
   child,
@@ -21,6 +22,7 @@ import {
   RUBY_READING,
   value,
   wordsOfPart,
+  type XmlDocument,
   type XmlElement,
 } from "./docx-xml.ts";
 import type { ReadForm } from "./form.ts";
@@ -83,9 +85,24 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
       [path("endnotes.xml"), notes.endnote],
     ] as const) {
       if (text === undefined) continue;
-      const { xml, rubies, emphases, formulas, insertions, deletions } = preparePart(parseXml(text), styles);
+      const { xml, rubies, emphases, upright, capitals, formulas, insertions, deletions } = preparePart(
+        parsePart(text),
+        styles,
+      );
       findings.count("readings (ruby)", rubies);
       findings.count("runs with emphasis marks", emphases);
+      findings.count("runs set upright in vertical lines", upright.length);
+      const others = upright.filter((run) => !/^\d{1,2}$/u.test(run.normalize("NFKC")));
+      if (others.length > 0)
+        findings.leftOut.push({
+          place: file,
+          text: `${others.length} runs set in one square of a vertical line (縦中横: ${excerpt(others.join("、"), 40)}): their characters are kept, the essay sets only numbers of one or two digits so`,
+        });
+      if (capitals > 0)
+        findings.leftOut.push({
+          place: file,
+          text: `${capitals} runs in small capitals or all capitals: their letters are kept as they were typed`,
+        });
       findings.count("formulas", formulas);
       if (formulas > 0)
         findings.leftOut.push({
@@ -156,13 +173,20 @@ function mainPart(read: (path: string) => string | undefined): string | undefine
   return target && /Target\s*=\s*"\/?([^"]+)"/u.exec(target)?.[1];
 }
 
+/** @returns a part with the text in it, its fields as they are read */
+function parsePart(text: string): XmlDocument {
+  const document = parseXml(text);
+  rewriteFields(document);
+  return document;
+}
+
 /** The words of the text and of each note that it calls, in the order of the marks. */
 function ledgerOf(
   source: string,
   notes: Readonly<Record<"footnote" | "endnote", string | undefined>>,
   findings: Findings,
 ): Fragment[] {
-  const body = child(parseXml(source).documentElement, "w:body");
+  const body = child(parsePart(source).documentElement, "w:body");
   if (!body) throw new Error("no body");
   const called = new Map<string, { kind: "footnote" | "endnote"; id: string }>();
   const text = wordsOfPart(body, "the text", "body", (kind, id) => {
@@ -173,7 +197,7 @@ function ledgerOf(
       const root = notes[kind];
       return [
         kind,
-        root ? elements(parseXml(root).documentElement).filter(({ tagName }) => tagName === `w:${kind}`) : [],
+        root ? elements(parsePart(root).documentElement).filter(({ tagName }) => tagName === `w:${kind}`) : [],
       ];
     }),
   ) as Record<"footnote" | "endnote", XmlElement[]>;

@@ -203,3 +203,71 @@ test("a note on the title of a Word file hangs on the essay's title", async () =
   assert.match(String(imported.files.get("essay.yaml")), /^title: 川と舟\[\^1\]$/mu);
   assert.match(text, /^title: 岸\n---\n\n岸を歩く。\n\n\[\^1\]: 講演による。$/mu);
 });
+
+const field = (code: string, ...result: string[]) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${code
+    .split("|")
+    .map((part) => `<w:r><w:instrText xml:space="preserve">${part}</w:instrText></w:r>`)
+    .join("")}${
+    result.length > 0
+      ? `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${result.map((words) => run(words)).join("")}`
+      : ""
+  }<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+test("readings that older files write as formulas keep their base, and signs of classical Chinese their place", async () => {
+  const { imported, text } = await sectionText(
+    word(
+      HEADING("漢文") +
+        paragraph(
+          run("人は") +
+            field(' EQ \\* jc2 \\* "Font:ＭＳ 明朝" \\* hps10 \\o\\ad(\\s\\up 9(|けんり|),権利) ') +
+            run("を得、勿") +
+            run("レ", '<w:sz w:val="10"/><w:position w:val="-6"/>') +
+            run("憚") +
+            field(" EQ \\s\\do 4(一)") +
+            run("改") +
+            run("二", '<w:vertAlign w:val="subscript"/>') +
+            run("12", '<w:eastAsianLayout w:id="1" w:vert="1"/>') +
+            run("月") +
+            run("!?", '<w:eastAsianLayout w:id="2" w:vert="true"/>') +
+            field(" EQ \\o(○,1)") +
+            run("。"),
+        ),
+    ),
+  );
+  assert.match(
+    text,
+    /人は<ruby>権利<rp>（<\/rp><rt>けんり<\/rt><rp>）<\/rp><\/ruby>を得、勿<sub>レ<\/sub>憚<sub>一<\/sub>改<sub>二<\/sub>12月!\?○1。/u,
+  );
+  assert.equal(imported.findings.counts.get("readings (ruby)"), 1);
+  assert.equal(imported.findings.counts.get("runs set upright in vertical lines"), 2);
+  assert.ok(
+    imported.findings.leftOut.some(
+      ({ text: said }) => said.startsWith("1 runs set in one square") && said.includes("!?"),
+    ),
+  );
+});
+
+test("references to a place of the text lead there, whichever way the field is written", async () => {
+  const place = `<w:bookmarkStart w:id="1" w:name="_Ref7"/>${run("岸")}<w:bookmarkEnd w:id="1"/>`;
+  const { imported } = await sectionText(
+    word(
+      HEADING("舟") +
+        paragraph(
+          run("詳しくは「") +
+            field(" REF |_Ref7 \\h ", "岸") +
+            run("」（") +
+            field("PAGEREF _Ref7 \\h", "12") +
+            run("頁）を見よ。"),
+        ) +
+        paragraph(`<w:fldSimple w:instr=" REF _Ref7 \\h ">${run("岸")}</w:fldSimple>${run("を歩く。")}`) +
+        paragraph(place, '<w:outlineLvl w:val="0"/>') +
+        paragraph(run("砂がある。")),
+    ),
+  );
+  const [first] = imported.draft.sections;
+  const text = String(imported.files.get(`ja/${first?.id}.mdx`));
+  const target = imported.draft.sections[1]?.id;
+  assert.match(text, new RegExp(`「\\[岸\\]\\(#${target}\\)」（\\[12\\]\\(#${target}\\)頁）を見よ。`, "u"));
+  assert.match(text, new RegExp(`^\\[岸\\]\\(#${target}\\)を歩く。$`, "mu"));
+});
