@@ -11,6 +11,7 @@ import { placeMarginNotes } from "./notes/margin-notes.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
 import { onArrival } from "./on-demand.ts";
 import { addressedElement } from "./page-address.ts";
+import { offerPrint } from "./print/offer-print.ts";
 import { offerContents } from "./reading/offer-contents.ts";
 import { offerReturn } from "./reading/offer-return.ts";
 import { offerSettings } from "./reading/offer-settings.ts";
@@ -57,6 +58,7 @@ if (document.querySelector("[data-changed]"))
 for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
 for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
 
+for (const link of document.querySelectorAll<HTMLElement>("[data-print-page]")) offerPrint(link);
 for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-png]")) offerPicture(link);
 
 const prepareVertical = () => {

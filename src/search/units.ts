@@ -2,9 +2,11 @@ import type { Annotations } from "../essay/annotations.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import type { UnitKind } from "../essay/locators.ts";
 import type { EssayText, Section } from "../essay/model.ts";
+import { findSection } from "../essay/navigate.ts";
 import { routes } from "../essay/routes.ts";
 import { strings } from "../i18n/index.ts";
 import { formatPeriod } from "../i18n/period.ts";
+import { sectionLabel } from "../i18n/section-label.ts";
 
 /** A piece of text that is found and linked as one. */
 export interface SearchUnit {
@@ -22,6 +24,7 @@ export interface SearchSection {
   readonly route: string;
   /** Position in reading order, from 0. */
   readonly order: number;
+  /** Label and title, after those of the sections of which it is a part. */
   readonly title: string;
   readonly units: readonly SearchUnit[];
 }
@@ -39,10 +42,16 @@ export function searchSections(text: EssayText, annotations: Annotations): Searc
   ].filter(({ units }) => units.length > 0);
   const sections = text.sections.map((section) => ({
     route: routes.section(language, section.id),
-    title: section.title,
+    title: titleWithin(text, section),
     units: [...sectionUnits(section), ...figureUnits(section, annotations)],
   }));
   return [...sections, ...pages].map((section, order) => ({ ...section, order }));
+}
+
+function titleWithin(text: EssayText, section: Section): string {
+  const whole = section.parent === undefined ? undefined : findSection(text, section.parent);
+  const own = [sectionLabel(section, text.language), section.title].filter(Boolean).join(" ");
+  return whole ? titleWithin(text, whole) + strings(text.language).eventSeparator + own : own;
 }
 
 function sectionUnits({ id, title, paragraphs, blocks, notes }: Section): SearchUnit[] {

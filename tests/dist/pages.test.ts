@@ -112,6 +112,17 @@ describe("every page", () => {
       }
   });
 
+  it("can be printed from its footer, which without a script leads to the formats, and the cover to the list of figures", () => {
+    for (const language of languages) {
+      for (const { tree, path } of sectionsOf(language)) {
+        const prints = selectAll(".site-footer a[data-print-page]", tree);
+        assert.deepEqual(prints.map(pathOf), [`/${language}/formats/`], path);
+      }
+      const contents = selectAll(".cover-contents .contents a", pageAt(`/${language}/`).tree);
+      assert.equal(pathOf(contents.at(-1)), `/${language}/figures/`);
+    }
+  });
+
   it("has the drawing of the cover where the essay has one, and a colophon where its text ends", () => {
     for (const path of ["/", ...languages.map((language) => `/${language}/`)])
       assert.equal(selectAll("svg.cover-drawing[aria-hidden=true]", pageAt(path).tree).length, 1, path);

@@ -1,5 +1,6 @@
 import type { Section } from "../../essay/model.ts";
 import { type SectionTree, treesOf } from "../../essay/navigate.ts";
+import { direction } from "../../essay/scripts.ts";
 import { runningHead } from "../../i18n/running-head.ts";
 import { cssString } from "../../styles/css-string.ts";
 
@@ -15,7 +16,9 @@ export const chapterHeads = (sections: readonly Section[]): string =>
     .map((chapter, index) => {
       const name = `chapter-${index + 1}`;
       const own = chapter.map(({ id }) => `section[aria-labelledby="${id}"]`).join(",");
-      return `${own}{page:${name}}@page ${name}{@top-right{content:${cssString(runningHead(...chapter))}}}`;
+      // Where lines end, as in the sheet of print.
+      const side = direction(chapter[0].language) === "rtl" ? "left" : "right";
+      return `${own}{page:${name}}@page ${name}{@top-${side}{content:${cssString(runningHead(...chapter))}}}`;
     })
     .join("\n");
 

@@ -16,8 +16,8 @@ interface MarginNote {
 
 /**
  * Positions the notes in the margin beside their first marks, on screens that are wide enough. Notes keep
- * their order and do not overlap: one is moved down by half lines of the text, so that its lines share the grid of the
- * text.
+ * their order and do not overlap, nor lie on a figure that reaches into the margin: one is moved down by half lines of
+ * the text, so that its lines share the grid of the text.
  * All lengths are measured along the block axis, for horizontal and vertical writing alike. Cost: one layout for all
  * notes, repeated when the article, a note or a font changes its size.
  */
@@ -91,10 +91,19 @@ function place(all: readonly MarginNote[], article: HTMLElement): void {
     const toBaseline = ascent * (type - noteType) - (Number.parseFloat(style.lineHeight) - noteType) / 2;
     return { note, wanted: blockStart(line) + toBaseline, size: blockSize(note.getBoundingClientRect()) };
   });
+  const figures = [...article.querySelectorAll(".figure")]
+    .map((figure) => figure.getBoundingClientRect())
+    // One that is wider than the text.
+    .filter((box) => (vertical ? box.height > origin.height : box.width > origin.width));
   const late = measured.find(({ note }) => !note.style.insetBlockStart && note.matches(":target"));
   let free = 0;
   for (const { note, wanted, size } of measured) {
-    const start = wanted + halfLine * Math.max(0, Math.ceil((free - wanted) / halfLine));
+    const from = (least: number) => wanted + halfLine * Math.max(0, Math.ceil((least - wanted) / halfLine));
+    let start = from(free);
+    for (const box of figures) {
+      const end = blockStart(box) + blockSize(box) + GAP;
+      if (start < end && start + size + GAP > blockStart(box)) start = from(end);
+    }
     note.style.insetBlockStart = `${start}px`;
     free = start + size + GAP;
   }

@@ -7,6 +7,7 @@ export const formatStrings: FormatStrings = {
   writing: { horizontal: "في أسطر", vertical: "في أعمدة" },
   paper: "الورق",
   print: "طباعة النص كاملا",
+  printPage: "طباعة",
   follow: "ما يتغير",
   feed: "موجز الطبعات وحواشي المحررين والتصويبات (Atom)",
 };

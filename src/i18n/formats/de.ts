@@ -8,6 +8,7 @@ export const formatStrings: FormatStrings = {
   writing: { horizontal: "in Zeilen", vertical: "in Spalten" },
   paper: "Papier",
   print: "Den ganzen Text drucken",
+  printPage: "Drucken",
   follow: "Was sich ändert",
   feed: "Feed der Ausgaben, Anmerkungen der Redaktion und Berichtigungen (Atom)",
 };

@@ -8,6 +8,7 @@ export const formatStrings: FormatStrings = {
   writing: { horizontal: "in lines", vertical: "in columns" },
   paper: "Paper",
   print: "Print the whole text",
+  printPage: "Print",
   follow: "What changes",
   feed: "Feed of editions, editors’ notes and corrections (Atom)",
 };

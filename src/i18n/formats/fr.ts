@@ -7,6 +7,7 @@ export const formatStrings: FormatStrings = {
   writing: { horizontal: "en lignes", vertical: "en colonnes" },
   paper: "Papier",
   print: "Imprimer le texte entier",
+  printPage: "Imprimer",
   follow: "Ce qui change",
   feed: "Flux des éditions, des notes de la rédaction et des corrections (Atom)",
 };

@@ -7,6 +7,7 @@ export const formatStrings: FormatStrings = {
   writing: { horizontal: "横書き", vertical: "縦書き" },
   paper: "紙",
   print: "全文を印刷する",
+  printPage: "印刷",
   follow: "更新",
   feed: "版、編者注、訂正のフィード（Atom）",
 };

@@ -7,6 +7,7 @@ export const formatStrings: FormatStrings = {
   writing: { horizontal: "가로쓰기", vertical: "세로쓰기" },
   paper: "종이",
   print: "전문 인쇄",
+  printPage: "인쇄",
   follow: "바뀌는 것",
   feed: "판, 엮은이 주, 바로잡음의 피드(Atom)",
 };

@@ -9,6 +9,8 @@ export interface FormatStrings {
   /** Heading of what is printed, and the link that prints it. */
   readonly paper: string;
   readonly print: string;
+  /** Prints the page on which it stands. */
+  readonly printPage: string;
   /** Above the address of the feed. */
   readonly follow: string;
   readonly feed: string;

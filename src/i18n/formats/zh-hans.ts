@@ -7,6 +7,7 @@ export const formatStrings: FormatStrings = {
   writing: { horizontal: "横排", vertical: "竖排" },
   paper: "纸本",
   print: "打印全文",
+  printPage: "打印",
   follow: "更新",
   feed: "版本、编者注和更正的订阅源（Atom）",
 };

@@ -211,10 +211,27 @@ test("an editors' note is cited as such, a figure with its number", async ({ pag
   }
 });
 
-test("a figure is within a narrow screen, and its data can be read and taken", async ({ page, request }) => {
+test("a figure is within a narrow screen, and over text and margin of a wide one; its data can be read and taken", async ({
+  page,
+  request,
+}) => {
   for (const path of ["ja/nordic-enlargement/", "en/russia-problem/"]) {
     await page.setViewportSize({ width: 320, height: 568 });
     await page.goto(path);
+    await page.setViewportSize({ width: 1680, height: 1000 });
+    await settle(page);
+    const overlaps = await page.evaluate(() => {
+      const boxes = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+      const text = document.querySelector("article")?.getBoundingClientRect();
+      const notes = boxes(".notes .note");
+      return boxes(".figure").map((figure) => ({
+        isOverMargin: figure.right > (text?.right ?? Number.POSITIVE_INFINITY) + 100,
+        notes: notes.filter(({ top, bottom }) => top < figure.bottom && bottom > figure.top).length,
+      }));
+    });
+    for (const overlap of overlaps) expect(overlap).toEqual({ isOverMargin: true, notes: 0 });
+    await page.setViewportSize({ width: 320, height: 568 });
     for (const figure of await page.locator(".figure").all()) {
       const width = await figure
         .locator("svg:visible")

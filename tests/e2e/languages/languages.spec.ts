@@ -190,6 +190,8 @@ test("on a wide screen vertical lines are the right page of a spread", async ({ 
     await expect(right).toHaveCSS("writing-mode", "vertical-rl");
     const [one, two] = [await right.boundingBox(), await pair.locator(other).boundingBox()];
     expect(one?.x).toBeGreaterThan((two?.x ?? 0) + (two?.width ?? 0));
+    // Both pages have the number.
+    await expect(pair.locator(".paragraph-number:visible")).toHaveCount(2);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 });

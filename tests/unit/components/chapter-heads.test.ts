@@ -4,11 +4,11 @@ import { chapterHeads } from "../../../src/components/sections/chapter-heads.ts"
 import type { Section } from "../../../src/essay/model.ts";
 
 /** A section with as many paragraphs as are given, from the first number on. */
-const section = (id: string, title: string, numbers: readonly number[], parent?: string) =>
+const section = (id: string, title: string, numbers: readonly number[], parent?: string, language = "en") =>
   ({
     id,
     title,
-    language: "en",
+    language,
     depth: parent ? 2 : 1,
     numbering: "",
     parent,
@@ -32,4 +32,9 @@ describe("the running heads of the full text", () => {
   });
 
   it("have no paragraphs where there are none", () => assert.match(rules[1] ?? "", /content:"The End"/u));
+
+  it("stand where lines end", () => {
+    assert.match(rules[0] ?? "", /@top-right\{/u);
+    assert.match(chapterHeads([section("well", "البئر", [1], undefined, "ar")]), /@top-left\{/u);
+  });
 });

@@ -86,6 +86,21 @@ describe("what can be found", () => {
     ]);
   });
 
+  it("is named with the parts of the essay in which it stands", () => {
+    const sections = searchSections(
+      text(
+        section("river", { title: "川", number: "2", numbering: "decimal" }),
+        section("boats", { title: "舟", number: "3", numbering: "decimal", depth: 2, parent: "river" }),
+      ),
+      NO_ANNOTATIONS,
+    );
+    assert.deepEqual(
+      sections.map(({ title }) => title),
+      ["2 川", "2 川　（3） 舟"],
+    );
+    assert.equal(sections[1]?.units[0]?.text, "舟");
+  });
+
   it("is, after the essay, every annotation with its words, a term by its reading too", () => {
     const river = section("river", {
       title: "川",
