@@ -45,11 +45,15 @@ async function check(title: string, name: string, parameters: readonly string[])
   return passed;
 }
 
-async function nodeTests(title: string, pattern: string, ...options: string[]): Promise<void> {
+/**
+ * One process for all files, one after the other: half of a file's time is what it imports, and those that build, or start
+ * a server, share what Astro keeps in the project's folder.
+ */
+async function nodeTests(title: string, pattern: string): Promise<void> {
   const report = join(reports, `${title}.tap`);
   const passed = await run(title, "node", [
     "--test",
-    ...options,
+    "--test-isolation=none",
     "--test-reporter=dot",
     "--test-reporter-destination=stdout",
     "--test-reporter=tap",
@@ -121,13 +125,11 @@ async function builds(): Promise<boolean> {
   return check("sites of the tests", "node", ["tests/support/sites.ts"]);
 }
 
-/** One file after the other: some build, or start a server, which share what Astro keeps in the project's folder. */
-const builtSites = () => nodeTests("built sites", "tests/dist/**/*.test.ts", "--test-concurrency=1");
+const builtSites = () => nodeTests("built sites", "tests/dist/**/*.test.ts");
 
 async function sources(): Promise<void> {
   await check("format and lint", "biome", ["ci", "--error-on-warnings"]);
-  // One process for all: most of a file's time is what it imports.
-  await nodeTests("units", "tests/unit/**/*.test.ts", "--test-isolation=none");
+  await nodeTests("units", "tests/unit/**/*.test.ts");
 }
 
 if (process.argv.includes("--engines")) await nodeTests("engines", "tests/engines/**/*.test.ts");

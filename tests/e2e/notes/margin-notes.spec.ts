@@ -1,8 +1,8 @@
-import { type Page, test as real } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectNotesInTheMargin } from "../support/margin-notes.ts";
 import { choose, open, readAs, settle, signOf, WRITINGS, written } from "../support/reading.ts";
 import { testOn } from "../support/sites.ts";
-import { expect } from "../support/test.ts";
+import { expect, test as real } from "../support/test.ts";
 
 const crowded = testOn("many-notes");
 
