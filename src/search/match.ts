@@ -1,4 +1,5 @@
 import type { Phrase } from "./query.ts";
+import { remember } from "./remember.ts";
 import { normaliseWithOffsets } from "./tokenise.ts";
 import type { SearchUnit } from "./units.ts";
 
@@ -17,13 +18,15 @@ export interface UnitMatch {
   readonly phrases: readonly number[];
 }
 
+const normalTextOf = remember(normaliseWithOffsets);
+
 /**
  * Finds every occurrence of every phrase in a text, from left to right; occurrences of the same phrase do not overlap.
  *
  * @returns for each phrase its places in the text as written
  */
 export function findPhrases(text: string, phrases: readonly Phrase[]): Range[][] {
-  const normal = normaliseWithOffsets(text);
+  const normal = normalTextOf(text);
   const rangeAt = (index: number, length: number): Range => ({
     start: normal.starts[index] ?? 0,
     end: normal.ends[index + length - 1] ?? text.length,

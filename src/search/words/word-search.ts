@@ -2,6 +2,7 @@ import type { LanguageSearch } from "../language-search.ts";
 import type { Range } from "../match.ts";
 import { isEnough, withoutGluedNumbers } from "../note-numbers.ts";
 import { cutQuery, type Phrase } from "../query.ts";
+import { remember } from "../remember.ts";
 import { type ComparedWord, piecesOfStem, piecesOfWord, placeIn, type WordRules } from "./word-rules.ts";
 import { type Word, words } from "./words.ts";
 
@@ -21,6 +22,7 @@ export function wordSearch({ fold = (word) => word, stem, stemOfQuery = stem, in
     known.set(normal, made);
     return made;
   };
+  const wordsOf = remember(words);
   const partsOf = (phrase: Phrase): string[] => phrase.normal.split(" ");
   const normalOf = (written: string, isExact: boolean): string => {
     const forms = words(isExact ? written : written.replace(POSSESSIVE, "")).map(({ normal }) => fold(normal));
@@ -46,7 +48,7 @@ export function wordSearch({ fold = (word) => word, stem, stemOfQuery = stem, in
         (phrase.exact ? partsOf(phrase).map(stem) : partsOf(phrase)).flatMap((part) => piecesOfStem(part, inside)),
       ),
     find: (text, phrases) => {
-      const all = words(text);
+      const all = wordsOf(text);
       return phrases.map((phrase) =>
         phrase.exact
           ? findSequence(all, partsOf(phrase), (word, part) => placeExactly(compared(word.normal).form, part))
@@ -69,12 +71,11 @@ function findSequence(
 ): Range[] {
   const ranges: Range[] = [];
   for (let index = 0; index + parts.length <= all.length; index += 1) {
-    const candidates = all.slice(index, index + parts.length);
-    const places = candidates.map((word, offset) => place(word, parts[offset] ?? ""));
-    if (places.some((found) => found < 0)) continue;
-    const [first] = candidates;
-    const last = candidates.at(-1);
-    if (first && last) ranges.push(rangeOf(first, last, places[0] ?? 0));
+    const [first, last] = [all[index], all[index + parts.length - 1]];
+    const start = first ? place(first, parts[0] ?? "") : -1;
+    if (!first || !last || start < 0) continue;
+    if (parts.some((part, offset) => offset > 0 && place(all[index + offset] ?? last, part) < 0)) continue;
+    ranges.push(rangeOf(first, last, start));
     index += parts.length - 1;
   }
   return ranges;
