@@ -1,9 +1,10 @@
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { profileOf } from "../src/essay/language-profile.ts";
 import type { EssayText } from "../src/essay/model.ts";
 import { routes } from "../src/essay/routes.ts";
 import type { BookSource } from "../src/export/epub/epub.ts";
 import { type PrintFormat, printsIn } from "../src/export/formats.ts";
+import { pagesOfDestinations } from "../src/export/pdf/destinations.ts";
 import { describePdf } from "../src/export/pdf/metadata.ts";
 import { printedBook } from "../src/export/pdf/printed-book.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
@@ -53,8 +54,7 @@ export async function printPdf(source: BookSource, format: PrintFormat, executab
     await page.evaluate(async () => {
       await document.fonts.ready;
     });
-    const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-    return await describePdf(printed, {
+    return await describePdf(await printWithPageNumbers(page), {
       record,
       isTurnedRight: format.writing === "vertical",
       drawings: drawingsOf(source),
@@ -63,6 +63,21 @@ export async function printPdf(source: BookSource, format: PrintFormat, executab
   } finally {
     await browser.close();
   }
+}
+
+/**
+ * Prints a page twice: the contents name the pages that the first print has. A style sheet cannot ask for them in this
+ * browser (`target-counter`). The room for a number is always the same, so that it moves nothing.
+ */
+async function printWithPageNumbers(page: Page): Promise<Uint8Array> {
+  const print = () => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  const pages = [...(await pagesOfDestinations(await print()))];
+  await page.evaluate((found) => {
+    const numbers = new Map(found);
+    for (const entry of document.querySelectorAll<HTMLElement>("[data-page-of]"))
+      entry.textContent = String(numbers.get(entry.dataset["pageOf"] ?? "") ?? "");
+  }, pages);
+  return print();
 }
 
 /** @returns what the drawings of a book show, in the order in which they stand in it, each with its title */

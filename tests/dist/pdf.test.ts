@@ -113,6 +113,33 @@ describe("the vertical book as PDF", needsBrowser, () => {
     );
   });
 
+  it("names in its contents the page on which each entry begins", async () => {
+    const pdf = await open();
+    const places = await pdf.getDestinations();
+    const pageOf = async (id: string) => {
+      const place: readonly Parameters<typeof pdf.getPageIndex>[0][] = places.get(id) ?? [];
+      assert.ok(place[0], id);
+      return (await pdf.getPageIndex(place[0])) + 1;
+    };
+    const entries: string[] = [];
+    visit(fromHtml(printedBook(source, format, "").html), "element", ({ properties }) => {
+      if (typeof properties["dataPageOf"] === "string") entries.push(properties["dataPageOf"]);
+    });
+    assert.ok(entries.length > text.sections.length);
+    const page = await pdf.getPage(2);
+    const [, , , height = 0] = page.view;
+    // Each at the foot of its column, above the page's own number.
+    const isAtFoot = (y: number) => y > height * 0.07 && y < height * 0.13;
+    const printed = (await page.getTextContent()).items
+      .flatMap((item) => ("str" in item && /^\d+$/u.test(item.str) ? [item] : []))
+      .filter(({ transform }) => isAtFoot(Number(transform[5])))
+      .sort((a, b) => Number(b.transform[4]) - Number(a.transform[4]));
+    assert.deepEqual(
+      printed.map(({ str }) => Number(str)),
+      await Promise.all(entries.map(pageOf)),
+    );
+  });
+
   it("says of each drawing what it shows", async () => {
     const pdf = await open();
     const told: string[] = [];

@@ -83,7 +83,8 @@ const LANDMARKS: Readonly<Record<string, string>> = {
   [PAGES.sources]: "bibliography",
 };
 
-const pageOfSection = (id: string): string => `section-${id}.xhtml`;
+/** @returns the file name of the page that has the section */
+export const pageOfSection = (id: string): string => `section-${id}.xhtml`;
 
 /**
  * Writes the essay in one language as books that differ in how their lines run. The same source gives the same bytes.

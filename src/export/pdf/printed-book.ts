@@ -4,10 +4,10 @@ import { h } from "hastscript";
 import { profileOf } from "../../essay/language-profile.ts";
 import type { Section } from "../../essay/model.ts";
 import { strings } from "../../i18n/index.ts";
-import { paragraphsOf } from "../../i18n/running-head.ts";
+import { paragraphsOf, runningHead } from "../../i18n/running-head.ts";
 import { sectionLabel } from "../../i18n/section-label.ts";
 import { visit } from "../../markdown/visit.ts";
-import { type BookSource, bookPages } from "../epub/epub.ts";
+import { type BookSource, bookPages, pageOfSection } from "../epub/epub.ts";
 import { bookStyle } from "../epub/style.ts";
 import type { Page } from "../epub/xhtml.ts";
 import type { PrintFormat } from "../formats.ts";
@@ -50,10 +50,7 @@ export function printedBook(source: BookSource, format: PrintFormat, fontFaces: 
     ...format,
     direction: profileOf(language).direction,
     typography: profileOf(language).typography,
-    heads: pages.map(({ title, type }, index) => ({
-      name: pageName(index),
-      title: type === "bodymatter" ? title : "",
-    })),
+    heads: pages.map(({ name }, index) => ({ name: pageName(index), title: headOf(text.sections, name) })),
     work: text.title,
   });
   const html = h("html", { lang: language, dir: profileOf(language).direction, className: format.writing }, [
@@ -79,6 +76,12 @@ const isSubtitle = (node: ElementContent): node is Element =>
   Array.isArray(node.properties["className"]) &&
   node.properties["className"].includes("subtitle");
 
+/** @returns what stands above a page of a section; nothing above others */
+function headOf(sections: readonly Section[], page: string): string {
+  const section = sections.find(({ id }) => pageOfSection(id) === page);
+  return section ? runningHead(section) : "";
+}
+
 const pageName = (index: number): string => `part-${index + 1}`;
 const idOfPage = (name: string): string => `page-${name.replace(".xhtml", "")}`;
 
@@ -91,17 +94,25 @@ function inBook(href: string): string {
   return page ? `#${fragment ?? idOfPage(page)}` : href;
 }
 
-/** The contents, with the paragraphs of each section: on paper they are what a reader is sent to. */
+/**
+ * The contents, with the paragraphs of each section, which are what a reader is sent to, and room for the number of its
+ * page: which one it is, who prints the book knows (`scripts/pdf.ts`).
+ */
 function contents({ text }: BookSource, pages: readonly Page[]): Element {
   const label = strings(text.language);
-  const entry = (href: string, title: string, range = ""): ElementContent =>
-    h("li", [h("a", { href }, title), ...(range ? [" ", h("span", { className: "range" }, range)] : [])]);
+  const entry = (id: string, title: string, range = ""): ElementContent =>
+    h("li", [
+      h("a", { href: `#${id}` }, title),
+      ...(range ? [" ", h("span", { className: "range" }, range)] : []),
+      " ",
+      h("span", { className: "page-number", dataPageOf: id }),
+    ]);
   const titled = (section: Section) => [sectionLabel(section, text.language), section.title].filter(Boolean).join(" ");
   return h("nav", { className: "part contents" }, [
     h("h1", label.contents),
     h("ul", [
-      ...text.sections.map((section) => entry(`#${section.id}`, titled(section), paragraphsOf([section]))),
-      ...pages.filter(({ type }) => type === "backmatter").map(({ name, title }) => entry(`#${idOfPage(name)}`, title)),
+      ...text.sections.map((section) => entry(section.id, titled(section), paragraphsOf([section]))),
+      ...pages.filter(({ type }) => type === "backmatter").map(({ name, title }) => entry(idOfPage(name), title)),
     ]),
   ]);
 }

@@ -42,9 +42,12 @@ h1 { margin-block: 0 1.5em; }
 h1, h2, h3, h4 { font-family: inherit; }
 .paragraph-number, .note-mark, .note-back, figcaption, table { font-family: ${fonts(typography.sans)}; }
 .contents ul { list-style: none; padding: 0; }
-.contents li { margin-block: 0.5em; }
+.contents li { display: flex; align-items: baseline; gap: 0.75em; margin-block: 0.5em; }
+.contents a { flex: 1; }
 .contents a, .notes a { text-decoration: none; }
-.range { font-size: 0.8em; color: #555; margin-inline-start: 0.75em; }
+.range { font-size: 0.8em; color: #555; white-space: nowrap; }
+.page-number { flex: none; inline-size: 2.5em; text-align: end; font-variant-numeric: tabular-nums; }
+.vertical .page-number { inline-size: 1em; text-combine-upright: all; }
 body { overflow-wrap: anywhere; }
 figure svg, figure img { max-width: ${width}; max-height: calc(${height} - 25mm); }
 td, th { border-block-end: 0.25pt solid #999; }
