@@ -214,19 +214,18 @@ function treeOf(passages: readonly Passage[], findings: Findings): Root {
 function blocksOf(lines: readonly LinePassage[], findings: Findings): Root["children"] {
   const [first] = lines;
   if (!first) return [];
-  const place = `line ${first.index + 1}`;
-  const text = lines.map(({ marked }) => excerpt(marked.words, 14)).join(" / ");
-  const isVerse =
-    lines.length >= LEAST_VERSE &&
-    lines.every(isVerseLine) &&
+  const text = excerpt(lines.map(({ marked }) => excerpt(marked.words, 14)).join(" / "), 60);
+  /** Asks whether the lines are what they look like. */
+  const are = (kind: string, otherwise: string): boolean =>
     findings.decide({
-      key: `verse ${first.index + 1}`,
-      place,
-      text: excerpt(text, 60),
-      taken: "verse",
+      key: `${kind} ${first.index + 1}`,
+      place: `line ${first.index + 1}`,
+      text,
+      taken: kind,
       confidence: 0.75,
-      answers: ["verse", "prose"],
-    }) === "verse";
+      answers: [kind, otherwise],
+    }) === kind;
+  const isVerse = lines.length >= LEAST_VERSE && lines.every(isVerseLine) && are("verse", "prose");
   const paragraphs: Paragraph[] = isVerse
     ? [
         {
@@ -239,17 +238,7 @@ function blocksOf(lines: readonly LinePassage[], findings: Findings): Root["chil
       ]
     : lines.map(({ marked }) => ({ type: "paragraph" as const, children: toPhrasing(marked.trim()) }));
   const filled = paragraphs.filter(({ children }) => children.length > 0);
-  const isQuotation =
-    first.quotes &&
-    filled.length > 0 &&
-    findings.decide({
-      key: `quotation ${first.index + 1}`,
-      place,
-      text: excerpt(text, 60),
-      taken: "quotation",
-      confidence: 0.75,
-      answers: ["quotation", "paragraph"],
-    }) === "quotation";
+  const isQuotation = first.quotes && filled.length > 0 && are("quotation", "paragraph");
   return isQuotation ? [{ type: "blockquote", children: filled }] : filled;
 }
 

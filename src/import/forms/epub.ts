@@ -4,7 +4,7 @@ import { toString as hastText } from "hast-util-to-string";
 import { parseHTML } from "linkedom";
 import { decodeText } from "../encoding.ts";
 import { ImportError } from "../import-error.ts";
-import { isoDate } from "../lines/front-matter.ts";
+import { isoDate } from "../lines/dates.ts";
 import type { Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { parseName } from "../names.ts";
 import type { ReadForm } from "./form.ts";

@@ -9,7 +9,7 @@ import { FALLBACK_LANGUAGE } from "../../essay/language.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
-import { isoDate } from "../lines/front-matter.ts";
+import { isoDate } from "../lines/dates.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";

@@ -19,7 +19,7 @@ import { remarkMathematics } from "../../markdown/math-syntax.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import type { Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
-import { isoDate } from "../lines/front-matter.ts";
+import { isoDate } from "../lines/dates.ts";
 import { headingNumber } from "../lines/headings.ts";
 import type { Fragment, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";

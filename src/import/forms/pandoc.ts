@@ -1,7 +1,7 @@
 import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell } from "mdast";
 import { visit } from "unist-util-visit";
 import { flowElement, textElement } from "../../markdown/jsx.ts";
-import { isoDate } from "../lines/front-matter.ts";
+import { isoDate } from "../lines/dates.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
 

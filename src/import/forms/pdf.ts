@@ -8,8 +8,8 @@ import { mendCharacters } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { guessLanguage } from "../language.ts";
+import { isoDate } from "../lines/dates.ts";
 import { fragmentsOf, fromLines, type PlacedBlock } from "../lines/from-lines.ts";
-import { isoDate } from "../lines/front-matter.ts";
 import type { Line, LineRole } from "../lines/line.ts";
 import { noteStart } from "../lines/note-texts.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
@@ -18,6 +18,7 @@ import { parseName, splitNames } from "../names.ts";
 import { type Glyph, glyphsOf, isVerticalPage, placeGlyphs, type TextItem } from "../pdf/glyphs.ts";
 import { imagesOf, type PageImage } from "../pdf/images.ts";
 import { gapBetween, hasSpaceBetween, isAfterWord, linesOfPage, type PageLine, usualGap } from "../pdf/page-lines.ts";
+import { checkStreamSizes } from "../pdf/stream-sizes.ts";
 import { type StructureElement, structureOf } from "../pdf/structure.ts";
 import { tablesAmong } from "../pdf/tables.ts";
 import { writeTexCodes } from "../pdf/tex-codes.ts";
@@ -37,6 +38,7 @@ interface Page {
 
 /** Reads a PDF: from where its letters stand, and from its structure where it is tagged. */
 export const readPdf: ReadForm = async (bytes, file, { findings, progress, language }): Promise<Manuscript> => {
+  checkStreamSizes(bytes, file);
   const document = await open(bytes, file);
   try {
     const pages: Page[] = [];

@@ -2,11 +2,25 @@ import { unzipSync } from "fflate";
 import { ImportError } from "../import-error.ts";
 
 /** What an archive may hold unpacked, in bytes: a book with its images, and no bomb. */
-const LARGEST_CONTENT = 400 * 1024 * 1024;
+export const LARGEST_CONTENT = 400 * 1024 * 1024;
 const LARGEST_ENTRY = 120 * 1024 * 1024;
 /** No honest file packs so well; text alone comes to 1 : 20. */
 const LARGEST_RATIO = 250;
+/** What is smaller than this may pack as well as it likes. */
+const SMALL_ENTRY = 4 * 1024 * 1024;
 const MOST_ENTRIES = 20_000;
+
+/** @returns how many bytes an honest part of a file holds at most, which takes `size` bytes packed */
+export const largestContent = (size: number): number =>
+  Math.min(LARGEST_ENTRY, Math.max(SMALL_ENTRY, size * LARGEST_RATIO));
+
+/** What is said of a file that would fill the memory. */
+export const bombError = (file: string): ImportError =>
+  new ImportError(
+    file,
+    "unpacks to far more than its size can hold, as a zip bomb does",
+    "Export the manuscript again, with smaller images.",
+  );
 
 /**
  * Unpacks an archive into memory.
@@ -21,12 +35,6 @@ export function unpack(
 ): Map<string, Uint8Array> {
   let total = 0;
   let count = 0;
-  const bomb = () =>
-    new ImportError(
-      file,
-      "unpacks to far more than its size can hold, as a zip bomb does",
-      "Export the manuscript again, with smaller images.",
-    );
   let entries: Record<string, Uint8Array>;
   try {
     if (isLocked(bytes))
@@ -35,13 +43,8 @@ export function unpack(
       filter: ({ name, originalSize, size }) => {
         count += 1;
         total += originalSize;
-        if (
-          count > MOST_ENTRIES ||
-          total > LARGEST_CONTENT ||
-          originalSize > LARGEST_ENTRY ||
-          (originalSize > 4 * 1024 * 1024 && originalSize > size * LARGEST_RATIO)
-        )
-          throw bomb();
+        if (count > MOST_ENTRIES || total > LARGEST_CONTENT || originalSize > largestContent(size))
+          throw bombError(file);
         return !name.endsWith("/") && wanted(name);
       },
     });

@@ -15,7 +15,8 @@ import type { Destination, Fragment, ManuscriptMetadata } from "../manuscript.ts
 import { MarkedText, REMOVED, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import { guardCaptions } from "../table-captions.ts";
-import { type FrontLine, isoDate, takeFrontMatter } from "./front-matter.ts";
+import { isoDate } from "./dates.ts";
+import { type FrontLine, takeFrontMatter } from "./front-matter.ts";
 import { findHeadings, isSourcesTitle, type LineHeading } from "./headings.ts";
 import { keyOf, type Line, placeOf } from "./line.ts";
 import { entrySign } from "./lists.ts";

@@ -1,6 +1,7 @@
 import type { Findings } from "../findings.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
 import { isNameLike } from "../names.ts";
+import { isDate } from "./dates.ts";
 import { headingNumber, isNamedPart } from "./headings.ts";
 import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
 
@@ -21,8 +22,6 @@ const INSTITUTE =
 const BRACKETED = /^[（(［[〔](?<inner>.+)[）)\]］〕]$/u;
 const BY =
   /^(?:by|von|par|por|di|著者?|文|執筆者?|作者|筆者|author)\s*[:：／/]?\s+(?=\S)|^(?:著者?|文|執筆者?|作者|筆者|Authors?)\s*[:：／/]\s*/iu;
-const DATE =
-  /^[（(]?(?<date>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|(?:\d{1,2}\.?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\s+(?:\d{1,2},\s*)?\d{4})[）)]?$/u;
 const DASHES = /^[―—–‐─－\-~〜～:：]+/u;
 
 /** How many lines a first page's head has at most. */
@@ -126,7 +125,7 @@ const isCreditLike = (words: string): boolean => {
   return (
     namesOf(words.replace(BY, "")) ||
     (INSTITUTE.test(inner) && !/[。．]/u.test(words) && words.length < 80) ||
-    DATE.test(words)
+    isDate(words)
   );
 };
 
@@ -152,7 +151,7 @@ function classify(
   const [title] = head;
   if (index === 0) return { field: "title", confidence: head.length > 1 || line.size > 1.1 ? 0.95 : 0.8 };
   const inner = BRACKETED.exec(words)?.groups?.["inner"];
-  if (DATE.test(words)) return { field: "date", confidence: 0.85 };
+  if (isDate(words)) return { field: "date", confidence: 0.85 };
   if (BY.test(words)) return { field: "authors", confidence: 0.95 };
   if (inner && INSTITUTE.test(inner)) return { field: "affiliation", confidence: 0.95 };
   if (DASHES.test(words) && !hasAuthor) return { field: "subtitle", confidence: 0.95 };
@@ -201,23 +200,9 @@ function spansOf(line: Line, field: FrontField, isFirst: boolean): FrontLine[] {
     return [whole(start)];
   }
   if (field === "date") {
-    const date = DATE.exec(text)?.groups?.["date"] ?? text;
-    const start = text.indexOf(date);
-    return [whole(start, start + date.length)];
+    const bracketed = /^[（(](?<inner>.+)[）)]$/u.exec(text.trim())?.groups?.["inner"] ?? text;
+    const start = text.indexOf(bracketed);
+    return [whole(start, start + bracketed.length)];
   }
   return [whole(0)];
-}
-
-/** @returns the date as ISO 8601; undefined where it is none */
-export function isoDate(text: string): string | undefined {
-  const japanese =
-    /(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?/u.exec(text) ?? /(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?/u.exec(text);
-  const two = (digits: string | undefined) => (digits ? `-${digits.padStart(2, "0")}` : "");
-  if (japanese) return `${japanese[1]}${two(japanese[2])}${two(japanese[3])}`;
-  const months = ["jan", "feb", "mar|mär", "apr", "may|mai", "jun", "jul", "aug", "sep", "oct|okt", "nov", "dec|dez"];
-  const month = months.findIndex((names) => new RegExp(`\\b(?:${names})`, "iu").test(text));
-  const year = /\d{4}/u.exec(text)?.[0];
-  const day = /\b(\d{1,2})\b/u.exec(text)?.[1];
-  if (month < 0 || !year) return /^\d{4}$/u.test(text.trim()) ? text.trim() : undefined;
-  return `${year}${two(String(month + 1))}${two(day)}`;
 }

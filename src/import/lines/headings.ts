@@ -51,10 +51,14 @@ const KINDS: readonly { kind: string; pattern: RegExp; value: (number: string) =
     pattern: new RegExp(String.raw`^[（(](?<n>${digits}|[一二三四五六七八九十]{1,3})[）)][\s\u3000]*(?=\S)`, "u"),
     value: anyNumber,
   },
-  { kind: "roman", pattern: /^(?<n>[IVX]{1,6}|[Ⅰ-Ⅻ]{1,2})(?:[.．、]\s*|[\s\u3000]+)(?=\S)/u, value: romanNumber },
+  {
+    kind: "roman",
+    pattern: /^(?<n>[IVXL]{1,7}|[Ⅰ-Ⅻ]{1,2})(?:(?:[.．、]\s*|[\s\u3000]+)(?=\S)|[.．]?$)/u,
+    value: romanNumber,
+  },
   {
     kind: "kanji",
-    pattern: /^(?<n>[一二三四五六七八九十]{1,3})(?:[、．.][\s\u3000]*|[\s\u3000]+)(?=\S)/u,
+    pattern: /^(?<n>[一二三四五六七八九十]{1,3})(?:(?:[、．.][\s\u3000]*|[\s\u3000]+)(?=\S)|$)/u,
     value: kanjiNumber,
   },
   {
@@ -223,7 +227,15 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
   // A sentence that a note's mark follows is still a sentence.
   if (/[。．.、，,]$/u.test(unmarked) && unmarked !== words && unmarked.trim() !== "") return 0;
   if (width > Math.max(44, line.measure * 0.75) && !standsOut) return 0;
-  if (rest.trim() === "" && number?.kind !== "chapter" && number?.kind !== "part" && number?.kind !== "section")
+  const isolated = line.gap > SPACE && after.gap > SPACE;
+  // A number alone is a heading where it stands alone; of parts and chapters the word says it.
+  if (
+    rest.trim() === "" &&
+    !isolated &&
+    number?.kind !== "chapter" &&
+    number?.kind !== "part" &&
+    number?.kind !== "section"
+  )
     return 0;
   if (!/\p{L}/u.test(words)) return 0;
   const afterEnd =
@@ -239,7 +251,6 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
     headingLike(before);
   // A usual name needs less: a table or a caption before it ends no sentence.
   if (!afterEnd && !(named && words.length > 1 && before.end < before.measure * 0.75)) return 0;
-  const isolated = line.gap > SPACE && after.gap > SPACE;
   // One that runs on into the next line is the first line of a paragraph.
   const runsOn = line.end > line.measure * 0.9;
   if (named) return /^.$/u.test(words.trim()) && !isolated && !standsOut ? 0.4 : 0.95;

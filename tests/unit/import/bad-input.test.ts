@@ -28,6 +28,14 @@ const scan = () =>
     document.addPage([400, 600]).drawImage(image, { x: 0, y: 0, width: 400, height: 600 });
   });
 
+/** A PDF of some kilobytes whose page is drawn by many megabytes. */
+const swollen = () =>
+  pdf((document) => {
+    const page = document.addPage();
+    const content = document.context.flateStream(new Uint8Array(20 * 1024 * 1024).fill(0x20));
+    page.node.addContentStream(document.context.register(content));
+  });
+
 /** The container of old Office programs with a stream of this name. */
 const container = (stream: string): Uint8Array =>
   new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from(stream, "utf16le")]);
@@ -49,6 +57,7 @@ const CASES: readonly { what: string; name: string; bytes: Uint8Array | Promise<
     says: /^a\.docx is a damaged archive\./u,
   },
   { what: "a zip bomb", name: "a.docx", bytes: bomb(), says: /zip bomb/u },
+  { what: "a PDF that unpacks to far more", name: "a.pdf", bytes: swollen(), says: /^a\.pdf unpacks to .*zip bomb/u },
   {
     what: "a Word file of the old kind",
     name: "a.doc",

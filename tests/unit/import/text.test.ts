@@ -127,3 +127,25 @@ test("a text in another encoding is read, and a chapter's file joins another", a
     ],
   );
 });
+
+test("numbers alone head the parts of a chapter, in Roman figures and in ideographs", async () => {
+  const prose = "Nobody crosses the river in winter, and nobody asks why.\nThe boats are painted in spring.";
+  const titles = async (heads: readonly string[], language: string, text: string) => {
+    const body = heads.map((head) => `${head}\n\n${text}\n\n${text}`).join("\n\n");
+    const { draft } = await importFiles({ "a.txt": `THE BORDER\n\n${body}\n` }, { language });
+    return draft.sections.map(({ title, depth }) => [title, depth]);
+  };
+  assert.deepEqual(await titles(["CHAPTER I.", "I.", "II.", "CHAPTER II.", "I.", "II."], "en", prose), [
+    ["CHAPTER I.", 1],
+    ["I.", 2],
+    ["II.", 2],
+    ["CHAPTER II.", 1],
+    ["I.", 2],
+    ["II.", 2],
+  ]);
+  assert.deepEqual(await titles(["一", "二", "三"], "ja", "冬に川を渡る者はなく、誰もその訳を問わない。"), [
+    ["一", 1],
+    ["二", 1],
+    ["三", 1],
+  ]);
+});
