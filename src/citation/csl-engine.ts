@@ -153,7 +153,7 @@ export async function formatReferences(
         ? [...byId].map(([id, item]) => [id, japaneseReference(item, language)])
         : [...entries(engine, items, system)].map(([item, entry]) => [
             item.id,
-            reference(item, language, entryBody(entry), byId.get(item.id)?.title === item.title),
+            withWholeDates(reference(item, language, entryBody(entry), byId.get(item.id)?.title === item.title)),
           ]),
     );
     engine.setOutputFormat("text");
@@ -201,6 +201,10 @@ function reference({ language, title }: CslItem, reader: Language, body: string,
   const written = `<span lang="${language}"${dir}>${title}</span>`;
   return `<cite class="reference">${body.replace(title, () => written)}</cite>`;
 }
+
+/** Keeps the day of a date with its month: no line ends between them. */
+const withWholeDates = (reference: string): string =>
+  reference.replaceAll(/(?<![\d–-])\d{1,2}\.? \p{Lu}?\p{Ll}+\.?(?= \d{4})/gu, '<span class="date">$&</span>');
 
 /** The stop of a reference, and the ends of elements behind it. That of an abbreviation (`n.d.`) stays where it is. */
 const STOP = /(?<stop>(?<![\s.]\p{L})\.|[。．])(?<ends>(?:<\/[a-z]+>)*)$/u;

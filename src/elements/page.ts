@@ -58,7 +58,7 @@ if (document.querySelector("[data-changed]"))
 for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
 for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
 
-for (const link of document.querySelectorAll<HTMLElement>("[data-print-page]")) offerPrint(link);
+for (const link of document.querySelectorAll<HTMLElement>("[data-opens=print]")) offerPrint(link);
 for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-png]")) offerPicture(link);
 
 const prepareVertical = () => {

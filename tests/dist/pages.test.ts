@@ -115,7 +115,7 @@ describe("every page", () => {
   it("can be printed from its footer, which without a script leads to the formats, and the cover to the list of figures", () => {
     for (const language of languages) {
       for (const { tree, path } of sectionsOf(language)) {
-        const prints = selectAll(".site-footer a[data-print-page]", tree);
+        const prints = selectAll(".site-footer a[data-opens=print]", tree);
         assert.deepEqual(prints.map(pathOf), [`/${language}/formats/`], path);
       }
       const contents = selectAll(".cover-contents .contents a", pageAt(`/${language}/`).tree);
