@@ -23,6 +23,7 @@ import type { Manuscript } from "./manuscript.ts";
 import { roleOf, type SectionRole } from "./part-names.ts";
 import { wordsOf } from "./plain-words.ts";
 import type { SlugMaker } from "./slugs.ts";
+import { isTableCaption } from "./table-captions.ts";
 
 /** A section as it will be written. */
 export interface DraftSection {
@@ -169,8 +170,9 @@ const LED_TO = new Set(["blockquote", "list", "table", "code", "mdxJsxFlowElemen
  */
 function bindBlocks(blocks: readonly RootContent[], findings: Findings): RootContent[] {
   const bound: RootContent[] = [];
-  for (const block of blocks) {
-    if (!LED_TO.has(block.type)) {
+  for (const [index, block] of blocks.entries()) {
+    // A caption belongs to its table, which a paragraph around both parts from it.
+    if (!LED_TO.has(block.type) || (block.type === "table" && isTableCaption(blocks[index + 1]))) {
       bound.push(block);
       continue;
     }

@@ -5,7 +5,8 @@ import { flowElement } from "../markdown/jsx.ts";
 /** What begins a table's caption in an essay's files, and is none of its words. */
 const LABEL = "Table: ";
 
-const isCaption = (block: RootContent | undefined): block is Paragraph => {
+/** @returns whether the block says what a table shows, in the form in which an essay's files do */
+export const isTableCaption = (block: RootContent | undefined): block is Paragraph => {
   const [first] = block?.type === "paragraph" ? block.children : [];
   return first?.type === "text" && TABLE_CAPTION.test(first.value);
 };
@@ -20,10 +21,10 @@ export function withCaptionsFirst(blocks: readonly RootContent[]): {
   for (const [index, block] of blocks.entries()) {
     if (captions.has(block)) continue;
     const [before, after] = [blocks[index - 1], blocks[index + 1]];
-    if (block.type === "table" && isCaption(after)) {
+    if (block.type === "table" && isTableCaption(after)) {
       captions.add(after);
       ordered.push(after);
-    } else if (block.type === "table" && isCaption(before)) captions.add(before);
+    } else if (block.type === "table" && isTableCaption(before)) captions.add(before);
     ordered.push(block);
   }
   return { blocks: ordered, captions };
@@ -37,8 +38,8 @@ export function guardCaptions(tree: Root): void {
   for (const [index, block] of tree.children.entries()) {
     if (block.type !== "table") continue;
     const [before, after] = [tree.children[index - 1], tree.children[index + 1]];
-    if (isCaption(after)) tree.children[index + 1] = flowElement("Paragraph", {}, [after]);
-    if (isCaption(before)) before.children.unshift({ type: "text", value: LABEL });
+    if (isTableCaption(after)) tree.children[index + 1] = flowElement("Paragraph", {}, [after]);
+    if (isTableCaption(before)) before.children.unshift({ type: "text", value: LABEL });
   }
 }
 

@@ -174,7 +174,8 @@ function articleOf(tree: HastRoot, html: string, file: string, findings: Finding
       "holds no words",
       "A page that a script fills has to be saved from the browser as it shows it, or printed to PDF.",
     );
-  const hasClutter = has(body, (node) => isClutter(node));
+  // An element that is hidden from some readers and says nothing, such as a line's anchor, is no part of a page's frame.
+  const hasClutter = has(body, (node) => isClutter(node) && length(node) > 0);
   const main = only(body, "main") ?? only(body, "article");
   if (main && length(main) >= Math.min(SHORTEST_ARTICLE, whole * 0.5)) return cleaned(main, body, file, findings);
   if (!hasClutter) {

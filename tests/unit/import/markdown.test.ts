@@ -107,3 +107,11 @@ test("notes hang on the titles that they are about, of the essay and of its part
   assert.match(String(files.get("en/paint-tar.mdx")), /^title: Paint and tar\[\^p\]$/mu);
   assert.deepEqual(draft.titleNotes, ["1"]);
 });
+
+test("a table after a sentence that leads to it keeps the caption beneath it", async () => {
+  const text = await section("As the table shows:\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nTable: Two boats\n\nIt ends.");
+  assert.match(
+    text,
+    /As the table shows:\n\n(?:\|[^\n]*\n)+\nTable: Two boats\n|As the table shows:\n\nTable: Two boats\n\n\|/u,
+  );
+});

@@ -19,3 +19,10 @@ test("buttons and links that a site puts into an article are left out, and what 
     /characters of the page around the article/u,
   );
 });
+
+test("anchors of lines of code that are hidden from screen readers make no page of an article", async () => {
+  const code =
+    '<pre class="sourceCode"><code><span id="cb1-1"><a href="#cb1-1" aria-hidden="true" tabindex="-1"></a>row = 1</span></code></pre>';
+  const { files } = await importFiles({ "a.html": `<h1>Boats</h1><p>They row so:</p>${code}` }, { language: "en" });
+  assert.match([...files.values()].join("\n"), /row = 1/u);
+});
