@@ -367,7 +367,9 @@ function tidyContainers(tree: Root): void {
           ? children.slice(children.indexOf(rest) + 1).find((one) => one.type === "element")
           : rest;
       const before = titled?.type === "element" && holdsOnlyNotes(titled);
-      if (before && (/^h[1-6]$/u.test(child.tagName) || child.tagName === "p") && isNotesTitle(hastText(child)))
+      const isHeading = /^h[1-6]$/u.test(child.tagName);
+      const isTitle = isNotesTitle(hastText(child)) || (isHeading && saysThatItHoldsNotes(node));
+      if (before && (isHeading || child.tagName === "p") && isTitle)
         children[index] = {
           type: "element",
           tagName: "essay-dropped",
@@ -405,6 +407,13 @@ const hasDropped = (node: Element): boolean => {
   return found;
 };
 
+/** Whether an element's type, role or class names it as the place of notes; a heading in it is theirs, whatever it says. */
+const saysThatItHoldsNotes = (node: Parents): boolean =>
+  node.type === "element" &&
+  [node.properties["epub:type"], node.properties["role"], node.properties["className"]]
+    .flat()
+    .some((names) => /(?:^|\s)(?:doc-endnotes|footnotes|endnotes|rearnotes)(?:$|\s)/u.test(String(names ?? "")));
+
 function holdsOnlyNotes(node: Element): boolean {
   if (node.tagName === "essay-note-text") return true;
   if (!["ol", "ul", "div", "section", "aside", "dl", "table", "tbody", "footer"].includes(node.tagName)) return false;
@@ -419,7 +428,7 @@ function holdsOnlyNotes(node: Element): boolean {
         (holdsOnlyNotes(child) ||
           child.tagName === "hr" ||
           child.tagName === "essay-dropped" ||
-          (/^h[1-6]$/u.test(child.tagName) && isNotesTitle(hastText(child)))),
+          (/^h[1-6]$/u.test(child.tagName) && (isNotesTitle(hastText(child)) || saysThatItHoldsNotes(node)))),
     )
   );
 }

@@ -26,3 +26,19 @@ test("anchors of lines of code that are hidden from screen readers make no page 
   const { files } = await importFiles({ "a.html": `<h1>Boats</h1><p>They row so:</p>${code}` }, { language: "en" });
   assert.match([...files.values()].join("\n"), /row = 1/u);
 });
+
+test("a heading in the place of a book's notes is theirs, whatever it says", async () => {
+  const note = (section: string) =>
+    `<section epub:type="footnotes"><h2>${section}</h2><aside id="n1" epub:type="footnote" role="doc-footnote"><a href="#m1" role="doc-backlink">1</a><p>By Holm.</p></aside></section>`;
+  const { draft } = await importFiles(
+    {
+      "a.html": `<h1>Rivers</h1><h2>Boats</h2><p>They are painted.<sup><a id="m1" href="#n1" epub:type="noteref" role="doc-noteref">1</a></sup></p>${note("What the editors say")}`,
+    },
+    { language: "en" },
+  );
+  assert.deepEqual(
+    draft.sections.map(({ title }) => title),
+    ["Boats"],
+  );
+  assert.equal(draft.labels.size, 1);
+});
