@@ -10,13 +10,28 @@ const SETTINGS: Readonly<Record<string, Settings>> = {
   "set vertically": { writing: "vertical", theme: "dark" },
 };
 
+/** What moved, from where to where; not all that moved is named. */
+interface LayoutShift extends PerformanceEntry {
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
+}
+
 /** What moved on the page since it began to load, without what the reader did. */
 const shifts = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<string[]>((done) => {
         new PerformanceObserver((list) => {
-          done(list.getEntries().map((entry) => JSON.stringify(entry)));
+          const moves = (list.getEntries() as LayoutShift[]).flatMap(({ startTime, sources }) =>
+            sources.map(({ node, previousRect, currentRect }) => {
+              const name = node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent?.slice(0, 80);
+              return `${name} at ${startTime} ms: ${JSON.stringify([previousRect, currentRect])}`;
+            }),
+          );
+          done(moves.length > 0 ? moves : ["something unnamed"]);
         }).observe({ type: "layout-shift", buffered: true });
         // An observer that has nothing to tell stays silent: then two frames later there was nothing.
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done([]))));

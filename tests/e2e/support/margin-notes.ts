@@ -21,14 +21,14 @@ const LARGEST_GAP_IN_LINES = 1.2;
 const BASELINE_TOLERANCE_IN_PX = 2;
 
 /**
- * Fails where the notes of a page in the margin overlap, leave their column, are out of order, or are further from
- * their marks than the notes before them make them.
+ * Fails where the notes of a page in the margin overlap one another or a figure, leave their column, are out of order, or
+ * are further from their marks than the notes and figures before them make them.
  *
  * @returns how many notes stand beside their mark, and how many had to move on
  */
 export async function expectNotesInTheMargin(page: Page): Promise<{ beside: number; moved: number }> {
   await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
-  const notes = await page.evaluate(measure);
+  const { notes, figures } = await page.evaluate(measure);
   expect(notes.length).toBeGreaterThan(0);
   let beside = 0;
   let moved = 0;
@@ -36,13 +36,18 @@ export async function expectNotesInTheMargin(page: Page): Promise<{ beside: numb
   for (const note of notes) {
     const where = `${note.id}: ${JSON.stringify(note)}, after ${end}`;
     expect(note.start, `does not overlap, ${where}`).toBeGreaterThanOrEqual(end);
+    const over = figures.filter((figure) => figure.start < note.end && figure.end > note.start);
+    expect(over, `lies on no figure, ${where}`).toEqual([]);
     expect(note.end, `has a size, ${where}`).toBeGreaterThan(note.start + 10);
     expect(note.inside, `keeps off the text, ${where}`).toBeGreaterThan(16);
     expect(note.outside, `keeps on the page, ${where}`).toBeGreaterThanOrEqual(0);
     const isMoved = note.start - note.line > note.lineSize / 2;
     if (isMoved) {
       moved += 1;
-      expect(note.start - end, `follows the one before, ${where}`).toBeLessThan(note.lineSize * LARGEST_GAP_IN_LINES);
+      const before = Math.max(end, ...figures.map((figure) => figure.end).filter((edge) => edge <= note.start));
+      expect(note.start - before, `follows what is before, ${where}`).toBeLessThan(
+        note.lineSize * LARGEST_GAP_IN_LINES,
+      );
     } else {
       beside += 1;
       expect(Math.abs(note.start - note.line), `within a line of its mark, ${where}`).toBeLessThan(note.lineSize);
@@ -54,7 +59,7 @@ export async function expectNotesInTheMargin(page: Page): Promise<{ beside: numb
 }
 
 /** Runs in the page. */
-function measure(): Placed[] {
+function measure(): { readonly notes: readonly Placed[]; readonly figures: readonly Pick<Placed, "start" | "end">[] } {
   const article = document.querySelector("article");
   const text = document.querySelector(".prose");
   if (!article || !text) throw new Error("The page has no text.");
@@ -78,7 +83,11 @@ function measure(): Placed[] {
     return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   };
   const notes = [...document.querySelectorAll<HTMLElement>(".notes .note")].filter((note) => note.checkVisibility());
-  return notes.sort(byMarks).map((note) => {
+  const reaching = [...document.querySelectorAll(".figure")]
+    .map((figure) => figure.getBoundingClientRect())
+    .filter((box) => (vertical ? box.bottom > column.bottom + 1 : box.right > column.right + 1))
+    .map((box) => ({ start: start(box), end: end(box) }));
+  const placed = notes.sort(byMarks).map((note) => {
     const noted = firstMark(note)?.closest(".noted");
     const words = note.querySelector(".note-body > p");
     if (!noted || !words) throw new Error(`${note.id} has no mark or no text.`);
@@ -95,4 +104,5 @@ function measure(): Placed[] {
       outside: vertical ? page.bottom - box.bottom : page.right - box.right,
     };
   });
+  return { notes: placed, figures: reaching };
 }
