@@ -192,6 +192,10 @@ test("on a wide screen vertical lines are the right page of a spread", async ({ 
     expect(one?.x).toBeGreaterThan((two?.x ?? 0) + (two?.width ?? 0));
     // Both pages have the number.
     await expect(pair.locator(".paragraph-number:visible")).toHaveCount(2);
+    // What lies outside the box of the vertical lines is cut off.
+    const number = await right.locator(".paragraph-number").boundingBox();
+    expect(number?.y).toBeGreaterThanOrEqual(one?.y ?? Number.POSITIVE_INFINITY);
+    expect((number?.x ?? 0) + (number?.width ?? 0)).toBeLessThanOrEqual((one?.x ?? 0) + (one?.width ?? 0));
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 });
