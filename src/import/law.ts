@@ -98,27 +98,30 @@ export function firstDifference(manuscript: Manuscript, draft: DraftEssay, writt
     const found = ledgerDifference(ledger, proof);
     if (found) return found;
   }
-  const of = (to: Fragment["to"]) => ledger.filter((one) => one.to === to);
+  // A long book has thousands of notes: the ledger is gone through once for all of them.
+  const byPlace = Map.groupBy(ledger, ({ to }) => to);
+  const of = (to: Fragment["to"]): readonly Fragment[] => byPlace.get(to) ?? [];
+  const noted = new Set<string>();
   const body = compare(of("body"), written.body, "the text");
   if (body) return body;
-  for (const to of new Set(ledger.flatMap((one) => (one.to.startsWith("note ") ? [one.to] : [])))) {
+  for (const to of byPlace.keys()) {
+    if (!to.startsWith("note ")) continue;
     const label = draft.labels.get(to.slice("note ".length)) ?? to.slice("note ".length);
+    noted.add(label);
     const found = compare(of(to), written.notes.get(label) ?? "", `note ${label}`);
     if (found) return found;
   }
   const known = new Set([...draft.labels].map(([, label]) => label));
   for (const [label, words] of written.notes)
-    if (
-      plain(words) !== "" &&
-      ![...ledger].some(({ to }) => to.startsWith("note ") && (draft.labels.get(to.slice(5)) ?? to.slice(5)) === label)
-    )
+    if (!noted.has(label) && plain(words) !== "")
       return {
         place: "nowhere",
         of: `note ${label}${known.has(label) ? "" : " (unknown)"}`,
         expected: "",
         found: words.slice(0, 40),
       };
-  for (const to of new Set(ledger.flatMap((one) => (one.to.startsWith("field ") ? [one.to] : [])))) {
+  for (const to of byPlace.keys()) {
+    if (!to.startsWith("field ")) continue;
     const field = to.slice("field ".length);
     const value = fieldWords(written.settings, field);
     const expected = of(to)

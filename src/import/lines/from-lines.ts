@@ -15,6 +15,7 @@ import type { Destination, Fragment, ManuscriptMetadata } from "../manuscript.ts
 import { MarkedText, REMOVED, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import { guardCaptions } from "../table-captions.ts";
+import { dropContents } from "./contents.ts";
 import { isoDate } from "./dates.ts";
 import { type FrontLine, takeFrontMatter } from "./front-matter.ts";
 import { findHeadings, isSourcesTitle, type LineHeading } from "./headings.ts";
@@ -84,9 +85,11 @@ export function fromLines(
   const { kept, dropped } = dropRunningHeads(lines, findings);
   for (const { line, why } of dropped) ledger.push(...fragmentsOf(line.marked, "left out", hasPages, why));
 
-  const { front, rest: afterFront } = takeFrontMatter(kept, findings, hasPages, known);
+  const { front, rest } = takeFrontMatter(kept, findings, hasPages, known);
+  const { kept: afterFront, dropped: contents } = dropContents(rest, findings, hasPages);
   const metadata = { ...known, ...readFront(front) };
   ledger.push(...front.flatMap((one, index) => frontFragments(one, front[index - 1], front[index + 1], hasPages)));
+  for (const line of contents) ledger.push(...fragmentsOf(line.marked, "left out", hasPages, "table of contents"));
 
   const provisional = findHeadings(
     afterFront.filter(({ role }) => role?.kind !== "note"),
@@ -312,6 +315,20 @@ function makePieces(
     close();
     const before = pieces.at(-1);
     const { number } = heading;
+    if (heading.isTitle && before?.kind === "heading" && before.heading) {
+      const alone = before.marked.text;
+      const parted = `${alone}${isUnspaced([...alone].at(-1)) ? "\u3000" : " "}`;
+      const span = { kind: "removed", written: alone, isHeadingNumber: true } as const;
+      const start = before.marked.replace([{ start: 0, end: alone.length, by: REMOVED, span }]);
+      pieces[pieces.length - 1] = {
+        ...before,
+        marked: MarkedText.join([start, line.marked]),
+        lines: [...before.lines, line],
+        heading: { ...before.heading, number: parted },
+      };
+      last = line;
+      continue;
+    }
     const marked = number
       ? line.marked.replace([
           {

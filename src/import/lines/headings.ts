@@ -9,6 +9,8 @@ export interface LineHeading {
   readonly depth: number;
   /** The number at its beginning with what parts it from the words; empty where there is none. */
   readonly number: string;
+  /** Whether it is the title of the heading in the line before, which is a number alone. */
+  readonly isTitle?: true;
 }
 
 /** How headings are numbered: `kind` tells 1 from （1）, `value` and `depth` what the number says. */
@@ -155,8 +157,33 @@ export function findHeadings(lines: readonly Line[], findings: Findings, hasPage
   const byKind = new Map<string, number>();
   const headings = new Map<Line, LineHeading>();
   const order: string[] = [];
-  for (const { line, number, confidence: look, surroundings } of candidates) {
+  const ask = (line: Line, taken: string, confidence: number, answers: readonly string[]): string =>
+    findings.decide({
+      key: `heading ${keyOf(line, hasPages)}`,
+      place: placeOf(line, hasPages),
+      text: line.marked.words,
+      taken,
+      confidence,
+      answers: [...answers],
+    });
+  /** The title under a number that stands alone is no heading of its own. */
+  const takeTitle = (
+    heading: LineHeading,
+    line: Line | undefined,
+    after: Line | undefined,
+    isLike: boolean,
+  ): boolean => {
+    if (!line || !isTitleUnderNumber(line, after, isLike)) return false;
+    if (ask(line, "title", isLike ? 0.85 : 0.75, ["title", ...LEVELS]) !== "title") return false;
+    headings.set(line, { depth: heading.depth, number: "", isTitle: true });
+    return true;
+  };
+  for (const { line, index, number, confidence: look, surroundings } of candidates) {
+    if (headings.has(line)) continue;
     const { words } = line.marked;
+    const above = lines[index - 1];
+    const over = above && headings.get(above);
+    if (over && look >= 0.5 && isNumberAlone(above) && takeTitle(over, line, lines[index + 1], true)) continue;
     const named = isNamedPart(words);
     let confidence = look;
     if (line.role?.kind !== "heading" && number && !named) {
@@ -173,17 +200,9 @@ export function findHeadings(lines: readonly Line[], findings: Findings, hasPage
             : `look ${line.size.toFixed(1)}${line.isBold ? "b" : ""}`;
     const depth = depthOf(style, line, number, order);
     const key = `heading ${keyOf(line, hasPages)}`;
-    const place = placeOf(line, hasPages);
     const taken = confidence >= 0.5 ? String(depth) : "none";
     if (taken === "none" && confidence < 0.3 && findings.answer(key, words) === undefined) continue;
-    const answer = findings.decide({
-      key,
-      place,
-      text: words,
-      taken,
-      confidence: Math.min(0.99, taken === "none" ? 1 - confidence : confidence),
-      answers: ["none", "1", "2", "3", "4"],
-    });
+    const answer = ask(line, taken, Math.min(0.99, taken === "none" ? 1 - confidence : confidence), LEVELS);
     if (answer === "none") continue;
     if (!order.includes(style)) order.push(style);
     byKind.set(style, (byKind.get(style) ?? 0) + 1);
@@ -191,7 +210,10 @@ export function findHeadings(lines: readonly Line[], findings: Findings, hasPage
       depth: Number(answer),
       number: !named && number && number.written.length < words.length ? number.written : "",
     });
-    void surroundings;
+    const isChapter = number !== undefined && ["part", "chapter", "section"].includes(number.kind);
+    const own = headings.get(line);
+    if (own && isChapter && isNumberAlone(line) && surroundings.after?.gap === 0)
+      takeTitle(own, surroundings.after, lines[index + 2], false);
   }
   for (const [line, gap] of sequenceGaps(lines, headings))
     findings.slips.push({
@@ -199,6 +221,26 @@ export function findHeadings(lines: readonly Line[], findings: Findings, hasPage
       text: `the heading “${excerpt(line.marked.words)}” follows number ${gap}`,
     });
   return headings;
+}
+
+/** What can be answered of a line that may be a heading: none, or its depth. */
+const LEVELS = ["none", "1", "2", "3", "4"] as const;
+
+const isNumberAlone = (line: Line): boolean => {
+  const { words } = line.marked;
+  return line.role?.kind !== "heading" && numbering(words)?.written.trim() === words.trim();
+};
+
+/**
+ * @param isLike whether the line looks like a heading by itself
+ * @returns whether the line may be the title of the heading above it, which is a number alone
+ */
+function isTitleUnderNumber(line: Line, after: Line | undefined, isLike: boolean): boolean {
+  const { words } = line.marked;
+  if (line.role || !after || numbering(words) || isNamedPart(words) || !/\p{L}/u.test(words)) return false;
+  if (line.end > line.measure * 0.75) return false;
+  const isCapitals = /\p{Lu}/u.test(words) && !/\p{Ll}/u.test(words);
+  return isLike || (after.gap > SPACE && (isCapitals || !endsSentence(line)));
 }
 
 /** Whether empty lines part paragraphs, all of them: then no heading stands without one. */

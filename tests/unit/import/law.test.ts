@@ -71,3 +71,22 @@ test("a line of the manuscript that a rule has dropped is missed, in order and w
   const paged = LEDGER.map((one) => ({ ...one, place: `page 1, ${one.place}` }));
   assert.equal(check(WRITTEN, paged, { places: pages, isOrdered: false })?.expected, "x");
 });
+
+test("the ledger of a book of many notes is gone through a few times, not once for each note", () => {
+  const reads = (notes: number): number => {
+    let count = 0;
+    const counted = (fragment: Fragment): Fragment => ({
+      ...fragment,
+      get to() {
+        count += 1;
+        return fragment.to;
+      },
+    });
+    const numbers = Array.from({ length: notes }, (_, index) => String(index + 1));
+    const ledger = numbers.map((label) => counted({ text: `By ${label}.`, to: `note ${label}`, place: label }));
+    const written = { body: "", notes: new Map(numbers.map((label) => [label, `By ${label}.`])), settings: {} };
+    assert.equal(firstDifference(manuscript(ledger), { ...draft, labels: new Map() }, written), undefined);
+    return count / notes;
+  };
+  assert.equal(reads(400), reads(40));
+});

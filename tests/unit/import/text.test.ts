@@ -149,3 +149,58 @@ test("numbers alone head the parts of a chapter, in Roman figures and in ideogra
     ["三", 1],
   ]);
 });
+
+const told = (
+  what: string,
+): string => `The ${what} goes down to the sea between two hills that nobody has named, and the boats
+that go with it carry wool and salt to the towns of the coast all summer long.
+
+In winter nobody crosses. The ferry lies at its pier and waits for the ice to break.
+`;
+const outline = ({ draft }: Awaited<ReturnType<typeof importFiles>>) =>
+  draft.sections.map(({ depth, title }) => [depth, title]);
+
+test("a chapter's number and the title in the line under it are one heading", async () => {
+  for (const between of ["\n", "\n\n"]) {
+    const text = `On Boats\n\nCHAPTER I.${between}THE RIVER\n\n${told("river")}\nCHAPTER II.${between}THE ROAD\n\n${told("road")}`;
+    const imported = await importFiles({ "boats.txt": text }, { language: "en" });
+    assert.deepEqual(outline(imported), [
+      [1, "CHAPTER I. THE RIVER"],
+      [1, "CHAPTER II. THE ROAD"],
+    ]);
+    assert.deepEqual(
+      sectionsOf(imported).map(({ paragraphs }) => paragraphs.length),
+      [2, 2],
+    );
+  }
+  const japanese =
+    "第一章\n\n川\n\n川は二つの山のあいだを海に下り、船は羊毛と塩を夏のあいだ海沿いの町へと運ぶのである。\n\n冬は誰も渡らない。\n\n";
+  const text = `船のこと\n\n${japanese}${japanese.replace("第一章\n\n川", "第二章\n\n道")}`;
+  assert.deepEqual(outline(await importFiles({ "a.txt": text }, { language: "ja" })), [
+    [1, "川"],
+    [1, "道"],
+  ]);
+});
+
+test("a list of contents whose lines all come again as headings is left out and told", async () => {
+  const chapters = `I. The River\n\n${told("river")}\nII. The Road\n\n${told("road")}\nIII. The Town\n\n${told("town")}`;
+  for (const list of [
+    "CONTENTS\n\nI. The River\nII. The Road\nIII. The Town\n\n",
+    "Contents\n\nCHAPTER     PAGE\n\nI. The River ..... 1\n\nII. The Road ..... 12\n\nIII. The Town .... 20\n\n",
+  ]) {
+    const imported = await importFiles({ "boats.txt": `On Boats\n\n${list}${chapters}` }, { language: "en" });
+    assert.deepEqual(outline(imported), [
+      [1, "The River"],
+      [1, "The Road"],
+      [1, "The Town"],
+    ]);
+    assert.ok(imported.findings.guesses.some(({ key }) => key.startsWith("contents ")));
+  }
+});
+
+test("a list that does not come again as headings is text", async () => {
+  const text = `On Boats\n\nContents of the boat\n\nWool\nSalt\nTar\n\n1 The River\n\n${told("river")}\n2 The Road\n\n${told("road")}`;
+  const imported = await importFiles({ "boats.txt": text }, { language: "en" });
+  const words = [...imported.files.values()].map(String).join("\n");
+  for (const word of ["Wool", "Salt", "Tar"]) assert.ok(words.includes(word), word);
+});
