@@ -125,6 +125,11 @@ function mergeText(now: string, before: string, incoming: string): { text: strin
       continue;
     }
     if (!region.conflict) continue;
+    const both = besideEachOther(region.conflict);
+    if (both) {
+      lines.push(...both);
+      continue;
+    }
     places.push(lines.length + 1);
     lines.push(
       "<<<<<<< as it was edited here",
@@ -135,4 +140,37 @@ function mergeText(now: string, before: string, incoming: string): { text: strin
     );
   }
   return { text: lines.join("\n"), places };
+}
+
+/**
+ * Two changes that touch where an empty line parts them are of two paragraphs, or of two notes: both are taken.
+ *
+ * @returns the lines with both changes; undefined where they are of the same
+ */
+function besideEachOther({ a, o, b }: { a: string[]; o: string[]; b: string[] }): string[] | undefined {
+  const [first, second] = [changeOf(o, a), changeOf(o, b)].sort((one, other) => one.start - other.start);
+  if (!first || !second || first.end > second.start || first.start === first.end || second.start === second.end)
+    return undefined;
+  const isParted = o.slice(first.start, second.end).some((line, index, part) => {
+    const at = first.start + index;
+    return line.trim() === "" && index < part.length - 1 && at >= first.end - 1 && at <= second.start;
+  });
+  if (!isParted) return undefined;
+  return [
+    ...o.slice(0, first.start),
+    ...first.lines,
+    ...o.slice(first.end, second.start),
+    ...second.lines,
+    ...o.slice(second.end),
+  ];
+}
+
+/** Which lines of the one the other has changed, and to what. */
+function changeOf(before: readonly string[], now: readonly string[]): { start: number; end: number; lines: string[] } {
+  const most = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < most && before[start] === now[start]) start += 1;
+  let kept = 0;
+  while (kept < most - start && before[before.length - 1 - kept] === now[now.length - 1 - kept]) kept += 1;
+  return { start, end: before.length - kept, lines: now.slice(start, now.length - kept) };
 }

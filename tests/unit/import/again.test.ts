@@ -151,3 +151,38 @@ test("a section that has moved keeps its id, and one that was parted leaves it t
     ["ice", "tar", "boats"],
   );
 });
+
+test("a note that the manuscript no longer has goes with its mark, and the others keep their labels", async () => {
+  edit("en/boats.mdx", "[^2]: Ask Holm.", "[^2]: Ask Holm, or his son.");
+  const { conflicts } = await again(FIRST.replace("in spring.[^1]", "in spring.").replace("[^1]: By Holm.\n\n", ""));
+  assert.deepEqual(conflicts, []);
+  assert.match(
+    read("en/boats.mdx"),
+    /in spring\.\n\nNobody knows by whom\.\[\^2\]\n\n\[\^2\]: Ask Holm, or his son\.$/mu,
+  );
+  assert.doesNotMatch(read("en/boats.mdx"), /\[\^1\]/u);
+});
+
+test("a note that a hand has changed and the manuscript no longer has is shown as a conflict", async () => {
+  edit("en/boats.mdx", "[^1]: By Holm.", "[^1]: By Holm, the painter.");
+  const { conflicts } = await again(FIRST.replace("in spring.[^1]", "in spring.").replace("[^1]: By Holm.\n\n", ""));
+  assert.equal(conflicts.length, 1);
+  assert.match(read("en/boats.mdx"), /<<<<<<<[\s\S]*\[\^1\]: By Holm, the painter\.[\s\S]*=======[\s\S]*>>>>>>>/u);
+});
+
+test("front matter that a hand has edited stays, beside what the manuscript has changed in it", async () => {
+  edit("en/boats.mdx", "title: Boats", "title: Boats\nsummary: What becomes of them.");
+  writeFileSync(join(folder, "essay.yaml"), `${read("essay.yaml")}publisher: Harbour\n`);
+  const { conflicts } = await again(FIRST.replace("# River", "# Rivers").replace("in spring", "in late spring"));
+  assert.deepEqual(conflicts, []);
+  assert.match(read("en/boats.mdx"), /^title: Boats\nsummary: What becomes of them\.$/mu);
+  assert.match(read("en/boats.mdx"), /in late spring/u);
+  assert.match(read("essay.yaml"), /^title: Rivers$[\s\S]*^publisher: Harbour$/mu);
+  edit("en/boats.mdx", "title: Boats", "title: The Boats");
+  const titled = await again(FIRST.replace("## Boats", "## Old Boats"));
+  assert.equal(titled.conflicts.length, 1);
+  assert.match(
+    read("en/boats.mdx"),
+    /<<<<<<<[\s\S]*title: The Boats[\s\S]*=======[\s\S]*title: Old Boats[\s\S]*>>>>>>>/u,
+  );
+});
