@@ -60,8 +60,9 @@ export interface HtmlManuscript {
 export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manuscript {
   const { file, findings } = context;
   const metadata = { ...context.metadata };
-  const pages = dropPageNumbers(tree);
+  const { pages, paragraphs } = dropPageNumbers(tree);
   if (pages > 0) findings.count("page numbers left out", pages);
+  if (paragraphs > 0) findings.count("paragraph numbers left out", paragraphs);
   findings.count("notes matched", markNotes(tree));
   leadLinksToHeadings(tree);
   const ledger = context.ledger ?? hastLedger(tree, file);

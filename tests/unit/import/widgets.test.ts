@@ -42,3 +42,17 @@ test("a heading in the place of a book's notes is theirs, whatever it says", asy
   );
   assert.equal(draft.labels.size, 1);
 });
+
+test("numbers that a page prints beside its paragraphs are no words of the text", async () => {
+  const paragraph = (number: number, words: string) =>
+    `<div class="paragraph"><span class="paragraph-number">¶${number}</span><p>${words}</p></div>`;
+  const imported = await importFiles(
+    {
+      "a.html": `<h1>Boats</h1>${paragraph(1, "They are painted in spring.")}${paragraph(2, "Nobody knows by whom.")}`,
+    },
+    { language: "en" },
+  );
+  const [section] = [...imported.files].filter(([path]) => path.endsWith(".mdx")).map(([, text]) => String(text));
+  assert.doesNotMatch(section ?? "", /¶/u);
+  assert.equal(imported.paragraphs, 2);
+});
