@@ -2,12 +2,16 @@ import type { EarlierWords } from "../../essay/retired-anchors.ts";
 import { address } from "../../essay/routes.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { SearchEngine } from "../../search/engine.ts";
+import { adoptStyles } from "../adopt-styles.ts";
 import { fetchPart } from "../fetch-part.ts";
 import { addressedElement, idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import { visibleText } from "../search/visible-text.ts";
 import { anchorName, basePath, nameOf, placeInEdition, say, UNITS } from "./arrival-message.ts";
-import { containsQuote, nearest, queryForQuote } from "./quote.ts";
+import { containsQuote, nearest, placeOfQuote, queryForQuote } from "./quote.ts";
+import styles from "./quoted-words.css?inline";
+
+adoptStyles(styles);
 
 /** Sections that are looked through for the words, of those that the index names; the likeliest come first. */
 const SECTIONS = 60;
@@ -16,8 +20,8 @@ const SENT_FROM = "quoted-from";
 
 /**
  * Looks for the words that the link to this page quotes (`?quote=`): in its target, on the page, in the whole text, and
- * then in earlier editions. Where they are not in the target, goes to where they are in this edition, and says so; or
- * names the edition that had them.
+ * then in earlier editions. Where they are in this edition they are lit; where that is not the target, goes there and says
+ * so. Where they are in none of its texts, names the edition that had them.
  *
  * @param step aborted with the reader's first step: from then on nothing moves of itself
  * @throws where the strings cannot be loaded
@@ -33,6 +37,7 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
     const name = nameOf(target, strings);
     // A paragraph that was moved has kept its number.
     if (sentFrom !== undefined) say(target, strings.quoteMoved(sentFrom === name ? "" : sentFrom, name));
+    light(target, quote);
     return;
   }
   const from = target ? nameOf(target, strings) : "";
@@ -47,6 +52,7 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
       );
   if (here) {
     const message = strings.quoteMoved(from, nameOf(here, strings));
+    light(here, quote);
     if (step.aborted) {
       say(target, message, `#${here.id}`);
       return;
@@ -74,6 +80,14 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
 }
 
 const wordsOf = (unit: HTMLElement): string => visibleText(unit.querySelector(".note-body") ?? unit).value;
+
+/** Marks the words without a change to the page's text, where the browser can (CSS Custom Highlight API). */
+function light(unit: HTMLElement, quote: string): void {
+  if (!("highlights" in CSS)) return;
+  const text = visibleText(unit.querySelector(".note-body") ?? unit);
+  const place = placeOfQuote(text.value, quote);
+  if (place) CSS.highlights.set("quoted", new Highlight(text.range(place.start, place.end)));
+}
 
 const isBefore = (target: HTMLElement | null, unit: HTMLElement): boolean =>
   target !== null &&

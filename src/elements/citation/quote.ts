@@ -12,24 +12,55 @@ export function quoteParameter(words: string): string {
   return `${characters.slice(0, ENDS).join("").trim()}${ELLIPSIS}${characters.slice(-ENDS).join("").trim()}`;
 }
 
+/** Where words stand in a text, in UTF-16 units; `end` is exclusive. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * @param text the text of a paragraph
  * @param quote the words, or their beginning and end joined by an ellipsis
  * @returns whether the text contains them; spacing, punctuation and case do not count
  */
-export function containsQuote(text: string, quote: string): boolean {
-  const content = letters(text);
-  if (letters(quote) !== "" && content.includes(letters(quote))) return true;
-  let from = 0;
-  const parts = quote.split(ELLIPSIS).map(letters).filter(Boolean);
-  return (
-    parts.length > 0 &&
-    parts.every((part) => {
-      const found = content.indexOf(part, from);
-      from = found + part.length;
-      return found >= 0;
-    })
+export const containsQuote = (text: string, quote: string): boolean =>
+  placeInLetters(letters(text), quote) !== undefined;
+
+/** @returns where `text` has the words that `containsQuote` finds, from the beginning to the end */
+export function placeOfQuote(text: string, quote: string): Place | undefined {
+  const graphemes = [...new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text)].map(
+    ({ segment, index }) => ({ letters: letters(segment), start: index, end: index + segment.length }),
   );
+  const place = placeInLetters(graphemes.map((grapheme) => grapheme.letters).join(""), quote);
+  if (!place) return undefined;
+  let before = 0;
+  let start: number | undefined;
+  let end = 0;
+  for (const grapheme of graphemes) {
+    const after = before + grapheme.letters.length;
+    if (after > place.start && before < place.end) {
+      start ??= grapheme.start;
+      end = grapheme.end;
+    }
+    before = after;
+  }
+  return start === undefined ? undefined : { start, end };
+}
+
+/** @param content letters of a text, as `letters` gives them */
+function placeInLetters(content: string, quote: string): Place | undefined {
+  const whole = letters(quote);
+  const found = whole === "" ? -1 : content.indexOf(whole);
+  if (found >= 0) return { start: found, end: found + whole.length };
+  let start: number | undefined;
+  let end = 0;
+  for (const part of quote.split(ELLIPSIS).map(letters).filter(Boolean)) {
+    const at = content.indexOf(part, end);
+    if (at < 0) return undefined;
+    start ??= at;
+    end = at + part.length;
+  }
+  return start === undefined ? undefined : { start, end };
 }
 
 /**

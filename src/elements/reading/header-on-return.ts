@@ -27,7 +27,8 @@ export function bringHeaderOnReturn(): void {
       before = scrollY;
       if (isForwards || scrollY <= header.offsetHeight || !matchMedia(NARROW).matches) hide();
       else if (furthest - scrollY > BACK) {
-        header.style.setProperty("--above-links", `${links.offsetTop - header.offsetTop}px`);
+        const above = links.getBoundingClientRect().top - header.getBoundingClientRect().top;
+        header.style.setProperty("--above-links", `${above}px`);
         header.dataset["returned"] = "";
       }
     },

@@ -131,6 +131,8 @@ test("selected words are cited, and their link leads back to them", async ({ pag
   await open(page, pathname + search + hash);
   await expect(page.locator(PARAGRAPH)).toBeInViewport();
   await expect(page.locator(".quote-message")).toHaveCount(0);
+  const lit = () => page.evaluate(() => [...(CSS.highlights.get("quoted") ?? [])].map((range) => String(range)));
+  await expect.poll(lit).toEqual([words]);
 });
 
 test("where the quoted words are gone, the page names the edition that had them", async ({ page }) => {

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { containsQuote, nearest, queryForQuote, quoteParameter } from "../../../src/elements/citation/quote.ts";
+import {
+  containsQuote,
+  nearest,
+  placeOfQuote,
+  queryForQuote,
+  quoteParameter,
+} from "../../../src/elements/citation/quote.ts";
 
 const TEXT =
   "成功は痕跡を残さない。抑止論の構造的な弱みは、ここにある。たとえば、中国が尖閣諸島を武力で奪わずにいるのは、日米同盟が働いているからなのか。それとも、初めから奪うつもりがないのか。";
@@ -18,6 +24,18 @@ test("spacing and punctuation do not count, other words do", () => {
   assert.ok(!containsQuote(TEXT, "抑止論の表面的な弱み"));
   assert.ok(!containsQuote(TEXT, "つもりがない…成功は"));
   assert.ok(!containsQuote(TEXT, "。"));
+});
+
+test("the place of a quotation is that of its words, whatever stands between them", () => {
+  const wordsAt = (text: string, quote: string) => {
+    const place = placeOfQuote(text, quote);
+    return place && text.slice(place.start, place.end);
+  };
+  assert.equal(wordsAt(TEXT, "抑止論の 構造的な弱みは ここに"), "抑止論の構造的な弱みは、ここに");
+  assert.equal(wordsAt(TEXT, "痕跡を残…弱みは"), "痕跡を残さない。抑止論の構造的な弱みは");
+  assert.equal(wordsAt("The ﬁrst “Ｐrzewodo\u0301w” missile", "first przewodów"), "ﬁrst “Ｐrzewodo\u0301w");
+  assert.equal(wordsAt(TEXT, "どこにもない"), undefined);
+  assert.equal(wordsAt(TEXT, "。"), undefined);
 });
 
 test("the query of a quotation has its clauses, without the words at their ends, which may be parts of words", () => {
