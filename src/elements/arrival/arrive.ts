@@ -36,8 +36,19 @@ export async function arrive(): Promise<void> {
   const page = Object.keys(pages).find((path) => pages[path]?.includes(id));
   if (page === undefined) await sayMissing(id, range, cover);
   // The whole in volumes leads to its own by itself.
-  else if (!document.querySelector("[data-volumes]"))
+  else if (!document.querySelector("[data-volumes]")) {
+    // Who comes from elsewhere is to be told where they are by the page that they are sent to.
+    if (!document.referrer.startsWith(`${location.origin}/`)) leaveUnnamed();
     location.replace(`${new URL(page, cover).href}${location.search}${location.hash}`);
+  }
+}
+
+/** The next page is not told which page led to it. */
+function leaveUnnamed(): void {
+  const policy = document.createElement("meta");
+  policy.name = "referrer";
+  policy.content = "no-referrer";
+  document.head.append(policy);
 }
 
 async function sayMissing(id: string, range: string, cover: string): Promise<void> {

@@ -12,6 +12,8 @@ test("a fragment of another page leads to it, and one of none is said to be miss
   ] as const) {
     await page.goto(from);
     await expect(page, from).toHaveURL(to);
+    // Who is sent on comes from elsewhere all the same.
+    if (to.includes("#p")) await expect(page.getByRole("complementary", { name: "この段落について" })).toBeVisible();
   }
   await open(page, "ja/conclusion/#p99");
   await expect(page.getByRole("alert")).toContainText("¶99はない（¶1–43）。");
@@ -31,6 +33,9 @@ for (const writing of WRITINGS)
     await expect(line).toContainText("（2）");
     await expect(line.getByRole("link", { name: "はじめから読む" })).toHaveAttribute("href", /\/ja\/$/u);
     await expect(line).toBeInViewport({ ratio: 0.9 });
+    // Nothing lies over it.
+    const close = line.getByRole("button", { name: "閉じる" });
+    await close.click({ trial: true });
     await expect(page.locator("#p23")).toBeInViewport();
     const shift = await page.evaluate(
       () =>
