@@ -34,8 +34,12 @@ for (const writing of WRITINGS)
     await expect(line.getByRole("link", { name: "はじめから読む" })).toHaveAttribute("href", /\/ja\/$/u);
     await expect(line).toBeInViewport({ ratio: 0.9 });
     // Nothing lies over it.
-    const close = line.getByRole("button", { name: "閉じる" });
-    await close.click({ trial: true });
+    const isClear = () =>
+      line.evaluate((element) => {
+        const { top, right } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(right - 20, top + 12));
+      });
+    await expect.poll(isClear).toBe(true);
     await expect(page.locator("#p23")).toBeInViewport();
     const shift = await page.evaluate(
       () =>
