@@ -21,7 +21,7 @@ export interface Difference {
 }
 
 /** Words without white space, with the characters that are meant. */
-const plain = (text: string): string => mendCharacters(text).replaceAll(/[\s\u3164]+/gu, "");
+export const plain = (text: string): string => mendCharacters(text).replaceAll(/[\s\u3164]+/gu, "");
 
 /** What an essay's files say, read again from what will be written. */
 export interface ReadBack {

@@ -133,6 +133,15 @@ export function wordsOfPart(
         if (boxes) boxes.push(node);
         else for (const inner of elements(node)) walk(inner, undefined);
         return;
+      case "w:r": {
+        const inner = elements(node);
+        // A mark that the author wrote himself stands after the reference to its note.
+        const isMark = inner.some(hasOwnMark);
+        for (const one of inner)
+          if (isMark && one.tagName === "w:t") say(one.textContent, "left out", "note mark");
+          else walk(one, boxes);
+        return;
+      }
       case "w:footnoteReference":
         label("footnote", node.getAttribute("w:id") ?? "");
         return;
@@ -157,6 +166,10 @@ export function wordsOfPart(
   walk(part, undefined);
   return fragments;
 }
+
+/** Whether a reference to a note is followed by a mark of the author's own. */
+const hasOwnMark = (node: XmlElement): boolean =>
+  /^w:(?:foot|end)noteReference$/u.test(node.tagName) && isOn(node.getAttribute("w:customMarkFollows"));
 
 /** Of the renderings of one drawing, that which programs of any age understand. */
 export const rendering = (node: XmlElement): XmlElement | undefined => {
@@ -251,6 +264,8 @@ export interface Prepared {
   readonly upright: string[];
   /** Runs that are shown in capitals of any size. */
   readonly capitals: number;
+  /** Words that Word does not show. */
+  readonly hidden: string[];
   readonly formulas: number;
   readonly insertions: string[];
   readonly deletions: string[];
@@ -263,6 +278,7 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
     emphases: 0,
     upright: [] as string[],
     capitals: 0,
+    hidden: [] as string[],
     formulas: 0,
     insertions: [] as string[],
     deletions: [] as string[],
@@ -363,6 +379,15 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
       if (owner?.tagName === "w:r" && isOn(value(node) ?? "1") && /\p{Ll}/u.test(words(owner, "w:t")))
         found.capitals += 1;
     }
+  for (const node of descendants(root, "w:vanish")) {
+    const owner = node.parentNode?.parentNode;
+    if (owner?.tagName === "w:r" && isOn(value(node) ?? "1") && words(owner, "w:t").trim() !== "")
+      found.hidden.push(words(owner, "w:t"));
+  }
+  for (const node of [...descendants(root, "w:footnoteReference"), ...descendants(root, "w:endnoteReference")])
+    if (hasOwnMark(node))
+      for (const mark of elements(node.parentNode ?? node))
+        if (mark.tagName === "w:t") mark.parentNode?.removeChild(mark);
   alignByPosition(root, make);
   for (const node of descendants(root, "w:em")) {
     const owner = node.parentNode?.parentNode;

@@ -85,7 +85,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
       [path("endnotes.xml"), notes.endnote],
     ] as const) {
       if (text === undefined) continue;
-      const { xml, rubies, emphases, upright, capitals, formulas, insertions, deletions } = preparePart(
+      const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions } = preparePart(
         parsePart(text),
         styles,
       );
@@ -103,6 +103,8 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
           place: file,
           text: `${capitals} runs in small capitals or all capitals: their letters are kept as they were typed`,
         });
+      for (const words of hidden)
+        findings.open.push({ place: file, text: `hidden in Word and taken as text: “${excerpt(words, 80)}”` });
       findings.count("formulas", formulas);
       if (formulas > 0)
         findings.leftOut.push({
@@ -323,7 +325,7 @@ function quoteIndented(findings: Findings): (document: MammothNode) => MammothNo
         !inBody ||
         !isPlain ||
         numbering ||
-        indent?.hanging ||
+        Number(indent?.hanging ?? 0) > 0 ||
         Number(indent?.start ?? 0) < QUOTATION_INDENT ||
         words === ""
       )

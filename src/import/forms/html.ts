@@ -8,7 +8,9 @@ import { visit as visitMdast } from "unist-util-visit";
 import { FALLBACK_LANGUAGE } from "../../essay/language.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import { excerpt, type Findings } from "../findings.ts";
+import { takeHeadingNumber } from "../heading-number.ts";
 import { ImportError } from "../import-error.ts";
+import { plain } from "../law.ts";
 import { isoDate } from "../lines/dates.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";
@@ -16,6 +18,7 @@ import { parseName, splitNames } from "../names.ts";
 import { guardCaptions } from "../table-captions.ts";
 import { takeTitle } from "../take-title.ts";
 import { tidyEmphasis } from "../tidy-emphasis.ts";
+import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { FormContext, ReadForm } from "./form.ts";
 import { hastLedger } from "./html-ledger.ts";
@@ -23,7 +26,6 @@ import { markNotes } from "./html-notes.ts";
 import { hastToMdast } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
 import { leadLinksToHeadings } from "./link-places.ts";
-import { takeHeadingNumber } from "./markdown.ts";
 import { dropPageNumbers } from "./page-breaks.ts";
 import { visit } from "./visit-hast.ts";
 
@@ -65,7 +67,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   if (paragraphs > 0) findings.count("paragraph numbers left out", paragraphs);
   findings.count("notes matched", markNotes(tree));
   leadLinksToHeadings(tree);
-  const ledger = context.ledger ?? hastLedger(tree, file);
+  const ledger = context.ledger ? withoutNumbersOfNotes(context.ledger, tree) : hastLedger(tree, file);
   const mdast = hastToMdast(tree);
   visitMdast(mdast, "heading", (heading) => {
     heading.data = { ...heading.data, origin: `“${excerpt(hastTextOfMdast(heading), 30)}”` };
@@ -80,7 +82,36 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   guardCaptions(mdast as Root);
   warnOfCharacters(words, findings);
   const title = context.hasOwnTitle ? [] : takeTitle(mdast, metadata);
-  return { file, metadata, tree: mdast, ledger: retitle(ledger, title), images, references: context.references ?? [] };
+  const hasTitle = context.hasOwnTitle === true || title.length > 0;
+  const sent = readTypedStructure({ tree: mdast as Root, metadata, findings, hasTitle }, retitle(ledger, title));
+  return { file, metadata, tree: mdast, ledger: sent, images, references: context.references ?? [] };
+}
+
+/** What was taken off the beginning of a note's text is left out of a form's own ledger too. */
+function withoutNumbersOfNotes(ledger: readonly Fragment[], tree: HastRoot): readonly Fragment[] {
+  const numbers = new Map<string, string>();
+  visit(tree, (node) => {
+    if (node.tagName !== "essay-note-text") return;
+    const dropped = find(node, (one) => one.properties["why"] === "number of a note");
+    const words = dropped ? plain(hastText(dropped)) : "";
+    if (words !== "") numbers.set(`note ${String(node.properties["label"])}`, words);
+  });
+  if (numbers.size === 0) return ledger;
+  return ledger.flatMap((one): Fragment[] => {
+    const left = numbers.get(one.to) ?? "";
+    const text = plain(one.text);
+    if (left === "" || text === "") return [one];
+    if (!left.startsWith(text.slice(0, left.length))) {
+      numbers.delete(one.to);
+      return [one];
+    }
+    const taken = text.slice(0, left.length);
+    numbers.set(one.to, left.slice(taken.length));
+    return [
+      { ...one, text: taken, to: "left out", why: "number of a note" },
+      ...(text.length > taken.length ? [{ ...one, text: text.slice(taken.length) }] : []),
+    ];
+  });
 }
 
 const hastTextOfMdast = (node: { children: readonly unknown[] }): string =>

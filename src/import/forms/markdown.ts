@@ -18,14 +18,15 @@ import { parse as parseYaml } from "yaml";
 import { remarkMathematics } from "../../markdown/math-syntax.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import type { Findings } from "../findings.ts";
+import { takeHeadingNumber } from "../heading-number.ts";
 import { ImportError } from "../import-error.ts";
 import { isoDate } from "../lines/dates.ts";
-import { headingNumber } from "../lines/headings.ts";
 import type { Fragment, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";
 import { withCaptionsFirst, withoutLabel } from "../table-captions.ts";
 import { takeTitle } from "../take-title.ts";
+import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
 import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
@@ -60,7 +61,7 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   headingAttributes(tree);
   const words = mendTree(tree, findings);
   const title = takeTitle(tree, metadata);
-  const ledger = ledgerOf(tree, title);
+  const ledger = readTypedStructure({ tree, metadata, findings, hasTitle: title.length > 0 }, ledgerOf(tree, title));
   warnOfCharacters(words, findings);
   return { file, metadata, tree, ledger, images, references: metadata.references };
 };
@@ -239,21 +240,6 @@ function headingAttributes(tree: Root): void {
     }
     takeHeadingNumber(heading);
   });
-}
-
-/** Takes the number off a heading's words and keeps it beside them. */
-export function takeHeadingNumber(heading: {
-  children: PhrasingContent[];
-  data?: { number?: string | undefined } | undefined;
-}): void {
-  const [first] = heading.children;
-  if (first?.type !== "text") return;
-  const number = headingNumber(first.value.trimStart());
-  if (number === "") return;
-  const rest = first.value.trimStart().slice(number.length);
-  if (rest.trim() === "" && heading.children.length === 1) return;
-  first.value = rest;
-  heading.data = { ...heading.data, number };
 }
 
 /**

@@ -14,7 +14,7 @@ export interface LineHeading {
 }
 
 /** How headings are numbered: `kind` tells 1 from （1）, `value` and `depth` what the number says. */
-interface Numbering {
+export interface Numbering {
   readonly kind: string;
   readonly written: string;
   readonly value: number;
@@ -108,7 +108,8 @@ export const isSourcesTitle = (words: string): boolean =>
 export const isNamedPart = (words: string): boolean =>
   NAMED.test(words.trim()) || NAMED.test(words.replaceAll(/[\s\u3000]+/gu, ""));
 
-function numbering(words: string): Numbering | undefined {
+/** @returns the number at the beginning of the words, as headings are numbered */
+export function numbering(words: string): Numbering | undefined {
   for (const { kind, pattern, value: read } of KINDS) {
     const match = pattern.exec(words);
     const number = match?.groups?.["n"] ?? match?.groups?.["m"] ?? match?.groups?.["o"];

@@ -271,3 +271,76 @@ test("references to a place of the text lead there, whichever way the field is w
   assert.match(text, new RegExp(`「\\[岸\\]\\(#${target}\\)」（\\[12\\]\\(#${target}\\)頁）を見よ。`, "u"));
   assert.match(text, new RegExp(`^\\[岸\\]\\(#${target}\\)を歩く。$`, "mu"));
 });
+
+test("a manuscript without a style is read by how it is typed: title page, headings in bold, notes by number", async () => {
+  const bold = (text: string) => paragraph(run(text, "<w:b/>"));
+  const raised = (text: string) => run(text, '<w:vertAlign w:val="superscript"/>');
+  const imported = await importFiles(
+    {
+      "原稿.docx": word(
+        [
+          paragraph(run("抑止の研究"), '<w:jc w:val="center"/>'),
+          paragraph(run("――試論――"), '<w:jc w:val="center"/>'),
+          paragraph(run("山田　太郎（架空大学）"), '<w:jc w:val="right"/>'),
+          bold("１．はじめに"),
+          paragraph(run("　抑止とは何か") + raised("（１）") + run("。続く文である") + raised("（２）") + run("。")),
+          bold("（１）背景"),
+          paragraph(run("　背景の文である（注３）。")),
+          bold("２．本論"),
+          paragraph(run("　本論の文である。")),
+          paragraph(run("①一つ目の条である。")),
+          paragraph(run("注")),
+          paragraph(run("（１）　第一の注。")),
+          paragraph(run("（２）　第二の注。")),
+          paragraph(run("その続き。")),
+          paragraph(run("（３）　第三の注。")),
+        ].join(""),
+      ),
+    },
+    { language: "ja", id: "a" },
+  );
+  const settings = String(imported.files.get("essay.yaml"));
+  assert.match(settings, /^title: 抑止の研究\nsubtitle: ――試論――$/mu);
+  assert.match(settings, /family: 山田\n +given: 太郎\n +affiliation: 架空大学/u);
+  assert.deepEqual(
+    sectionsOf(imported).map(({ title, paragraphs, notes: own }) => [title, paragraphs, own.map(({ words }) => words)]),
+    [
+      ["はじめに", ["抑止とは何か。続く文である。"], ["第一の注。", "第二の注。\nその続き。"]],
+      ["背景", ["背景の文である。"], ["第三の注。"]],
+      ["本論", ["本論の文である。", "①一つ目の条である。"], []],
+    ],
+  );
+  const { guesses } = imported.findings;
+  assert.ok(["front 1", "heading 4", "notes 11"].every((key) => guesses.some((guess) => guess.key === key)));
+});
+
+test("numbers that an author typed before his notes, and marks of his own, are no words", async () => {
+  const { text } = await sectionText(
+    word(
+      HEADING("題") +
+        paragraph(
+          run("甲") +
+            call("footnote", 1) +
+            run("乙") +
+            '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>†</w:t></w:r>' +
+            run("丙。"),
+        ),
+      { footnotes: notes("footnote", ["1. 手で番号を打った注。", "† 印の注。"]) },
+    ),
+  );
+  assert.match(text, /^甲\[\^1\]乙\[\^2\]丙。$/mu);
+  assert.match(text, /^\[\^1\]: 手で番号を打った注。$/mu);
+  assert.match(text, /^\[\^2\]: 印の注。$/mu);
+});
+
+test("hidden text is told, and an indent of a program that writes that nothing hangs is a quotation", async () => {
+  const { imported, text } = await sectionText(
+    word(
+      HEADING("題") +
+        paragraph(run("見える。") + run("隠した。", "<w:vanish/>")) +
+        paragraph(run("引いた文である。"), '<w:ind w:left="1134" w:hanging="0"/>'),
+    ),
+  );
+  assert.match(text, /^> 引いた文である。$/mu);
+  assert.ok(imported.findings.open.some(({ text: said }) => /hidden in Word.*隠した。/u.test(said)));
+});
