@@ -1,18 +1,18 @@
 import type { TextStyle } from "../essay/citation-styles.ts";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
-import type { LocatorKind } from "../essay/locators.ts";
+import { isEditorial, LOCATOR_KINDS, type LocatorKind } from "../essay/locators.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
 import { toBibtex } from "./bibtex.ts";
 import { toCslJson } from "./csl-json.ts";
-import { type CitationRecord, mapOf } from "./record.ts";
+import { type CitationRecord, editorialPart, mapOf } from "./record.ts";
 import { toRis } from "./ris.ts";
 import type { Template } from "./template.ts";
 import { type CitationVariables, type FormatText, stylesFor } from "./text-styles.ts";
 
 /** What is cited: the whole record, or a kind of locator in it. */
 export type CitedPart = "whole" | LocatorKind;
-const CITED_PARTS: readonly CitedPart[] = ["whole", "paragraph", "note", "editor-note", "figure"];
+const CITED_PARTS: readonly CitedPart[] = ["whole", ...LOCATOR_KINDS];
 
 /** A text citation with placeholders for what varies between paragraphs. */
 export interface TextTemplate {
@@ -32,6 +32,8 @@ export interface CitationBundle {
   readonly texts: Readonly<
     Partial<Record<TextStyle, Readonly<Record<Language, Readonly<Record<CitedPart, TextTemplate>>>>>>
   >;
+  /** The kinds of locator whose words are the editors'. */
+  readonly editorial: readonly LocatorKind[];
   /**
    * Entries for reference managers: of the whole record, of a locator in it, and of a locator whose words are the
    * editors'.
@@ -63,15 +65,18 @@ export function citationBundle(record: CitationRecord, format: FormatText): Cita
     return { entry: openVariables(entry), ...(inText && { inText: openVariables(inText) }) };
   };
   const data = (write: (record: CitationRecord) => string) => {
-    const located = (nature: string | undefined, authors = record.authors) => {
-      const note = [STAND_INS.number, nature].filter((part) => part).join("; ");
-      const text = write({ ...record, authors, url: STAND_INS.url, nature: note });
-      return openVariables(text).replace("{number}", "{locator}");
+    // Two places of a section are two entries in a reader's library: each has a key of its own.
+    const located = (part: CitationRecord) => {
+      const nature = [STAND_INS.number, part.nature].filter(Boolean).join("; ");
+      const text = write({ ...part, key: `${part.key}-{anchor}`, url: STAND_INS.url, nature });
+      return openVariables(text).replaceAll("{number}", "{locator}");
     };
+    const editorial = editorialPart(record);
     return {
       whole: openVariables(write({ ...record, url: STAND_INS.url })),
-      located: located(record.nature),
-      editorial: located(record.editorial, record.editorialAuthors),
+      located: located(record),
+      // The title of the section is the essay's, not that of what stands beside it.
+      editorial: located({ ...editorial, title: `${record.title}: ${STAND_INS.number}` }),
     };
   };
   const languages = Object.keys(record.names);
@@ -79,6 +84,7 @@ export function citationBundle(record: CitationRecord, format: FormatText): Cita
     url: record.url,
     version: record.version,
     usualStyles: mapOf(languages, usualStyle),
+    editorial: LOCATOR_KINDS.filter((kind) => isEditorial(kind, record.essayKind)),
     texts: mapOf(stylesFor(languages), (style) =>
       mapOf(languages, (language) => mapOf(CITED_PARTS, (part) => text(style, language, part))),
     ),

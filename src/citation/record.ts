@@ -90,8 +90,8 @@ export interface CitationRecord {
   readonly keywords: readonly string[];
   readonly funding: readonly { readonly funder: string; readonly award?: string | undefined }[];
   readonly version: string;
-  /** The same version, where it is an earlier edition. */
-  readonly earlier?: string | undefined;
+  /** Whether the version is an earlier edition, of which pages and files stand in folders of their own. */
+  readonly isEarlier: boolean;
   /** When it appeared, ISO 8601, as exact as it is known: the essay's own date, else that of the edition. */
   readonly date: string;
   /** ISO 8601 date of the edition. */
@@ -179,6 +179,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
         : sectionById(text, section);
   const url = (route: string) => `${site.origin}${address(site.basePath, route)}`;
   const { earlier } = site;
+  const isEarlier = earlier !== undefined;
   const route = (code: Language, id?: string) => {
     if (earlier === undefined) return id ? routes.section(code, id) : routes.cover(code);
     return id ? routes.editionSection(code, earlier, id) : routes.edition(code, earlier);
@@ -241,8 +242,10 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     translations: Object.fromEntries(
       essay.languages.filter((code) => code !== language).map((code) => [code, pageIn(code)]),
     ),
-    files: mapOf(CITATION_FORMATS, (format) => url(citationRoute({ language, name, earlier }, format))),
-    ...(earlier && { earlier }),
+    files: mapOf(CITATION_FORMATS, (format) =>
+      url(citationRoute({ language, name, version: edition.version, isEarlier }, format)),
+    ),
+    isEarlier,
     names: mapOf(essay.languages, (code) => writeNames(essay, code, language, section)),
   };
 }
@@ -252,9 +255,9 @@ const MOST_PARTS = 60;
 
 /** @returns the path of a record's file; `json` is the dialog's bundle */
 export const citationRoute = (
-  { language, name, earlier }: Pick<CitationRecord, "language" | "name" | "earlier">,
+  { language, name, version, isEarlier }: Pick<CitationRecord, "language" | "name" | "version" | "isEarlier">,
   extension: CitationFormat | "json",
-): string => routes.citation(language, earlier === undefined ? name : `${earlier}/${name}`, extension);
+): string => routes.citation(language, isEarlier ? `${version}/${name}` : name, extension);
 
 function listedParts(text: EssayText): readonly Section[] {
   if (text.sections.length <= MOST_PARTS) return text.sections;
@@ -313,6 +316,23 @@ function writeNames(essay: Essay, language: Language, read: Language, section: s
     container: maybeInLanguage(essay.publication.container?.title, language),
   };
 }
+
+/**
+ * @returns the record as the editors' part of it is cited, which is theirs alone: nobody else wrote, edited or translated
+ *   it, and it restates nothing
+ */
+export const editorialPart = (record: CitationRecord): CitationRecord => ({
+  ...record,
+  authors: record.editorialAuthors,
+  editors: [],
+  translators: [],
+  nature: record.editorial,
+  basis: undefined,
+  names: mapOf(Object.keys(record.names), (language) => {
+    const names = namesIn(record, language);
+    return { ...names, authors: names.editorialAuthors, editors: [], translators: [] };
+  }),
+});
 
 /** @returns what an essay is, in a clause in one language; `undefined` of an original */
 function natureOf(essay: Essay, language: Language): string | undefined {

@@ -1,5 +1,5 @@
 /**
- * A citation with the placeholders `{number}`, `{locator}`, `{url}` and `{accessed}`. The style is applied once a
+ * A citation with the placeholders `{number}`, `{locator}`, `{anchor}`, `{url}` and `{accessed}`. The style is applied once a
  * section at build; the browser fills the placeholders in without a citation processor.
  */
 export type Template = string;
@@ -8,10 +8,12 @@ export type Template = string;
 export interface TemplateValues {
   readonly number: string;
   readonly locator: string;
+  /** Fragment of the address, by which the key of an entry is that of its place alone. */
+  readonly anchor: string;
   readonly url: string;
   readonly accessed: string;
 }
 
 /** @returns the citation with its placeholders replaced */
 export const fillTemplate = (template: Template, values: TemplateValues): string =>
-  template.replaceAll(/\{(number|locator|url|accessed)\}/gu, (_, key: keyof TemplateValues) => values[key]);
+  template.replaceAll(/\{(number|locator|anchor|url|accessed)\}/gu, (_, key: keyof TemplateValues) => values[key]);

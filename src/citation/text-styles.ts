@@ -10,8 +10,9 @@ import { citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
 import { type CiteprocEngine, CSL_STYLES, entryBody, withCiteproc } from "./csl-engine.ts";
 import { type CslRecord, cslRecord, present } from "./csl-json.ts";
+import { headlineCase } from "./headline-case.ts";
 import { cslDate, listNames } from "./names.ts";
-import { type CitationRecord, editionIn, namesIn } from "./record.ts";
+import { type CitationRecord, editionIn, editorialPart, namesIn } from "./record.ts";
 
 /** A citation as text; italics are `<i>`. */
 export interface TextCitation {
@@ -203,28 +204,29 @@ type StyledItem = Omit<CslRecord, "type"> & {
 };
 
 function styledItem(
-  record: CitationRecord,
+  whole: CitationRecord,
   style: TextStyle,
   language: Language,
   { kind, number, url, accessed }: CitationVariables,
   id: string,
 ): StyledItem {
+  const isOfEditors = isEditorial(kind, whole.essayKind);
+  const record = isOfEditors ? editorialPart(whole) : whole;
   const { issued, volume, issue, page, DOI, "original-date": written } = cslRecord(record);
   const names = namesIn(record, language);
   const words = citeStrings(language);
   const edition = editionIn(record, language);
-  const what = isEditorial(kind) ? words.editorial[record.essayKind] : words.nature[record.essayKind];
+  const what = isOfEditors ? words.editorial[record.essayKind] : words.nature[record.essayKind];
   const nature = what?.(names.sourceAuthor);
   const work = record.work && translated(record.work.title, names.work, record, language);
   const article = record.work ? undefined : names.container;
-  const author = isEditorial(kind) ? names.editorialAuthors : names.authors;
   const common: StyledItem = {
     id,
     type: article ? "article-journal" : "webpage",
     title: translated(record.title, names.title, record, language),
-    ...(author.length > 0 && { author }),
+    ...(names.authors.length > 0 && { author: names.authors }),
     // Of an article in a journal nobody names the editors.
-    ...(names.editors.length > 0 && !isEditorial(kind) && !article && { editor: names.editors }),
+    ...(names.editors.length > 0 && !article && { editor: names.editors }),
     ...(names.translators.length > 0 && { translator: names.translators }),
     ...present({
       "container-title": work ?? article,
@@ -266,7 +268,12 @@ function styledItem(
       return { ...common, type: "webpage", title: parts.filter(Boolean).join(". ") };
     }
     case "chicago":
-      return { ...common, genre: [nature, edition].filter(Boolean).join(", ") };
+      return {
+        ...common,
+        // The style leaves the title of a site as it is.
+        ...(work && baseOf(record.language) === "en" && { "container-title": headlineCase(work) }),
+        genre: [nature, edition].filter(Boolean).join(", "),
+      };
     case "apa":
       return { ...common, genre: capitalise([nature, edition].filter(Boolean).join("; ")) };
     case "mla":

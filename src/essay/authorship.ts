@@ -22,11 +22,10 @@ export const translatorsOf = ({ kind, languages, people }: Credited, language: L
 
 /**
  * Whom a citation of an editors' note, or of what else is set beside the text, names as author: the editors, else who
- * made this text. The author of a work that is restated or translated has no part in it.
+ * publishes it, else who made this text. The author of a work that is restated or translated has no part in it.
  */
-export function editorialAuthors(essay: Credited): readonly Contributor[] {
-  const { kind, people, publication } = essay;
+export function editorialAuthors({ kind, people, publication }: Credited): readonly Contributor[] {
   if (people.editors.length > 0) return people.editors;
-  if (kind !== "translation") return citedAuthors(essay);
-  return publication.publisher ? [body(publication.publisher)] : people.translators;
+  if (publication.publisher) return [body(publication.publisher)];
+  return kind === "translation" ? people.translators : people.authors;
 }

@@ -70,8 +70,9 @@ const BY_WORDS: ReadingSpeed = { unit: "words", perMinute: 238 };
 /** The middle of the usual range for adults (400–600). */
 const BY_CHARACTERS: ReadingSpeed = { unit: "characters", perMinute: 500 };
 
+// P052, which Linux has in three forms, is found by Chromium for some weights and not for others: two faces in a text.
 const LATIN_SERIF =
-  '"Iowan Old Style", "Palatino Linotype", Palatino, P052, "TeX Gyre Pagella", "Libertinus Serif", "Noto Serif", Georgia';
+  '"Iowan Old Style", "Palatino Linotype", Palatino, "TeX Gyre Pagella", "Libertinus Serif", "Noto Serif", Georgia';
 const LATIN_SANS = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans"';
 
 const LATIN_TYPE: Typography = {

@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import type { Language } from "../essay/language.ts";
+import { isEditorial } from "../essay/locators.ts";
 import type { Essay, NoteOrigin } from "../essay/model.ts";
 import type { Strings } from "../i18n/strings.ts";
 import { visit } from "../markdown/visit.ts";
@@ -37,7 +38,11 @@ export const textRenderers = ({ essay, language, strings, noteMark, link }: Text
       const figure = essay.annotations.figures.find((one) => one.id === id);
       if (!figure) return [];
       return [
-        h("p", [h("strong", strings.figure(figure.number)), ` ${figure.title[language] ?? ""}`]),
+        h("p", [
+          h("strong", strings.figure(figure.number)),
+          ` ${figure.title[language] ?? ""}`,
+          isEditorial("figure", essay.kind) ? ` (${strings.figureOfEditors})` : "",
+        ]),
         h("p", figure.description[language] ?? ""),
       ];
     },

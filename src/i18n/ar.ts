@@ -82,6 +82,7 @@ export const ar: Strings = {
   afterEssay: "بعد النص الأصلي",
   timelineLegend: "كل نقطة حدث، وهي مفرغة حيث لا يُعرف إلا الشهر أو السنة. وحيث يتقطع الخط يكون الزمن مضغوطًا.",
   figure: (number) => `الشكل ${number}`,
+  figureOfEditors: "من إعداد المحررين",
   figureLink: (number) => `رابط إلى الشكل ${number}`,
   asTable: "في جدول",
   picture: "صورة",

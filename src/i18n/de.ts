@@ -85,6 +85,7 @@ export const de: Strings = {
   timelineLegend:
     "Jeder Punkt ist ein Ereignis; er ist hohl, wo nur der Monat oder das Jahr bekannt ist. Wo die Linie gestrichelt ist, ist die Zeit gerafft.",
   figure: (number) => `Abbildung ${number}`,
+  figureOfEditors: "Von der Redaktion",
   figureLink: (number) => `Link zu Abbildung ${number}`,
   asTable: "Als Tabelle",
   picture: "Bild",

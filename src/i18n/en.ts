@@ -64,7 +64,7 @@ export const en: Strings = {
   previous: "Previous section",
   next: "Next section",
   sectionNavigation: "Previous and next section",
-  noteMark: (number, origin) => (origin === "editor" ? `E${number}, editors’ note` : `Note ${number}`),
+  noteMark: (number, origin) => (origin === "editor" ? `E${number}, editors’ note` : `note ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `E${number}` : `${number}`),
   editorNotes: "Editors’ notes",
   asOf: (date) => `(Checked on ${date}.)`,
@@ -85,6 +85,7 @@ export const en: Strings = {
   timelineLegend:
     "Each dot is an event; it is hollow where only the month or the year is known. Along the dashed line time is compressed.",
   figure: (number) => `Figure ${number}`,
+  figureOfEditors: "By the editors",
   figureLink: (number) => `Link to figure ${number}`,
   asTable: "As a table",
   picture: "Picture",

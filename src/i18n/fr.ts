@@ -64,7 +64,7 @@ export const fr: Strings = {
   previous: "Section précédente",
   next: "Section suivante",
   sectionNavigation: "Sections précédente et suivante",
-  noteMark: (number, origin) => (origin === "editor" ? `R${number}, note de la rédaction` : `Note ${number}`),
+  noteMark: (number, origin) => (origin === "editor" ? `R${number}, note de la rédaction` : `note ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `R${number}` : `${number}`),
   editorNotes: "Notes de la rédaction",
   asOf: (date) => `(Vérifié le ${date}.)`,
@@ -85,6 +85,7 @@ export const fr: Strings = {
   timelineLegend:
     "Chaque point est un événement ; il est creux quand seuls le mois ou l’année sont connus. Là où la ligne est en tirets, le temps est resserré.",
   figure: (number) => `Figure ${number}`,
+  figureOfEditors: "De la rédaction",
   figureLink: (number) => `Lien vers la figure ${number}`,
   asTable: "En tableau",
   picture: "Image",

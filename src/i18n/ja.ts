@@ -82,6 +82,7 @@ export const ja: Strings = {
   timelineLegend:
     "点は出来事を表す。白抜きは、月または年までしかわからないもの。軸が破線のところは、時間を詰めて描いた。",
   figure: (number) => `図${number}`,
+  figureOfEditors: "編者作成",
   figureLink: (number) => `図${number}へのリンク`,
   asTable: "表で見る",
   picture: "画像",

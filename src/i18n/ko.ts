@@ -83,6 +83,7 @@ export const ko: Strings = {
   timelineLegend:
     "점 하나가 사건 하나이며, 달이나 연도만 아는 사건은 속이 비어 있다. 축이 점선인 곳은 시간을 줄여 그렸다.",
   figure: (number) => `그림 ${number}`,
+  figureOfEditors: "엮은이 작성",
   figureLink: (number) => `그림 ${number} 링크`,
   asTable: "표로 보기",
   picture: "그림 파일",

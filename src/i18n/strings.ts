@@ -109,6 +109,8 @@ export interface Strings {
   /** Legend of the timeline drawing. */
   readonly timelineLegend: string;
   readonly figure: (number: number) => string;
+  /** Whose a figure is in another’s work, beside its sources. */
+  readonly figureOfEditors: string;
   readonly figureLink: (number: number) => string;
   readonly asTable: string;
   /** Before the files of a figure as a picture. */

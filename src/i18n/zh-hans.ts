@@ -81,6 +81,7 @@ export const zhHans: Strings = {
   afterEssay: "原文之后",
   timelineLegend: "每个点是一个事件；只知月份或年份的为空心点。虚线处时间有所压缩。",
   figure: (number) => `图${number}`,
+  figureOfEditors: "编者制作",
   figureLink: (number) => `图${number}的链接`,
   asTable: "以表格显示",
   picture: "图片",

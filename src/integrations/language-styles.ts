@@ -43,7 +43,11 @@ export const withLanguages = (selector: string, languages: readonly Language[]):
 export function typeOfLanguages(languages: readonly Language[]): string {
   const [first = FALLBACK_LANGUAGE, ...others] = languages;
   const { serif, sans, leading, measure } = profileOf(first).typography;
-  const rules = [`:root { --serif: ${serif}; --gothic: ${sans}; --leading: ${leading}; --measure: ${measure}; }`];
+  // Words of another language in a text without spaces are set in the type of a text of their own.
+  const latin = profileOf(FALLBACK_LANGUAGE).typography.serif;
+  const rules = [
+    `:root { --serif: ${serif}; --gothic: ${sans}; --latin: ${latin}; --leading: ${leading}; --measure: ${measure}; }`,
+  ];
   for (const language of others) {
     const { typography } = profileOf(language);
     if (typography === profileOf(first).typography) continue;

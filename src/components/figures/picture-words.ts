@@ -1,8 +1,9 @@
 import essay from "virtual:essay";
 import { listNames } from "../../citation/names.ts";
-import { citationRecord } from "../../citation/record.ts";
+import { citationRecord, editorialPart } from "../../citation/record.ts";
 import type { FigureEntry } from "../../essay/annotations.ts";
 import { inLanguage, type Localised } from "../../essay/language.ts";
+import { isEditorial } from "../../essay/locators.ts";
 import type { EssayText } from "../../essay/model.ts";
 import { address, routes } from "../../essay/routes.ts";
 import type { PictureWords } from "../../figures/saved.ts";
@@ -14,7 +15,8 @@ export function pictureWords(text: EssayText, figure: FigureEntry, site: URL | u
   const { language } = text;
   const { edition, licence } = essay;
   const label = strings(language);
-  const record = citationRecord(essay, siteOf(site), language);
+  const whole = citationRecord(essay, siteOf(site), language);
+  const record = isEditorial("figure", essay.kind) ? editorialPart(whole) : whole;
   const names = record.authors.map(({ name }) => name);
   const words = (all: Localised) => inLanguage(all, language) ?? "";
   return {

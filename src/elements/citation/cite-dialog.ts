@@ -1,5 +1,5 @@
 import type { CitationBundle } from "../../citation/bundle.ts";
-import { type CitationStyle, FILE_STYLES, STYLE_NAMES } from "../../citation/styles.ts";
+import { type CitationStyle, FILE_STYLES, type FileStyle, STYLE_NAMES } from "../../citation/styles.ts";
 import type { Language } from "../../essay/language.ts";
 import { direction } from "../../essay/scripts.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
@@ -16,7 +16,12 @@ import styles from "./dialog.css?inline";
 import { citationFile, loadBundle } from "./load-bundle.ts";
 import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
 
-const FILES = ["bib", "ris", "csl.json"] as const;
+/** The file of each format: how its name ends, and its media type. */
+const FILES: Readonly<Record<FileStyle, readonly [extension: string, type: string]>> = {
+  bibtex: ["bib", "application/x-bibtex"],
+  ris: ["ris", "application/x-research-info-systems"],
+  csl: ["csl.json", "application/vnd.citationstyles.csl+json"],
+};
 /** Key of the chosen style and language in localStorage. */
 const REMEMBERED = "cite";
 
@@ -34,6 +39,8 @@ export class CiteDialog extends HTMLElement {
   readonly #language = pageLanguage();
   readonly #choice: Choice = remembered();
   #strings: CiteDialogStrings | undefined;
+  /** Addresses of the files that were made for what is shown. */
+  readonly #files: string[] = [];
   /** What is shown, or will be when its citations are there. */
   #target: CitationTarget | undefined;
 
@@ -155,8 +162,30 @@ export class CiteDialog extends HTMLElement {
 
     const words = make("blockquote", { className: "cite-words", textContent: target.words });
     const files = make("p", { className: "cite-downloads" });
-    files.append(`${strings.download} `, ...FILES.map((extension) => fileLink(target.bundle, extension)));
+    for (const file of this.#files.splice(0)) URL.revokeObjectURL(file);
+    files.append(strings.download, ...FILE_STYLES.map((style) => this.#fileLink(bundle, target, style, strings)));
     return [...(target.kind ? [words] : []), styles, languages, output, actions, status, files];
+  }
+
+  /** A link to the file of what is cited: that of the section is on the site, that of a place is made here. */
+  #fileLink(
+    bundle: CitationBundle,
+    target: CitationTarget,
+    style: FileStyle,
+    strings: CiteDialogStrings,
+  ): HTMLAnchorElement {
+    const [extension, type] = FILES[style];
+    const link = make("a", { textContent: STYLE_NAMES[style] });
+    if (target.anchor) {
+      const { entry } = makeCitation(bundle, target, style, this.#language, strings.locator, today());
+      link.href = URL.createObjectURL(new Blob([`${entry}\n`], { type }));
+      this.#files.push(link.href);
+      link.download = `${target.bundle}-${target.anchor}.${extension}`;
+    } else {
+      link.href = citationFile(`${target.bundle}.${extension}`);
+      link.download = "";
+    }
+    return link;
   }
 }
 
@@ -216,11 +245,6 @@ function choices<Value extends string>(
     group.append(text);
   }
   return group;
-}
-
-function fileLink(bundle: string, extension: (typeof FILES)[number]): HTMLAnchorElement {
-  const label = { bib: "BibTeX", ris: "RIS", "csl.json": "CSL-JSON" }[extension];
-  return make("a", { href: citationFile(`${bundle}.${extension}`), download: "", textContent: label });
 }
 
 const nameOf = ({ kind, number, words }: CitationTarget, { locator, quotation }: CiteDialogStrings): string =>

@@ -2,7 +2,6 @@ import type { CitationBundle } from "../../citation/bundle.ts";
 import { type CitationStyle, FILE_STYLES, type FileStyle } from "../../citation/styles.ts";
 import { fillTemplate, type TemplateValues } from "../../citation/template.ts";
 import type { Language } from "../../essay/language.ts";
-import { isEditorial } from "../../essay/locators.ts";
 import type { LocatorNames } from "../../i18n/citation/strings.ts";
 import type { CitationTarget } from "./citation-target.ts";
 import { withCitedWords } from "./cited-words.ts";
@@ -46,12 +45,13 @@ export function makeCitation(
   const values: TemplateValues = {
     number: target.number,
     locator: target.kind ? names[target.kind](target.number) : "",
+    anchor: target.anchor,
     url: addressOf(bundle, target),
     accessed: today,
   };
   if (isFileStyle(style)) {
-    const template = bundle.data[style][isEditorial(target.kind) ? "editorial" : target.kind ? "located" : "whole"];
-    return { entry: fillTemplate(template, values).trimEnd(), isFile: true };
+    const part = !target.kind ? "whole" : bundle.editorial.includes(target.kind) ? "editorial" : "located";
+    return { entry: fillTemplate(bundle.data[style][part], values).trimEnd(), isFile: true };
   }
   const text = bundle.texts[style]?.[language]?.[target.kind ?? "whole"];
   if (!text) throw new Error(`There is no citation in ${style} and “${language}”.`);

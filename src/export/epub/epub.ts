@@ -211,6 +211,7 @@ class Book {
     const { language } = text;
     const label = strings(language);
     const context: BookContext = {
+      essayKind: this.#source.essay.kind,
       language,
       strings: label,
       link: this.#link,

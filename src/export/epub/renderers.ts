@@ -3,7 +3,9 @@ import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
 import { termAnchor } from "../../essay/anchors.ts";
 import type { FigureEntry } from "../../essay/annotations.ts";
+import type { EssayKind } from "../../essay/kinds.ts";
 import type { Language } from "../../essay/language.ts";
+import { isEditorial } from "../../essay/locators.ts";
 import type { NoteOrigin } from "../../essay/model.ts";
 import { PAPER, withPlainColours } from "../../figures/colours.ts";
 import type { DrawnFigure, TextTable } from "../../figures/figure.ts";
@@ -15,6 +17,7 @@ import type { Renderers } from "../render.ts";
 export interface BookContext {
   readonly language: Language;
   readonly strings: Strings;
+  readonly essayKind: EssayKind;
   /** Where a link of the text leads inside the book, or on the site. */
   readonly link: (href: string) => string;
   /** The public address of a paragraph; `undefined` where the site's address is not known. */
@@ -82,7 +85,11 @@ const paragraphNumber = (number: string, address: string | undefined): Element =
   h(address === undefined ? "span" : "a", { className: "paragraph-number", href: address }, `¶${number}`);
 
 /** The figure, and after it its data: HTML lets nothing of a figure follow its caption. */
-function figure(entry: FigureEntry, { drawings, tables }: DrawnFigure, { language, strings }: BookContext): Element[] {
+function figure(
+  entry: FigureEntry,
+  { drawings, tables }: DrawnFigure,
+  { essayKind, language, strings }: BookContext,
+): Element[] {
   // Where there are two drawings of the same for two widths, the narrow one fits a reading device.
   const drawn = drawings.filter((svg) => drawings.length === 1 || !/^<svg[^>]*class="[^"]*\bwide\b/u.test(svg));
   const [number, title] = [strings.figure(entry.number), entry.title[language] ?? ""];
@@ -94,7 +101,13 @@ function figure(entry: FigureEntry, { drawings, tables }: DrawnFigure, { languag
       h("figcaption", [
         h("p", { className: "figure-title" }, [h("b", number), ` ${title}`]),
         h("p", entry.caption[language] ?? ""),
-        h("p", { className: "figure-source" }, entry.source[language] ?? ""),
+        h(
+          "p",
+          { className: "figure-source" },
+          [isEditorial("figure", essayKind) && `${strings.figureOfEditors}${strings.separator}`, entry.source[language]]
+            .filter(Boolean)
+            .join(""),
+        ),
       ]),
     ]),
     ...tables.map((data) => table(data, `${number} ${title}`)),

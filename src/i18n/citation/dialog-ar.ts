@@ -17,7 +17,7 @@ export const strings: CiteDialogStrings = {
   language: "لغة المرجع",
   reference: "المرجع",
   inText: "في المتن",
-  download: "ملف (القسم كله)",
+  download: "ملف",
   close: "أغلق",
   quotation: (words) => `«${words}»`,
   quoteUnchanged: (edition) => `لم يتغيّر النص هنا منذ الطبعة ${edition} التي يذكرها الاستشهاد.`,

@@ -17,7 +17,7 @@ export const strings: CiteDialogStrings = {
   language: "Sprache der Angabe",
   reference: "Nachweis",
   inText: "Im Text",
-  download: "Datei (ganzer Abschnitt)",
+  download: "Datei",
   close: "Schließen",
   quotation: (words) => `„${words}“`,
   quoteUnchanged: (edition) => `Der Wortlaut ist seit der zitierten Ausgabe ${edition} unverändert.`,

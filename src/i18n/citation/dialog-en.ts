@@ -17,7 +17,7 @@ export const strings: CiteDialogStrings = {
   language: "Language of the citation",
   reference: "Reference",
   inText: "In the text",
-  download: "File (whole section)",
+  download: "File",
   close: "Close",
   quotation: (words) => `“${words}”`,
   quoteUnchanged: (edition) => `The words here are unchanged since edition ${edition}, which the citation names.`,

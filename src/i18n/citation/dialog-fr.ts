@@ -17,7 +17,7 @@ export const strings: CiteDialogStrings = {
   language: "Langue de la référence",
   reference: "Référence",
   inText: "Dans le texte",
-  download: "Fichier (section entière)",
+  download: "Fichier",
   close: "Fermer",
   quotation: (words) => `« ${words} »`,
   quoteUnchanged: (edition) => `Le texte est inchangé depuis l’édition ${edition}, que cite le lien.`,

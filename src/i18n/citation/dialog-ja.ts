@@ -13,7 +13,7 @@ export const strings: CiteDialogStrings = {
   language: "書誌の言語",
   reference: "文献",
   inText: "本文中",
-  download: "ファイル（節全体）",
+  download: "ファイル",
   close: "閉じる",
   quotation: (words) => `「${words}」`,
   quoteUnchanged: (edition) => `引かれたときの第${edition}版から、ここの文章は変わっていない。`,

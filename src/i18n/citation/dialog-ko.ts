@@ -17,7 +17,7 @@ export const strings: CiteDialogStrings = {
   language: "서지의 언어",
   reference: "문헌",
   inText: "본문 속",
-  download: "파일(절 전체)",
+  download: "파일",
   close: "닫기",
   quotation: (words) => `“${words}”`,
   quoteUnchanged: (edition) => `이곳의 글은 인용된 ${edition}판에서 바뀌지 않았다.`,

@@ -17,7 +17,7 @@ export const strings: CiteDialogStrings = {
   language: "著录语言",
   reference: "参考文献",
   inText: "正文中",
-  download: "文件（整节）",
+  download: "文件",
   close: "关闭",
   quotation: (words) => `“${words}”`,
   quoteUnchanged: (edition) => `此处文字自所引的第${edition}版以来没有改动。`,

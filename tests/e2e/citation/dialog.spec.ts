@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
 import { open } from "../support/reading.ts";
@@ -50,7 +51,7 @@ test("the citation, the link, and the words with their citation are copied", asy
   await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
   await expect.poll(() => clipboard(page)).toMatch(new RegExp(`/ja/przewodow/${CITED}#p15$`, "u"));
   await dialog(page).getByRole("button", { name: "文章と出典をコピー" }).click();
-  await expect.poll(() => clipboard(page)).toMatch(/^「.+」\s+「可視化される抑止」編集部/su);
+  await expect.poll(() => clipboard(page)).toMatch(/^「.+」\s+「欧州安全保障体制の変容」編集部/su);
   expect(await clipboard(page)).not.toContain("¶15¶");
 });
 
@@ -111,6 +112,13 @@ test("on the page of the notes a note is cited by the section of its mark", asyn
     await note.getByRole("button", { name: "引用" }).click();
     await expect(dialog(page).getByRole("heading")).toContainText(name);
     await expect(page.locator(".cite-output")).toContainText(citedAddress(`#${anchor}`));
+    const downloaded = page.waitForEvent("download");
+    await dialog(page).getByRole("link", { name: "BibTeX" }).click();
+    const file = await downloaded;
+    expect(file.suggestedFilename()).toMatch(new RegExp(`-${anchor}\\.bib$`, "u"));
+    expect(readFileSync(await file.path(), "utf8")).toMatch(
+      new RegExp(`^@incollection\\{visible-deterrence-ja-.+-${anchor},$`, "mu"),
+    );
     await page.keyboard.press("Escape");
   }
   await expect(page.locator(".reference-list .cite-button")).toHaveCount(0);

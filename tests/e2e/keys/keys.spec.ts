@@ -97,7 +97,7 @@ test("Tab past the end of a panel or a dialog closes it and goes on after what o
 
 test("names say what they do", async ({ page }) => {
   await open(page, "en/przewodow/");
-  await expect(page.locator("#note-stoltenberg-2022 .cite-button")).toHaveAccessibleName("Cite Note 5");
+  await expect(page.locator("#note-stoltenberg-2022 .cite-button")).toHaveAccessibleName("Cite note 5");
   await page.locator("#p14 .peek-link").click();
   await expect(page.locator(".peek")).toHaveAccessibleName("日本語 ¶14");
 });

@@ -37,7 +37,7 @@ test("a filled template is what citeproc makes of the real place", () => {
         for (const [kind, number, anchor] of index === 0 ? LOCATORS : LOCATORS.slice(0, 4)) {
           const url = `${record.url}${anchor}`;
           const locator = kind ? citeStrings(language).locator[kind](number) : "";
-          const values = { number, locator, url, accessed: ACCESSED };
+          const values = { number, locator, anchor: anchor.slice(1), url, accessed: ACCESSED };
           const { entry, inText } = textOf(bundle.texts, style, language)[kind ?? "whole"];
           const real = format(record, style, language, { kind, number, url, accessed: ACCESSED });
           assert.equal(fillTemplate(entry, values), real.entry);
@@ -76,10 +76,17 @@ test("the styles are those that the journals want", () => {
   const at = { kind: "paragraph", number: "15", url: `${record.url}#p15`, accessed: ACCESSED } as const;
   assert.equal(
     format(record, "sist02", "ja", at).entry,
-    "「可視化される抑止」編集部. “ポーランドへのミサイル着弾事故が示したもの”. 欧州安全保障体制の変容―NATOによる抑止の可視化と「ロシア問題」. 第1.1.0版, 2026-11-26. 鶴岡路人の議論の再述, ¶15. https://essay.example/ja/przewodow/#p15, (参照 2027-05-09).",
+    "「欧州安全保障体制の変容」編集部. “ポーランドへのミサイル着弾事故が示したもの”. 欧州安全保障体制の変容―NATOによる抑止の可視化と「ロシア問題」. 第1.1.0版, 2026-11-26. 鶴岡路人の議論の再述, ¶15. https://essay.example/ja/przewodow/#p15, (参照 2027-05-09).",
   );
   assert.match(format(record, "chicago", "ja", at).entry, /2026年11月26日, 第15段落, https/u);
   assert.match(format(record, "chicago", "en", at).entry, /November 26, 2026, para\. 15, https/u);
+  const english = records.find(({ name, language }) => name === "przewodow" && language === "en");
+  assert.ok(english);
+  for (const style of ["chicago", "mla"] as const)
+    assert.match(
+      format(english, style, "en", at).entry,
+      /Europe’s Changing Security System: NATO’s Deterrence Made Visible, and the “Russia Problem,/u,
+    );
   assert.match(format(record, "apa", "ja", at).entry, /\(2026年11月26日\)/u);
   assert.match(format(record, "apa", "en", at).inText ?? "", / 2026, para\. 15\)$/u);
   assert.match(format(record, "mla", "en", at).inText ?? "", /par\. 15\)$/u);
@@ -114,6 +121,7 @@ test("what the editors add is cited as theirs, and not as the argument’s autho
     assert.doesNotMatch(format(record, "apa", "ja", { ...at, kind }).entry, /付記/u);
   for (const file of Object.values(citationBundle(record, format).data)) {
     assert.match(file.editorial, /\{locator\}; 鶴岡路人の議論の再述への編者の付記/u);
+    assert.match(file.editorial, /ポーランドへのミサイル着弾事故が示したもの: \{locator\}/u);
     assert.doesNotMatch(file.located, /付記/u);
   }
 });

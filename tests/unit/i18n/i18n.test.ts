@@ -92,6 +92,7 @@ const SAME = new Set([
   "Figure 1",
   "Figure a",
   "Note 1",
+  "note 1",
   "note a",
   "figure a",
   "Sections",
