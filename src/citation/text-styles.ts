@@ -8,7 +8,7 @@ import { type Kept, onceForEach } from "../essay/once.ts";
 import { isInLatinScript } from "../essay/scripts.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
-import { type CiteprocEngine, CSL_STYLES, entryBody, withCiteproc } from "./csl-engine.ts";
+import { type CiteprocEngine, CSL_STYLES, entryBody, loadStyle, type MakeEngine } from "./csl-engine.ts";
 import { type CslRecord, cslRecord, present } from "./csl-json.ts";
 import { headlineCase } from "./headline-case.ts";
 import { cslDate, listNames } from "./names.ts";
@@ -58,36 +58,67 @@ export async function withTextStyles<Result>(
   use: (format: FormatText, ofCiteproc: FormatText) => Result,
   kept: KeptCitations = new Map<string, WrittenCitation>(),
 ): Promise<Result> {
-  return withCiteproc(async (csl) => {
-    let item: StyledItem | undefined;
-    const engines = new Map<string, CiteprocEngine>();
-    for (const style of stylesFor(languages)) {
-      for (const language of languages) {
-        const locale = profileOf(language).citationLocale;
-        const engine = await csl.getEngine({ retrieveItem: () => item }, CSL_STYLES[style], locale, locale);
-        engines.set(`${style} ${language}`, engine);
-      }
-    }
-    let count = 0;
-    const real: FormatText = (record, style, language, variables) => {
-      const engine = engines.get(`${style} ${language}`);
-      if (!engine) throw new Error(`There is no engine for ${style} in ${language}.`);
-      const { kind, number } = variables;
-      const styled = styledItem(record, style, language, variables, "");
-      const locator = kind && locatorOf(kind, number, language);
-      const from = JSON.stringify([CSL_STYLES[style], profileOf(language).citationLocale, styled, locator]);
-      const known = kept.get(from);
-      if (known) return asShown(known, style, language);
-      // citeproc caches items by id.
-      count += 1;
-      item = { ...styled, id: `${record.key}-${count}` };
-      const written = writeWith(engine, item.id, style, locator);
-      kept.set(from, written);
-      return asShown(written, style, language);
-    };
-    return use(withTitlesPutIn(real), real);
+  let item: (StyledItem | CasedItem) | undefined;
+  const makers = new Map<string, MakeEngine>();
+  for (const style of stylesFor(languages))
+    for (const language of languages)
+      makers.set(`${style} ${language}`, await loadStyle(CSL_STYLES[style], profileOf(language).citationLocale));
+  makers.set(TITLE_CASE, await loadStyle(TITLE_CASE_STYLE, "en-US"));
+  // One is made when something is to be formatted that is not known yet.
+  const engineOf = onceForEach((key): CiteprocEngine => {
+    const make = makers.get(key);
+    if (!make) throw new Error(`There is no engine for ${key}.`);
+    return make({ retrieveItem: () => item });
   });
+  let count = 0;
+  const real: FormatText = (record, style, language, variables) => {
+    const { kind, number } = variables;
+    const styled = styledItem(record, style, language, variables, "");
+    const locator = kind && locatorOf(kind, number, language);
+    const from = JSON.stringify([CSL_STYLES[style], profileOf(language).citationLocale, styled, locator]);
+    const known = kept.get(from);
+    if (known) return asShown(known, style, language);
+    // citeproc caches items by id.
+    count += 1;
+    item = { ...styled, id: `${record.key}-${count}` };
+    const written = writeWith(engineOf(`${style} ${language}`), item.id, style, locator);
+    kept.set(from, written);
+    return asShown(written, style, language);
+  };
+  const capitalise = (title: string, language: Language): string => {
+    const from = JSON.stringify([TITLE_CASE, title, language]);
+    const known = kept.get(from)?.cluster;
+    if (known !== undefined) return known;
+    count += 1;
+    item = { id: `${TITLE_CASE}-${count}`, type: "webpage", title, language };
+    const cluster = engineOf(TITLE_CASE).makeCitationCluster([{ id: item.id }]);
+    kept.set(from, { cluster });
+    return cluster;
+  };
+  return use(withTitlesPutIn(real, capitalise), real);
 }
+
+/** A title alone, to be capitalised as English styles do. */
+type CasedItem = Pick<StyledItem, "id" | "type" | "title" | "language">;
+
+const TITLE_CASE = "title-case";
+const TITLE_CASE_STYLE = {
+  name: "style",
+  attrs: { class: "in-text", version: "1.0" },
+  children: [
+    {
+      name: "citation",
+      attrs: {},
+      children: [
+        {
+          name: "layout",
+          attrs: {},
+          children: [{ name: "text", attrs: { variable: "title", "text-case": "title" }, children: [] }],
+        },
+      ],
+    },
+  ],
+} as const;
 
 /** Titles that no essay has, as a style leaves them alone and as it capitalises them. */
 const STAND_INS = {
@@ -103,10 +134,10 @@ type StandIn = keyof typeof STAND_INS;
  * of formatting every section. A title with anything that a style may touch goes to citeproc itself.
  *
  * @param format formats with citeproc
+ * @param capitalise gives a title as styles that capitalise write it
  */
-function withTitlesPutIn(format: FormatText): FormatText {
+function withTitlesPutIn(format: FormatText, capitalise: (title: string, language: Language) => string): FormatText {
   const templates = new Map<string, TextCitation>();
-  const capitalised = new Map<string, string>();
   const template = (standIn: StandIn, ...[record, style, language, place]: Parameters<FormatText>): TextCitation => {
     const { title: _title, ...untitledNames } = namesIn(record, language);
     const names = { ...record.names, [language]: untitledNames };
@@ -124,16 +155,8 @@ function withTitlesPutIn(format: FormatText): FormatText {
     if (!standIn) return format(record, style, language, place);
     const { plain, capitalised: cased } = STAND_INS[standIn];
     const made = template(standIn, record, style, language, place);
-    const capitalise = (): string => {
-      const known = capitalised.get(title);
-      if (known !== undefined) return known;
-      const [before = "", after = ""] = made.entry.split(cased);
-      const { entry } = format(record, style, language, place);
-      const found = entry.slice(before.length, entry.length - after.length);
-      capitalised.set(title, found);
-      return found;
-    };
-    const put = (text: string): string => text.replaceAll(plain, () => title).replaceAll(cased, capitalise);
+    const put = (text: string): string =>
+      text.replaceAll(plain, () => title).replaceAll(cased, () => capitalise(title, record.language));
     return { entry: put(made.entry), ...(made.inText !== undefined && { inText: put(made.inText) }) };
   };
 }
