@@ -1,12 +1,14 @@
-import { loadDefaultJapaneseParser } from "budoux";
 import type { Root } from "mdast";
+// The package's own entry brings along what it needs for pages of HTML, which is two hundred modules.
+import { model } from "../../node_modules/budoux/module/data/models/ja.js";
+import { Parser } from "../../node_modules/budoux/module/parser.js";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import { textElement } from "./jsx.ts";
 import { replaceText } from "./replace-text.ts";
 import { SKIP, visit } from "./visit.ts";
 
-const PARSERS = { japanese: loadDefaultJapaneseParser() };
+const PARSERS = { japanese: new Parser(model) };
 /** A number or a word of Latin letters is never parted. */
 const IN_A_WORD = /[\dA-Za-z]$/u;
 const WORD_GOES_ON = /^[\dA-Za-z]/u;
