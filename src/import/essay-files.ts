@@ -1,6 +1,7 @@
 import type { Root } from "mdast";
 import { Document, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { writeSection } from "../markdown/write-section.ts";
+import { readLicence } from "./licence.ts";
 import { keepAsWords } from "./literal-syntax.ts";
 import type { ManuscriptImage, ManuscriptMetadata } from "./manuscript.ts";
 import type { DraftEssay, DraftSection } from "./sections.ts";
@@ -48,7 +49,9 @@ identifiers: { doi: 10.1234/example }
 publisher: Who publishes it.`.split("\n");
 
 function essayYaml({ id, language, metadata, draft, today }: EssayContent): string {
-  const { title, subtitle, authors, translators, affiliation, abstract, keywords, doi, publisher, date } = metadata;
+  const { title, subtitle, authors, translators, affiliation, abstract, keywords, doi, publisher, date, rights } =
+    metadata;
+  const licence = rights === undefined ? undefined : readLicence(rights);
   const settings: Record<string, unknown> = {
     id,
     title: withMarks(title, draft.titleNotes),
@@ -61,6 +64,7 @@ function essayYaml({ id, language, metadata, draft, today }: EssayContent): stri
     ...(abstract && { abstract }),
     ...(keywords && keywords.length > 0 && { keywords }),
     ...(publisher && { publisher }),
+    ...(licence && { licence: { text: licence } }),
     ...(doi && { identifiers: { doi } }),
     ...(date && { dates: { published: date } }),
     edition: { version: "1.0.0", date: today },

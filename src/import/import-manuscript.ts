@@ -10,6 +10,7 @@ import { ImportError } from "./import-error.ts";
 import { KnownEssay } from "./known-essay.ts";
 import { guessLanguage } from "./language.ts";
 import { type Difference, firstDifference, readBack } from "./law.ts";
+import { readLicence } from "./licence.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "./manuscript.ts";
 import type { KnownSection } from "./merge.ts";
 import { parseName } from "./names.ts";
@@ -266,7 +267,7 @@ function sayWhatIsOpen(metadata: ManuscriptMetadata, findings: Findings, today: 
   const open = (text: string) => findings.open.push({ place: "essay.yaml", text });
   if (!metadata.authors?.length) open("no author was recognised: authors");
   if (!metadata.date) open("the day on which it was published is not known: dates.published");
-  open("the licence is the author's to choose: licence");
+  if (!metadata.rights || !readLicence(metadata.rights)) open("the licence is the author's to choose: licence");
   open(`edition 1.0.0 is dated ${today}, the day of the import`);
   for (const key of findings.unusedDecisions())
     findings.open.push({

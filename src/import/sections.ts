@@ -182,6 +182,7 @@ function bindBlocks(blocks: readonly RootContent[], findings: Findings): RootCon
     if (
       before?.type === "paragraph" &&
       !isCaption(wordsOf(before)) &&
+      !isTableCaption(before) &&
       (leadsIn(wordsOf(before)) || !ENDS.test(wordsOf(before).trim()))
     )
       bound[bound.length - 1] = flowElement("Paragraph", {}, [before, own]);

@@ -105,6 +105,9 @@ const cell: Handle = (state, node, parent) => {
   return { ...base, children: lines(base.children) } as never;
 };
 
+/** @returns blocks as a table's cell holds them: one under the other in running text */
+export const cellContent = (nodes: readonly Nodes[]): PhrasingContent[] => lines(nodes);
+
 function lines(nodes: readonly Nodes[]): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   for (const node of nodes) {

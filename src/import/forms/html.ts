@@ -18,6 +18,7 @@ import { parseName, splitNames } from "../names.ts";
 import { guardCaptions } from "../table-captions.ts";
 import { takeTitle } from "../take-title.ts";
 import { tidyEmphasis } from "../tidy-emphasis.ts";
+import { trimParagraphs } from "../trim-paragraphs.ts";
 import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { FormContext, ReadForm } from "./form.ts";
@@ -77,7 +78,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   dropEmpty(mdast);
   dropImageTitles(mdast as Root);
   tidyEmphasis(mdast as Root);
-  trimParagraphs(mdast);
+  trimParagraphs(mdast as Root);
   const words = mendTree(mdast, findings);
   guardCaptions(mdast as Root);
   warnOfCharacters(words, findings);
@@ -135,20 +136,11 @@ function dropEmpty(tree: { children: unknown[] }): void {
   );
 }
 
-/** What stood before a paragraph's words and was taken away leaves no space there. */
 /** What a page shows where the pointer rests is none of its words; here it would be a caption. */
 function dropImageTitles(tree: Root): void {
   visitMdast(tree, "image", (image) => {
     image.alt ||= image.title ?? "";
     image.title = null;
-  });
-}
-
-function trimParagraphs(tree: Root): void {
-  visitMdast(tree, "paragraph", ({ children }) => {
-    const [first, last] = [children[0], children.at(-1)];
-    if (first?.type === "text") first.value = first.value.trimStart();
-    if (last?.type === "text") last.value = last.value.trimEnd();
   });
 }
 
@@ -388,6 +380,13 @@ export function pageMetadata(tree: HastRoot): ManuscriptMetadata {
     "",
   );
   if (doi && /^10\.\d{4,9}\/\S+$/u.test(doi)) metadata.doi = doi;
+  const deed = find(
+    tree,
+    ({ tagName, properties }) => tagName === "link" && [properties["rel"]].flat().includes("license"),
+  );
+  const rights =
+    deed?.properties["href"] ?? first("dcterms.license", "dc.rights", "dcterms.rights", "citation_license");
+  if (typeof rights === "string" && rights !== "") metadata.rights = rights;
   const keywords = all("keywords", "citation_keywords")
     .flatMap((list) => list.split(/\s*[,;、]\s*/u))
     .filter(Boolean);

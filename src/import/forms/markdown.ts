@@ -3,6 +3,7 @@ import type {
   FootnoteDefinition,
   FootnoteReference,
   Nodes,
+  Paragraph,
   PhrasingContent,
   Root,
   RootContent,
@@ -26,6 +27,7 @@ import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";
 import { withCaptionsFirst, withoutLabel } from "../table-captions.ts";
 import { takeTitle } from "../take-title.ts";
+import { trimParagraphs } from "../trim-paragraphs.ts";
 import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
@@ -33,6 +35,7 @@ import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
 import { type Extracted, extractPandoc, restorePandoc } from "./pandoc.ts";
 import { parseInParts } from "./parse-in-parts.ts";
+import { readTypedRuby } from "./typed-ruby.ts";
 
 const parser = unified()
   .use(remarkParse)
@@ -58,6 +61,10 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   tellNotesApart(tree, findings);
   readHtml(tree, findings);
   const images = takeImages(tree, file, findings, beside);
+  readTypedRuby(tree, findings);
+  readSigns(tree, findings);
+  partIndented(tree);
+  trimParagraphs(tree);
   headingAttributes(tree);
   const words = mendTree(tree, findings);
   const title = takeTitle(tree, metadata);
@@ -109,6 +116,10 @@ function frontmatter(tree: Root, file: string): Metadata {
   set("language", text(given["lang"] ?? given["language"]));
   set("doi", text(given["doi"])?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//u, ""));
   set("publisher", text(given["publisher"]));
+  const rights = given["license"] ?? given["licence"] ?? given["rights"] ?? given["copyright"];
+  // Quarto tells a licence's name and address apart.
+  const parts = rights && typeof rights === "object" ? (rights as Record<string, unknown>) : undefined;
+  set("rights", text(parts ? (parts["url"] ?? parts["text"]) : rights));
   const date = text(given["date"]);
   if (date) set("date", isoDate(date));
   const keywords = given["keywords"] ?? given["tags"];
@@ -219,6 +230,83 @@ function readHtml(tree: Root, findings: Findings): void {
     for (const child of blocks) walk(child);
   };
   walk(tree);
+}
+
+const ALERT = /^\[!(?<kind>note|tip|important|warning|caution)\][ \t]*(?:\n|$)/iu;
+/** How the entries of Pandoc's other lists begin, which Markdown does not count. */
+const ENTRY = /^\s*(?:\(?(?:[a-zA-Z]|[ivxlc]{1,5}|[IVXLC]{1,5})[.)]|\(@[\w-]*\)|\(\d{1,3}\))[ \t]/u;
+
+/** GitHub's alerts and task lists, a listing's language as Pandoc writes it, lists that count with letters. */
+function readSigns(tree: Root, findings: Findings): void {
+  visit(tree, (node) => {
+    if (node.type === "blockquote") {
+      const [block] = node.children;
+      const first = block?.type === "paragraph" ? block.children[0] : undefined;
+      const kind = first?.type === "text" ? ALERT.exec(first.value) : null;
+      if (first?.type === "text" && kind) {
+        first.value = first.value.slice(kind[0].length);
+        findings.leftOut.push({
+          place: `line ${node.position?.start.line ?? "?"}`,
+          text: `[!${kind.groups?.["kind"]}], the kind of an alert: its words are a quotation now; put “${kind.groups?.["kind"]}” before them if they need it`,
+        });
+      }
+    }
+    if (node.type === "listItem" && typeof node.checked === "boolean") {
+      const [block] = node.children;
+      const sign = node.checked ? "☑ " : "☐ ";
+      if (block?.type === "paragraph") block.children.unshift({ type: "text", value: sign });
+      node.checked = null;
+      findings.count("boxes of a task list, as characters");
+    }
+    if (node.type === "code" && node.lang?.startsWith("{")) {
+      node.lang = /\.(?<name>[\w+-]+)/u.exec(`${node.lang} ${node.meta ?? ""}`)?.groups?.["name"] ?? null;
+      node.meta = null;
+    }
+    if (node.type === "paragraph") breakEntries(node);
+  });
+}
+
+/** Each entry of a list that counts with letters begins a line. */
+function breakEntries(paragraph: Paragraph): void {
+  const lines = mdastText(paragraph).split("\n");
+  if (lines.filter((line) => ENTRY.test(line)).length < 2 || !ENTRY.test(lines[0] ?? "")) return;
+  paragraph.children = paragraph.children.flatMap((child): PhrasingContent[] =>
+    child.type === "text"
+      ? child.value
+          .split(/\n(?=\s*\S)/u)
+          .flatMap((line, index): PhrasingContent[] =>
+            index === 0
+              ? [{ type: "text", value: line }]
+              : ENTRY.test(line)
+                ? [{ type: "break" }, { type: "text", value: line }]
+                : [{ type: "text", value: `\n${line}` }],
+          )
+      : [child],
+  );
+}
+
+/** In Japanese a line that is indented by an ideograph's width begins a paragraph, an empty line before it or not. */
+function partIndented(tree: Root): void {
+  visit(tree, "paragraph", (paragraph, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const parts: Paragraph[] = [
+      { type: "paragraph", children: [], ...(paragraph.position && { position: paragraph.position }) },
+    ];
+    for (const child of paragraph.children) {
+      const lines = child.type === "text" ? child.value.split(/\n(?=\u3000)/u) : [];
+      if (lines.length < 2) {
+        parts.at(-1)?.children.push(child);
+        continue;
+      }
+      lines.forEach((value, at) => {
+        if (at > 0) parts.push({ type: "paragraph", children: [] });
+        if (value !== "") parts.at(-1)?.children.push({ type: "text", value });
+      });
+    }
+    if (parts.length === 1) return undefined;
+    (parent.children as Nodes[]).splice(index, 1, ...parts);
+    return index + parts.length;
+  });
 }
 
 const ATTRIBUTES = /\s*\{(?<inner>[^{}]*)\}\s*$/u;

@@ -1,18 +1,23 @@
 import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell } from "mdast";
 import { visit } from "unist-util-visit";
 import { flowElement, textElement } from "../../markdown/jsx.ts";
+import { columns } from "../characters.ts";
 import { isoDate } from "../lines/dates.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
+import { rubyElement } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
+import { cellContent } from "./html-to-markdown.ts";
+import { READING } from "./typed-ruby.ts";
 
 /** A block that Markdown has no sign for and Pandoc has: its parts are Markdown again. */
 type PandocBlock =
-  | { readonly kind: "div"; readonly classes: readonly string[]; readonly inner: string }
+  | { readonly kind: "div"; readonly classes: readonly string[]; readonly title: string; readonly inner: string }
   | {
       readonly kind: "definitions";
       readonly entries: readonly { readonly term: string; readonly definitions: readonly string[] }[];
     }
   | { readonly kind: "lines"; readonly lines: readonly string[] }
+  | { readonly kind: "math"; readonly tex: string }
   | { readonly kind: "table"; readonly rows: readonly (readonly string[])[] };
 
 /** Markdown without Pandoc's blocks; in their places stand signs. */
@@ -59,7 +64,26 @@ export function extractPandoc(text: string): Extracted {
     const attributes = DIV.exec(line)?.groups?.["attributes"];
     if (attributes) {
       const end = endOfDiv(lines, index);
-      put({ kind: "div", classes: classesOf(attributes), inner: lines.slice(index + 1, end).join("\n") }, end + 1);
+      const title = /\btitle=(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/u.exec(attributes)?.groups ?? {};
+      put(
+        {
+          kind: "div",
+          classes: classesOf(attributes),
+          title: title["double"] ?? title["single"] ?? "",
+          inner: lines.slice(index + 1, end).join("\n"),
+        },
+        end + 1,
+      );
+      continue;
+    }
+    const formula = readFormula(lines, index);
+    if (formula) {
+      put({ kind: "math", tex: formula.tex }, formula.until);
+      continue;
+    }
+    const ruled = readGrid(lines, index) ?? readRuledTable(lines, index);
+    if (ruled) {
+      put({ kind: "table", rows: ruled.rows }, ruled.until);
       continue;
     }
     if (isTerm(lines, index)) {
@@ -88,7 +112,8 @@ export function extractPandoc(text: string): Extracted {
         continue;
       }
     }
-    out.push(line);
+    // Pandoc counts by itself where a list's numbers are left to it.
+    out.push(line.replace(/^(?<indent>\s*)#\.(?=\s)/u, "$<indent>1."));
     index += 1;
   }
   return { source: takeInlineNotes(out.join("\n")), metadata, blocks };
@@ -189,20 +214,128 @@ const isLineBlock = (lines: readonly string[], index: number): boolean =>
   !/^\s*\|?[\s:|-]+\|[\s:|-]*$/u.test(lines[index + 1] ?? "") &&
   (lines[index - 1] ?? "").trim() === "";
 
+const isBlank = (line: string | undefined): boolean => (line ?? "").trim() === "";
+const ENVIRONMENT = /^\s*\\begin\{(?<name>(?:equation|align|gather|multline|eqnarray|displaymath)\*?)\}/u;
+
+/** A formula in lines of its own: between double dollars in one line, in `\\[ \\]`, or in an environment of LaTeX. */
+function readFormula(lines: readonly string[], start: number): { tex: string; until: number } | undefined {
+  const line = lines[start] ?? "";
+  if (!isBlank(lines[start - 1])) return undefined;
+  const whole = /^\s*\$\$(?<tex>(?:[^$\\]|\\.)+)\$\$(?:\s*\{#[\w:-]+\})?\s*$/u.exec(line)?.groups?.["tex"];
+  if (whole !== undefined && isBlank(lines[start + 1])) return { tex: whole.trim(), until: start + 1 };
+  const name = ENVIRONMENT.exec(line)?.groups?.["name"];
+  if (name === undefined) return undefined;
+  const end = lines.findIndex((one, at) => at >= start && one.trimEnd().endsWith(`\\end{${name}}`));
+  if (end < 0 || !isBlank(lines[end + 1]) || lines.slice(start, end).some(isBlank)) return undefined;
+  return {
+    tex: lines
+      .slice(start, end + 1)
+      .join("\n")
+      .trim(),
+    until: end + 1,
+  };
+}
+
+/** Where the runs of a line begin that are set with dashes, in half-width columns. */
+const columnsOf = (dashes: string): number[] => [...dashes.matchAll(/-+/gu)].map(({ index }) => index);
+
+/** @returns the line cut at columns, of which an ideograph takes two */
+function cutAt(line: string, starts: readonly number[]): string[] {
+  const cells = starts.map(() => "");
+  let column = 0;
+  let cell = 0;
+  for (const character of line) {
+    while (cell + 1 < starts.length && column >= (starts[cell + 1] ?? 0)) cell += 1;
+    cells[cell] += character;
+    column += columns(character);
+  }
+  return cells.map((text) => text.trimEnd());
+}
+
 /** A table whose columns are where the dashes are. */
 function readTable(lines: readonly string[], start: number): { rows: string[][]; until: number } {
-  const dashes = lines[start + 1] ?? "";
-  const columns = [...dashes.matchAll(/-+/gu)].map((match) => match.index);
-  const cells = (line: string): string[] =>
-    columns.map((from, index) => line.slice(index === 0 ? 0 : from, columns[index + 1]).trim());
+  const starts = columnsOf(lines[start + 1] ?? "");
+  const cells = (line: string): string[] => cutAt(line, starts).map((cell) => cell.trim());
   const rows = [cells(lines[start] ?? "")];
   let index = start + 2;
-  while (index < lines.length && (lines[index] ?? "").trim() !== "" && !DASHES.test(lines[index] ?? "")) {
+  while (index < lines.length && !isBlank(lines[index]) && !DASHES.test(lines[index] ?? "")) {
     rows.push(cells(lines[index] ?? ""));
     index += 1;
   }
   if (DASHES.test(lines[index] ?? "")) index += 1;
   return { rows, until: index };
+}
+
+const RULE = /^ {0,3}-{3,}\s*$/u;
+
+/** A table between rules, whose rows may have several lines, or one without a head. */
+function readRuledTable(lines: readonly string[], start: number): { rows: string[][]; until: number } | undefined {
+  if (!isBlank(lines[start - 1])) return undefined;
+  const line = lines[start] ?? "";
+  const isHeaded = RULE.test(line);
+  if (!isHeaded && !DASHES.test(line)) return undefined;
+  let dashes = start;
+  if (isHeaded) {
+    dashes = start + 1;
+    while (!isBlank(lines[dashes]) && !DASHES.test(lines[dashes] ?? "")) dashes += 1;
+    if (dashes === start + 1 || !DASHES.test(lines[dashes] ?? "")) return undefined;
+  }
+  let end = dashes + 1;
+  while (end < lines.length && !RULE.test(lines[end] ?? "") && !DASHES.test(lines[end] ?? "")) end += 1;
+  if (end >= lines.length || end === dashes + 1 || !isBlank(lines[end + 1])) return undefined;
+  const starts = columnsOf(lines[dashes] ?? "");
+  const row = (own: readonly string[]): string[] =>
+    own
+      .map((one) => cutAt(one, starts))
+      .reduce(
+        (sum, cells) => sum.map((cell, index) => `${cell} ${(cells[index] ?? "").trim()}`.trim()),
+        starts.map(() => ""),
+      );
+  const body = lines.slice(dashes + 1, end);
+  const parts: string[][] = [[]];
+  for (const one of body)
+    if (isBlank(one)) parts.push([]);
+    else parts.at(-1)?.push(one);
+  // Without empty lines each line is a row.
+  const groups = isHeaded || parts.length > 1 ? parts.filter((part) => part.length > 0) : body.map((one) => [one]);
+  const head = isHeaded ? row(lines.slice(start + 1, dashes)) : starts.map(() => "");
+  return { rows: [head, ...groups.map(row)], until: end + 1 };
+}
+
+const GRID = /^ {0,3}\+(?:[:=-]+\+)+\s*$/u;
+
+/** A table that is drawn with its lines; cells that reach over several are left as they are drawn. */
+function readGrid(lines: readonly string[], start: number): { rows: string[][]; until: number } | undefined {
+  const first = lines[start] ?? "";
+  if (!GRID.test(first) || !isBlank(lines[start - 1])) return undefined;
+  let end = start + 1;
+  while (/^ {0,3}[|+]/u.test(lines[end] ?? "")) end += 1;
+  const own = lines.slice(start, end);
+  const starts = [...first.matchAll(/\+(?=.)/gu)].map(({ index }) => index);
+  if (own.length < 3 || !GRID.test(own.at(-1) ?? "")) return undefined;
+  const rows: string[][] = [];
+  let open: string[][] = [];
+  let hasHead = false;
+  for (const line of own.slice(1)) {
+    if (GRID.test(line)) {
+      if (/=/u.test(line) && rows.length === 0) hasHead = true;
+      rows.push(starts.map((_, index) => dedent(open.map((cells) => cells[index] ?? ""))));
+      open = [];
+      continue;
+    }
+    const cells = cutAt(line.replace(/\|\s*$/u, ""), starts);
+    if (!cells.every((cell) => /^ {0,3}\|/u.test(cell) || cell === "")) return undefined;
+    open.push(cells.map((cell) => cell.replace(/^ {0,3}\|/u, "")));
+  }
+  return { rows: hasHead ? rows : [starts.map(() => ""), ...rows], until: end };
+}
+
+function dedent(lines: readonly string[]): string {
+  const indent = Math.min(...lines.filter((line) => !isBlank(line)).map((line) => /^ */u.exec(line)?.[0].length ?? 0));
+  return lines
+    .map((line) => line.slice(Number.isFinite(indent) ? indent : 0).trimEnd())
+    .join("\n")
+    .trim();
 }
 
 /** `^[a note]` becomes a note with a label; what stands in code is code. */
@@ -272,6 +405,7 @@ function blockTree(
   switch (block.kind) {
     case "div": {
       const inner = parse(block.inner);
+      if (block.title !== "") inner.unshift({ type: "paragraph", children: inline(block.title) });
       const quotes = block.classes.some((name) => /^(?:quote|blockquote|quotation)$/u.test(name));
       return quotes ? [{ type: "blockquote", children: inner as BlockContent[] }] : inner;
     }
@@ -296,18 +430,26 @@ function blockTree(
       };
       return [paragraph];
     }
+    case "math":
+      return [{ type: "math", value: block.tex }];
     case "table":
       return [
         {
           type: "table",
           children: block.rows.map((row) => ({
             type: "tableRow",
-            children: row.map((cell): TableCell => ({ type: "tableCell", children: cell === "" ? [] : inline(cell) })),
+            children: row.map(
+              (cell): TableCell => ({ type: "tableCell", children: cell === "" ? [] : cellContent(parse(cell)) }),
+            ),
           })),
         },
       ];
   }
 }
+
+/** Whether what stands in braces says something about words, as Pandoc writes it, and is no words itself. */
+const isAttributes = (inner: string): boolean =>
+  /^\s*(?:(?:[#.][\p{L}\p{N}_:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-)(?:\s+|$))*$/u.test(inner);
 
 /** `[words]{lang=fr}`, `H~2~O`, `2^nd^`, and attributes behind images, links and code. */
 function readInline(tree: Root): void {
@@ -315,7 +457,9 @@ function readInline(tree: Root): void {
     if (!parent || index === undefined) return undefined;
     const before = (parent.children as Nodes[])[index - 1];
     if (before && ["image", "link", "inlineCode"].includes(before.type))
-      node.value = node.value.replace(/^\{[^{}\n]*\}/u, "");
+      node.value = node.value.replace(/^\{(?<inner>[^{}\n]*)\}/u, (whole: string, inner: string) =>
+        isAttributes(inner) ? "" : whole,
+      );
     const pattern =
       /\[(?<words>[^[\]\n]+)\]\{(?<attributes>[^{}\n]*)\}|\^(?<sup>[^\s^[\]]{1,20})\^|(?<!~)~(?<sub>[^\s~]{1,20})~(?!~)/gu;
     const parts: PhrasingContent[] = [];
@@ -324,7 +468,11 @@ function readInline(tree: Root): void {
       const { words, attributes = "", sup, sub } = match.groups ?? {};
       if (match.index > end) parts.push({ type: "text", value: node.value.slice(end, match.index) });
       const say = (value: string): PhrasingContent[] => [{ type: "text", value }];
-      if (words !== undefined) {
+      if (words !== undefined && !isAttributes(attributes)) {
+        // Other programs write readings so: [東京]{とうきょう}.
+        if (/\p{sc=Han}/u.test(words) && READING.test(attributes)) parts.push(rubyElement(say(words), attributes));
+        else parts.push(...say(match[0]));
+      } else if (words !== undefined) {
         const language = /\blang=["']?(?<tag>[\w-]+)/u.exec(attributes)?.groups?.["tag"];
         if (language) parts.push(textElement("span", { lang: language }, say(words)));
         else if (/\.(?:underline|ul)\b/u.test(attributes)) parts.push(textElement("u", {}, say(words)));

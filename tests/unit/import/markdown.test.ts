@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parse } from "yaml";
 import { importFiles } from "../../support/manuscripts.ts";
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
@@ -114,4 +115,116 @@ test("a table after a sentence that leads to it keeps the caption beneath it", a
     text,
     /As the table shows:\n\n(?:\|[^\n]*\n)+\nTable: Two boats\n|As the table shows:\n\nTable: Two boats\n\n\|/u,
   );
+});
+
+const markdownOf = async (text: string, language = "ja") => {
+  const imported = await importFiles({ "a.md": text }, { language, id: "a" });
+  return { imported, written: String(imported.files.get(`${language}/opening.mdx`)).replaceAll(/<rp>.<\/rp>/gu, "") };
+};
+
+test("readings that are typed as signs are readings, and braces that say something else are words", async () => {
+  const { written, imported } = await markdownOf(
+    "{漢字|かんじ}と｜条約機構《きこう》と青空《あおぞら》と[東京]{とうきょう}と{東京|とう|きょう}。《《強調》》、雑誌《世界》、[語]{知らない 言葉}。\n",
+  );
+  const ruby = (base: string, reading: string) => `<ruby>${base}<rt>${reading}</rt></ruby>`;
+  for (const one of [
+    ruby("漢字", "かんじ"),
+    ruby("条約機構", "きこう"),
+    ruby("青空", "あおぞら"),
+    ruby("東京", "とうきょう"),
+    ruby("東", "とう") + ruby("京", "きょう"),
+    "*強調*",
+    "雑誌《世界》",
+    "{知らない 言葉}",
+  ])
+    assert.ok(written.includes(one), one);
+  assert.equal(imported.findings.counts.get("readings (ruby)"), 4);
+});
+
+test("tables are read that are ruled, drawn, or without a head, in columns of ideographs too", async () => {
+  const { written } = await markdownOf(`---------------------------
+ 国        額
+           億円
+--------   ----------------
+ 日本      五兆円を
+           超える
+
+ ドイツ    三兆円
+---------------------------
+
+Table: 国防費
+
+-----  -----
+甲     1
+乙     2
+-----  -----
+
++--------+-----------+
+| 果物   | 長所      |
++========+===========+
+| 梨     | - 甘い    |
+|        | - 軽い    |
++--------+-----------+
+`);
+  const cells = written.split("\n").map((line) => line.replaceAll(/\s*\|\s*/gu, "|"));
+  for (const row of [
+    "|国|額 億円|",
+    "|日本|五兆円を 超える|",
+    "|ドイツ|三兆円|",
+    "|甲|1|",
+    "|乙|2|",
+    "|果物|長所|",
+    "|梨|甘い<br />軽い|",
+  ])
+    assert.ok(cells.includes(row), row);
+  assert.match(written, /^Table: 国防費$/mu);
+});
+
+test("formulas in lines of their own are set apart, whoever writes them", async () => {
+  const { written } = await markdownOf("前。\n\n$$x = 1$$\n\n\\begin{align}\na &= b\n\\end{align}\n\n後。\n");
+  assert.match(written, /^\$\$\nx = 1\n\$\$$/mu);
+  assert.match(written, /^\$\$\n\\begin\{align\}\na &= b\n\\end\{align\}\n\$\$$/mu);
+});
+
+test("lines that an ideograph's space begins are paragraphs; titles of blocks, boxes and kinds of alerts are not lost", async () => {
+  const { written, imported } = await markdownOf(
+    `　一段落目。
+　二段落目。
+
+> [!NOTE]
+> 注意の文。
+
+- [ ] 未了
+- [x] 完了
+
+::: {.callout-note title="囲みの題"}
+囲みの文。
+:::
+
+a. 甲
+b. 乙
+`,
+  );
+  assert.match(written, /^一段落目。\n\n二段落目。\n\n> 注意の文。$/mu);
+  assert.match(written, /^- ☐ 未了\n- ☑ 完了$/mu);
+  assert.match(written, /^囲みの題\n\n囲みの文。\n\na\. 甲\\\nb\. 乙$/mu);
+  assert.ok(imported.findings.leftOut.some(({ text }) => text.startsWith("[!NOTE]")));
+});
+
+test("a licence that the manuscript names is the essay's", async () => {
+  for (const [given, name, url] of [
+    ["CC BY-NC-SA 4.0", "CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"],
+    [
+      "https://creativecommons.org/licenses/by/2.1/jp/",
+      "CC BY 2.1 JP",
+      "https://creativecommons.org/licenses/by/2.1/jp/",
+    ],
+    ["CC0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"],
+    ["© 2024 Jane Doe", "© 2024 Jane Doe", undefined],
+  ] as const) {
+    const { imported } = await markdownOf(`---\nlicense: "${given}"\n---\n\n文である。\n`);
+    const settings = parse(String(imported.files.get("essay.yaml"))) as { licence?: unknown };
+    assert.deepEqual(settings.licence, { text: { name, ...(url && { url }) } });
+    assert.ok(!imported.findings.open.some(({ text }) => /licence is the author's/u.test(text)));
+  }
 });
