@@ -16,8 +16,8 @@ export const BUDGETS = {
   page: 14_500,
   /** One drawing of a figure. */
   drawing: 15_000,
-  /** All JavaScript that a page loads by itself. */
-  script: 6_000,
+  /** All JavaScript that a page loads by itself, before a reader does anything. */
+  script: 3_800,
   /** Files that a page waits for before it is drawn. */
   blocking: 1,
   /** Files that come before a reader does anything: the page, its sheet, its script, its sign, and a sheet for figures. */

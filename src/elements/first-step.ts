@@ -4,11 +4,10 @@ const STEPS = ["wheel", "touchmove", "keydown", "pointerdown", "hashchange"];
 /** Events that show that somebody is there, and a page that a browser has brought where it was left. */
 const SIGNS = [...STEPS, "pointermove", "focusin", "scroll"];
 
-/** @returns resolves with the first of these */
-export const firstSign = (): Promise<Event> =>
-  new Promise((resolve) => {
-    for (const type of SIGNS) addEventListener(type, resolve, { once: true, capture: true, passive: true });
-  });
+/** Resolves with the first of these on the page. */
+export const firstSign = new Promise<Event>((resolve) => {
+  for (const type of SIGNS) addEventListener(type, resolve, { once: true, capture: true, passive: true });
+});
 
 /** @returns a signal that is aborted by the first of these events */
 export function firstStep(): AbortSignal {

@@ -78,8 +78,12 @@ export async function inTime(
 export const isOnThisPage = ({ href, hash }: HTMLAnchorElement): boolean =>
   hash !== "" && href.slice(0, -hash.length) === location.href.slice(0, location.href.length - location.hash.length);
 
-/** The message is in the page, because the strings of a script may be what failed to load. */
+const failure = (): HTMLElement | null => document.querySelector("#load-failure");
+
+/** @returns the sentence of the page, because the strings of a script may be what failed to load */
+export const sentenceOfFailure = (): string => failure()?.textContent ?? "";
+
 function sayFailure(): void {
-  const message = document.querySelector("#load-failure:not(:popover-open)");
-  if (message instanceof HTMLElement) message.showPopover();
+  const message = failure();
+  if (!message?.matches(":popover-open")) message?.showPopover();
 }

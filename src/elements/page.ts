@@ -2,48 +2,42 @@
  * The script of every page. It is small, and loads everything else on demand. When all that a page does by itself is
  * done, its root has `data-ready`.
  */
-import { offerCitations } from "./citation/offer-citations.ts";
-import { offerPicture } from "./figures/offer-picture.ts";
+// All that is loaded later has styles: it finds this here, and not in a file of its own.
+import "./adopt-styles.ts";
 import { firstSign, firstStep } from "./first-step.ts";
 import { offerKeys } from "./keys/offer-keys.ts";
-import { offerLanguages } from "./languages/offer-languages.ts";
 import { placeMarginNotes } from "./notes/margin-notes.ts";
-import { openNotesInPlace } from "./notes/open-notes.ts";
 import { onArrival } from "./on-demand.ts";
 import { addressedElement } from "./page-address.ts";
-import { offerPrint } from "./print/offer-print.ts";
-import { offerContents } from "./reading/offer-contents.ts";
+import { awaitPresses } from "./presses.ts";
 import { offerReturn } from "./reading/offer-return.ts";
-import { offerSettings } from "./reading/offer-settings.ts";
 import { savedPosition } from "./reading/saved-position.ts";
-import { SETTINGS_EVENT } from "./reading/settings.ts";
+import { SETTINGS_EVENT } from "./reading/settings-event.ts";
 import { offerSearch } from "./search/offer-search.ts";
 
 const undertaken: (Promise<unknown> | undefined)[] = [];
 
 placeMarginNotes();
-openNotesInPlace();
+awaitPresses();
 undertaken.push(offerReturn());
 if (document.querySelector("article [data-paragraph]")) {
   const step = firstStep();
-  void firstSign().then(() => {
-    for (const sheet of document.querySelectorAll<HTMLLinkElement>("link[disabled]")) sheet.disabled = false;
-  });
-  // Nothing of it is missed before the reader moves. Where it cannot be loaded, the page is there.
-  void firstSign()
-    .then(() => import("./reading/follow-reader.ts"))
+  void firstSign
+    .then(() => {
+      for (const sheet of document.querySelectorAll<HTMLLinkElement>("link[disabled]")) sheet.disabled = false;
+      // Nothing of it is missed before the reader moves. Where it cannot be loaded, the page is there.
+      return import("./reading/follow-reader.ts");
+    })
     .then((module) => module.followReader(step))
     .catch(() => undefined);
 }
 offerKeys();
 offerSearch();
-offerLanguages();
-offerCitations();
 
 if (document.querySelector("[data-again]"))
   undertaken.push(
     // The links lead to the right pages without it.
-    import("./languages/mark-preferred.ts").then(({ markPreferred }) => markPreferred()).catch(() => undefined),
+    import("./languages/mark-preferred.ts").then((module) => module.markPreferred()).catch(() => undefined),
   );
 
 // Where this cannot be loaded, the page has its own links to the changes.
@@ -55,16 +49,10 @@ if (document.querySelector("[data-changed]"))
     ),
   );
 
-for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
-for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
-
-for (const link of document.querySelectorAll<HTMLElement>("[data-opens=print]")) offerPrint(link);
-for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-png]")) offerPicture(link);
-
 const prepareVertical = () => {
   if (document.documentElement.dataset["writing"] !== "vertical") return;
   removeEventListener(SETTINGS_EVENT, prepareVertical);
-  undertaken.push(onArrival(async () => (await import("./reading/vertical.ts")).turnVerticalPages()));
+  undertaken.push(onArrival(() => import("./reading/vertical.ts").then((module) => module.turnVerticalPages())));
 };
 addEventListener(SETTINGS_EVENT, prepareVertical);
 prepareVertical();
@@ -83,11 +71,11 @@ addEventListener("hashchange", () => void arrive(false));
 
 if (query.has("quote") || query.has("v")) {
   const step = firstStep();
-  undertaken.push(onArrival(async () => (await import("./citation/arrive.ts")).checkCited(step)));
+  undertaken.push(onArrival(() => import("./citation/arrive.ts").then((module) => module.checkCited(step))));
 }
 if (query.has("q") && !document.querySelector("search-panel[data-address]")) {
   const step = firstStep();
-  undertaken.push(onArrival(async () => (await import("./search/arrival.ts")).markArrival(step)));
+  undertaken.push(onArrival(() => import("./search/arrival.ts").then((module) => module.markArrival(step))));
 }
 
 // Who keeps nothing for offline has no worker.

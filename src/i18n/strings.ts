@@ -133,10 +133,6 @@ export interface Strings {
   readonly searchAllKinds: string;
   readonly searchParagraphs: string;
   readonly searchKinds: string;
-  /** Nothing answered; and the site answered that it does not have it. */
-  readonly searchFailed: string;
-  readonly searchMissing: string;
-  readonly searchRetry: string;
   /** In the place of what a reader has pressed for: nothing answers, or the site was renewed and does not have it any more. */
   readonly loadFailed: string;
   readonly close: string;

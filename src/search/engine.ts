@@ -1,14 +1,7 @@
 import type { Language } from "../essay/language.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
-import {
-  documentFile,
-  ENTRY_TAG,
-  MANIFEST_FILE,
-  PAGEFIND_FILES,
-  type SearchManifest,
-  shardFilter,
-} from "./manifest.ts";
+import type { SearchManifest } from "./manifest.ts";
 import { countHits, matchUnit } from "./match.ts";
 import { withoutNumbers } from "./note-numbers.ts";
 import { paragraphInQuery, paragraphPiece } from "./paragraph-in-query.ts";
@@ -17,6 +10,31 @@ import { rankSections, type SectionMatches, weightOf, weightsOf } from "./rank.t
 import { findWithSynonyms, withSynonyms } from "./synonyms.ts";
 import { type TokenSpace, token } from "./tokenise.ts";
 import type { SearchSection, SearchUnit } from "./units.ts";
+
+export const MANIFEST_FILE = "manifest.json";
+
+/** Pagefind's name for the index of a language that it does not know. */
+const UNKNOWN = "unknown";
+
+/**
+ * The files that every search of a long essay needs; the manifest stands in the script too. Pagefind names the second and third by what is
+ * in them; here they have fixed names, so that a page can ask for all at once, before anything of the search is there.
+ */
+export const PAGEFIND_FILES = {
+  script: "pagefind.js",
+  entry: "pagefind-entry.json",
+  metadata: `pagefind.${UNKNOWN}.pf_meta`,
+  program: `wasm.${UNKNOWN}.pagefind`,
+} as const;
+
+/** What Pagefind adds to the address of its entry: without a tag it would be the time, and another address each time. */
+export const ENTRY_TAG = "";
+
+/** Name of the Pagefind filter for a shard. */
+export const shardFilter = (shard: number): string => `t${shard}`;
+
+/** Path of the file with the text of a section. */
+export const documentFile = (id: string): string => `documents/${id}.json`;
 
 /** The result of a search. */
 export interface SearchResult {
@@ -108,12 +126,13 @@ export class SearchEngine {
   /**
    * @param directory address of the index of one language, with a trailing slash
    * @param language the language of the index
-   * @param isLong whether it is known that the texts are a file for each section; where it is not, the manifest says so
+   * @param files names of the files that every first search needs, as far as they are known: without the manifest among
+   *   them the texts are a file for each section; else the manifest says so
    */
-  constructor(directory: string, language: Language, isLong = false) {
+  constructor(directory: string, language: Language, files = MANIFEST_FILE) {
     this.#directory = directory;
     this.#language = language;
-    this.#isLong = isLong;
+    this.#isLong = files !== MANIFEST_FILE;
   }
 
   /**

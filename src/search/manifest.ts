@@ -19,28 +19,3 @@ export interface SearchManifest {
   /** Sets of words of which each finds the others. */
   readonly synonyms?: readonly (readonly string[])[];
 }
-
-export const MANIFEST_FILE = "manifest.json";
-
-/** Pagefind's name for the index of a language that it does not know. */
-const UNKNOWN = "unknown";
-
-/**
- * The files that every search of a long essay needs; the manifest stands in the script too. Pagefind names the second and third by what is
- * in them; here they have fixed names, so that a page can ask for all at once, before anything of the search is there.
- */
-export const PAGEFIND_FILES = {
-  script: "pagefind.js",
-  entry: "pagefind-entry.json",
-  metadata: `pagefind.${UNKNOWN}.pf_meta`,
-  program: `wasm.${UNKNOWN}.pagefind`,
-} as const;
-
-/** What Pagefind adds to the address of its entry: without a tag it would be the time, and another address each time. */
-export const ENTRY_TAG = "";
-
-/** Name of the Pagefind filter for a shard. */
-export const shardFilter = (shard: number): string => `t${shard}`;
-
-/** Path of the file with the text of a section. */
-export const documentFile = (id: string): string => `documents/${id}.json`;

@@ -1,21 +1,23 @@
 import essay from "virtual:essay";
 import type { Language } from "../../essay/language.ts";
-import { ENTRY_TAG, PAGEFIND_FILES } from "../../search/manifest.ts";
+import { ENTRY_TAG, MANIFEST_FILE, PAGEFIND_FILES } from "../../search/engine.ts";
 import { areSearchedWhole } from "../../search/size.ts";
 import { searchSections } from "../../search/units.ts";
 
-const known = new Map<Language, string | undefined>();
+const known = new Map<Language, string>();
 
 /**
- * @returns names of the files that a first search of a long essay needs, for the script of the page; `undefined` where
- *   the manifest has the texts
+ * @returns names of the files that every first search needs, for the script of the page: the manifest where it has the
+ *   texts, else those of Pagefind
  */
-export function filesOfFirstSearch(language: Language): string | undefined {
-  if (!known.has(language)) {
+export function filesOfFirstSearch(language: Language): string {
+  let files = known.get(language);
+  if (files === undefined) {
     const text = essay.texts[language];
     const isWhole = !text || areSearchedWhole(searchSections(text, essay.annotations));
     const { script, entry, metadata, program } = PAGEFIND_FILES;
-    known.set(language, isWhole ? undefined : [script, `${entry}?ts=${ENTRY_TAG}`, metadata, program].join(" "));
+    files = isWhole ? MANIFEST_FILE : [script, `${entry}?ts=${ENTRY_TAG}`, metadata, program].join(" ");
+    known.set(language, files);
   }
-  return known.get(language);
+  return files;
 }

@@ -1,3 +1,4 @@
+import { loadAnswers } from "../presses.ts";
 import { isTyping } from "../typing.ts";
 
 /** The letters of the shortcuts; `search` has the slash. */
@@ -19,13 +20,13 @@ export function offerKeys(): void {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (key.startsWith("Arrow") && target instanceof Element && target.closest(BESIDE))
-      void import("./beside-text.ts").then(
-        ({ goAlong }) => goAlong(key),
+      void Promise.all([import("./beside-text.ts"), loadAnswers()]).then(
+        ([module]) => module.goAlong(key),
         () => undefined,
       );
     else if (LETTERS.test(key) && hasShortcuts(event) && !document.querySelector("dialog[open]"))
       void import("./shortcuts.ts").then(
-        ({ press }) => press(key.toLowerCase()),
+        (module) => module.press(key.toLowerCase()),
         () => undefined,
       );
   });

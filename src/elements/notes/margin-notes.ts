@@ -1,4 +1,5 @@
-import { MARGIN_NOTES_MEDIA, SETTINGS_EVENT } from "../reading/settings.ts";
+import { SETTINGS_EVENT } from "../reading/settings-event.ts";
+import { MARGIN_NOTES_MEDIA } from "./margin-media.ts";
 
 /** Least distance between two notes, in CSS pixels. */
 const GAP = 12;

@@ -1,5 +1,5 @@
 import { isPlainPress, onDemand, takeBack } from "../on-demand.ts";
-import { SETTINGS_EVENT } from "../reading/settings.ts";
+import { SETTINGS_EVENT } from "../reading/settings-event.ts";
 import type { Opened } from "./note-popover.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { MARGIN_NOTES_MEDIA, SETTINGS, SETTINGS_KEY } from "./settings.ts";
+import { MARGIN_NOTES_MEDIA } from "../notes/margin-media.ts";
+import { SETTINGS, SETTINGS_KEY } from "./settings.ts";
 
 /**
  * An inline script in the head, after the policy that allows it and the viewport that the head declares, before there is

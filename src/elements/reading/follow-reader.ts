@@ -6,7 +6,7 @@ import { bringHeaderOnReturn } from "./header-on-return.ts";
 import { paragraphRead } from "./reading-line.ts";
 import { savePosition } from "./saved-position.ts";
 import { drawScale, type ShowOnScale } from "./scale.ts";
-import { SETTINGS_EVENT } from "./settings.ts";
+import { SETTINGS_EVENT } from "./settings-event.ts";
 
 adoptStyles(styles);
 

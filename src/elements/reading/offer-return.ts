@@ -20,7 +20,7 @@ export function offerReturn(): Promise<void> | undefined {
     return undefined;
   }
   // Nobody asked for it: if it cannot be loaded, nothing is missing.
-  return import("./return-offer.ts").then(({ showReturnOffer }) => showReturnOffer(position)).catch(() => undefined);
+  return import("./return-offer.ts").then((module) => module.showReturnOffer(position)).catch(() => undefined);
 }
 
 /** At the first paragraph there is nothing to return to. */

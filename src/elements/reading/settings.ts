@@ -1,3 +1,5 @@
+import { SETTINGS_EVENT } from "./settings-event.ts";
+
 /**
  * Reading settings and their values. A setting is a data attribute of the root element (`data-theme="sepia"`) that
  * stylesheets use; without it the default applies. They are saved in localStorage for all pages.
@@ -26,14 +28,8 @@ export type SettingLabels<Name extends SettingName> = Readonly<
 >;
 export type Settings = Partial<Record<SettingName, string>>;
 
-/** Media queries for notes in the margin, by writing direction. */
-export const MARGIN_NOTES_MEDIA = { horizontal: "(width >= 70rem)", vertical: "(height >= 50rem)" } as const;
-
 /** Key in localStorage; the value is JSON. */
 export const SETTINGS_KEY = "reading";
-
-/** Dispatched on `window` after a setting has changed. */
-export const SETTINGS_EVENT = "readingsettings";
 
 /** @returns the settings of this page */
 export function currentSettings(): Settings {

@@ -1,9 +1,7 @@
-import { MANIFEST_FILE } from "../../search/manifest.ts";
 import { askFor } from "../ask-for.ts";
 import { hasShortcuts } from "../keys/offer-keys.ts";
-import { inTime, isOnThisPage, isPlainPress } from "../on-demand.ts";
+import { inTime, isPlainPress, sentenceOfFailure } from "../on-demand.ts";
 import { pageLanguage } from "../page-language.ts";
-import { isMissingSince } from "./missing-files.ts";
 import type { SearchPanel } from "./search-panel.ts";
 
 /**
@@ -16,18 +14,14 @@ export function offerSearch(): void {
   const field = panel?.querySelector<HTMLInputElement>("input[type=search]");
   /** Asks at once for the scripts, and for all of the index that a first search needs, whatever is looked for. */
   const load = () => {
-    const { base = "", files = MANIFEST_FILE } = panel?.dataset ?? {};
+    const { base = "", files = "" } = panel?.dataset ?? {};
     for (const file of files.split(" ")) askFor(`${base}pagefind/${pageLanguage()}/${file}`);
     return import("./search-panel.ts");
   };
   const loadOrSay = async () => {
-    const since = performance.now();
-    const isLoaded = await inTime(load);
     const status = panel?.querySelector(".search-status");
     // A late script replaces the message.
-    if (isLoaded || !status) return;
-    const reason = (await isMissingSince(since)) ? "missing" : "unreachable";
-    if (!customElements.get("search-panel")) status.textContent = panel?.dataset[reason] ?? "";
+    if (!(await inTime(load)) && status) status.textContent = sentenceOfFailure();
   };
   // The dialog opens and closes at once, whatever has still to be loaded.
   const open = () => {
@@ -61,6 +55,9 @@ export function offerSearch(): void {
     event.preventDefault();
     dialog.close();
   });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || (target instanceof Element && target.closest("[data-close]"))) dialog.close();
+  });
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=search]")) {
     link.addEventListener("click", (event) => {
       if (!isPlainPress(event)) return;
@@ -75,13 +72,4 @@ export function offerSearch(): void {
     link.addEventListener("pointerenter", preload, { once: true });
     link.addEventListener("focus", preload, { once: true });
   }
-  dialog.addEventListener("click", (event) => {
-    const { target } = event;
-    const isOutside = target === dialog;
-    const isClose = target instanceof Element && target.closest("[data-close]");
-    // A hit on this page does not leave it, so the dialog must be closed.
-    const hit = target instanceof Element ? target.closest<HTMLAnchorElement>(".search-hit") : null;
-    const isHit = hit && isPlainPress(event) && isOnThisPage(hit);
-    if (isOutside || isClose || isHit) dialog.close();
-  });
 }

@@ -4,10 +4,10 @@ import { SearchEngine, type SearchResult } from "../../search/engine.ts";
 import { queryInAddress, shortQuery } from "../../search/query.ts";
 import type { SearchFilter } from "../../search/unit-kinds.ts";
 import { leaveWithTab } from "../leave-with-tab.ts";
+import { isOnThisPage, isPlainPress, sentenceOfFailure } from "../on-demand.ts";
 import { pageLanguage } from "../page-language.ts";
 import { keepScrollPosition } from "../scroll-position.ts";
 import "./dialog-styles.ts";
-import { isMissingSince } from "./missing-files.ts";
 import { moveFocus } from "./move-focus.ts";
 import { renderResults } from "./results.ts";
 import { whenTyped } from "./typing.ts";
@@ -43,10 +43,15 @@ export class SearchPanel extends HTMLElement {
     const dialog = this.closest("dialog");
     // The browser gives the focus back to what has opened it.
     if (dialog) leaveWithTab(dialog, () => undefined);
+    dialog?.addEventListener("click", (event) => {
+      const hit = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(".search-hit") : null;
+      // A hit on this page does not leave it.
+      if (hit && isPlainPress(event) && isOnThisPage(hit)) dialog.close();
+    });
     this.#engine = new SearchEngine(
       `${this.#basePath}pagefind/${this.#language}/`,
       this.#language,
-      this.dataset["files"] !== undefined,
+      this.dataset["files"],
     );
     const searchNow = whenTyped(field, (query) => {
       this.#searching = this.#search(query);
@@ -183,17 +188,22 @@ export class SearchPanel extends HTMLElement {
   }
 
   #showFailure(query: string): void {
-    // The strings may not be loaded; the page itself has these.
     const asked = this.#asked ?? 0;
     this.#asked = undefined;
+    const strings = this.#strings;
+    if (!strings) {
+      this.#setStatus(sentenceOfFailure());
+      this.#setResults();
+      return;
+    }
     void isMissingSince(asked).then((isMissing) => {
       // Another search may have begun meanwhile.
-      if (this.#asked === undefined) this.#setStatus(this.dataset[isMissing ? "missing" : "unreachable"] ?? "");
+      if (this.#asked === undefined) this.#setStatus(isMissing ? strings.missing : strings.failed);
     });
     const again = document.createElement("button");
     again.type = "button";
     again.className = "search-retry";
-    again.textContent = this.dataset["retry"] ?? "";
+    again.textContent = strings.retry;
     again.addEventListener("click", () => {
       this.field?.focus();
       this.#searching = this.#search(query);
@@ -222,6 +232,26 @@ function keepInAddress(query: string): void {
   if (short) url.searchParams.set("q", short);
   else url.searchParams.delete("q");
   history.replaceState(history.state, "", url);
+}
+
+/** How often, and how many milliseconds apart, the browser's list of answers is looked at. */
+const LOOKS = 8;
+const APART = 50;
+
+/**
+ * A browser lists an answer a moment after it has given it to who asked.
+ *
+ * @param since a `performance.now()`
+ * @returns whether the host has answered 404 since then, as after a new deployment; otherwise it could not be reached
+ */
+async function isMissingSince(since: number): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const files = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    if (files.some(({ startTime, responseStatus: status }) => startTime >= since && status >= 400 && status < 500))
+      return true;
+    await new Promise((resolve) => setTimeout(resolve, APART));
+  }
+  return false;
 }
 
 customElements.define("search-panel", SearchPanel);

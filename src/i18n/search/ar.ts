@@ -27,4 +27,7 @@ export const strings: SearchStrings = {
   nextHit: "النتيجة التالية",
   clearHits: "أزل التظليل",
   loading: "يجري البحث",
+  failed: "تعذر تحميل فهرس البحث. تحقق من الاتصال.",
+  missing: "لم يعد فهرس البحث في هذا الموقع. أعد تحميل الصفحة.",
+  retry: "حاول مرة أخرى",
 };

@@ -28,4 +28,7 @@ export const strings: SearchStrings = {
   nextHit: "Nächster Treffer",
   clearHits: "Hervorhebungen entfernen",
   loading: "Suche läuft",
+  failed: "Das Suchverzeichnis ließ sich nicht laden. Bitte die Verbindung prüfen.",
+  missing: "Das Suchverzeichnis gibt es auf dieser Website nicht mehr. Bitte die Seite neu laden.",
+  retry: "Noch einmal versuchen",
 };

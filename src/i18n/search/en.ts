@@ -29,4 +29,7 @@ export const strings: SearchStrings = {
   nextHit: "Next hit",
   clearHits: "Clear highlights",
   loading: "Searching",
+  failed: "The search index could not be loaded. Check your connection.",
+  missing: "The search’s index is not on this site any more. Reload the page.",
+  retry: "Try again",
 };

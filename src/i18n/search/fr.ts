@@ -29,4 +29,7 @@ export const strings: SearchStrings = {
   nextHit: "Résultat suivant",
   clearHits: "Effacer les marques",
   loading: "Recherche en cours",
+  failed: "L’index de recherche n’a pas pu être chargé. Vérifiez la connexion.",
+  missing: "L’index de recherche ne se trouve plus sur ce site. Rechargez la page.",
+  retry: "Réessayer",
 };

@@ -27,4 +27,7 @@ export const strings: SearchStrings = {
   nextHit: "次の一致へ",
   clearHits: "印を消す",
   loading: "検索中",
+  failed: "検索の索引を読み込めなかった。接続を確かめてほしい。",
+  missing: "検索の索引がこのサイトに見当たらない。頁を読み込み直してほしい。",
+  retry: "もう一度試す",
 };

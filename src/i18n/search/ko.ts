@@ -27,4 +27,7 @@ export const strings: SearchStrings = {
   nextHit: "다음 결과",
   clearHits: "표시 지우기",
   loading: "찾는 중",
+  failed: "검색 색인을 불러오지 못했다. 연결을 확인하기 바란다.",
+  missing: "검색 색인이 이 사이트에 더는 없다. 쪽을 다시 불러오기 바란다.",
+  retry: "다시 시도",
 };

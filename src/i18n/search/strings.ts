@@ -26,4 +26,10 @@ export interface SearchStrings {
   readonly nextHit: string;
   readonly clearHits: string;
   readonly loading: string;
+  /** Said where the index cannot be reached. */
+  readonly failed: string;
+  /** Said where the site answers that it does not have the index any more. */
+  readonly missing: string;
+  /** Name of the button that searches again after either. */
+  readonly retry: string;
 }

@@ -27,4 +27,7 @@ export const strings: SearchStrings = {
   nextHit: "下一个结果",
   clearHits: "清除标记",
   loading: "正在搜索",
+  failed: "无法载入搜索索引。请检查网络连接。",
+  missing: "本站已没有这份搜索索引。请重新载入页面。",
+  retry: "再试一次",
 };

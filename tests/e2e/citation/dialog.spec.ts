@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
-import { open } from "../support/reading.ts";
+import { open, wake } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 const SECTION = "/ja/przewodow/";
@@ -218,6 +218,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("the dialog fits a telephone", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(SECTION);
+  await wake(page);
   await page.locator(`${PARAGRAPH} .cite-button`).click();
   await expect(page.locator(".cite-output")).toBeVisible();
   const overflow = await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth);

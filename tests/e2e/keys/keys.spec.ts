@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { open, readAs, WRITINGS, written } from "../support/reading.ts";
+import { open, readAs, WRITINGS, wake, written } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 const SECTION = "ja/przewodow/";
@@ -11,6 +11,7 @@ for (const writing of WRITINGS)
   test(`Tab stops once at a paragraph, and the arrow keys lead on from there: ${writing}`, async ({ page }) => {
     await readAs(page, written(writing));
     await open(page, SECTION);
+    await wake(page);
     const stops = await page
       .locator(".paragraph, .section-heading, .note")
       .evaluateAll((hosts) =>
@@ -97,6 +98,7 @@ test("Tab past the end of a panel or a dialog closes it and goes on after what o
 
 test("names say what they do", async ({ page }) => {
   await open(page, "en/przewodow/");
+  await wake(page);
   await expect(page.locator("#note-stoltenberg-2022 .cite-button")).toHaveAccessibleName("Cite note 5");
   await page.locator("#p14 .peek-link").click();
   await expect(page.locator(".peek")).toHaveAccessibleName("日本語 ¶14");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { readAs, settle } from "../support/reading.ts";
+import { readAs, settle, wake } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 1000, height: 700 } });
@@ -155,6 +155,7 @@ test.describe("on a phone", () => {
   });
 
   test("what belongs to a paragraph stands above it, on the screen", async ({ page }) => {
+    await wake(page);
     const places = await page
       .locator(".paragraph-number, .paragraph > :is(.peek-link, .cite-button)")
       .evaluateAll((all) =>

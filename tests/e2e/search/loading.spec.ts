@@ -7,8 +7,10 @@ import { expect, test } from "../support/test.ts";
 const FIRST_QUERY_IN_BYTES = 40_000;
 /** Greatest number of files of the search from the press of the key to the first hit. */
 const FILES_OF_FIRST_QUERY = 3;
-/** What comes with any first sign of a reader: the sheet for paper, what follows the reader, the scale. */
-const COMES_ANYHOW = /\/(?:print|follow-reader)\.[^/]*$|\/scale\.json$/u;
+/**
+ * What comes with any first sign of a reader: the sheet for paper, what follows the reader and answers presses, the scale.
+ */
+const COMES_ANYHOW = /\/(?:print|follow-reader|answer-presses|preferred-language)\.[^/]*$|\/scale\.json$/u;
 const FURTHER_QUERY_IN_BYTES = 40_000;
 
 /** Kinds of file that hosts compress; the others of the index are compressed already. */
@@ -77,7 +79,7 @@ test("where the search's own script is missing, the dialog says so", async ({ pa
   await settle(page);
   await page.keyboard.press("/");
   await expect(page.locator("#search [role=status]")).toHaveText(
-    "検索の索引を読み込めなかった。接続を確かめてほしい。",
+    "読み込めなかった。接続を確かめるか、頁を読み込み直してほしい。",
   );
 });
 

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { syntheticEssay } from "../../../scripts/bench/synthetic-essay.ts";
 import { randomFrom } from "../../../scripts/random.ts";
 import { buildSearchIndex, type IndexFile } from "../../../src/search/build-index.ts";
-import { ENTRY_TAG, MANIFEST_FILE, PAGEFIND_FILES } from "../../../src/search/manifest.ts";
+import { ENTRY_TAG, MANIFEST_FILE, PAGEFIND_FILES } from "../../../src/search/engine.ts";
 import { plain } from "../support/built-text.ts";
 import { askEngine } from "../support/engine.ts";
 import { open, settle } from "../support/reading.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { settle } from "../support/reading.ts";
+import { settle, wake } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 /** Narrow enough that the contents are opened, and notes too. */
@@ -13,6 +13,7 @@ const CONTENTS = "[data-opens=contents]";
 async function openWithoutScripts(page: Page): Promise<void> {
   await page.goto("ja/przewodow/");
   await settle(page);
+  await wake(page);
   await page.route("**/_astro/*.js", (route) => route.fulfill({ status: 404, body: "Not found" }));
 }
 
@@ -40,9 +41,32 @@ test("what cannot be loaded leads where its link leads without scripts, or a sen
   }
 });
 
+test("a press that comes before what answers it is held until then, and leads on where that does not come", async ({
+  page,
+}) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/answer-presses*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("ja/przewodow/");
+  await settle(page);
+  await page.locator(CONTENTS).press("Enter");
+  await expect(page.locator(CONTENTS)).toHaveAttribute("aria-busy", "true");
+  release();
+  await expect(page.locator(OPENED.contents.opened)).toBeVisible();
+  await page.unrouteAll();
+  await page.goto("ja/przewodow/");
+  await settle(page);
+  await page.route("**/answer-presses*.js", (route) => route.abort());
+  await page.locator(CONTENTS).press("Enter");
+  await page.waitForURL("**/ja/");
+});
+
 test("without a connection a link to another page is not followed into nothing", async ({ page, context }) => {
   await page.goto("ja/przewodow/");
   await settle(page);
+  await wake(page);
   await context.setOffline(true);
   await page.locator("#p13 .peek-link").press("Enter");
   await expect(page.getByRole("alert")).toHaveText(FAILURE);

@@ -43,6 +43,12 @@ export const whenReady = (page: Page): Promise<void> =>
     for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
   });
 
+/** Shows a page that somebody is there, without a step of theirs, and waits for what then comes: what answers presses. */
+export async function wake(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new PointerEvent("pointermove")));
+  await page.locator(".cite-button").first().waitFor({ state: "attached" });
+}
+
 /** The page is opened by a reader who has these settings; later changes are kept as in any browser. */
 export async function readAs(page: Page, settings: Settings): Promise<void> {
   await page.addInitScript(

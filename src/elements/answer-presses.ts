@@ -1,0 +1,21 @@
+import { offerCitations } from "./citation/offer-citations.ts";
+import { offerPicture } from "./figures/offer-picture.ts";
+import { offerLanguages } from "./languages/offer-languages.ts";
+import { openNotesInPlace } from "./notes/open-notes.ts";
+import { offerPrint } from "./print/offer-print.ts";
+import { offerContents } from "./reading/offer-contents.ts";
+import { offerSettings } from "./reading/offer-settings.ts";
+
+/**
+ * Answers what a reader presses on the page, but what opens the search: notes, terms, other languages, citations, contents,
+ * settings, paper and pictures. `presses.ts` loads it with the first sign of a reader.
+ */
+export function answerPresses(): void {
+  openNotesInPlace();
+  offerLanguages();
+  offerCitations();
+  for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
+  for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
+  for (const link of document.querySelectorAll<HTMLElement>("[data-opens=print]")) offerPrint(link);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-png]")) offerPicture(link);
+}

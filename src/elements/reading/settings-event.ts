@@ -1,0 +1,2 @@
+/** Dispatched on `window` after a setting has changed. */
+export const SETTINGS_EVENT = "readingsettings";
