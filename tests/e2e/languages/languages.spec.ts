@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectNoBarriers } from "../support/axe.ts";
-import { open, readAs } from "../support/reading.ts";
+import { open, readAs, wake } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 const EDITIONS = ["ja", "en"];
@@ -72,6 +72,7 @@ test("switching keeps the paragraph of the address, and the one that the reader 
 
 test("the place stands in the link before it is opened elsewhere", async ({ page }) => {
   await page.goto("en/przewodow/");
+  await wake(page);
   await scrollTo(page.locator("#p20"));
   await switchOf(page).dispatchEvent("pointerdown");
   await expect(switchOf(page)).toHaveAttribute("href", /\/ja\/przewodow\/#p20$/u);

@@ -11,6 +11,7 @@ const CONTENTS = "[data-opens=contents]";
 
 /** Opens a section of which the site has meanwhile lost all that is loaded later, as by a deploy. */
 async function openWithoutScripts(page: Page): Promise<void> {
+  await page.unrouteAll();
   await page.goto("ja/przewodow/");
   await settle(page);
   await wake(page);
