@@ -11,13 +11,31 @@ import { guessLanguage } from "../language.ts";
 import { isoDate } from "../lines/dates.ts";
 import { fragmentsOf, fromLines, type PlacedBlock } from "../lines/from-lines.ts";
 import type { Line, LineRole } from "../lines/line.ts";
-import { noteStart } from "../lines/note-texts.ts";
+import { noteStart, signStart } from "../lines/note-texts.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
-import { type Glyph, glyphsOf, isVerticalPage, placeGlyphs, type TextItem } from "../pdf/glyphs.ts";
+import {
+  blockOf,
+  type Glyph,
+  glyphsOf,
+  isVerticalPage,
+  type PlacedGlyph,
+  placeGlyphs,
+  type TextBlock,
+  type TextItem,
+} from "../pdf/glyphs.ts";
 import { imagesOf, type PageImage } from "../pdf/images.ts";
-import { gapBetween, hasSpaceBetween, isAfterWord, linesOfPage, type PageLine, usualGap } from "../pdf/page-lines.ts";
+import {
+  edgeLines,
+  gapBetween,
+  hasSpaceBetween,
+  isAfterWord,
+  linesOfPage,
+  type PageLine,
+  usualGap,
+  usualGutters,
+} from "../pdf/page-lines.ts";
 import { checkStreamSizes } from "../pdf/stream-sizes.ts";
 import { type StructureElement, structureOf } from "../pdf/structure.ts";
 import { tablesAmong } from "../pdf/tables.ts";
@@ -149,7 +167,7 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
   const { elements, ofContent } = await structureOf(page);
-  const { bold, images, lostImages } = await resourcesOf(page, viewport);
+  const { bold, pictured, images, lostImages } = await resourcesOf(page, viewport);
   const items: TextItem[] = [];
   const open: { id: string | undefined; isArtifact: boolean }[] = [];
   for (const one of content.items as (ContentItem | MarkedContent)[]) {
@@ -164,7 +182,7 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
     const isVerticalFont = content.styles[one.fontName]?.vertical === true;
     const id = open.findLast((inner) => inner.id !== undefined)?.id;
     items.push({
-      text: isTex ? writeTexCodes(one.str) : one.str,
+      text: isTex ? writeTexCodes(one.str, pictured.has(one.fontName)) : one.str,
       transform: Util.transform(viewport.transform, one.transform) as number[],
       length: isVerticalFont ? one.height : one.width,
       isVerticalFont,
@@ -178,12 +196,18 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
   return { number, glyphs: glyphsOf(items), elements, height: viewport.height, images, lostImages };
 }
 
-/** Which fonts of a page are bold, and the images that it shows. */
+/** Which fonts of a page are bold, which hold pictures of letters (Type 3), and the images that it shows. */
 async function resourcesOf(
   page: PDFPageProxy,
   viewport: { readonly transform: readonly number[]; readonly width: number; readonly height: number },
-): Promise<{ bold: ReadonlySet<string>; images: readonly PageImage[]; lostImages: number }> {
+): Promise<{
+  bold: ReadonlySet<string>;
+  pictured: ReadonlySet<string>;
+  images: readonly PageImage[];
+  lostImages: number;
+}> {
   const bold = new Set<string>();
+  const pictured = new Set<string>();
   let images: readonly PageImage[] = [];
   let lostImages = 0;
   try {
@@ -194,8 +218,14 @@ async function resourcesOf(
       if (operator === OPS.setFont) {
         const name = String(args[0]);
         const font = page.commonObjs.has(name)
-          ? (page.commonObjs.get(name) as { name?: string; bold?: boolean; black?: boolean } | null)
+          ? (page.commonObjs.get(name) as {
+              name?: string;
+              bold?: boolean;
+              black?: boolean;
+              isType3Font?: boolean;
+            } | null)
           : null;
+        if (font?.isType3Font) pictured.add(name);
         if (
           font &&
           (font.bold || font.black || /bold|heavy|black|demi|gothic|ゴシック|-W[6-9]\b/iu.test(font.name ?? ""))
@@ -207,7 +237,7 @@ async function resourcesOf(
   } catch {
     // A page whose drawing is broken may still say its text.
   }
-  return { bold, images, lostImages };
+  return { bold, pictured, images, lostImages };
 }
 
 /** A font without a map, or with a wrong one, gives letters that no text has. */
@@ -305,21 +335,35 @@ function linesOf(
   const anchors = new Map<PageImage, string>();
   let rubies = 0;
   let emphases = 0;
-  for (const page of pages) {
+  const placed = pages.map((page) => {
     const isVertical = isVerticalPage(page.glyphs) ?? vertical > 0;
-    const { along, across, atAngle } = placeGlyphs(page.glyphs, isVertical);
+    return { page, isVertical, ...placeGlyphs(page.glyphs, isVertical) };
+  });
+  const block = blockOf(
+    placed.flatMap((one) => (one.isVertical ? [one.along] : [])),
+    bodySize,
+  );
+  const parted = placed.map((one) => ({
+    ...one,
+    ...partBeyond(one.along, one.isVertical ? block : undefined, bodySize),
+  }));
+  const gutters = usualGutters(
+    parted.map(({ along }) => along),
+    bodySize,
+  );
+  for (const { page, isVertical, along, before: over, after: under, across, atAngle } of parted) {
     const angled = atAngle.map(({ text }) => text).join("");
     if (angled.trim() !== "") {
       strays.push({ text: angled, to: "left out", why: "set at an angle", place: `page ${page.number}` });
       findings.leftOut.push({ place: `page ${page.number}`, text: `set at an angle: “${excerpt(angled)}”` });
     }
-    const main = linesOfPage(along, bodySize);
+    const main = linesOfPage(along, bodySize, gutters);
     const crossing = linesOfPage(across, bodySize);
     // Heads and feet of a vertical page are set across it: above its first line or below its last.
     const middle = page.height / 2;
     const heads = crossing.filter(({ v }) => v < middle);
     const feet = crossing.filter(({ v }) => v >= middle);
-    const all = [...heads, ...main, ...feet];
+    const all = [...edgeLines(over), ...heads, ...main, ...feet, ...edgeLines(under)];
     for (const image of page.images) {
       const [u, v] = isVertical ? [image.y, -image.x] : [image.x, image.y];
       const isBeside = (one: PageLine) => one.columnStart - bodySize <= u && one.columnEnd + bodySize >= u;
@@ -353,6 +397,22 @@ function linesOf(
   findings.count("readings (ruby)", rubies);
   findings.count("lines with emphasis marks", emphases);
   return { lines: markNotes(lines), strays, tables, anchors };
+}
+
+/** Parts what stands beyond the block of a vertical page's lines: its head and its number. */
+function partBeyond(
+  glyphs: readonly PlacedGlyph[],
+  block: TextBlock | undefined,
+  bodySize: number,
+): { along: readonly PlacedGlyph[]; before: readonly PlacedGlyph[]; after: readonly PlacedGlyph[] } {
+  if (!block) return { along: glyphs, before: [], after: [] };
+  // A stop may hang over the end of a line by its own width.
+  const [from, to] = [block.start - bodySize * 0.9, block.end + bodySize * 0.9];
+  return {
+    along: glyphs.filter(({ u }) => u >= from && u <= to),
+    before: glyphs.filter(({ u }) => u < from),
+    after: glyphs.filter(({ u }) => u > to),
+  };
 }
 
 /** How much of a page an image covers that is its ground, or the scan of which the text was recognised. */
@@ -681,7 +741,7 @@ function markNotesOf(indexes: readonly number[], lines: readonly Line[], result:
   const block = indexes.slice(first, low + 1);
   const begins = block.findIndex((index) => {
     const line = lines[index];
-    return line && noteStart(line);
+    return line && (noteStart(line) ?? signStart(line));
   });
   if (begins < 0 && !(before && first > 0)) return before;
   // Without a number the block goes on with a note of the page before, if there was one.

@@ -40,7 +40,10 @@ export function dropContents(
   const title = lines.findIndex(({ marked }) => TITLE.test(marked.words.replaceAll(/[\s\u3000]+/gu, "")));
   const list = listAt(lines, title + 1);
   const [first] = list;
-  if (!first || list.length < (title < 0 ? FEWEST_WITHOUT_TITLE : FEWEST)) return { kept: [...lines], dropped: [] };
+  // Whole lines that come again are no list.
+  const isProse = title < 0 && list.every(({ end, measure }) => end > measure * 0.9);
+  if (!first || isProse || list.length < (title < 0 ? FEWEST_WITHOUT_TITLE : FEWEST))
+    return { kept: [...lines], dropped: [] };
   const head = lines[title];
   const dropped = new Set(head ? [head, ...list] : list);
   const at = head ?? first;

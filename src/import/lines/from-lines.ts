@@ -21,8 +21,8 @@ import { type FrontLine, takeFrontMatter } from "./front-matter.ts";
 import { findHeadings, isSourcesTitle, type LineHeading } from "./headings.ts";
 import { keyOf, type Line, placeOf } from "./line.ts";
 import { entrySign } from "./lists.ts";
-import { chainMarks, type MarkCandidate, markCandidates, placeMarks } from "./note-marks.ts";
-import { type NoteGroup, takeNoteTexts } from "./note-texts.ts";
+import { chainMarks, type MarkCandidate, markCandidates, placeMarks, signCandidates } from "./note-marks.ts";
+import { type NoteGroup, type NoteLines, takeNoteTexts } from "./note-texts.ts";
 import { isVerse, joinLines, paragraphStyle, partEntries, partParagraphs } from "./paragraphs.ts";
 import { dropRunningHeads } from "./running-heads.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -329,24 +329,12 @@ function makePieces(
       last = line;
       continue;
     }
-    const marked = number
-      ? line.marked.replace([
-          {
-            start: 0,
-            end: number.length,
-            by: REMOVED,
-            span: { kind: "removed", written: number, isHeadingNumber: true },
-          },
-        ])
-      : line.marked;
+    const marked = withoutNumber(line.marked, number);
     // A long heading goes on in the next line, set alike.
     if (before?.kind === "heading" && last === before.lines.at(-1) && goesOn(before, line, heading)) {
-      const parts = [
-        before.marked,
-        ...(isUnspaced([...before.marked.text].at(-1)) ? [] : [new MarkedText(" ")]),
-        marked,
-      ];
-      pieces[pieces.length - 1] = { ...before, marked: MarkedText.join(parts), lines: [...before.lines, line] };
+      const whole = join([...before.lines, line]);
+      const own = before.heading?.number ?? "";
+      pieces[pieces.length - 1] = { ...before, marked: withoutNumber(whole, own), lines: [...before.lines, line] };
     } else pieces.push({ kind: "heading", marked, lines: [line], heading });
     last = line;
   }
@@ -354,12 +342,26 @@ function makePieces(
   return pieces;
 }
 
+/** @returns the heading's words with its number taken off */
+const withoutNumber = (marked: MarkedText, number: string): MarkedText =>
+  number === ""
+    ? marked
+    : marked.replace([
+        {
+          start: 0,
+          end: number.length,
+          by: REMOVED,
+          span: { kind: "removed", written: number, isHeadingNumber: true },
+        },
+      ]);
+
 const goesOn = (before: Piece, line: Line, heading: LineHeading): boolean => {
   const first = before.lines[0];
   return (
     first !== undefined &&
     heading.number === "" &&
-    before.heading?.depth === heading.depth &&
+    (before.heading?.depth === heading.depth || (before.heading?.number ?? "") !== "") &&
+    line.role?.kind === first.role?.kind &&
     line.gap < 0.6 &&
     Math.abs(first.size - line.size) < 0.03 &&
     first.isBold === line.isBold &&
@@ -440,6 +442,7 @@ interface MatchedNote {
   readonly label: string;
   /** Absent where the note's text is missing. */
   readonly marked?: MarkedText;
+  /** “Notes”, where it stands over this note and those that follow it. */
   readonly title?: Line | undefined;
 }
 
@@ -472,14 +475,43 @@ function matchNotes(
       }) === "mark"
     );
   };
+  const signs = new SignMarks(pieces);
+  const sayUnmarked = (note: NoteLines, written: string) => {
+    const [line] = note.lines;
+    const words = excerpt(
+      noteText(note.lines, note.written, { vocabulary, findings: findings.quiet(), hasPages }).words,
+    );
+    findings.open.push({
+      place: line ? placeOf(line, hasPages) : `note ${written}`,
+      text: `the mark of note ${written} (“${words}”) was not found; the note hangs on the paragraph before it`,
+    });
+  };
   const allowed = (candidate: MarkCandidate): boolean => {
     const piece = pieces[candidate.paragraph];
     const at = piece && lineAt(piece, candidate.start);
     return !at || findings.answer(`mark ${keyOf(at, hasPages)}#${candidate.number}`) !== "text";
   };
 
+  // Signs begin anew on each page.
+  for (const { note, title } of groups.flatMap((group) =>
+    group.notes.flatMap((note, index) => (note.sign ? [{ note, title: index === 0 ? group.title : undefined }] : [])),
+  )) {
+    counter += 1;
+    const label = String(counter);
+    const place = signs.take(note);
+    if (!place) sayUnmarked(note, note.sign ?? "");
+    chosen.push({ candidate: place ?? endOfPage(pieces, note), label });
+    findings.count("note marks");
+    findings.count("notes with their text");
+    notes.push({ label, marked: noteText(note.lines, note.written, { vocabulary, findings, hasPages }), title });
+  }
+
   // Notes at feet of pages that count on through the whole are one group: marks may stand on the page before.
-  const merged = mergeContinuing(groups);
+  const merged = mergeContinuing(
+    groups
+      .map((group) => ({ ...group, notes: group.notes.filter(({ sign }) => !sign) }))
+      .filter((group) => group.notes.length > 0),
+  );
   const windows = merged.map((group) => {
     const last = group.afters
       .map((line) => (line ? (lineIndex.get(line) ?? 0) : -1))
@@ -528,7 +560,7 @@ function matchNotes(
       findings.count("note marks");
     }
     const marked = new Set(chain.map(({ number }) => number));
-    let title = group?.title;
+    let title: Line | undefined;
     for (const number of order) {
       const label = labels.get(number) ?? "";
       const note = group?.notes.find((one) => one.number === number);
@@ -539,12 +571,9 @@ function matchNotes(
         continue;
       }
       const whole = noteText(note.lines, note.written, { vocabulary, findings, hasPages });
+      title = group?.titles.get(note) ?? title;
       if (!marked.has(number)) {
-        const [line] = note.lines;
-        findings.open.push({
-          place: line ? placeOf(line, hasPages) : `note ${number}`,
-          text: `the mark of note ${number} (“${excerpt(whole.words)}”) was not found; the note hangs on the paragraph before it`,
-        });
+        sayUnmarked(note, String(number));
         hangUnmarked(pieces, chosen, label, number, numbers, chain, labels);
       }
       findings.count("notes with their text");
@@ -587,11 +616,47 @@ function hangUnmarked(
   chosen.push({ candidate: { paragraph, start: end, end, number, style: "raised", score: 0 }, label });
 }
 
+/** The marks by signs, each of which marks one note. */
+class SignMarks {
+  readonly #free: { readonly candidate: MarkCandidate; readonly page: number }[];
+
+  constructor(pieces: readonly Piece[]) {
+    this.#free = signCandidates(pieces.map(({ marked }) => marked)).flatMap((candidate) => {
+      const piece = pieces[candidate.paragraph];
+      const line = piece && lineAt(piece, candidate.start);
+      return line ? [{ candidate, page: line.page }] : [];
+    });
+  }
+
+  /** @returns the first mark with the note's sign that is left on its page or the one before */
+  take({ sign, lines }: NoteLines): MarkCandidate | undefined {
+    const page = lines[0]?.page ?? 1;
+    for (const own of [page, page - 1]) {
+      const index = this.#free.findIndex(({ candidate, page: at }) => at === own && candidate.sign === sign);
+      if (index >= 0) return this.#free.splice(index, 1)[0]?.candidate;
+    }
+    return undefined;
+  }
+}
+
+/** The end of the last paragraph that has begun on the note's page or before. */
+function endOfPage(pieces: readonly Piece[], { lines, number }: NoteLines): MarkCandidate {
+  const page = lines[0]?.page ?? 1;
+  const found = pieces.findLastIndex(
+    (piece) =>
+      piece.kind === "paragraph" && (piece.lines[0]?.page ?? 1) <= page && piece.lines[0]?.role?.kind !== "table",
+  );
+  const paragraph = Math.max(0, found);
+  const end = pieces[paragraph]?.marked.text.length ?? 0;
+  return { paragraph, start: end, end, number, style: "sign", score: 0 };
+}
+
 interface MergedGroup {
   readonly notes: NoteGroup["notes"][number][];
   readonly afters: (Line | undefined)[];
   readonly atFoot: boolean;
-  readonly title?: Line | undefined;
+  /** What stands over notes, by the first of them. */
+  readonly titles: Map<NoteLines, Line>;
 }
 
 function mergeContinuing(groups: readonly NoteGroup[]): MergedGroup[] {
@@ -600,10 +665,19 @@ function mergeContinuing(groups: readonly NoteGroup[]): MergedGroup[] {
     const last = merged.at(-1);
     const first = group.notes[0]?.number ?? 1;
     const previous = last?.notes.at(-1)?.number ?? 0;
+    const [opening] = group.notes;
+    const titles = opening && group.title ? [[opening, group.title] as const] : [];
     if (last?.atFoot && group.atFoot && first > previous) {
       last.notes.push(...group.notes);
       last.afters.push(group.after);
-    } else merged.push({ notes: [...group.notes], afters: [group.after], atFoot: group.atFoot, title: group.title });
+      for (const [note, title] of titles) last.titles.set(note, title);
+    } else
+      merged.push({
+        notes: [...group.notes],
+        afters: [group.after],
+        atFoot: group.atFoot,
+        titles: new Map(titles),
+      });
   }
   return merged;
 }

@@ -1,6 +1,6 @@
 import { isUnspaced } from "../characters.ts";
 import { MARK, MarkedText, REMOVED } from "../marked-text.ts";
-import { plainNumber } from "./note-texts.ts";
+import { plainNumber, plainSign } from "./note-texts.ts";
 
 /** A place in a text that may be a note's mark. */
 export interface MarkCandidate {
@@ -8,9 +8,11 @@ export interface MarkCandidate {
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
+  /** 0 where it is a sign. */
   readonly number: number;
-  /** How it is written: as digits glued to a word, raised, in brackets. */
-  readonly style: "glued" | "raised" | "bracketed" | "named";
+  readonly sign?: string;
+  /** How it is written: as digits glued to a word, raised, in brackets, as a sign without a number. */
+  readonly style: "glued" | "raised" | "bracketed" | "named" | "sign";
   /** How much it looks like a mark, from 0 to 1. */
   readonly score: number;
 }
@@ -88,6 +90,37 @@ export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate
         });
     }
     return found.sort((one, other) => one.start - other.start || other.end - one.end);
+  });
+}
+
+/** A sign after a word or its stop; a star elsewhere may be the author's, a raised one is a mark anywhere. */
+const SIGN =
+  /(?<=[\p{L}\p{N}\p{P}])(?:†{1,2}|‡{1,2}|¶|‖|[*＊∗]{1,3})(?=$|[\s\u3000\p{P}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?!\d)/gu;
+
+/** @returns the places of the paragraphs at which signs may mark notes, in order */
+export function signCandidates(paragraphs: readonly MarkedText[]): MarkCandidate[] {
+  return paragraphs.flatMap(({ text, spans }, paragraph) => {
+    const places = [
+      ...spans.flatMap(({ kind, start, end }) =>
+        kind === "sup" && /^[*＊∗†‡§¶‖※]{1,3}$/u.test(text.slice(start, end).trim())
+          ? [{ start, end, score: 0.97 }]
+          : [],
+      ),
+      ...[...text.matchAll(SIGN)].map(({ 0: sign, index }) => ({ start: index, end: index + sign.length, score: 0.8 })),
+    ].sort((one, other) => one.start - other.start || other.score - one.score);
+    return places
+      .filter(({ start }, index) => start >= (places[index - 1]?.end ?? 0))
+      .map(
+        ({ start, end, score }): MarkCandidate => ({
+          paragraph,
+          start,
+          end,
+          score,
+          number: 0,
+          sign: plainSign(text.slice(start, end).trim()),
+          style: "sign",
+        }),
+      );
   });
 }
 

@@ -5,7 +5,10 @@ import { kanjiNumber } from "./numbers.ts";
 
 /** The lines of one note's text. */
 export interface NoteLines {
+  /** 0 where a sign marks it. */
   readonly number: number;
+  /** The sign that marks it instead of a number: *, †. */
+  readonly sign?: string | undefined;
   /** The number as it is written, with what parts it from the words. */
   readonly written: string;
   readonly lines: readonly Line[];
@@ -39,10 +42,39 @@ export const plainNumber = (text: string): number =>
           .join(""),
       );
 
+/** How a note's text begins. */
+export interface NoteStart {
+  readonly number: number;
+  readonly sign?: string;
+  /** The number or the sign, with what parts it from the words. */
+  readonly written: string;
+  readonly isLoose: boolean;
+}
+
+const SIGN = /^(?<sign>[*＊∗]{1,3}|†{1,2}|‡{1,2}|§|¶|‖|※)(?:[\s\u3000]+(?=[^\s*＊∗†‡§¶‖※])|(?=[^\s\d*＊∗†‡§¶‖※]))/u;
+
+/** @returns the sign with which a note's text begins, where notes are marked by signs; one form for each sign */
+export function signStart({ marked }: Pick<Line, "marked">): NoteStart | undefined {
+  // A word between stars is no note.
+  const match = /^\*[^\s*]+\*/u.test(marked.text) ? null : SIGN.exec(marked.text);
+  const sign = match?.groups?.["sign"];
+  return match && sign ? { number: 0, sign: plainSign(sign), written: match[0], isLoose: false } : undefined;
+}
+
+/** @returns the sign, however wide it is written */
+export const plainSign = (sign: string): string => sign.replaceAll(/[＊∗]/gu, "*");
+
 /** @returns the number with which a note's text begins, if it begins with one */
-export function noteStart(
-  line: Pick<Line, "marked">,
-): { number: number; written: string; isLoose: boolean } | undefined {
+export function noteStart(line: Pick<Line, "marked">): NoteStart | undefined {
+  // What is raised at the beginning is the number, whatever figures follow it.
+  const raised = line.marked.spans.find(({ kind, start }) => kind === "sup" && start === 0);
+  if (raised && raised.end < line.marked.text.length && /^\d{1,3}$/u.test(line.marked.text.slice(0, raised.end)))
+    return {
+      number: Number(line.marked.text.slice(0, raised.end)),
+      written:
+        line.marked.text.slice(0, raised.end) + (/^[\s\u3000]+/u.exec(line.marked.text.slice(raised.end))?.[0] ?? ""),
+      isLoose: false,
+    };
   const match = START.exec(line.marked.text);
   const { a, b, c, d, e, f, g, h } = match?.groups ?? {};
   const digits = a ?? b ?? c ?? d ?? e ?? f ?? g ?? h;
@@ -71,10 +103,21 @@ export function takeNoteTexts(
     for (const { lines: own } of group.notes) for (const line of own) taken.add(line);
   };
 
+  // What stands under a heading of its own.
+  lines.forEach((line, index) => {
+    if (taken.has(line) || !isNotesTitle(line.marked.words)) return;
+    const under = linesUnder(lines, index, isHeading);
+    const start = under[0] && noteStart(under[0])?.number;
+    if (start === undefined || !(start > 0)) return;
+    const { before, notes } = count(under, start, false);
+    if (before.length > 0 || notes.length === 0) return;
+    claim({ first: line, notes, atFoot: false, title: line });
+  });
+
   // What the form says.
   let carried: NoteLines | undefined;
   for (const page of Map.groupBy(
-    lines.filter(({ role }) => role?.kind === "note"),
+    lines.filter((line) => line.role?.kind === "note" && !taken.has(line)),
     ({ page: number }) => number,
   ).values()) {
     const [first] = page;
@@ -92,23 +135,6 @@ export function takeNoteTexts(
     claim({ first, notes, atFoot: true });
     carried = notes.at(-1);
   }
-
-  // What stands under a heading of its own.
-  lines.forEach((line, index) => {
-    if (taken.has(line) || !isNotesTitle(line.marked.words)) return;
-    const end = lines.findIndex((other, position) => position > index && isHeading(other) && !noteStart(other));
-    const under = lines.slice(index + 1, end < 0 ? undefined : end);
-    // The form may have said already that what follows are notes.
-    const known = found.find(({ first }) => under.includes(first));
-    if (known) {
-      known.title ??= line;
-      taken.add(line);
-      return;
-    }
-    const { before, notes } = count(under, 1, false);
-    if (before.length > 0 || notes.length === 0) return;
-    claim({ first: line, notes, atFoot: false, title: line });
-  });
 
   // What counts on at the foot of pages, or from 1 at the end.
   const free = lines.filter((line) => !taken.has(line));
@@ -150,6 +176,19 @@ export function takeNoteTexts(
   return { rest, groups };
 }
 
+/** The lines that a title of notes stands over: up to the next heading, or to larger letters where notes are small. */
+function linesUnder(lines: readonly Line[], title: number, isHeading: (line: Line) => boolean): Line[] {
+  const isSmall = (lines[title + 1]?.size ?? 1) < 0.94;
+  const end = lines.findIndex(
+    (line, position) =>
+      position > title &&
+      ((isHeading(line) && !noteStart(line)) ||
+        (isSmall && line.size > 0.97) ||
+        (position > title + 1 && isNotesTitle(line.marked.words))),
+  );
+  return lines.slice(title + 1, end < 0 ? undefined : end);
+}
+
 /**
  * Reads notes as long as their numbers follow each other.
  *
@@ -161,18 +200,23 @@ function count(
   mayJump: boolean,
 ): { before: Line[]; notes: NoteLines[] } {
   const before: Line[] = [];
-  const notes: { number: number; written: string; lines: Line[] }[] = [];
+  const notes: { number: number; sign?: string | undefined; written: string; lines: Line[] }[] = [];
   let expected = start;
   for (const line of lines) {
-    const begin = noteStart(line);
+    const begin = noteStart(line) ?? (mayJump ? signStart(line) : undefined);
     const last = notes.at(-1);
+    const above = last?.lines.at(-1);
+    if (begin?.sign && !(above && !last?.sign && !endsSentence(above))) {
+      notes.push({ number: 0, sign: begin.sign, written: begin.written, lines: [line] });
+      continue;
+    }
     const isNext =
       begin !== undefined &&
       (expected === undefined ||
         begin.number === expected ||
         (mayJump && !begin.isLoose && begin.number > expected && begin.number < expected + 3)) &&
       (!last || !begin.isLoose || begin.number === (expected ?? begin.number));
-    if (begin && isNext) {
+    if (begin && !begin.sign && isNext) {
       notes.push({ number: begin.number, written: begin.written, lines: [line] });
       expected = begin.number + 1;
     } else if (last) last.lines.push(line);

@@ -172,12 +172,16 @@ function numbersAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"): 
     const digits = (
       edge === "head" ? /^\d{1,4}(?=[\s\u3000])|(?<=[\s\u3000])\d{1,4}$/u : /(?<=[\s\u3000])\d{1,4}$/u
     ).exec(words)?.[0];
-    const isShort = line.end - line.indent < line.measure * 0.8;
-    return digits && isShort && Number(digits) !== line.page ? [{ line, offset: Number(digits) - line.page }] : [];
+    const isShort = line.end - line.indent < line.measure * 0.8 || line.size < 0.94;
+    return digits && isShort ? [{ line, offset: Number(digits) - line.page }] : [];
   });
-  for (const group of Map.groupBy(counted, ({ offset }) => offset).values())
-    if (group.length >= 2 && group.length >= (pages.length - 1) * 0.6)
+  for (const [offset, group] of Map.groupBy(counted, ({ offset }) => offset)) {
+    // Left pages may have a head with their number, and right pages the number alone.
+    const alone = edged.filter((line) => isNumberOfPage(line, offset)).length;
+    const isSequence = offset !== 0 || alone > 0 || group.every(({ line }) => line.size < 0.94);
+    if (isSequence && group.length >= 2 && group.length + alone >= (pages.length - 1) * 0.6)
       for (const { line } of group) found.set(line, "running head");
+  }
   const numbered = pages.flatMap((page) => {
     const line = edgeLines(page, edge)[0];
     return line && NUMBER_ONLY.test(line.marked.words) ? [line] : [];
@@ -188,6 +192,9 @@ function numbersAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"): 
   for (const line of numbered) found.set(line, "page number");
   return found;
 }
+
+const isNumberOfPage = ({ marked, page }: Line, offset: number): boolean =>
+  NUMBER_ONLY.test(marked.words) && numberIn(marked.words) === page + offset;
 
 function touchesEdge(line: Line, pages: readonly (readonly Line[])[], dropped: ReadonlyMap<Line, unknown>): boolean {
   const page = pages.find((one) => one[0]?.page === line.page) ?? [];

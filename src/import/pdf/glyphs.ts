@@ -175,3 +175,43 @@ export function placeGlyphs(
   }
   return { along, across, atAngle };
 }
+
+/** Where a page's lines begin and end, along them. */
+export interface TextBlock {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fewer lines do not tell where all of them begin. */
+const FEWEST_LINES = 8;
+
+/**
+ * Finds the block in which vertical lines stand: where several of them begin and end. Heads and numbers of pages stand
+ * beyond it, across the page or along it.
+ *
+ * @param pages the glyphs of vertical pages, as `placeGlyphs` places them along their lines
+ */
+export function blockOf(pages: readonly (readonly PlacedGlyph[])[], bodySize: number): TextBlock | undefined {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const glyphs of pages) {
+    // Heads and numbers are set smaller or in figures.
+    const solid = glyphs.filter(({ text, size }) => Math.abs(size - bodySize) < bodySize * 0.1 && isUnspaced(text));
+    for (const line of Map.groupBy(solid, ({ v }) => Math.round(v / (bodySize * 0.5))).values()) {
+      let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      for (const { u, advance } of line) {
+        first = Math.min(first, u - advance / 2);
+        last = Math.max(last, u + advance / 2);
+      }
+      starts.push(first);
+      ends.push(last);
+    }
+  }
+  if (starts.length < FEWEST_LINES) return undefined;
+  const usual = (places: readonly number[]) =>
+    [...Map.groupBy(places, (place) => Math.round(place / (bodySize * 0.5)))]
+      .filter(([, same]) => same.length >= Math.max(3, places.length * 0.08))
+      .map(([, same]) => same[0] ?? 0);
+  const [begin, close] = [usual(starts), usual(ends)];
+  return begin.length > 0 && close.length > 0 ? { start: Math.min(...begin), end: Math.max(...close) } : undefined;
+}

@@ -53,20 +53,47 @@ const READING = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
  * Makes lines of a page's glyphs: columns first, then lines in each, readings beside their words.
  *
  * @param bodySize the height of the letters of which the whole file has most
+ * @param known places at which other pages have gutters between columns
  */
-export function linesOfPage(glyphs: readonly PlacedGlyph[], bodySize: number): PageLine[] {
+export function linesOfPage(
+  glyphs: readonly PlacedGlyph[],
+  bodySize: number,
+  known: readonly number[] = [],
+): PageLine[] {
   const runs = runsOf(glyphs);
-  const gutters = guttersOf(runs, bodySize);
+  const gutters = guttersOf(runs, bodySize, known);
   if (gutters.length === 0) return linesOfColumn({ runs });
   // A head and a number of the page stand over and under the columns, and belong to none.
   const { head, body, foot } = partEdges(runs, bodySize);
   const edge = (row: Run[]) => linesOfColumn({ runs: row }).map((line): PageLine => ({ ...line, isEdge: true }));
   return [
     ...edge(head),
-    ...partColumns(body, gutters, bodySize).flatMap((column) => linesOfColumn(column)),
+    ...zonesOf(body, gutters).flatMap(({ runs: own, gutters: active }) =>
+      partColumns(own, active, bodySize).flatMap((column) => linesOfColumn(column)),
+    ),
     ...edge(foot),
   ];
 }
+
+/** @returns the lines of what stands beyond a page's text: each piece as it is written */
+export const edgeLines = (glyphs: readonly PlacedGlyph[]): PageLine[] => {
+  const across = (glyph: PlacedGlyph): PlacedGlyph => ({ ...glyph, u: glyph.x, v: glyph.y });
+  // Upright characters that stand one below the other are a vertical line too.
+  const stands = (glyph: PlacedGlyph) =>
+    glyph.direction !== "horizontal" ||
+    glyphs.some(
+      (other) =>
+        other.item !== glyph.item &&
+        Math.abs(other.x - glyph.x) < glyph.size * 0.3 &&
+        Math.abs(other.y - glyph.y) < glyph.size * 2.2,
+    );
+  const { vertical = [], horizontal = [] } = Object.groupBy(glyphs, (glyph) =>
+    stands(glyph) ? "vertical" : "horizontal",
+  );
+  return [vertical, horizontal.map(across)].flatMap((own) =>
+    linesOfColumn({ runs: runsOf(own) }).map((line): PageLine => ({ ...line, isEdge: true })),
+  );
+};
 
 const start = (glyph: PlacedGlyph): number => glyph.u - glyph.advance / 2;
 const end = (glyph: PlacedGlyph): number => glyph.u + glyph.advance / 2;
@@ -96,53 +123,146 @@ function runsOf(glyphs: readonly PlacedGlyph[]): Run[] {
   return runs.filter((run) => run.glyphs.some(({ text }) => text.trim() !== ""));
 }
 
-/** Places along the line where hardly any line of the page has a letter: what parts columns. */
-function guttersOf(runs: readonly Run[], bodySize: number): number[] {
+/** Empty space that parts two columns of text. */
+interface Gutter {
+  /** Its middle, along the lines. */
+  readonly at: number;
+  /** The first and the last row that it parts. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A row of a page, cut into bins: which of them have letters. */
+interface FilledRow {
+  readonly v: number;
+  readonly filled: Uint8Array;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How many rows two columns have beside each other at least, and how wide a column is, in heights of letters. */
+const [FEWEST_ROWS, NARROWEST] = [5, 7];
+
+/**
+ * @param known places of gutters in other pages: there less is needed
+ * @returns what parts columns: rows one after the other that are all empty at one place, with lines of text at both sides
+ */
+function guttersOf(runs: readonly Run[], bodySize: number, known: readonly number[]): Gutter[] {
   const body = runs.filter(({ size }) => size > bodySize * 0.7);
-  if (body.length < 12) return [];
+  if (body.length < 4) return [];
   const from = Math.min(...body.map((run) => run.start));
   const to = Math.max(...body.map((run) => run.end));
   const step = bodySize / 4;
   const count = Math.ceil((to - from) / step);
   if (count < 40 || count > 4000) return [];
-  const rows = Map.groupBy(body, ({ v }) => Math.round(v / (bodySize * 0.75)));
-  const covered = new Array<number>(count).fill(0);
-  for (const row of rows.values()) {
-    const sorted = [...row].sort((a, b) => a.start - b.start);
-    const filled = new Set<number>();
-    sorted.forEach((run, index) => {
-      const next = sorted[index + 1];
-      // A word's space is no gap.
-      const until = next && next.start - run.end < bodySize * 0.9 ? next.start : run.end;
-      for (
-        let bin = Math.floor((run.start - from) / step);
-        bin <= Math.floor((until - from) / step) && bin < count;
-        bin += 1
-      )
-        filled.add(bin);
-    });
-    for (const bin of filled) covered[bin] = (covered[bin] ?? 0) + 1;
-  }
-  const most = rows.size;
-  if (most < 6) return [];
-  const gutters: number[] = [];
-  let bin = 0;
-  while (bin < count) {
-    if ((covered[bin] ?? 0) > most * 0.2) {
-      bin += 1;
-      continue;
-    }
+  const rows = filledRows(body, { bodySize, from, step, count });
+  const stretches = Array.from({ length: count }, (_, bin) => {
+    const isKnown = known.some((place) => Math.abs(from + bin * step - place) < bodySize * 0.75);
+    const middle = bin / count;
+    return middle > 0.12 && middle < 0.88 ? stretchAt(rows, bin, bodySize / step, isKnown) : undefined;
+  });
+  const gutters: Gutter[] = [];
+  for (let bin = 0; bin < count; bin += 1) {
+    if (!stretches[bin]) continue;
     let last = bin;
-    while (last + 1 < count && (covered[last + 1] ?? 0) <= most * 0.2) last += 1;
-    const width = (last - bin + 1) * step;
-    const left = Math.max(0, ...covered.slice(0, bin));
-    const right = Math.max(0, ...covered.slice(last + 1));
-    const middle = (bin + last + 1) / 2 / count;
-    if (width >= bodySize * 0.7 && left > most * 0.35 && right > most * 0.35 && middle > 0.15 && middle < 0.85)
-      gutters.push(from + ((bin + last + 1) / 2) * step);
-    bin = last + 1;
+    while (stretches[last + 1]) last += 1;
+    const own = stretches.slice(bin, last + 1).filter((one) => one !== undefined);
+    const best = own.reduce((one, other) => (other.parted > one.parted ? other : one));
+    if ((last - bin + 1) * step >= bodySize * 0.7)
+      gutters.push({
+        at: from + ((bin + last + 1) / 2) * step,
+        from: (rows[best.first]?.v ?? 0) - bodySize * 0.4,
+        to: (rows[best.last]?.v ?? 0) + bodySize * 0.4,
+      });
+    bin = last;
   }
   return gutters;
+}
+
+function filledRows(
+  body: readonly Run[],
+  { bodySize, from, step, count }: { bodySize: number; from: number; step: number; count: number },
+): FilledRow[] {
+  const groups = [...Map.groupBy(body, ({ v }) => Math.round(v / (bodySize * 0.75)))].sort(([a], [b]) => a - b);
+  return groups.map(([key, own]) => {
+    // Lines of two columns seldom stand at one height.
+    const near = [key - 1, key, key + 1].flatMap((other) => groups.find(([place]) => place === other)?.[1] ?? []);
+    const v = own.reduce((sum, run) => sum + run.v, 0) / own.length;
+    const sorted = near
+      .filter((run) => own.includes(run) || Math.abs(run.v - v) < bodySize * 0.8)
+      .sort((a, b) => a.start - b.start);
+    const filled = new Uint8Array(count);
+    let first = count;
+    let last = -1;
+    let reached = Number.NEGATIVE_INFINITY;
+    for (const run of sorted) {
+      // A word's space is no gap.
+      const begin = run.start - reached < bodySize * 0.9 ? Math.min(reached, run.start) : run.start;
+      const low = Math.max(0, Math.floor((begin - from) / step));
+      const high = Math.min(count - 1, Math.floor((run.end - from) / step));
+      filled.fill(1, low, high + 1);
+      first = Math.min(first, low);
+      last = Math.max(last, high);
+      reached = Math.max(reached, run.end);
+    }
+    return { v, filled, first, last };
+  });
+}
+
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  /** How many of its rows have text at both sides. */
+  readonly parted: number;
+}
+
+/** @returns the longest stretch of rows that a gutter at the bin parts, if they look like text in columns */
+function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnown: boolean): Stretch | undefined {
+  const isParted = (row: FilledRow) => row.filled[bin] === 0 && row.first < bin && row.last > bin;
+  const value = (row: FilledRow) => (row.filled[bin] === 1 ? -1.5 : isParted(row) ? 1 : 0.01);
+  let best: { score: number; first: number; last: number } | undefined;
+  let current = { score: 0, first: 0 };
+  rows.forEach((row, index) => {
+    const own = value(row);
+    current = current.score > 0 ? { ...current, score: current.score + own } : { score: own, first: index };
+    if (!best || current.score > best.score) best = { ...current, last: index };
+  });
+  if (!best || best.score < 1) return undefined;
+  let { first, last } = best;
+  const stepOf = (index: number) => (rows[index]?.v ?? 0) - (rows[index - 1]?.v ?? 0);
+  const steps = rows.slice(first + 1, last + 1).map((_, index) => stepOf(first + 1 + index));
+  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length * 0.7)] ?? 0;
+  // What stands apart over or under the columns at one side belongs to none.
+  const firstParted = rows.findIndex((row, index) => index >= first && isParted(row));
+  const lastParted = rows.findLastIndex((row, index) => index <= last && isParted(row));
+  for (let index = firstParted; index > first; index -= 1) if (stepOf(index) > usual * 1.6) first = index;
+  for (let index = lastParted + 1; index <= last; index += 1) if (stepOf(index) > usual * 1.6) last = index - 1;
+  const own = rows.slice(first, last + 1);
+  const parted = own.filter(isParted);
+  const crossed = own.filter((row) => row.filled[bin] === 1).length;
+  if (crossed > (parted.length + crossed) * 0.15 || parted.length < (isKnown ? 1 : FEWEST_ROWS)) return undefined;
+  if (isKnown) return { first, last, parted: parted.length };
+  const sides = parted.map((row) => {
+    const end = row.filled.lastIndexOf(1, bin);
+    const start = row.filled.indexOf(1, bin);
+    const left = end - row.filled.lastIndexOf(0, end);
+    const next = row.filled.indexOf(0, start);
+    return { left, right: (next < 0 ? row.filled.length : next) - start, before: bin - end, after: start - bin };
+  });
+  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const isText =
+    Math.min(median(sides.map(({ left }) => left)), median(sides.map(({ right }) => right))) >= NARROWEST * bins;
+  // Lines of text fill their column, and cells do not.
+  const full = sides.filter(({ before, after }) => before < 4 * bins && after < 4 * bins).length;
+  return isText && full > parted.length * 0.55 ? { first, last, parted: parted.length } : undefined;
+}
+
+/** @returns places at which several pages have gutters */
+export function usualGutters(pages: readonly (readonly PlacedGlyph[])[], bodySize: number): number[] {
+  const places = pages.flatMap((glyphs) => guttersOf(runsOf(glyphs), bodySize, []).map(({ at }) => at));
+  return [...Map.groupBy(places, (place) => Math.round(place / bodySize)).values()]
+    .filter((same) => same.length >= Math.max(2, pages.length / 4))
+    .map((same) => same.reduce((sum, place) => sum + place, 0) / same.length);
 }
 
 /** How far a page's head and foot stand from its text, in heights of letters from line to line. */
@@ -163,6 +283,18 @@ function partEdges(runs: readonly Run[], bodySize: number): { head: Run[]; body:
   return { head: sorted.slice(0, from), body: sorted.slice(from, to), foot: sorted.slice(to) };
 }
 
+/** Parts a page's rows where gutters begin and end. */
+function zonesOf(runs: readonly Run[], gutters: readonly Gutter[]): { runs: Run[]; gutters: number[] }[] {
+  const bounds = [...new Set(gutters.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  const zones = Map.groupBy(runs, ({ v }) => bounds.filter((bound) => bound < v).length);
+  return [...zones]
+    .sort(([a], [b]) => a - b)
+    .map(([, own]) => {
+      const middle = own.reduce((sum, { v }) => sum + v, 0) / own.length;
+      return { runs: own, gutters: gutters.filter(({ from, to }) => from < middle && to > middle).map(({ at }) => at) };
+    });
+}
+
 interface Column {
   readonly runs: Run[];
 }
@@ -171,8 +303,24 @@ interface Column {
 function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize: number): Column[] {
   if (gutters.length === 0) return [{ runs: [...runs] }];
   const sorted = [...runs].sort((a, b) => a.v - b.v);
-  const isAcross = (run: Run) =>
-    gutters.some((gutter) => run.start < gutter - bodySize * 0.3 && run.end > gutter + bodySize * 0.3);
+  const edges = [Math.min(...sorted.map((run) => run.start)), ...gutters, Math.max(...sorted.map((run) => run.end))];
+  const crosses = (run: Run, gutter: number) =>
+    run.start < gutter - bodySize * 0.3 && run.end > gutter + bodySize * 0.3;
+  // A long word may stick out of its column, beside or between lines of it.
+  const sticksOut = (run: Run, gutter: number): boolean => {
+    const column = edges.indexOf(gutter);
+    const width = (edges[column + 1] ?? gutter) - gutter;
+    if (run.end - gutter > width * 0.4) return false;
+    const beside = sorted.some(
+      (other) => other !== run && Math.abs(other.v - run.v) < bodySize * 0.35 && other.start > run.end,
+    );
+    const near = sorted.filter(
+      (other) => Math.abs(other.v - run.v) > bodySize * 0.35 && Math.abs(other.v - run.v) < bodySize * 2,
+    );
+    const inColumn = near.filter((other) => other.start < gutter && other.end > (edges[column - 1] ?? 0));
+    return beside || (inColumn.length > 0 && !inColumn.some((other) => crosses(other, gutter)));
+  };
+  const isAcross = (run: Run) => gutters.some((gutter) => crosses(run, gutter) && !sticksOut(run, gutter));
   const acrossRows = sorted.filter(isAcross).map(({ v }) => v);
   const inAcrossRow = (run: Run) => acrossRows.some((v) => Math.abs(v - run.v) < bodySize * 0.35);
   const columns: Column[] = [];
@@ -208,9 +356,9 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
       columns.push({ runs: spanning });
       spanning = [];
     }
-    const middle = (run.start + run.end) / 2;
-    const index = gutters.filter((gutter) => gutter < middle).length;
-    band[index]?.push(run);
+    // What sticks out of its column belongs to the one in which it begins.
+    const place = gutters.some((gutter) => crosses(run, gutter)) ? run.start : (run.start + run.end) / 2;
+    band[gutters.filter((gutter) => gutter < place).length]?.push(run);
   }
   closeBand();
   if (spanning.length > 0) columns.push({ runs: spanning });

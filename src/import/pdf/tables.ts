@@ -1,5 +1,5 @@
 import { entrySign } from "../lines/lists.ts";
-import { noteStart } from "../lines/note-texts.ts";
+import { noteStart, signStart } from "../lines/note-texts.ts";
 import { MarkedText } from "../marked-text.ts";
 import type { PlacedGlyph } from "./glyphs.ts";
 import { gapBetween, type PageLine, usualGap } from "./page-lines.ts";
@@ -58,7 +58,7 @@ export function tablesAmong(lines: readonly PageLine[]): TableRow[][] {
     // A number or a sign with its text after a tab is an entry of a list.
     const isList = rows.every(({ segments: [opening] }) => {
       const marked = new MarkedText(`${opening ? wordsOf(opening.glyphs) : ""} x`);
-      return entrySign({ marked }) !== "" || noteStart({ marked }) !== undefined;
+      return entrySign({ marked }) !== "" || (noteStart({ marked }) ?? signStart({ marked })) !== undefined;
     });
     const isWide = rows.every(({ line, segments }) =>
       segments.every(({ start }, index) => index === 0 || start - (segments[index - 1]?.end ?? 0) > line.size * WIDE),

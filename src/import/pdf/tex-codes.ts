@@ -26,12 +26,29 @@ const OT1: Readonly<Record<string, string>> = {
   "\u000E": "ffi",
 };
 
+/** What letters and signs of other codes are there, where they are not those of Latin-1. */
+const PICTURED: Readonly<Record<string, string>> = {
+  "'": "’",
+  "`": "‘",
+  "\u009F": "§",
+  "\u00D7": "Œ",
+  "\u00F7": "œ",
+  "\u00FF": "ß",
+};
+const PICTURED_CODE = /['`\u009F\u00D7\u00F7\u00FF]/gu;
+
 /** The codes of a bullet in TeX's fonts of symbols, where one opens a run. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BULLET = /^[\u000F\u0088](?=\s|$)/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CODE = /[\u000B-\u000E\u0010-\u0016\u0019\u001B-\u001F]/gu;
 
-/** @returns the text with the letters that its codes stand for */
-export const writeTexCodes = (text: string): string =>
-  text.replace(BULLET, "•").replaceAll(CODE, (code) => T1[code] ?? OT1[code] ?? code);
+/**
+ * @param isPictured whether the font holds its letters as pictures, which have no names: there a straight quotation mark
+ *   is a curved one
+ * @returns the text with the letters that its codes stand for
+ */
+export const writeTexCodes = (text: string, isPictured = false): string => {
+  const written = text.replace(BULLET, "•").replaceAll(CODE, (code) => T1[code] ?? OT1[code] ?? code);
+  return isPictured ? written.replaceAll(PICTURED_CODE, (code) => PICTURED[code] ?? code) : written;
+};

@@ -113,3 +113,63 @@ test("columns have notes at their own feet, and what stands across the page belo
     .join(" ");
   assert.doesNotMatch(words, /Journal|Vol\.|\b[12]\b/u);
 });
+
+test("the head and the number of a vertical page stand beyond its lines and are no text", async () => {
+  const sentence = (part: string) =>
+    `${part}国境の川を冬に渡る者はなく誰もその訳を問わないまま舟は岸に繋がれて春を待っていた`;
+  const page = (number: number): Piece[] => [
+    { x: 380, y: 30, size: 8, text: "国境の川" },
+    ...Array.from({ length: 9 }, (_, line): Piece => {
+      const opening = `${"春夏秋冬"[number - 1]}${"一二三四五六七八九"[line]}`;
+      const text = [...sentence(opening)].slice(0, line === 8 ? 20 : 32).join("");
+      return { x: 360 - line * 20, y: 80, size: 11, text: line === 8 ? `${text}。` : text };
+    }),
+    { x: 360 - number * 20, y: 530, size: 9, text: String(number) },
+  ];
+  const bytes = pdfOf(
+    [[{ x: 390, y: 100, size: 18, text: "川の話" }, ...page(1)], page(2), page(3), page(4)],
+    "vertical",
+  );
+  const imported = await importFiles({ "a.pdf": bytes }, { language: "ja" });
+  const words = sectionsOf(imported)
+    .flatMap(({ paragraphs }) => paragraphs)
+    .join("");
+  assert.doesNotMatch(words, /[1-4]|国境の川国境|問わ国/u);
+  assert.equal(words.match(/九国境の川を冬に渡る者はなく誰もその訳。/gu)?.length, 4);
+});
+
+test("notes that signs mark begin anew on each page, and a raised number is told from the figures after it", async () => {
+  const text = (page: number): Piece[] => {
+    const long = `The ${["ferry", "barge", "steamer"][page - 1]} lies at its pier all winter on page ${page}.`;
+    const when = ["In spring", "In summer", "In autumn"][page - 1] ?? "";
+    return [
+      { x: 60, y: 100, size: 8, text: long },
+      { x: 60 + long.length * 4.8, y: 97, size: 5, text: "*" },
+      { x: 60, y: 112, size: 8, text: `${when} the boats are painted again, and the ice goes down` },
+      { x: 60, y: 124, size: 8, text: "the river to the sea. Then the town wakes up." },
+      { x: 60 + 45 * 4.8, y: 121, size: 5, text: page === 3 ? "1" : "\u0086" },
+      { x: 60, y: 136, size: 8, text: `${when} nobody crosses it, and nobody asks why that should` },
+      { x: 60, y: 148, size: 8, text: "be so in a town of boats." },
+      { x: 60, y: 520, size: 6, text: `* Smith, page ${page}0.` },
+      ...(page === 3
+        ? [
+            { x: 60, y: 530, size: 4, text: "1" },
+            { x: 63, y: 532, size: 6, text: "5 boats were counted." },
+          ]
+        : [{ x: 60, y: 532, size: 6, text: `\u0086 5 boats on page ${page}.` }]),
+    ];
+  };
+  const bytes = pdfOf([[{ x: 100, y: 60, size: 16, text: "The Quiet Border" }, ...text(1)], text(2), text(3)], "latin");
+  const imported = await importFiles({ "a.pdf": bytes }, { language: "en" });
+  assert.deepEqual(
+    sectionsOf(imported).flatMap(({ notes }) => notes),
+    [
+      { before: "page 1", words: "Smith, page 10." },
+      { before: "kes up", words: "5 boats on page 1." },
+      { before: "page 2", words: "Smith, page 20." },
+      { before: "kes up", words: "5 boats on page 2." },
+      { before: "page 3", words: "Smith, page 30." },
+      { before: "kes up", words: "5 boats were counted." },
+    ],
+  );
+});
