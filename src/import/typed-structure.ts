@@ -440,7 +440,7 @@ interface Mark {
 function marksIn(block: Nodes, start: number): Mark[] {
   const marks: Mark[] = [];
   let offset = start;
-  const walk = (node: Nodes, parent: Nodes | undefined): void => {
+  const walk = (node: Nodes, parent: Nodes | undefined, above?: Nodes): void => {
     if (node.type === "mdxJsxTextElement" && node.name === "sup") {
       const words = wordsOf(node);
       const number = numberOf(RAISED.exec(digits(words)));
@@ -468,14 +468,18 @@ function marksIn(block: Nodes, start: number): Mark[] {
           style: match.groups?.["d"] === undefined ? "named" : "bracketed",
           start: offset + plain(node.value.slice(0, match.index)).length,
           written,
-          replace: (by) => replaceIn(parent, written, by),
+          // A mark that leads to its note by a link of the page's is the mark alone.
+          replace: (by) =>
+            parent.type === "link" && node.value.trim() === written.trim() && above && "children" in above
+              ? void (above.children as Nodes[]).splice((above.children as Nodes[]).indexOf(parent), 1, by)
+              : replaceIn(parent, written, by),
         });
       }
       offset += plain(node.value).length;
       return;
     }
     if ("children" in node && !("name" in node && node.name === "rp"))
-      for (const child of [...node.children]) walk(child as Nodes, node);
+      for (const child of [...node.children]) walk(child as Nodes, node, parent);
     else offset += plain(wordsOf(node)).length;
   };
   walk(block, undefined);

@@ -63,7 +63,12 @@ export function markNotes(tree: Root): number {
     );
     if (inNotes && !isTyped) return;
     const comesLater = positionOf(tree, node) < positionOf(tree, block);
-    if (saysSo || isTyped || isContained || (comesLater && leadsBack(block, [node, ...[...ancestors].reverse()])))
+    if (
+      saysSo ||
+      isTyped ||
+      isContained ||
+      (comesLater && leadsBack(block, [node, ...placesBefore(node, ancestors.at(-1)), ...[...ancestors].reverse()]))
+    )
       calls.push({ link: node, ancestors: [...ancestors], id, block });
   });
 
@@ -104,8 +109,12 @@ function positionOf(tree: Root, node: Element): number {
   return order.get(node) ?? 0;
 }
 
+const INLINE = new Set(["sup", "span", "a", "small", "b", "i", "em", "strong"]);
+
 const isContainer = (node: Element): boolean =>
-  typesOf(node).some((type) => CONTAINER_TYPES.has(type)) || classesOf(node).some((name) => CONTAINER_CLASS.test(name));
+  typesOf(node).some((type) => CONTAINER_TYPES.has(type)) ||
+  // A mark in the line is called so too.
+  (!INLINE.has(node.tagName) && classesOf(node).some((name) => CONTAINER_CLASS.test(name)));
 
 function blockOf(node: Element, ancestors: readonly Parents[]): Element | undefined {
   if (NOTE_BLOCKS.has(node.tagName)) return node.tagName === "td" ? undefined : node;
@@ -118,10 +127,17 @@ function blockOf(node: Element, ancestors: readonly Parents[]): Element | undefi
   return undefined;
 }
 
+/** A place without words right before a link, to which its note leads back. */
+function placesBefore(node: Element, parent: Parents | undefined): Element[] {
+  const siblings = (parent?.children ?? []) as ElementContent[];
+  const before = siblings[siblings.indexOf(node) - 1];
+  return before?.type === "element" && before.tagName === "a" && hastText(before) === "" ? [before] : [];
+}
+
 function leadsBack(block: Element, callers: readonly Nodes[]): boolean {
   const ids = new Set(
     callers
-      .slice(0, 3)
+      .slice(0, 4)
       .flatMap((one) => (one.type === "element" ? [idOf(one), nameOf(one)] : []))
       .filter(Boolean),
   );
@@ -307,7 +323,7 @@ function dropNumber(block: Element | undefined): void {
   const value = first.node.value;
   const match = raised
     ? /^\s*[[(]?[\d*†‡]{1,4}[\])]?\s*$/u.exec(value)
-    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}[.)．）:]|\^|[*†‡]{1,3})(?=\s|\S)/u.exec(
+    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}[.)．）:]|\^|[*†‡]{1,3})(?=\s|\S|$)/u.exec(
         value,
       ) ?? (afterDropped(block, first.node) ? /^\s*[\])）〕］.．:：]+/u.exec(value) : null));
   if (!match || match[0].trim() === "") return;
@@ -368,7 +384,10 @@ function tidyContainers(tree: Root): void {
           : rest;
       const before = titled?.type === "element" && holdsOnlyNotes(titled);
       const isHeading = /^h[1-6]$/u.test(child.tagName);
-      const isTitle = isNotesTitle(hastText(child)) || (isHeading && saysThatItHoldsNotes(node));
+      // A heading under which there is nothing but notes is theirs, whatever it says.
+      const next = titled && children.slice(children.indexOf(titled) + 1).find((one) => one.type === "element");
+      const headsOnlyNotes = titled === rest && (!next || (next.type === "element" && /^h[1-6]$/u.test(next.tagName)));
+      const isTitle = isNotesTitle(hastText(child)) || (isHeading && (saysThatItHoldsNotes(node) || headsOnlyNotes));
       if (before && (isHeading || child.tagName === "p") && isTitle)
         children[index] = {
           type: "element",

@@ -4,6 +4,7 @@ import { defaultHandlers, type Handle, toMdast } from "hast-util-to-mdast";
 import { toString as hastText } from "hast-util-to-string";
 import type { BlockContent, Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import { visit } from "unist-util-visit";
 import { flowElement, textElement } from "../../markdown/jsx.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { isHtmlName } from "./html-names.ts";
@@ -230,6 +231,13 @@ const handlers: Record<string, Handle> = {
     label: String(node.properties["label"]),
     children: state.toFlow(state.all(node)),
   })) as Handle,
+  "essay-formula": ((_state, node) => {
+    const value = node.children
+      .map((child) => (child.type === "text" ? child.value : ""))
+      .join("")
+      .trim();
+    return { type: "inlineMath", value, ...(node.properties["display"] === "block" && { data: { isDisplay: true } }) };
+  }) as Handle,
   "essay-dropped": (() => undefined) as unknown as Handle,
   "essay-quotation": ((state, node) =>
     flowElement("Quotation", {}, state.toFlow(state.all(node)) as BlockContent[])) as Handle,
@@ -243,6 +251,7 @@ const convert = (tree: HastRoot): Root =>
 export function hastToMdast(tree: HastRoot): Root {
   const root = convert(tree);
   cleanBlocks(root);
+  setFormulasApart(root);
   return root;
 }
 
@@ -255,6 +264,18 @@ function htmlPhrasing(node: Element): Nodes[] {
   return first?.type === "paragraph" ? first.children : (root.children as Nodes[]);
 }
 
+/** A formula that is set apart is a block where nothing else stands in its paragraph. */
+function setFormulasApart(root: Root): void {
+  visit(root, "paragraph", (paragraph, index, parent) => {
+    const [formula, ...others] = paragraph.children.filter(
+      (child) => child.type !== "break" && (child.type !== "text" || child.value.trim() !== ""),
+    );
+    if (!parent || index === undefined || formula?.type !== "inlineMath" || others.length > 0) return;
+    if ((formula.data as { isDisplay?: boolean } | undefined)?.isDisplay)
+      (parent.children as Nodes[])[index] = { type: "math", value: formula.value };
+  });
+}
+
 /** Inline elements that stand between blocks belong into paragraphs. */
 function cleanBlocks(root: Root): void {
   root.children = root.children.flatMap((node): RootContent[] => {
@@ -262,6 +283,7 @@ function cleanBlocks(root: Root): void {
       (node.type as string) === "mdxJsxTextElement" ||
       node.type === "text" ||
       node.type === "emphasis" ||
+      node.type === "inlineMath" ||
       node.type === "footnoteReference"
     )
       return [{ type: "paragraph", children: [node as PhrasingContent] }];

@@ -1,5 +1,5 @@
 import { Readability } from "@mozilla/readability";
-import type { Element, Root as HastRoot, Nodes } from "hast";
+import type { Element, Root as HastRoot, Nodes, Parents } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString as hastText } from "hast-util-to-string";
 import { parseHTML } from "linkedom";
@@ -28,7 +28,8 @@ import { hastToMdast } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
 import { leadLinksToHeadings } from "./link-places.ts";
 import { dropPageNumbers } from "./page-breaks.ts";
-import { visit } from "./visit-hast.ts";
+import { classNames, markInlineNotes, pairReadings, preparePage } from "./page-parts.ts";
+import { SKIP, visit } from "./visit-hast.ts";
 
 /** Reads a page: all of it where it is the essay and nothing else, its article where it has more. */
 export const readHtml: ReadForm = async (bytes, file, { findings, encoding, language, beside }) => {
@@ -39,7 +40,14 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
   const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { declared, language });
   const tree = fromHtml(text);
   const metadata = pageMetadata(tree);
+  if (find(tree, ({ tagName }) => tagName === "frameset"))
+    throw new ImportError(
+      file,
+      "is a set of frames and holds no text itself",
+      "Give the page that its largest frame shows; right-click in it to save it.",
+    );
   const article = articleOf(tree, text, file, findings);
+  preparePage(article, metadata, findings);
   return manuscriptOfHtml(article, { file, metadata, findings, images: [], beside });
 };
 
@@ -66,7 +74,8 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   const { pages, paragraphs } = dropPageNumbers(tree);
   if (pages > 0) findings.count("page numbers left out", pages);
   if (paragraphs > 0) findings.count("paragraph numbers left out", paragraphs);
-  findings.count("notes matched", markNotes(tree));
+  pairReadings(tree);
+  findings.count("notes matched", markInlineNotes(tree) + markNotes(tree));
   leadLinksToHeadings(tree);
   const ledger = context.ledger ? withoutNumbersOfNotes(context.ledger, tree) : hastLedger(tree, file);
   const mdast = hastToMdast(tree);
@@ -200,7 +209,8 @@ function articleOf(tree: HastRoot, html: string, file: string, findings: Finding
     );
   // An element that is hidden from some readers and says nothing, such as a line's anchor, is no part of a page's frame.
   const hasClutter = has(body, (node) => isClutter(node) && length(node) > 0);
-  const main = only(body, "main") ?? only(body, "article");
+  const main =
+    only(body, "main") ?? only(body, "article") ?? alone(body, ({ properties }) => properties["role"] === "main");
   if (main && length(main) >= Math.min(SHORTEST_ARTICLE, whole * 0.5)) return cleaned(main, body, file, findings);
   if (!hasClutter) {
     // A table of contents beside the text is no article.
@@ -212,6 +222,12 @@ function articleOf(tree: HastRoot, html: string, file: string, findings: Finding
     return cleaned(body, body, file, findings);
   }
   const { document } = parseHTML(html.replace(/<script[\s\S]*?<\/script>/giu, ""));
+  // It would take the footer of a quotation for the page's.
+  for (const footer of document.querySelectorAll("blockquote footer")) {
+    const block = document.createElement("p");
+    block.append(...footer.childNodes);
+    footer.replaceWith(block);
+  }
   let content: string | null | undefined;
   try {
     content = new Readability(document as unknown as Document, {
@@ -231,6 +247,7 @@ function articleOf(tree: HastRoot, html: string, file: string, findings: Finding
   // Notes at the foot of a page are easily taken for its footer.
   restoreNotes(article, body);
   report(length(article), whole, file, findings);
+  tellMissing(article, body, file, findings);
   return cleaned(article, undefined, file, findings);
 }
 
@@ -243,8 +260,20 @@ const isWidget = (node: Element): boolean =>
   [node.properties["className"], node.properties["id"]].flat().some((name) => WIDGET.test(String(name ?? ""))) &&
   linkLength(node) > length(node) * 0.5;
 
+/** What wikis and blogs print into an article's own element: links to edit, boxes of links, lists of its headings. */
+const FURNITURE =
+  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link)$/u;
+const CONTENTS = /^(?:toc|table-of-contents|ltx_TOC|ez-toc-container)$/iu;
+
+const namesOf = (node: Element): string[] => [...classNames(node), String(node.properties["id"] ?? "")];
+
+const isFurniture = (node: Element): boolean =>
+  namesOf(node).some((name) => FURNITURE.test(name)) ||
+  (namesOf(node).some((name) => CONTENTS.test(name)) && linkLength(node) > length(node) * 0.3);
+
 const isClutter = (node: Element): boolean =>
   (isWidget(node) && !isNotes(node)) ||
+  (isFurniture(node) && !isNotes(node)) ||
   (CLUTTER.has(node.tagName) && !isNotes(node)) ||
   String(node.properties["role"] ?? "")
     .split(/\s+/u)
@@ -286,13 +315,78 @@ function restoreNotes(article: HastRoot, body: Nodes): void {
 
 function cleaned(node: Nodes, body: Nodes | undefined, file: string, findings: Findings): HastRoot {
   const root: HastRoot = { type: "root", children: "children" in node ? (node.children as HastRoot["children"]) : [] };
-  visit(root, (one, index, parent) => {
-    if (!isClutter(one) && !["script", "style", "noscript", "template"].includes(one.tagName)) return;
-    (parent.children as Nodes[])[index] = { type: "text", value: "" };
-  });
-  if (body) report(length(root), length(body), file, findings);
+  const whole = body ? length(body) : 0;
+  const said: string[] = [];
+  const clean = (parent: Parents, isQuoted: boolean): void => {
+    parent.children.forEach((one, index) => {
+      if (one.type !== "element") return;
+      // A quotation's footer says where it is from.
+      const isItsOwn = isQuoted && ["header", "footer"].includes(one.tagName);
+      if ((isItsOwn || !isClutter(one)) && !["script", "style", "noscript", "template"].includes(one.tagName)) {
+        clean(one, isQuoted || ["blockquote", "figure"].includes(one.tagName));
+        return;
+      }
+      if (length(one) > 0) said.push(hastText(one).replaceAll(/\s+/gu, " ").trim());
+      (parent.children as Nodes[])[index] = { type: "text", value: "" };
+    });
+  };
+  clean(root, false);
+  if (body) report(length(root), whole, file, findings);
+  for (const words of said.slice(0, MOST_TOLD)) findings.leftOut.push({ place: file, text: `“${excerpt(words, 80)}”` });
+  if (said.length > MOST_TOLD)
+    findings.leftOut.push({ place: file, text: `${said.length - MOST_TOLD} other parts like these` });
   return root;
 }
+
+/** So many parts of a page that were left out are told by their words. */
+const MOST_TOLD = 20;
+
+/** Blocks of a page that the article lacks are told by their words: what was left out is seen. */
+function tellMissing(article: Nodes, body: Nodes, file: string, findings: Findings): void {
+  /** By what they say without white space. */
+  const leaves = (node: Nodes): Map<string, string> => {
+    const found = new Map<string, string>();
+    visit(node, (one) => {
+      if (SILENT.has(one.tagName)) return SKIP;
+      if (!LEAVES.has(one.tagName)) return undefined;
+      const words = hastText(one).replaceAll(/\s+/gu, " ").trim();
+      if (words !== "") found.set(words.replaceAll(" ", ""), words);
+      return SKIP;
+    });
+    return found;
+  };
+  const kept = leaves(article);
+  const whole = hastText(article as never).replaceAll(/\s+/gu, "");
+  const missing = [...leaves(body)]
+    .filter(([letters]) => !kept.has(letters))
+    .filter(([letters], index) => index > MOST_SOUGHT || !whole.includes(letters))
+    .map(([, words]) => words);
+  for (const words of missing.slice(0, MOST_TOLD))
+    findings.leftOut.push({ place: file, text: `“${excerpt(words, 80)}”` });
+  if (missing.length > MOST_TOLD)
+    findings.leftOut.push({ place: file, text: `${missing.length - MOST_TOLD} other parts like these` });
+}
+
+/** So many blocks are sought in the article's words, where blocks were parted in another way. */
+const MOST_SOUGHT = 400;
+
+const LEAVES = new Set([
+  "p",
+  "li",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "td",
+  "th",
+  "dt",
+  "dd",
+  "figcaption",
+  "footer",
+  "pre",
+]);
 
 function report(kept: number, whole: number, file: string, findings: Findings): void {
   const left = whole - kept;
@@ -330,10 +424,12 @@ function find(node: Nodes, test: (node: Element) => boolean): Element | undefine
 
 const has = (node: Nodes, test: (node: Element) => boolean): boolean => find(node, test) !== undefined;
 
-function only(node: Nodes, name: string): Element | undefined {
+const only = (node: Nodes, name: string): Element | undefined => alone(node, ({ tagName }) => tagName === name);
+
+function alone(node: Nodes, test: (node: Element) => boolean): Element | undefined {
   const found: Element[] = [];
   visit(node, (one) => {
-    if (one.tagName === name) found.push(one);
+    if (test(one)) found.push(one);
   });
   return found.length === 1 ? found[0] : undefined;
 }
@@ -392,9 +488,19 @@ export function pageMetadata(tree: HastRoot): ManuscriptMetadata {
     .filter(Boolean);
   if (keywords.length > 0) metadata.keywords = keywords;
   const page = find(tree, (node) => node.tagName === "title");
-  const heading = find(tree, (node) => node.tagName === "h1");
+  const titles: Element[] = [];
+  visit(tree, (node) => {
+    if (node.tagName === "h1" && length(node) > 0) titles.push(node);
+  });
+  const said = (node: Element): string => hastText(node).trim().replaceAll(/\s+/gu, " ");
+  // Of several headings of the first level that one is the title which the page's own title begins with.
+  const outer = [first("og:title"), page && said(page)].filter((one) => one !== undefined);
+  const heading =
+    titles.find((node) => outer.some((one) => one === said(node))) ??
+    titles.find((node) => outer.some((one) => one.startsWith(said(node)) || one.endsWith(said(node)))) ??
+    (titles.length === 1 ? titles[0] : undefined);
   const named = heading
-    ? undefined
+    ? said(heading)
     : (first("og:title") ?? (page ? hastText(page).trim().replaceAll(/\s+/gu, " ") : undefined));
   if (metadata.title === undefined && named) metadata.title = named;
   return metadata;

@@ -1,0 +1,257 @@
+import type { Element, ElementContent, Root as HastRoot, Nodes, Parents } from "hast";
+import { toString as hastText } from "hast-util-to-string";
+import { excerpt, type Findings } from "../findings.ts";
+import { isoDate } from "../lines/dates.ts";
+import type { ManuscriptMetadata } from "../manuscript.ts";
+import { parseName } from "../names.ts";
+import { SKIP, visit } from "./visit-hast.ts";
+
+/** @returns the names by which style sheets know an element */
+export const classNames = (node: Element): string[] =>
+  [node.properties["className"]].flat().flatMap((name) => (name ? String(name).split(/\s+/u) : []));
+
+const wordsOf = (node: Nodes): string =>
+  hastText(node as never)
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+const is = (node: Element, names: RegExp): boolean => classNames(node).some((name) => names.test(name));
+
+function all(node: Nodes, names: RegExp): Element[] {
+  const found: Element[] = [];
+  visit(node, (one) => {
+    if (is(one, names)) found.push(one);
+  });
+  return found;
+}
+
+/** Puts what programs write pages with into the forms that are read: title blocks, formulas, paragraphs. */
+export function preparePage(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
+  takeTitleBlock(tree, metadata, findings);
+  markFormulas(tree);
+  partAtBreaks(tree);
+}
+
+const TITLE_BLOCK = /^(?:quarto-title-block|title-block-header|ltx_authors)$/u;
+const NAME = /^(?:author|ltx_personname)$/u;
+
+/** The block over an article in which Pandoc, Quarto and LaTeXML say title, names and date again. */
+function takeTitleBlock(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
+  visit(tree, (node, index, parent) => {
+    if (!is(node, TITLE_BLOCK) && node.properties["id"] !== "title-block-header") return undefined;
+    const title = all(node, /^title$/u).find(({ tagName }) => tagName === "h1");
+    const of = (names: RegExp) =>
+      all(node, names)
+        .map(wordsOf)
+        .filter((words) => words !== "");
+    if (title) metadata.title = wordsOf(title);
+    const [subtitle] = of(/^subtitle$/u);
+    if (subtitle) metadata.subtitle ??= subtitle;
+    const names = of(NAME);
+    if (names.length > 0) metadata.authors ??= names.map(parseName);
+    const date = of(/^date$/u)
+      .map(isoDate)
+      .find((one) => one !== undefined);
+    if (date) metadata.date ??= date;
+    for (const abstract of all(node, /^abstract$/u)) {
+      const paragraphs = abstract.children.filter(
+        (child): child is Element => child.type === "element" && child.tagName === "p",
+      );
+      const words = paragraphs.map(wordsOf).join(" ");
+      if (words !== "") metadata.abstract ??= words;
+    }
+    const rest = structuredClone(node);
+    visit(rest, (one) => {
+      if (one.tagName === "h1" && is(one, /^title$/u)) one.children = [];
+    });
+    if (wordsOf(rest) !== "")
+      findings.leftOut.push({ place: "title block", text: `read into essay.yaml: “${excerpt(wordsOf(rest), 160)}”` });
+    (parent.children as Nodes[]).splice(index, 1, ...(title ? [title] : [{ type: "text" as const, value: "" }]));
+    return SKIP;
+  });
+}
+
+const FORMULA =
+  /^\s*(?:\\\((?<inline>[\s\S]*)\\\)|\\\[(?<display>[\s\S]*)\\\]|\$\$(?<dollars>[\s\S]*)\$\$|\$(?<dollar>[^$]*)\$)\s*$/u;
+
+/** Formulas that a script sets in the reader's browser. */
+function markFormulas(tree: HastRoot): void {
+  visit(tree, (node) => {
+    if (node.tagName !== "span" || !is(node, /^math$/u)) return undefined;
+    const words = hastText(node);
+    const found = FORMULA.exec(words)?.groups;
+    const tex = found?.["inline"] ?? found?.["display"] ?? found?.["dollars"] ?? found?.["dollar"];
+    if (!found || tex === undefined || tex.trim() === "") return undefined;
+    const at = words.indexOf(tex);
+    const dropped = (value: string): Element => ({
+      type: "element",
+      tagName: "essay-dropped",
+      properties: { why: "sign around a formula" },
+      children: [{ type: "text", value }],
+    });
+    const isDisplay = found["inline"] === undefined && found["dollar"] === undefined;
+    node.tagName = "essay-formula";
+    node.properties = { display: isDisplay ? "block" : "inline" };
+    node.children = [dropped(words.slice(0, at)), { type: "text", value: tex }, dropped(words.slice(at + tex.length))];
+    return SKIP;
+  });
+}
+
+const CONTAINERS = new Set(["body", "div", "center", "blockquote", "main", "article", "section", "td", "font"]);
+const FLOW = new Set(
+  "address article aside blockquote center dd details dialog div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul".split(
+    " ",
+  ),
+);
+
+/** Paragraphs that are parted by two line breaks, as people write who know one element of HTML. */
+function partAtBreaks(tree: HastRoot): void {
+  const walk = (node: Parents): void => {
+    for (const child of node.children) if (child.type === "element") walk(child);
+    const isContainer = node.type === "root" || (node.type === "element" && CONTAINERS.has(node.tagName));
+    if (!isContainer) return;
+    const result: ElementContent[] = [];
+    let run: ElementContent[] = [];
+    const close = () => {
+      result.push(...partRun(run));
+      run = [];
+    };
+    for (const child of node.children as ElementContent[]) {
+      if (child.type === "element" && (FLOW.has(child.tagName) || containsFlow(child))) {
+        close();
+        result.push(child);
+      } else run.push(child);
+    }
+    close();
+    (node as { children: Nodes[] }).children = result;
+  };
+  walk(tree);
+}
+
+const containsFlow = (node: Element): boolean =>
+  node.children.some((child) => child.type === "element" && (FLOW.has(child.tagName) || containsFlow(child)));
+
+const isBreak = (node: ElementContent | undefined): boolean => node?.type === "element" && node.tagName === "br";
+const isSpace = (node: ElementContent): boolean => node.type === "text" && node.value.trim() === "";
+const isTarget = (node: ElementContent | undefined): boolean =>
+  node?.type === "element" &&
+  node.tagName === "a" &&
+  node.properties["href"] === undefined &&
+  Boolean(node.properties["name"] ?? node.properties["id"]);
+
+/** @returns the run's paragraphs, where two breaks part it, or a break before a place that links lead to */
+function partRun(run: readonly ElementContent[]): ElementContent[] {
+  const parts: ElementContent[][] = [[]];
+  let hasParts = false;
+  for (let index = 0; index < run.length; index += 1) {
+    const node = run[index] as ElementContent;
+    if (!isBreak(node)) {
+      parts.at(-1)?.push(node);
+      continue;
+    }
+    let end = index + 1;
+    let breaks = 1;
+    for (let one = run[end]; one && (isBreak(one) || isSpace(one)); one = run[end]) {
+      if (isBreak(one)) breaks += 1;
+      end += 1;
+    }
+    if (breaks > 1 || isTarget(run[end])) {
+      hasParts = true;
+      parts.push([]);
+      index = end - 1;
+    } else parts.at(-1)?.push(node);
+  }
+  // What a link leads to is a block, so that a note can be told from the text.
+  if (!hasParts && !run.some((node) => isTarget(node))) return [...run];
+  return parts
+    .filter((part) => part.some((node) => !isSpace(node)))
+    .map((children): Element => ({ type: "element", tagName: "p", properties: {}, children }));
+}
+
+/** Elements that hold a note in the line where it is called, by what they are called in sites' style sheets. */
+const INLINE_NOTE =
+  /^(?:ltx_role_footnote|ltx_role_endnote|sidenote|marginnote|footnote|inline-?(?:foot)?note|foot-?note-?(?:text|content))$/iu;
+const INNER_MARK = /^(?:ltx_note_mark|ltx_tag|ltx_tag_note|sidenote-number|footnote-number)$/u;
+const LINES = new Set(["p", "li", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"]);
+
+/**
+ * Makes notes of elements that stand within a line and say that they are notes; marks beside and inside them go.
+ *
+ * @returns how many
+ */
+export function markInlineNotes(tree: HastRoot): number {
+  const texts: Element[] = [];
+  const dropped = (node: ElementContent, why: string): Element => ({
+    type: "element",
+    tagName: "essay-dropped",
+    properties: { why },
+    children: node.type === "element" ? node.children : [node as never],
+  });
+  const walk = (node: Parents, isLine: boolean): void => {
+    for (let index = 0; index < node.children.length; index += 1) {
+      const child = node.children[index];
+      if (child?.type !== "element") continue;
+      const isNote =
+        isLine &&
+        ["span", "small", "aside"].includes(child.tagName) &&
+        is(child, INLINE_NOTE) &&
+        !holdsCallAlone(child) &&
+        wordsOf(child) !== "";
+      if (!isNote) {
+        walk(child, isLine || LINES.has(child.tagName));
+        continue;
+      }
+      const label = `inline--${texts.length + 1}`;
+      visit(child, (one, at, parent) => {
+        if (!is(one, INNER_MARK)) return undefined;
+        (parent.children as ElementContent[])[at] = dropped(one, "number of a note");
+        return SKIP;
+      });
+      texts.push({ type: "element", tagName: "essay-note-text", properties: { label }, children: child.children });
+      const siblings = node.children as ElementContent[];
+      siblings[index] = { type: "element", tagName: "essay-note", properties: { label }, children: [] };
+      // What shows and hides the note on a narrow screen, and its number.
+      for (let before = index - 1; before >= 0; before -= 1) {
+        const one = siblings[before];
+        if (one?.type === "text" && one.value.trim() === "") continue;
+        if (one?.type !== "element" || !["label", "input"].includes(one.tagName)) break;
+        siblings[before] = dropped(one, "note mark");
+      }
+    }
+  };
+  walk(tree, false);
+  for (const text of texts)
+    tree.children.push({
+      ...text,
+      children: [{ type: "element", tagName: "p", properties: {}, children: text.children }],
+    });
+  return texts.length;
+}
+
+/** Whether an element that is called a note is only its mark: a link with a number. */
+const holdsCallAlone = (node: Element): boolean => {
+  let linked = "";
+  visit(node, (one) => {
+    if (one.tagName === "a" && String(one.properties["href"] ?? "").startsWith("#")) linked += wordsOf(one);
+  });
+  return linked !== "" && wordsOf(node).replaceAll(/[[\]()（）\s]/gu, "").length <= linked.length + 1;
+};
+
+/** As many readings after as many bases belong to each other one by one, wherever they stand. */
+function inPairs(children: readonly ElementContent[]): ElementContent[] {
+  const named = (name: string) =>
+    children.filter((child): child is Element => child.type === "element" && child.tagName === name);
+  const [bases, readings] = [named("rb"), named("rt")];
+  const isOther = (child: ElementContent) =>
+    child.type === "text"
+      ? child.value.trim() !== ""
+      : child.type === "element" && !["rb", "rt", "rp"].includes(child.tagName);
+  if (bases.length < 2 || bases.length !== readings.length || children.some(isOther)) return [...children];
+  return bases.flatMap((base, index): ElementContent[] => [base, readings[index] as Element]);
+}
+
+/** Gives each base of a ruby its own reading, where bases and readings stand apart. */
+export function pairReadings(tree: HastRoot): void {
+  visit(tree, (node) => {
+    if (node.tagName === "ruby") node.children = inPairs(node.children);
+  });
+}
