@@ -3,10 +3,19 @@ import { join, sep } from "node:path";
 import { checkDuplicateIds } from "../checks/html/duplicate-ids.ts";
 import { checkLinks } from "../checks/html/links.ts";
 import { checkLiteralMarkup, hasLiteralMarkup } from "../checks/html/literal-markup.ts";
-import { type BuiltPage, type BuiltSite, type PageCheck, type PageFinding, readPage } from "../checks/html/page.ts";
+import {
+  type BuiltPage,
+  type BuiltSite,
+  type PageCheck,
+  type PageContent,
+  type PageFinding,
+  pathOfPage,
+  readPage,
+} from "../checks/html/page.ts";
 import type { Essay, Section } from "../essay/model.ts";
 import type { Problem } from "../essay/problem.ts";
 import { routes } from "../essay/routes.ts";
+import type { KeptResults } from "./kept-results.ts";
 
 const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDuplicateIds];
 
@@ -18,6 +27,7 @@ const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDupli
  * @param essay its source files are searched for the place of each finding
  * @param root of the project; the paths of the essay's files are relative to it
  * @param later files that are written when the pages are right
+ * @param kept what an earlier build has read of the same pages
  * @returns each problem once
  */
 export function checkSite(
@@ -26,8 +36,9 @@ export function checkSite(
   essay: Essay,
   root: string,
   later: readonly string[] = [],
+  kept?: KeptResults<PageContent>,
 ): Problem[] {
-  const built = readSite(directory, basePath);
+  const built = readSite(directory, basePath, kept);
   const site = { ...built, files: new Set([...built.files, ...later]) };
   const sections = Object.values(essay.texts).flatMap((text) => text.sections);
   const paths = new Set(sections.map(pathOf));
@@ -62,13 +73,17 @@ const pathOf = ({ language, id }: Section): string => `/${routes.section(languag
  * @param directory of the built site
  * @param basePath of the site on its host
  */
-export function readSite(directory: string, basePath: string): BuiltSite {
+export function readSite(directory: string, basePath: string, kept?: KeptResults<PageContent>): BuiltSite {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length).split(sep).filter(Boolean).join("/"));
   const pages = files
     .filter((file) => file.endsWith(".html"))
-    .map((file) => readPage(file, readFileSync(join(directory, file), "utf8"), hasLiteralMarkup));
+    .map((file): BuiltPage => {
+      const html = readFileSync(join(directory, file), "utf8");
+      const read = () => readPage(html, hasLiteralMarkup);
+      return { path: pathOfPage(file), file, ...(kept ? kept.once([html], read) : read()) };
+    });
   return { basePath, pages: new Map(pages.map((page) => [page.path, page])), files: new Set(files) };
 }
 

@@ -62,7 +62,7 @@ export function citationIntegration(
   const styles = (): Promise<FormatText> => {
     const { languages } = essay();
     const key = languages.join(" ");
-    kept ??= openResults(join(cacheDirectory, "citations.json"), makersVersion());
+    kept ??= openResults(join(cacheDirectory, "citations"), makersVersion());
     const known = loaded.get(key) ?? withTextStyles(languages, (format) => format, kept);
     loaded.set(key, known);
     return known;

@@ -10,6 +10,8 @@ import { readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
 import { workFormats } from "./formats.ts";
+import { versionOfProgram } from "./kept-results.ts";
+import { openTrees } from "./kept-trees.ts";
 import { languageStyles } from "./language-styles.ts";
 import { mistakePage } from "./mistake-page.ts";
 import { offlineWorker } from "./offline.ts";
@@ -39,11 +41,13 @@ interface EssayIntegration {
  * again when one of its files changes.
  */
 export function essayIntegration(settings: BuildSettings): EssayIntegration {
-  const { basePath, essayDirectory, outputDirectory, root } = settings;
+  const { basePath, cacheDirectory, essayDirectory, outputDirectory, root } = settings;
   let essay: Essay | undefined;
   let bodies: SectionBodies | undefined;
   let editions: Editions | undefined;
   let isPreview = false;
+  /** What was parsed is not parsed again, neither at the next build nor while an author writes. */
+  let trees: ReturnType<typeof openTrees> | undefined;
   /** What keeps the essay as it stands from being read, while its author writes. */
   let mistake: unknown;
   let given: Readonly<Record<string, CustomTranslations>> = {};
@@ -51,10 +55,12 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
   let remark: (message: string) => void = () => undefined;
   const warn = (problem: Problem) => remark(formatProblem(problem));
   const load = async () => {
-    const read = await readEssayWithBodies(essayDirectory, root, warn, { isPreview, outputDirectory });
+    trees ??= openTrees(join(cacheDirectory, "trees"), versionOfProgram(root));
+    const { parse } = trees;
+    const read = await readEssayWithBodies(essayDirectory, root, warn, { isPreview, outputDirectory, parse });
     essay = read.essay;
     bodies = read.bodies;
-    editions = await readEditions(essayDirectory, root, essay, read.registry, isPreview ? warn : undefined);
+    editions = await readEditions(essayDirectory, root, essay, read.registry, isPreview ? warn : undefined, parse);
     const { strings, problems, warnings } = readCustomTranslations(essayDirectory, essay.languages, (path) =>
       relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
     );
@@ -128,6 +134,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
             },
           });
         },
+        "astro:build:done": () => trees?.save(),
         "astro:server:setup": ({ server, logger }) => {
           server.middlewares.use(mistakePage(() => mistake, settings));
           server.middlewares.use(devSearch(current, basePath));

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import type { PageContent } from "../checks/html/page.ts";
 import type { Essay } from "../essay/model.ts";
 import { ContentError } from "../essay/problem.ts";
 import { shareImageRoute } from "../essay/share-image.ts";
@@ -12,6 +13,7 @@ import { workFormats } from "./formats.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { writeIcons } from "./icons.ts";
 import { writeImages } from "./images.ts";
+import { openResults, versionOfProgram } from "./kept-results.ts";
 import { placeMissingPages } from "./missing-pages.ts";
 import { writeOffline } from "./offline.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
@@ -47,7 +49,7 @@ export function publishIntegration(
           checkOutput(settings.outputDirectory, settings);
           openWorkshop(outputFolder(settings.outputDirectory));
           // They need no page, and are made while the pages are.
-          forms = startOtherForms(settings, essay(), bodies());
+          forms = startOtherForms(settings, essay(), bodies(), { version: versionOfProgram(settings.root) });
         }),
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {
@@ -57,8 +59,13 @@ export function publishIntegration(
           const favicon = join(settings.essayDirectory, FAVICON);
           if (existsSync(favicon)) copyFileSync(favicon, join(directory, FAVICON));
           await writeIcons(join(directory, FAVICON), directory);
-          const problems = checkSite(directory, settings.basePath, essay(), settings.root, filesToCome());
+          const pages = openResults<PageContent>(
+            join(settings.cacheDirectory, "pages"),
+            versionOfProgram(settings.root),
+          );
+          const problems = checkSite(directory, settings.basePath, essay(), settings.root, filesToCome(), pages);
           if (problems.length > 0) throw new ContentError(problems);
+          pages.save();
 
           const earlier = editions().earlier.flatMap((edition) => Object.values(edition.essay.images));
           await writeImages([...Object.values(essay().images), ...earlier], directory, settings.cacheDirectory);

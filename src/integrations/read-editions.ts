@@ -15,7 +15,7 @@ import {
 import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
 import { registrySchema } from "../schemas/anchors.ts";
 import { digestOf, editionFolder, keptEditions } from "./kept-editions.ts";
-import { readEssayWithBodies } from "./read-essay.ts";
+import { type ParseSection, readEssayWithBodies } from "./read-essay.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
 /** An earlier edition with the words of its sections. */
@@ -44,6 +44,7 @@ const known = new Map<string, ReadEdition>();
  * @param essay the present edition
  * @param warn is told where the present edition is kept with other words than it has, while its author writes; where
  *   it is absent, that is refused
+ * @param parse parses a section
  * @throws {ContentError} where one cannot be read, or has other words than the registry has for it
  */
 export async function readEditions(
@@ -52,6 +53,7 @@ export async function readEditions(
   essay: Essay,
   registry: Registry | undefined,
   warn?: (problem: Problem) => void,
+  parse?: ParseSection,
 ): Promise<Editions> {
   if (!registry) return { earlier: [], histories: [] };
   const stale = staleProblems(directory, root, registry);
@@ -62,7 +64,7 @@ export async function readEditions(
   for (const version of versions) {
     const folder = editionFolder(directory, version);
     const key = `${folder} ${digestOf(directory, version)}`;
-    const edition = known.get(key) ?? (await readEdition(folder, root, essay));
+    const edition = known.get(key) ?? (await readEdition(folder, root, essay, parse));
     known.set(key, edition);
     earlier.push(edition);
     const problems = keptWordsProblems(registry, edition.registry, relative(root, folder).replaceAll("\\", "/"));
@@ -92,8 +94,13 @@ function staleProblems(directory: string, root: string, registry: Registry): Pro
   ];
 }
 
-async function readEdition(folder: string, root: string, present: Essay): Promise<ReadEdition> {
-  const { essay, bodies, registry } = await readEssayWithBodies(folder, root);
+async function readEdition(
+  folder: string,
+  root: string,
+  present: Essay,
+  parse: ParseSection | undefined,
+): Promise<ReadEdition> {
+  const { essay, bodies, registry } = await readEssayWithBodies(folder, root, undefined, { ...(parse && { parse }) });
   if (!registry)
     throw new ContentError([
       {

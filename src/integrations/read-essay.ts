@@ -84,12 +84,13 @@ export async function readEssayWithBodies(
   directory: string,
   root: string,
   warn: (problem: Problem) => void = () => undefined,
-  { isPreview = false, outputDirectory }: ReadOptions = {},
+  { isPreview = false, outputDirectory, parse }: ReadOptions = {},
 ): Promise<ReadResult> {
   const { settings, references, outline, sectionsByLanguage, about, annotations, current } = readSources(
     directory,
     root,
     warn,
+    parse,
   );
   const files = registryFiles(directory, root);
   const { registry, ids } = identify(current, readRegistry(directory, root, outputDirectory), files, isPreview, warn);
@@ -143,7 +144,15 @@ interface ReadOptions {
   readonly isPreview?: boolean;
   /** Where the essay may have been built before: the site there says whether its addresses were registered. */
   readonly outputDirectory?: string;
+  readonly parse?: ParseSection;
 }
+
+/**
+ * Parses a section's file. Its tree may be changed.
+ *
+ * @throws {VFileMessage} where the MDX is not well formed
+ */
+export type ParseSection = (source: string) => Root;
 
 /** @returns the ids of the paragraphs, and the registry that has them */
 function identify(
@@ -197,6 +206,7 @@ export function readSources(
   directory: string,
   root: string,
   warn: (problem: Problem) => void = () => undefined,
+  parse: ParseSection = parseSection,
 ): EssaySources {
   const name = (path: string) => relative(root, join(directory, path)).replaceAll("\\", "/");
   const problems: Problem[] = [];
@@ -220,11 +230,12 @@ export function readSources(
     });
 
   const annotations = readAnnotationFiles(directory, name, languages, problems);
-  const about = parseAbout(directory, name, languages, problems);
+  const about = parseAbout(directory, name, languages, problems, parse);
   const parsed = languages.map((language) =>
     parseLanguage(directory, name, language, outline, references, settings.titleNotes[language] ?? [], {
       problems,
       warn,
+      parse,
     }),
   );
   const { texts: sectionsByLanguage, problems: draftProblems, warnings } = fillDrafts(parsed);
@@ -396,7 +407,7 @@ function parseLanguage(
   outline: readonly OutlineEntry[],
   references: readonly CslItem[],
   onEssayTitle: readonly string[],
-  { problems, warn }: { problems: Problem[]; warn: (problem: Problem) => void },
+  { problems, warn, parse }: { problems: Problem[]; warn: (problem: Problem) => void; parse: ParseSection },
 ): ParsedSection[] {
   const referenceIds = new Set(references.map(({ id }) => id));
   const labels = new Map<string, string>();
@@ -425,7 +436,7 @@ function parseLanguage(
     const frontmatter = validateYaml({ text: FRONTMATTER.exec(text)?.[1] ?? "", file, linesBefore: 1 }, sectionSchema);
     problems.push(...frontmatter.problems);
 
-    const parsed = parseText(text, file);
+    const parsed = parseText(text, file, parse);
     if ("problems" in parsed) {
       problems.push(...parsed.problems);
       return [];
@@ -471,9 +482,13 @@ const titleProblems = (words: string, at: Pick<Problem, "file" | "line" | "colum
     : [];
 
 /** @returns the tree of a text in MDX, or what keeps it from being read: what others mean by its signs, else its syntax */
-function parseText(text: string, file: string): { readonly tree: Root } | { readonly problems: readonly Problem[] } {
+function parseText(
+  text: string,
+  file: string,
+  parse: ParseSection,
+): { readonly tree: Root } | { readonly problems: readonly Problem[] } {
   try {
-    return { tree: parseSection(text) };
+    return { tree: parse(text) };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     const { line, column, reason } = error;
@@ -489,6 +504,7 @@ function parseAbout(
   name: (path: string) => string,
   languages: readonly Language[],
   problems: Problem[],
+  parse: ParseSection,
 ): ReadonlyMap<Language, Root> {
   const trees = new Map<Language, Root>();
   for (const language of languages) {
@@ -500,7 +516,7 @@ function parseAbout(
       problems.push(read.problem);
       continue;
     }
-    const parsed = parseText(read.text, file);
+    const parsed = parseText(read.text, file, parse);
     if ("problems" in parsed) {
       problems.push(...parsed.problems);
       continue;

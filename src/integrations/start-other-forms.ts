@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Essay } from "../essay/model.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { digest, openResults } from "./kept-results.ts";
 import type { FormsSource, SiteFile } from "./other-forms.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
@@ -25,23 +26,32 @@ interface OtherForms {
  * their own makes them while the pages are made.
  *
  * @param inThread whether they are made in a thread
+ * @param version of the program, by which they are kept for the next build
  */
 export function startOtherForms(
   settings: BuildSettings,
   essay: Essay,
   bodies: SectionBodies,
-  inThread = isWorthAThread(bodies.source.parsed.length),
+  { inThread = isWorthAThread(bodies.source.parsed.length), version }: FormsOptions = {},
 ): OtherForms {
   const source: FormsSource = { settings, essay, bodies: bodies.source, translations: customTranslations };
-  const thread = inThread ? startThread(source) : undefined;
+  const kept = openResults<readonly SiteFile[]>(join(settings.cacheDirectory, "other-forms"), version);
+  const from = version === undefined ? "" : digestOfSource(source);
+  const known = kept.get(from);
+  const thread = inThread && !known ? startThread(source) : undefined;
   // The modules are loaded where they are needed: in the thread, or here.
-  const made = thread?.files ?? import("./other-forms.ts").then(({ makeOtherForms }) => makeOtherForms(source));
+  const made: Promise<readonly SiteFile[]> = known
+    ? Promise.resolve(known)
+    : (thread?.files ?? import("./other-forms.ts").then(({ makeOtherForms }) => makeOtherForms(source)));
   // What goes wrong is told when they are wanted.
   made.catch(() => undefined);
   return {
     write: async (directory) => {
       thread?.wait();
-      for (const [path, content] of await made) {
+      const files = await made;
+      if (!known) kept.set(from, files);
+      kept.save();
+      for (const [path, content] of files) {
         const target = join(directory, path);
         mkdirSync(dirname(target), { recursive: true });
         writeFileSync(target, content);
@@ -49,6 +59,23 @@ export function startOtherForms(
     },
     abandon: () => thread?.end(),
   };
+}
+
+/** How they are made. */
+interface FormsOptions {
+  readonly inThread?: boolean;
+  readonly version?: string | undefined;
+}
+
+/** @returns a digest of all that they are made from besides the program */
+function digestOfSource({ settings, essay, bodies, translations }: FormsSource): string {
+  const { siteUrl, basePath, withPdf } = settings;
+  const { texts, ...others } = essay;
+  const parts: unknown[] = [{ siteUrl, basePath, withPdf, translations, others }];
+  for (const { sections, ...text } of Object.values(texts)) parts.push(text, ...sections);
+  parts.push(...bodies.parsed);
+  const images = Object.values(essay.images).map(({ source }) => digest(readFileSync(source)));
+  return digest(...images, ...parts.map((part) => digest(JSON.stringify(part))));
 }
 
 const isWorthAThread = (sections: number): boolean => sections >= FEWEST_FOR_A_THREAD && sections <= MOST_FOR_A_THREAD;

@@ -4,7 +4,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { hasLiteralMarkup } from "../../src/checks/html/literal-markup.ts";
-import { type BuiltPage, type BuiltSite, readPage } from "../../src/checks/html/page.ts";
+import { type BuiltPage, type BuiltSite, pathOfPage, readPage } from "../../src/checks/html/page.ts";
 import { readSite } from "../../src/integrations/check-site.ts";
 
 /** @returns every element below the node that the test holds for, in document order */
@@ -23,7 +23,9 @@ export interface ParsedPage extends BuiltPage {
 
 /** @returns a page of a site, by the path of its file */
 export const parsedPage = (file: string, html: string): ParsedPage => ({
-  ...readPage(file, html, hasLiteralMarkup),
+  path: pathOfPage(file),
+  file,
+  ...readPage(html, hasLiteralMarkup),
   tree: fromHtml(html),
 });
 

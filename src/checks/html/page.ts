@@ -1,12 +1,8 @@
 import type { Element } from "hast";
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
 
-/** What the checks need to know of a built page; a page's tree would be a hundred times as large. */
-export interface BuiltPage {
-  /** Address within the site, without the base path: `/ja/przewodow/`, `/404.html`. */
-  readonly path: string;
-  /** Path of the file, relative to the site's folder. */
-  readonly file: string;
+/** What the checks need to know of a page's HTML; a page's tree would be a hundred times as large. */
+export interface PageContent {
   /** All ids of the page in document order, duplicates included. */
   readonly ids: readonly string[];
   /** The address of every link, each once. */
@@ -14,6 +10,20 @@ export interface BuiltPage {
   /** The texts of its prose, as `isSuspect` let them through. */
   readonly suspects: readonly string[];
 }
+
+/** A built page, as the checks see it. */
+export interface BuiltPage extends PageContent {
+  /** Address within the site, without the base path: `/ja/przewodow/`, `/404.html`. */
+  readonly path: string;
+  /** Path of the file, relative to the site's folder. */
+  readonly file: string;
+}
+
+/**
+ * @param file of a page, relative to the site's folder, with `/` between folders
+ * @returns its address within the site
+ */
+export const pathOfPage = (file: string): string => `/${file.replace(/(^|\/)index\.html$/u, "$1")}`;
 
 /** The built site, as the checks see it. */
 export interface BuiltSite {
@@ -56,10 +66,9 @@ const TEXT_MODES: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof To
 /**
  * Reads a page token by token, without making a tree of it.
  *
- * @param file relative to the site's folder, with `/` between folders
  * @param isSuspect which texts of the page's prose are worth keeping
  */
-export function readPage(file: string, html: string, isSuspect: (text: string) => boolean): BuiltPage {
+export function readPage(html: string, isSuspect: (text: string) => boolean): PageContent {
   const ids: string[] = [];
   const links = new Set<string>();
   const suspects: string[] = [];
@@ -100,5 +109,5 @@ export function readPage(file: string, html: string, isSuspect: (text: string) =
   let isHead = false;
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, handler);
   tokenizer.write(html, true);
-  return { path: `/${file.replace(/(^|\/)index\.html$/u, "$1")}`, file, ids, links: [...links], suspects };
+  return { ids, links: [...links], suspects };
 }

@@ -1,11 +1,23 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import type { CitationRecord } from "../../../src/citation/record.ts";
 import { type FormatText, stylesFor, type WrittenCitation, withTextStyles } from "../../../src/citation/text-styles.ts";
-import { openResults } from "../../../src/integrations/kept-results.ts";
+import { openResults, versionOfProgram } from "../../../src/integrations/kept-results.ts";
+import { openTrees } from "../../../src/integrations/kept-trees.ts";
+import { parseSection } from "../../../src/markdown/parser.ts";
 import { records } from "../citation/helpers.ts";
 
 let folder = "";
@@ -47,6 +59,63 @@ describe("results kept from build to build", () => {
     const third = openResults<string>(file(), "1");
     assert.equal(third.get("a"), undefined);
     assert.equal(third.get("b"), "made of b");
+  });
+
+  it("are made once, and again from anything else", () => {
+    const kept = openResults<string>(file(), "1");
+    let made = 0;
+    const make = () => {
+      made += 1;
+      return `made ${made}`;
+    };
+    assert.equal(kept.once(["a", "b"], make), "made 1");
+    assert.equal(kept.once(["a", "b"], make), "made 1");
+    for (const others of [["ab"], ["a", "b", ""], ["b", "a"]]) kept.once(others, make);
+    assert.equal(made, 4);
+    kept.save();
+    assert.equal(openResults<string>(file(), "1").once(["a", "b"], make), "made 1");
+  });
+
+  it("go by every file of the program and by its packages, and are none where nobody knows those", () => {
+    const version = (change?: () => void) => {
+      change?.();
+      // A program is looked at once; this one is another each time.
+      copies += 1;
+      const copy = `${folder}-${copies}`;
+      cpSync(folder, copy, { recursive: true });
+      const found = versionOfProgram(copy);
+      rmSync(copy, { recursive: true });
+      return found;
+    };
+    let copies = 0;
+    const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+    mkdirSync(join(folder, "src", "pages"), { recursive: true });
+    write("src/pages/a.ts", "1");
+    assert.equal(version(), undefined);
+    const unknown = openResults<string>(file(), undefined);
+    unknown.set("a", "made of a");
+    unknown.save();
+    assert.equal(existsSync(file()), false);
+    const versions = [
+      version(() => write("package-lock.json", "1")),
+      version(() => write("package-lock.json", "2")),
+      version(() => write("src/pages/a.ts", "2")),
+      version(() => renameSync(join(folder, "src/pages/a.ts"), join(folder, "src/pages/b.ts"))),
+    ];
+    assert.equal(new Set(versions).size, versions.length);
+    assert.equal(version(), versions.at(-1));
+  });
+
+  it("are trees that are as parsed, whatever was done to those that were given before", () => {
+    const source = ["---", "title: A", "---", "", "A *word*[^a] and $x$.", "", "[^a]: A note.", ""].join("\n");
+    const first = openTrees(file(), "1");
+    const given = first.parse(source);
+    assert.deepEqual(given, parseSection(source));
+    given.children.length = 0;
+    assert.deepEqual(first.parse(source), parseSection(source));
+    first.save();
+    assert.deepEqual(openTrees(file(), "1").parse(source), parseSection(source));
+    assert.throws(() => first.parse("<A>"), /closing tag/u);
   });
 
   it("give citations that a build without them gives, and others where a title, a name or an edition differs", async () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, it } from "node:test";
+import type { Essay } from "../../../src/essay/model.ts";
 import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
 import { readEssayWithBodies } from "../../../src/integrations/read-essay.ts";
 import { startOtherForms } from "../../../src/integrations/start-other-forms.ts";
@@ -28,7 +29,7 @@ it("the books, texts and index that a thread makes are those that are made witho
     [true, false].map(async (isInThread) => {
       const folder = makeTemporaryFolder("other-forms-");
       folders.push(folder);
-      await startOtherForms(settings, essay, bodies, isInThread).write(folder);
+      await startOtherForms(settings, essay, bodies, { inThread: isInThread }).write(folder);
       return filesIn(folder);
     }),
   );
@@ -39,4 +40,26 @@ it("the books, texts and index that a thread makes are those that are made witho
       kind,
     );
   assert.deepEqual(inThread, here);
+});
+
+it("are found again by a next build, and are made anew where a word of the essay is another", async () => {
+  const directory = join(PROJECT_ROOT, "tests", "fixtures", "trilingual");
+  const { essay, bodies } = await readEssayWithBodies(directory, PROJECT_ROOT);
+  const cacheDirectory = makeTemporaryFolder("other-forms-");
+  folders.push(cacheDirectory);
+  const settings = { ...readBuildSettings({ ESSAY_DIR: directory }, PROJECT_ROOT), cacheDirectory };
+  const made = async (of: Essay, options: { version?: string }) => {
+    const folder = makeTemporaryFolder("other-forms-");
+    folders.push(folder);
+    await startOtherForms(settings, of, bodies, { inThread: false, ...options }).write(folder);
+    return filesIn(folder);
+  };
+  const changed: Essay = { ...essay, edition: { ...essay.edition, version: "9.9.9" } };
+  const [first, second] = [await made(essay, { version: "1" }), await made(essay, { version: "1" })];
+  assert.deepEqual(second, first);
+  const written = statSync(join(cacheDirectory, "other-forms")).mtimeMs;
+  const anew = await made(changed, { version: "1" });
+  assert.deepEqual(anew, await made(changed, {}));
+  assert.notDeepEqual(anew, first);
+  assert.notEqual(statSync(join(cacheDirectory, "other-forms")).mtimeMs, written);
 });
