@@ -8,6 +8,10 @@ const LATIN_NAME =
   /^(?:(?:Dr|Prof|Sir|Dame|Mr|Mrs|Ms)\.?\s+)*(?:\p{Lu}[\p{L}'’-]*\.?|de|du|des|la|le|van|von|der|den|zu|da|dos|di|del|al-\p{Lu}\p{L}+|bin|ibn|el|y)(?:\s+(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*|de|du|des|la|le|van|von|der|den|zu|da|dos|di|del|al-\p{Lu}\p{L}+|bin|ibn|el|y)){1,5}$/u;
 const HANGUL_NAME = /^\p{sc=Hangul}{1,2}\s?\p{sc=Hangul}{1,3}$/u;
 
+/** Two or three words; a title begins with an article oftener. */
+const ARABIC_NAME = /^(?!ال)\p{sc=Arabic}{2,}(?:\s\p{sc=Arabic}{2,}){1,2}$/u;
+const HEBREW_NAME = /^(?!ה)\p{sc=Hebrew}{2,}(?:[\s-]\p{sc=Hebrew}{2,}){1,2}$/u;
+
 /** @returns whether the words may be a person's name and nothing else */
 export function isNameLike(text: string): boolean {
   const words = text.trim();
@@ -15,6 +19,8 @@ export function isNameLike(text: string): boolean {
     CJK_NAME.test(words) ||
     CJK_NAME_WHOLE.test(words) ||
     HANGUL_NAME.test(words) ||
+    ARABIC_NAME.test(words) ||
+    HEBREW_NAME.test(words) ||
     (LATIN_NAME.test(words) && /\p{Ll}/u.test(words))
   );
 }

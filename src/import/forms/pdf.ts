@@ -26,6 +26,7 @@ import {
   type TextItem,
 } from "../pdf/glyphs.ts";
 import { imagesOf, type PageImage } from "../pdf/images.ts";
+import { lineNumbersOf } from "../pdf/line-numbers.ts";
 import {
   edgeLines,
   gapBetween,
@@ -351,14 +352,28 @@ function linesOf(
     parted.map(({ along }) => along),
     bodySize,
   );
-  for (const { page, isVertical, along, before: over, after: under, across, atAngle } of parted) {
+  const counted = lineNumbersOf(parted.map(({ isVertical, along }) => (isVertical ? [] : along)));
+  for (const [
+    index,
+    { page, isVertical, along: whole, before: over, after: under, across, atAngle },
+  ] of parted.entries()) {
+    const numbers = counted[index] ?? new Set();
+    const along = whole.filter((glyph) => !numbers.has(glyph));
+    if (numbers.size > 0) {
+      const text = [...numbers].map((glyph) => glyph.text).join("");
+      strays.push({ text, to: "left out", why: "line numbers", place: `page ${page.number}` });
+      findings.count("pages whose line numbers were left out");
+    }
     const angled = atAngle.map(({ text }) => text).join("");
     if (angled.trim() !== "") {
       strays.push({ text: angled, to: "left out", why: "set at an angle", place: `page ${page.number}` });
       findings.leftOut.push({ place: `page ${page.number}`, text: `set at an angle: “${excerpt(angled)}”` });
     }
     const main = linesOfPage(along, bodySize, gutters);
-    const crossing = linesOfPage(across, bodySize);
+    const crossing = linesOfPage(across, bodySize).map(
+      (line): PageLine =>
+        isVertical && block && (line.v < block.start || line.v > block.end) ? { ...line, isEdge: true } : line,
+    );
     // Heads and feet of a vertical page are set across it: above its first line or below its last.
     const middle = page.height / 2;
     const heads = crossing.filter(({ v }) => v < middle);
@@ -406,13 +421,13 @@ function partBeyond(
   bodySize: number,
 ): { along: readonly PlacedGlyph[]; before: readonly PlacedGlyph[]; after: readonly PlacedGlyph[] } {
   if (!block) return { along: glyphs, before: [], after: [] };
-  // A stop may hang over the end of a line by its own width.
-  const [from, to] = [block.start - bodySize * 0.9, block.end + bodySize * 0.9];
-  return {
-    along: glyphs.filter(({ u }) => u >= from && u <= to),
-    before: glyphs.filter(({ u }) => u < from),
-    after: glyphs.filter(({ u }) => u > to),
-  };
+  // A stop may hang over the end of a line by its own width; a large letter reaches farther than its middle.
+  const room = ({ text, size }: PlacedGlyph) =>
+    (/[\p{P}]/u.test(text) || size > bodySize * 1.1 ? 0.9 : 0.35) * bodySize;
+  const placeOf = (glyph: PlacedGlyph) =>
+    glyph.u < block.start - room(glyph) ? "before" : glyph.u > block.end + room(glyph) ? "after" : "along";
+  const { along = [], before = [], after = [] } = Object.groupBy(glyphs, placeOf);
+  return { along, before, after };
 }
 
 /** How much of a page an image covers that is its ground, or the scan of which the text was recognised. */
@@ -538,8 +553,11 @@ function toLine(
   }: { marked: MarkedText; page: Page; number: number; bodySize: number; leading: number; boldShare: number },
 ): Line {
   const columns = (length: number) => (length / Math.max(line.size, 1)) * 2;
-  const indent = columns(line.start - line.columnStart);
-  const room = columns(line.columnEnd - line.end);
+  const [atLeft, atRight] = [line.start - line.columnStart, line.columnEnd - line.end];
+  // A line that runs from right to left begins at the right.
+  const isRightToLeft = share(line.glyphs, (glyph) => glyph.isRightToLeft) > 0.5;
+  const indent = columns(isRightToLeft ? atRight : atLeft);
+  const room = columns(isRightToLeft ? atLeft : atRight);
   const startsColumn = !before || line.startsColumn || line.v < before.v;
   const solid = line.glyphs.filter(({ text }) => text.trim() !== "");
   const element = elementOf(line, page.elements);
@@ -552,7 +570,7 @@ function toLine(
         ? 0
         : Math.max(0, (line.v - before.v) / Math.max(leading, (line.size + before.size) * 0.5) - 1),
     indent: Math.max(0, indent),
-    end: columns(line.end - line.columnStart),
+    end: columns(line.columnEnd - line.columnStart) - room,
     measure: columns(line.columnEnd - line.columnStart),
     startsPage: startsColumn,
     hasTrailingSpace: false,

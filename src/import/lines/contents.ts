@@ -2,8 +2,12 @@ import type { Findings } from "../findings.ts";
 import { headingNumber } from "./headings.ts";
 import { keyOf, type Line, placeOf } from "./line.ts";
 
+/** What stands over a list of contents. */
 const TITLE =
   /^(?:(?:tableof)?contents|目次|もくじ|内容目次|inhalt(?:sverzeichnis)?|tabledesmatières|sommaire|índice|indice|目录|目錄|차례|목차|المحتويات|فهرسالمحتويات|الفهرس)[.:：]?$/iu;
+/** @returns whether the words stand over a list of contents */
+export const isContentsTitle = (words: string): boolean => TITLE.test(words.replaceAll(/[\s\u3000]+/gu, ""));
+
 /** What stands over the columns of such a list. */
 const COLUMN_HEADS = /^(?:(?:chapter|chap|page|pp?|頁|ページ|kapitel|seite|chapitre)s?\.?[\s\u3000]*)+$/iu;
 /** Where the list has a page for each entry. */
@@ -37,11 +41,12 @@ export function dropContents(
   findings: Findings,
   hasPages: boolean,
 ): { kept: Line[]; dropped: Line[] } {
-  const title = lines.findIndex(({ marked }) => TITLE.test(marked.words.replaceAll(/[\s\u3000]+/gu, "")));
+  const title = lines.findIndex(({ marked }) => isContentsTitle(marked.words));
   const list = listAt(lines, title + 1);
   const [first] = list;
   // Whole lines that come again are no list.
-  const isProse = title < 0 && list.every(({ end, measure }) => end > measure * 0.9);
+  const isProse =
+    title < 0 && list.every(({ end, measure, marked }) => end > measure * 0.9 && !PAGE.test(marked.words));
   if (!first || isProse || list.length < (title < 0 ? FEWEST_WITHOUT_TITLE : FEWEST))
     return { kept: [...lines], dropped: [] };
   const head = lines[title];

@@ -1,19 +1,19 @@
 import { kanjiNumber } from "./numbers.ts";
 
-/** Names of months and their abbreviations in English, German and French, in their order. */
+/** Names of months and their abbreviations in English, German, French, Spanish and Italian, in their order. */
 const MONTHS = [
-  "jan(?:uary?|vier)?",
-  "feb(?:ruary?)?|février",
-  "mar(?:ch|s)?|märz",
-  "apr(?:il)?|avril",
-  "may|mai",
-  "june?|juni|juin",
-  "july?|juli|juillet",
-  "aug(?:ust)?|août",
-  "sept?(?:embe?re?)?",
-  "o[ck]t(?:obe?re?)?",
-  "nov(?:embe?re?)?",
-  "d[eé][cz](?:embe?re?)?",
+  "jan(?:uary?|vier)?|enero|gennaio",
+  "feb(?:ruary?)?|février|febrero|febbraio",
+  "mar(?:ch|s|zo)?|märz",
+  "apr(?:ile?)?|avril|abril",
+  "mayo?|mai|maggio",
+  "june?|juni?o?|juin|giugno",
+  "july?|julio?|juillet|luglio",
+  "aug(?:ust)?|août|agosto",
+  "sept?(?:(?:i?emb|emb)e?re?)?|settembre",
+  "o[ck]t(?:ub|ob)?(?:e?re?)?|ottobre",
+  "nov(?:i?embe?re?)?",
+  "d[eéi][cz](?:i?embe?re?)?",
 ] as const;
 const MONTH = String.raw`(?:${MONTHS.join("|")})\.?`;
 
@@ -32,16 +32,19 @@ const ORDINALS: readonly string[] = [
 const ERAS: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018 };
 
 const ORDINAL = [...ORDINALS].reverse().join("|").replaceAll("-", String.raw`[-\s]`);
-const DAY = String.raw`(?:(?<digits>\d{1,2})(?:st|nd|rd|th|\.)?|(?<spelt>${ORDINAL}))`;
+const DAY = String.raw`(?:(?<digits>\d{1,2})(?:st|nd|rd|th|er|re|\.)?|(?<spelt>${ORDINAL}))`;
 const NUMERAL = "[元〇零一二三四五六七八九十百千\\d０-９]{1,6}";
 const FORMS: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<era>${Object.keys(ERAS).join("|")})?\s*(?<year>${NUMERAL})\s*年\s*(?<month>${NUMERAL})\s*月(?:\s*(?<day>${NUMERAL})\s*日)?`,
+    String.raw`(?<era>${Object.keys(ERAS).join("|")})?\s*(?<year>${NUMERAL})\s*[年년]\s*(?<month>${NUMERAL})\s*[月월](?:\s*(?<day>${NUMERAL})\s*[日号號일])?`,
     "u",
   ),
   /(?<year>\d{4})[-./](?<month>\d{1,2})(?:[-./](?<day>\d{1,2}))?/u,
-  new RegExp(String.raw`(?:(?:the\s+)?\b${DAY}\s+(?:of\s+)?)?\b(?<name>${MONTH}),?\s+(?<year>\d{4})`, "iu"),
-  new RegExp(String.raw`\b(?<name>${MONTH})\s+(?:the\s+)?${DAY},?\s+(?<year>\d{4})`, "iu"),
+  new RegExp(
+    String.raw`(?:(?:(?:the|le|den|el|il)\s+)?\b${DAY}\s+(?:(?:of|de)\s+)?)?(?<![\p{L}])(?<name>${MONTH}),?\s+(?:(?:de|of|del)\s+)?(?<year>\d{4})`,
+    "iu",
+  ),
+  new RegExp(String.raw`(?<![\p{L}])(?<name>${MONTH})\s+(?:the\s+)?${DAY},?\s+(?<year>\d{4})`, "iu"),
 ];
 
 /** @returns whether the words are a date and nothing else, in brackets or not */

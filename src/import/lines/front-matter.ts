@@ -1,6 +1,7 @@
 import type { Findings } from "../findings.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
 import { isNameLike } from "../names.ts";
+import { isContentsTitle } from "./contents.ts";
 import { isDate } from "./dates.ts";
 import { headingNumber, isNamedPart } from "./headings.ts";
 import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
@@ -54,7 +55,13 @@ export function takeFrontMatter(
       continue;
     }
     const before = head.at(-1);
-    if (!before || isNamedPart(words) || isNamedPart(words.slice(headingNumber(words).length))) break;
+    if (
+      !before ||
+      isContentsTitle(words) ||
+      isNamedPart(words) ||
+      isNamedPart(words.slice(headingNumber(words).length))
+    )
+      break;
     const isCredit = BY.test(words) || isCreditLike(words);
     const dashed = DASHES.test(words);
     if (line.gap > 0 && !isCredit && !(line.size > 1.1 && !headingNumber(words)) && !(dashed && head.length === 1))

@@ -49,9 +49,9 @@ export const placeOf = ({ page, number }: Pick<Line, "page" | "number">, hasPage
 export const keyOf = ({ page, number }: Pick<Line, "page" | "number">, hasPages: boolean): string =>
   hasPages ? `${page}:${number}` : String(number);
 
-/** A note's mark at the end of a line: 1, ¹, [1], （注1）, *1, ①, 1). */
+/** A note's mark at the end of a line: 1, ¹, [1], （注1）, *1, ①, 1), †. */
 const FINAL_MARK =
-  /[（([［〔【]?(?:注|註)?[*＊※]?(?:[\d０-９]{1,3}|[¹²³⁰-⁹]{1,3}|[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF]|(?<=[（〔]注?|[注註])[〇一二三四五六七八九十]{1,3})[)）\]］〕】]?$/u;
+  /[†‡]{1,2}$|(?<=[。．.！？!?」』”"’)）])[*＊∗§¶‖]{1,3}$|[（([［〔【]?(?:注|註)?[*＊※]?(?:[\d０-９]{1,3}|[¹²³⁰-⁹]{1,3}|[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF]|(?<=[（〔]注?|[注註])[〇一二三四五六七八九十]{1,3})[)）\]］〕】]?$/u;
 
 /** @returns the words without a note's mark that ends them */
 export const withoutFinalMark = (words: string): string => words.replace(FINAL_MARK, "");

@@ -82,10 +82,10 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
   const line = group.at(-1) ?? next;
   const ends = endsSentence(line);
   const text = next.marked.text;
+  if (style.entries.has(next)) return 6;
   // A tagged file says what is one block, within a page.
   if (line.element !== undefined && next.element !== undefined && line.page === next.page)
     return line.element === next.element ? -6 : 6;
-  if (style.entries.has(next)) return 6;
   const [first] = group;
   if (first && style.entries.has(first)) {
     // An entry goes on where its line is full, or where the next one is set in beyond its sign.
@@ -110,6 +110,8 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
   if (isSetIn(group, next)) score += ends ? 5 : 2;
   else if (next.indent >= 1 && next.indent > (line.indent >= next.indent ? line.indent : 0))
     score += style.indents ? 3 : 0.8;
+  // Two first lines stand one below the other where a paragraph has one line alone.
+  else if (style.indents && group.length === 1 && ends && short && line.indent >= 1 && next.indent >= 1) score += 1;
   else if (style.indents) score -= 2;
   if (next.gap > 0.3) {
     if (next.startsPage) score += 0.4;

@@ -45,6 +45,13 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
       for (const [line, why] of find) if (touchesEdge(line, pages, dropped)) dropped.set(line, why);
   }
 
+  // A first page has its number at the foot where the others have theirs at the head.
+  const offset = usualOffset(dropped);
+  if (offset !== undefined)
+    for (const page of pages)
+      for (const line of [page[0], page.at(-1)])
+        if (line && !dropped.has(line) && isNumberOfPage(line, offset)) dropped.set(line, "page number");
+
   // What stands across a page of columns, apart from them, is no part of them: but for the first page's title.
   for (const line of lines)
     if (line.isEdge && line.page !== pages[0]?.[0]?.page && !dropped.has(line)) {
@@ -172,7 +179,8 @@ function numbersAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"): 
     const digits = (
       edge === "head" ? /^\d{1,4}(?=[\s\u3000])|(?<=[\s\u3000])\d{1,4}$/u : /(?<=[\s\u3000])\d{1,4}$/u
     ).exec(words)?.[0];
-    const isShort = line.end - line.indent < line.measure * 0.8 || line.size < 0.94;
+    // A number at the left and a title at the right are as long as a line, and few words.
+    const isShort = Math.min(line.end - line.indent, columns(words)) < line.measure * 0.8 || line.size < 0.94;
     return digits && isShort ? [{ line, offset: Number(digits) - line.page }] : [];
   });
   for (const [offset, group] of Map.groupBy(counted, ({ offset }) => offset)) {
@@ -191,6 +199,16 @@ function numbersAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"): 
   if (best.length < 2 || best.length < numbered.length / 2) return found;
   for (const line of numbered) found.set(line, "page number");
   return found;
+}
+
+/** How far the numbers of most pages are from their place in the file. */
+function usualOffset(dropped: ReadonlyMap<Line, unknown>): number | undefined {
+  const offsets = [...dropped.keys()].flatMap((line) => {
+    const digits = /^\d{1,4}(?=\D|$)|(?<=\D)\d{1,4}$/u.exec(line.marked.words.trim())?.[0];
+    return digits ? [Number(digits) - line.page] : [];
+  });
+  const [best] = [...Map.groupBy(offsets, (offset) => offset)].sort((a, b) => b[1].length - a[1].length);
+  return best && best[1].length >= 2 ? best[0] : undefined;
 }
 
 const isNumberOfPage = ({ marked, page }: Line, offset: number): boolean =>

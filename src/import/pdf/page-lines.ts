@@ -138,6 +138,8 @@ interface FilledRow {
   readonly filled: Uint8Array;
   readonly first: number;
   readonly last: number;
+  /** The bins at which something begins. */
+  readonly starts: readonly number[];
 }
 
 /** How many rows two columns have beside each other at least, and how wide a column is, in heights of letters. */
@@ -205,7 +207,7 @@ function filledRows(
       last = Math.max(last, high);
       reached = Math.max(reached, run.end);
     }
-    return { v, filled, first, last };
+    return { v, filled, first, last, starts: own.map((run) => Math.floor((run.start - from) / step)) };
   });
 }
 
@@ -237,6 +239,15 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
   const lastParted = rows.findLastIndex((row, index) => index <= last && isParted(row));
   for (let index = firstParted; index > first; index -= 1) if (stepOf(index) > usual * 1.6) first = index;
   for (let index = lastParted + 1; index <= last; index += 1) if (stepOf(index) > usual * 1.6) last = index - 1;
+  // A long word that sticks out of its column covers a row in which the next column goes on.
+  const begins = rows.slice(first, last + 1).flatMap((row) => (isParted(row) ? [row.filled.indexOf(1, bin)] : []));
+  const right = [...begins].sort((a, b) => a - b)[Math.floor(begins.length * 0.25)] ?? bin;
+  while (
+    last + 1 < rows.length &&
+    stepOf(last + 1) < usual * 1.6 &&
+    rows[last + 1]?.starts.some((start) => start >= right - 2 && start <= right + 2 * bins)
+  )
+    last += 1;
   const own = rows.slice(first, last + 1);
   const parted = own.filter(isParted);
   const crossed = own.filter((row) => row.filled[bin] === 1).length;
@@ -272,8 +283,14 @@ const EDGE_DISTANCE = 1.9;
 function partEdges(runs: readonly Run[], bodySize: number): { head: Run[]; body: Run[]; foot: Run[] } {
   const sorted = [...runs].sort((a, b) => a.v - b.v);
   const last = sorted.length - 1;
-  const isApart = (index: number) =>
-    (sorted[index + 1]?.v ?? 0) - (sorted[index]?.v ?? 0) > bodySize * EDGE_DISTANCE && index < last;
+  const steps = sorted
+    .slice(1)
+    .map(({ v }, index) => v - (sorted[index]?.v ?? 0))
+    .filter((step) => step > bodySize * 0.5)
+    .sort((a, b) => a - b);
+  // Where lines stand far from each other anyway, an edge stands farther.
+  const distance = Math.max(bodySize * EDGE_DISTANCE, (steps[Math.floor(steps.length / 2)] ?? 0) * 1.3);
+  const isApart = (index: number) => (sorted[index + 1]?.v ?? 0) - (sorted[index]?.v ?? 0) > distance && index < last;
   const isRow = (row: readonly Run[]) =>
     (row.at(-1)?.v ?? 0) - (row[0]?.v ?? 0) < bodySize * 0.7 && row.every(({ size }) => size < bodySize * 1.15);
   const top = sorted.findIndex((_, index) => isApart(index));
@@ -460,7 +477,9 @@ function inReadingOrder(runs: readonly Run[]): PlacedGlyph[] {
   const result: PlacedGlyph[] = [];
   let run: PlacedGlyph[] = [];
   const close = () => {
-    result.push(...run.reverse());
+    // What stands after the last of them belongs to the line again.
+    const end = run.findLastIndex(({ text }) => /[\p{sc=Latin}\d%]/u.test(text)) + 1;
+    result.push(...run.slice(0, end).reverse(), ...run.slice(end));
     run = [];
   };
   for (const glyph of sorted) {
@@ -472,7 +491,31 @@ function inReadingOrder(runs: readonly Run[]): PlacedGlyph[] {
     }
   }
   close();
-  return result;
+  return mirrored(result);
+}
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  "(": ")",
+  ")": "(",
+  "[": "]",
+  "]": "[",
+  "«": "»",
+  "»": "«",
+};
+
+/** A file may say a bracket by its shape: from right to left what closes opens. */
+function mirrored(glyphs: readonly PlacedGlyph[]): PlacedGlyph[] {
+  const brackets = glyphs.filter(({ text }) => text in MIRRORED).map(({ text }) => text);
+  const isBalanced = (list: readonly string[]) => {
+    let open = 0;
+    for (const bracket of list) {
+      open += /[([«]/u.test(bracket) ? 1 : -1;
+      if (open < 0) return false;
+    }
+    return open === 0;
+  };
+  if (isBalanced(brackets) || !isBalanced(brackets.map((bracket) => MIRRORED[bracket] ?? bracket))) return [...glyphs];
+  return glyphs.map((glyph) => ({ ...glyph, text: MIRRORED[glyph.text] ?? glyph.text }));
 }
 
 /** Finds for each reading the glyphs that it reads. */

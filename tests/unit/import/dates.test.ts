@@ -19,6 +19,12 @@ test("dates are read in figures, in words and by eras", () => {
     ["Sept. 2020", "2020-09"],
     ["14 juillet 1789", "1789-07-14"],
     ["2023/4/5", "2023-04-05"],
+    ["2023년 3월 5일", "2023-03-05"],
+    ["2023年3月5号", "2023-03-05"],
+    ["le 1er août 2023", "2023-08-01"],
+    ["den 3. Oktober 1990", "1990-10-03"],
+    ["5 de marzo de 2023", "2023-03-05"],
+    ["12 settembre 2001", "2001-09-12"],
   ] as const) {
     assert.equal(isoDate(text), iso, text);
     assert.ok(isDate(text), text);

@@ -173,3 +173,54 @@ test("notes that signs mark begin anew on each page, and a raised number is told
     ],
   );
 });
+
+/** Sentences of a made-up text, none like another. */
+const told = (index: number) =>
+  `${["Nobody", "The ferry", "A boat", "The town", "His brother", "The pilot"][index % 6]} ${["waits", "sleeps", "rests", "stays"][index % 4]} by the river ${["all winter", "in spring", "at noon"][index % 3]} for boat ${String.fromCharCode(97 + (index % 26))}`;
+
+test("numbers of lines in the margin are no text", async () => {
+  const page = (first: number): Piece[] =>
+    Array.from({ length: 30 }, (_, line): Piece[] => {
+      const [y, index] = [70 + line * 14, first + line];
+      const text = line % 6 === 5 ? "So it ends." : told(index);
+      return [
+        { x: 40, y, size: 8, text: String(index).padStart(2) },
+        { x: line % 6 === 0 ? 78 : 66, y, size: 8, text },
+      ];
+    }).flat();
+  const imported = await importFiles({ "a.pdf": pdfOf([page(1), page(31)], "latin") }, { language: "en" });
+  const words = sectionsOf(imported)
+    .flatMap(({ paragraphs }) => paragraphs)
+    .join(" ");
+  assert.doesNotMatch(words, /\d/u);
+  assert.equal(words.match(/So it ends\./gu)?.length, 10);
+  assert.equal(imported.findings.counts.get("pages whose line numbers were left out"), 2);
+});
+
+test("notes across the foot of a page part its columns from the next page's, and a long word may stick out of its column", async () => {
+  const column = (x: number, first: number): Piece[] =>
+    Array.from({ length: 12 }, (_, line) => ({ x, y: 110 + line * 13, size: 6, text: told(first + line) }));
+  const page = (number: number): Piece[] => [
+    ...column(40, number * 24),
+    ...column(230, number * 24 + 12),
+    { x: 40, y: 266, size: 6, text: `See www.example.org/${"a-long-path/".repeat(4)}` },
+    { x: 230, y: 279, size: 6, text: "and so it goes on." },
+    {
+      x: 40,
+      y: 500,
+      size: 4,
+      text: "1 Smith writes of it at great length, in a note that goes across both of the columns and on.",
+    },
+    { x: 40, y: 510, size: 4, text: "2 Ibid." },
+  ];
+  const bytes = pdfOf([[{ x: 60, y: 60, size: 16, text: "The Quiet Border" }, ...page(1)], page(2)], "latin");
+  const imported = await importFiles({ "a.pdf": bytes }, { language: "en" });
+  const words = [...imported.files.values()].map(String).join("\n").replaceAll(/\s+/gu, " ");
+  for (const number of [1, 2])
+    for (const from of [number * 24, number * 24 + 12])
+      assert.ok(
+        words.includes(Array.from({ length: 6 }, (_, line) => told(from + line)).join(" ")),
+        `page ${number}, from ${from}`,
+      );
+  assert.match(words, /Smith writes of it at great length, in a note that goes across both of the columns and on\./u);
+});

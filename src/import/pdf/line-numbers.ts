@@ -1,0 +1,64 @@
+import type { PlacedGlyph } from "./glyphs.ts";
+
+/** A page has as many numbers at least, and as many of a file's pages have them. */
+const [FEWEST, SHARE] = [5, 0.6];
+
+/** Figures that stand together. */
+interface Figures {
+  readonly glyphs: PlacedGlyph[];
+  readonly value: number;
+  readonly v: number;
+}
+
+/**
+ * Finds the numbers of lines, which stand in the margin of every line or of every fifth.
+ *
+ * @param pages the glyphs of each page
+ * @returns of each page the glyphs that number its lines; of all pages none where too few have them
+ */
+export function lineNumbersOf(pages: readonly (readonly PlacedGlyph[])[]): ReadonlySet<PlacedGlyph>[] {
+  const found = pages.map((glyphs) => {
+    const solid = glyphs.filter(({ text }) => text.trim() !== "");
+    return numbersAt(solid, "start") ?? numbersAt(solid, "end") ?? new Set<PlacedGlyph>();
+  });
+  const full = pages.filter((glyphs) => glyphs.length > 200).length;
+  const numbered = found.filter((own, index) => own.size > 0 && (pages[index]?.length ?? 0) > 200).length;
+  return numbered > 0 && numbered >= full * SHARE ? found : pages.map(() => new Set<PlacedGlyph>());
+}
+
+/** The figures at one edge of a page, where they count its lines. */
+function numbersAt(glyphs: readonly PlacedGlyph[], edge: "start" | "end"): ReadonlySet<PlacedGlyph> | undefined {
+  const rows = [...Map.groupBy(glyphs, ({ v, size }) => Math.round(v / Math.max(1, size * 0.5)))]
+    .map(([, row]) => [...row].sort((a, b) => a.u - b.u))
+    .sort((a, b) => (a[0]?.v ?? 0) - (b[0]?.v ?? 0));
+  const figures = rows.flatMap((row): Figures[] => {
+    const ordered = edge === "start" ? row : [...row].reverse();
+    const until = ordered.findIndex(({ text }) => !/^\d+$/u.test(text));
+    const own = ordered.slice(0, until < 0 ? undefined : until);
+    const [last, next] = [own.at(-1), ordered[own.length]];
+    if (!last || (next && Math.abs(next.u - last.u) < (next.advance + last.advance) / 2 + last.size * 0.6)) return [];
+    const inOrder = edge === "start" ? own : [...own].reverse();
+    return [{ glyphs: own, value: Number(inOrder.map(({ text }) => text).join("")), v: own[0]?.v ?? 0 }];
+  });
+  const edgeOf = ({ glyphs: own }: Figures) => {
+    const ends = own.map(({ u, advance }) => u + (edge === "start" ? advance : -advance) / 2);
+    return Math.round((edge === "start" ? Math.max(...ends) : Math.min(...ends)) / 3);
+  };
+  const [aligned = []] = [...Map.groupBy(figures, edgeOf).values()].sort((a, b) => b.length - a.length);
+  const steps = aligned.slice(1).map(({ value }, index) => value - (aligned[index]?.value ?? 0));
+  const step = steps[0] ?? 0;
+  const regular = steps.filter((own) => own === step).length;
+  if (aligned.length < FEWEST || ![1, 2, 5, 10].includes(step) || regular < steps.length * 0.9) return undefined;
+  // They count lines, so that they are as far from each other as lines are; a list has entries of several lines.
+  const distances = aligned.slice(1).map(({ v }, index) => v - (aligned[index]?.v ?? 0));
+  const usual = [...distances].sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 0;
+  const even = distances.filter((distance) => Math.abs(distance - usual) < usual * 0.35).length;
+  const numbers = new Set(aligned.flatMap(({ glyphs: own }) => own));
+  const rest = glyphs.filter((glyph) => !numbers.has(glyph));
+  const beyond = rest.filter(({ u }) => {
+    const place = aligned[0]?.glyphs[0]?.u ?? 0;
+    return edge === "start" ? u < place : u > place;
+  }).length;
+  const covered = rows.length > 0 ? (aligned.length * step) / rows.length : 0;
+  return even > distances.length * 0.7 && covered > 0.6 && beyond < rest.length * 0.02 ? numbers : undefined;
+}
