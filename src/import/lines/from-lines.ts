@@ -267,7 +267,15 @@ function makePieces(
   const style = paragraphStyle(lines.filter((line) => !headings.has(line) && !line.role));
   const pieces: Piece[] = [];
   let run: Line[] = [];
-  const join = (group: readonly Line[]) => joinLines(group, vocabulary, findings, hasPages);
+  const isCounted = countsParagraphs(lines);
+  const join = (group: readonly Line[]) => {
+    const joined = joinLines(group, vocabulary, findings, hasPages);
+    const written = isCounted ? PARAGRAPH_NUMBER.exec(joined.text)?.[0] : undefined;
+    if (!written) return joined;
+    findings.count("paragraphs' numbers left out");
+    const span = { kind: "removed", written: written.trim() } as const;
+    return joined.replace([{ start: 0, end: written.length, by: REMOVED, span }]);
+  };
   const close = () => {
     const head = pieces.at(-1);
     if (head?.kind === "heading" && isSourcesTitle(head.marked.words) && run.every(({ role }) => !role)) {
@@ -340,6 +348,17 @@ function makePieces(
   }
   close();
   return pieces;
+}
+
+/** A paragraph's number, as this site's own texts have it. */
+const PARAGRAPH_NUMBER = /^¶\d{1,4}[\s\u3000]+(?=\S)/u;
+
+/** Whether paragraphs are numbered, one after the other. */
+function countsParagraphs(lines: readonly Line[]): boolean {
+  const numbers = lines
+    .flatMap(({ marked }) => /^¶(?<n>\d{1,4})\s/u.exec(marked.text)?.groups?.["n"] ?? [])
+    .map(Number);
+  return numbers.length >= 3 && numbers.slice(1).every((number, index) => number > (numbers[index] ?? 0));
 }
 
 /** @returns the heading's words with its number taken off */
@@ -475,7 +494,8 @@ function matchNotes(
       }) === "mark"
     );
   };
-  const signs = new SignMarks(pieces);
+  const labelled = new Set(groups.flatMap(({ notes: own }) => own.flatMap(({ sign }) => sign ?? [])));
+  const signs = new SignMarks(pieces, labelled);
   const sayUnmarked = (note: NoteLines, written: string) => {
     const [line] = note.lines;
     const words = excerpt(
@@ -518,7 +538,8 @@ function matchNotes(
       .reduce((a, b) => Math.max(a, b), -1);
     return { group, last: group.atFoot ? last + 2 : last };
   });
-  const sources = windows.length > 0 ? windows : [{ group: undefined, last: Number.POSITIVE_INFINITY }];
+  const isLabelled = [...labelled].some((label) => label.startsWith("["));
+  const sources = windows.length > 0 || isLabelled ? windows : [{ group: undefined, last: Number.POSITIVE_INFINITY }];
   for (const { group, last } of sources) {
     const inside = candidates.filter((one) => {
       const piece = pieces[one.paragraph];
@@ -620,8 +641,11 @@ function hangUnmarked(
 class SignMarks {
   readonly #free: { readonly candidate: MarkCandidate; readonly page: number }[];
 
-  constructor(pieces: readonly Piece[]) {
-    this.#free = signCandidates(pieces.map(({ marked }) => marked)).flatMap((candidate) => {
+  constructor(pieces: readonly Piece[], labels: ReadonlySet<string>) {
+    this.#free = signCandidates(
+      pieces.map(({ marked }) => marked),
+      labels,
+    ).flatMap((candidate) => {
       const piece = pieces[candidate.paragraph];
       const line = piece && lineAt(piece, candidate.start);
       return line ? [{ candidate, page: line.page }] : [];

@@ -97,10 +97,16 @@ export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate
 const SIGN =
   /(?<=[\p{L}\p{N}\p{P}])(?:†{1,2}|‡{1,2}|¶|‖|[*＊∗]{1,3})(?=$|[\s\u3000\p{P}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?!\d)/gu;
 
-/** @returns the places of the paragraphs at which signs may mark notes, in order */
-export function signCandidates(paragraphs: readonly MarkedText[]): MarkCandidate[] {
+/**
+ * @param labels what marks notes in brackets: [編1]
+ * @returns the places of the paragraphs at which signs and labels may mark notes, in order
+ */
+export function signCandidates(paragraphs: readonly MarkedText[], labels: ReadonlySet<string>): MarkCandidate[] {
   return paragraphs.flatMap(({ text, spans }, paragraph) => {
     const places = [
+      ...[...text.matchAll(/\[\p{L}{0,4}\d{1,3}\]/gu)].flatMap(({ 0: label, index }) =>
+        labels.has(label) ? [{ start: index, end: index + label.length, score: 0.98 }] : [],
+      ),
       ...spans.flatMap(({ kind, start, end }) =>
         kind === "sup" && /^[*＊∗†‡§¶‖※]{1,3}$/u.test(text.slice(start, end).trim())
           ? [{ start, end, score: 0.97 }]

@@ -64,6 +64,41 @@ export function signStart({ marked }: Pick<Line, "marked">): NoteStart | undefin
 /** @returns the sign, however wide it is written */
 export const plainSign = (sign: string): string => sign.replaceAll(/[＊∗]/gu, "*");
 
+/** A label in brackets, of figures or of letters and figures: [1], [編1], [E2]. */
+const LABEL = /^\[\p{L}{0,4}\d{1,3}\](?=[\s\u3000])[\s\u3000]*/u;
+
+/** Notes that stand among the text, after the part in which their marks are, each under the label of its mark. */
+function labelledNotes(lines: readonly Line[], isHeading: (line: Line) => boolean): NoteLines[][] {
+  const starts = lines.map((line) => LABEL.exec(line.marked.text)?.[0]);
+  if (starts.filter(Boolean).length < 2) return [];
+  const open = new Map<string, number>();
+  const groups: { lines: Line[]; sign: string; written: string; number: number }[][] = [];
+  let unmarked = 0;
+  let goesOn = false;
+  for (const [index, line] of lines.entries()) {
+    const written = starts[index];
+    const sign = written?.trim() ?? "";
+    if (written && (open.get(sign) ?? 0) > 0 && (goesOn || line.gap > 0)) {
+      open.set(sign, (open.get(sign) ?? 0) - 1);
+      if (!goesOn) groups.push([]);
+      groups.at(-1)?.push({ lines: [line], sign, written, number: 0 });
+      goesOn = true;
+      continue;
+    }
+    if (written) unmarked += 1;
+    if (goesOn && line.gap === 0 && !written && !isHeading(line)) {
+      groups.at(-1)?.at(-1)?.lines.push(line);
+      continue;
+    }
+    goesOn = false;
+    for (const [label] of line.marked.text.slice(written ? written.length : 0).matchAll(/\[\p{L}{0,4}\d{1,3}\]/gu))
+      open.set(label, (open.get(label) ?? 0) + 1);
+  }
+  const all = groups.flat();
+  const isKnown = groups.length > 1 || all.some(({ sign }) => /\p{L}/u.test(sign));
+  return isKnown && all.length >= 2 && unmarked <= all.length * 0.2 ? groups : [];
+}
+
 /** @returns the number with which a note's text begins, if it begins with one */
 export function noteStart(line: Pick<Line, "marked">): NoteStart | undefined {
   // What is raised at the beginning is the number, whatever figures follow it.
@@ -102,6 +137,12 @@ export function takeNoteTexts(
     if (group.title) taken.add(group.title);
     for (const { lines: own } of group.notes) for (const line of own) taken.add(line);
   };
+
+  // What stands under the labels of its marks.
+  for (const notes of labelledNotes(lines, isHeading)) {
+    const [first] = notes[0]?.lines ?? [];
+    if (first) claim({ first, notes, atFoot: false });
+  }
 
   // What stands under a heading of its own.
   lines.forEach((line, index) => {

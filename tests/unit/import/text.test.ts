@@ -204,3 +204,39 @@ test("a list that does not come again as headings is text", async () => {
   const words = [...imported.files.values()].map(String).join("\n");
   for (const word of ["Wool", "Salt", "Tar"]) assert.ok(words.includes(word), word);
 });
+
+test("a text whose notes stand after each part, under the labels of their marks, keeps them with their marks", async () => {
+  const text = `On Boats
+
+1 The River
+
+¶1 ${told("river").replaceAll("\n", " ").trim().replace("long.", "long.[1][E1]")}
+
+¶2 Nobody crosses it[E2] in winter.
+
+[1] Holm, Boats, p. 3.
+
+[E1] The editors add that wool was dear.
+
+[E2] In 1911 one did.
+
+2 The Road
+
+¶3 ${told("road").replaceAll("\n", " ").trim().replace("summer", "summer[2]")}
+
+[2] Ibid., p. 4.
+`;
+  const imported = await importFiles({ "full.txt": text }, { language: "en" });
+  assert.deepEqual(
+    sectionsOf(imported).map(({ title, notes }) => [title, ...notes.map(({ words }) => words)]),
+    [
+      ["The River", "Holm, Boats, p. 3.", "The editors add that wool was dear.", "In 1911 one did."],
+      ["The Road", "Ibid., p. 4."],
+    ],
+  );
+  const words = sectionsOf(imported)
+    .flatMap(({ paragraphs }) => paragraphs)
+    .join("\n");
+  assert.doesNotMatch(words, /¶|\[/u);
+  assert.match(words, /^The river goes down/mu);
+});
