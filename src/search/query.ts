@@ -41,6 +41,9 @@ const CLOSING_QUOTE: Readonly<Record<string, string>> = {
   "＂": "＂",
 };
 
+/** What stands between white space. A number and its per-cent sign are one, which some write apart. */
+const WORD = /^\S+(?:(?<=\p{N})\s+[%％‰]\S*)*/u;
+
 /**
  * Splits a query at white space outside quotation marks. A quotation mark counts only at the beginning of a word, with
  * its partner at the end of one, so that a copied sentence is searched as it is.
@@ -52,7 +55,7 @@ export function cutQuery(query: string): QueryPart[] {
   let rest = query.trimStart();
   while (rest) {
     const quoted = quotedPhrase(rest);
-    const written = quoted ?? /^\S+/u.exec(rest)?.[0] ?? rest;
+    const written = quoted ?? WORD.exec(rest)?.[0] ?? rest;
     rest = rest.slice(written.length + (quoted === undefined ? 0 : 2));
     parts.push({ written, quoted: quoted !== undefined, end: query.length - rest.length });
     rest = rest.trimStart();

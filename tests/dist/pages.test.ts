@@ -19,13 +19,14 @@ function pageAt(path: string): ParsedPage {
   return builtSite.pages.get(path) ?? assert.fail(`There is no page ${path}`);
 }
 
-/** Languages of the site, by their covers, the default first: the first page's header is in it. */
+/** Languages of the site, by their covers, the default first: the first page says that it is in it. */
 const languages = [
-  ...new Set(
-    shown.flatMap((page) =>
+  ...new Set([
+    String(select("html", pageAt("/").tree)?.properties["lang"]),
+    ...shown.flatMap((page) =>
       selectAll("[data-opens=search]", page.tree).map((link) => pathOf(link)?.split("/")[1] ?? ""),
     ),
-  ),
+  ]),
 ];
 /** @returns paths of a language's sections in reading order, by the contents on its cover */
 const sectionPaths = (language: string) =>
@@ -70,6 +71,16 @@ describe("every page", () => {
     }
   });
 
+  it("is of no one language where it is the first: both titles are alike, and nothing stands around them", () => {
+    const { tree } = pageAt("/");
+    assert.equal(selectAll("h2 > .title", tree).length, languages.length);
+    assert.deepEqual(
+      selectAll("a[data-language]", tree).map((link) => link.properties["dataLanguage"]),
+      languages,
+    );
+    assert.equal(selectAll("header, footer, search-panel, .skip-link", tree).length, 0);
+  });
+
   it("has words in its main part", () => {
     for (const page of shown) assert.match(text(page, "main").join(), /\S{4}/u, page.path);
   });
@@ -105,7 +116,17 @@ describe("every page", () => {
 
   it("marks itself in its header or its footer, where that names it", () => {
     for (const language of languages)
-      for (const name of ["", "full/", "notes/", "sources/", "glossary/", "timeline/", "search/", "about/"]) {
+      for (const name of [
+        "",
+        "full/",
+        "notes/",
+        "sources/",
+        "glossary/",
+        "timeline/",
+        "formats/",
+        "search/",
+        "about/",
+      ]) {
         const path = `/${language}/${name}`;
         const current = selectAll(":is(.site-header, .site-footer) [aria-current=page]", pageAt(path).tree);
         assert.deepEqual(current.map(pathOf), [path]);

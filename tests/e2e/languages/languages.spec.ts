@@ -9,6 +9,7 @@ const path = (page: Page) => {
   const { pathname, hash } = new URL(page.url());
   return pathname + hash;
 };
+const browserLanguage = (page: Page) => page.evaluate(() => new Intl.Locale(navigator.language).language);
 const switchOf = (page: Page) => page.locator(".language-switch a");
 
 const scrollTo = (place: Locator) => place.evaluate((element) => element.scrollIntoView({ block: "start" }));
@@ -17,6 +18,8 @@ test("the first page lets one choose, remembers the choice, and never goes by it
   await page.goto("");
   const english = page.locator("a[data-language=en]");
   await expect(english).toHaveText("Read in English");
+  // The browser's own language is marked, and stays where it is.
+  await expect(page.locator(".gateway-text[data-chosen]")).toHaveAttribute("lang", await browserLanguage(page));
   await english.click();
   expect(path(page)).toBe("/en/");
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { select } from "hast-util-select";
 import { expectNoBarriers } from "../support/axe.ts";
-import { LANGUAGES, PAGES, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
+import { LANGUAGES, PAGES, pageTree, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
 import { showIn, weakTexts } from "../support/contrast.ts";
 import { open, settle, THEMES } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
@@ -59,7 +60,7 @@ for (const path of PAGES) {
     if (!IS_ONE_OF_MANY(path)) {
       await test.step("has no barriers, and its texts can be read in every theme", () => expectReadable(page));
     }
-    if (!IS_ONE_OF_MANY(path) && !SEARCH_PAGES.includes(path)) {
+    if (!IS_ONE_OF_MANY(path) && !SEARCH_PAGES.includes(path) && select("[data-opens=search]", pageTree(path))) {
       await test.step("gets the search when it is wanted", () => expectSearch(page, watched));
     }
     expect.soft(watched.problems).toEqual([]);

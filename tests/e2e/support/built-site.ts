@@ -39,8 +39,13 @@ export const SEARCH_PAGES = [
   ),
 ].map(String);
 
-/** Languages that the essay is published in, the default first: the first page's header is in the default. */
-export const LANGUAGES = [...new Set(SEARCH_PAGES.map((path) => path.split("/")[1] ?? ""))];
+/** Languages that the essay is published in, the default first: the first page says that it is in the default. */
+export const LANGUAGES = [
+  ...new Set([
+    String(select("html", pageTree("/"))?.properties["lang"]),
+    ...SEARCH_PAGES.map((path) => path.split("/")[1] ?? ""),
+  ]),
+];
 
 /** @returns the language of a page: the one that its path begins with, or that leads side by side; else the default */
 export function languageOf(path: string): string {

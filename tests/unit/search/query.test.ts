@@ -29,6 +29,11 @@ describe("a query", () => {
       ["「ロシア問題」をどうするか"],
     ],
     ["ends a quotation where a word ends", "「「内」と 外」 橋", ["「内」と 外", "橋"]],
+    [
+      "keeps a number and its per-cent sign together",
+      "GDP 2 % ２　％指針 橋 %",
+      ["GDP", "2 %", "２　％指針", "橋", "%"],
+    ],
     ["has each phrase once, in its first form", "NATO nato ＮＡＴＯ 橋 橋", ["NATO", "橋"]],
     ["has no phrase of invisible characters", "\u200B 橋", ["橋"]],
   ];
