@@ -2,7 +2,7 @@ import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { firstStep } from "../first-step.ts";
 import "../overlays.ts";
-import { idOfFragment } from "../page-address.ts";
+import { idOfFragment, linkTo } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import styles from "./arrival.css?inline";
 
@@ -59,7 +59,7 @@ async function sayMissing(id: string, range: string, cover: string): Promise<voi
   bar.setAttribute("role", "alert");
   const [, number] = /^p(\d+[a-z]*)$/u.exec(id) ?? [];
   const words = number && range ? strings.noParagraph(number, range) : strings.noAnchor(id);
-  const contents = link(`${cover}#contents`, strings.contents);
+  const contents = linkTo(`${cover}#contents`, strings.contents);
   bar.append(
     `${words} `,
     contents,
@@ -89,9 +89,9 @@ async function welcome(target: HTMLElement): Promise<void> {
   const words = [whose, heading].flatMap((element) => element?.textContent?.replaceAll(/\s+/gu, " ").trim() || []);
   const sentence = document.createElement("p");
   sentence.append(
-    link(title.href, title.textContent),
+    linkTo(title.href, title.textContent),
     ` · ${words.join(" · ")} · `,
-    link(title.href, strings.fromBeginning),
+    linkTo(title.href, strings.fromBeginning),
   );
   const close = closing(strings.close, () => keepInPlace(place, () => line.remove()));
   line.append(sentence, close);
@@ -112,13 +112,6 @@ function keepInPlace(element: HTMLElement, change: () => void): void {
   change();
   const after = element.getBoundingClientRect();
   scrollBy({ top: after.top - before.top, behavior: "instant" });
-}
-
-function link(href: string, words: string): HTMLAnchorElement {
-  const element = document.createElement("a");
-  element.href = href;
-  element.textContent = words;
-  return element;
 }
 
 function closing(name: string, close: () => void): HTMLButtonElement {

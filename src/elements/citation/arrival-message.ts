@@ -1,6 +1,7 @@
 import type { AnchorHistory } from "../../essay/edition-history.ts";
 import { address, routes } from "../../essay/routes.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
+import { linkTo } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import { targetAround } from "./citation-target.ts";
 
@@ -66,11 +67,4 @@ export function say(
   else (target ?? document.querySelector("main article") ?? document.querySelector("main"))?.prepend(message);
   message.append(href === undefined ? text : linkTo(href, text));
   if (more) message.append(" ", linkTo(more.href, more.words));
-}
-
-function linkTo(href: string, words: string): HTMLAnchorElement {
-  const link = document.createElement("a");
-  link.href = href;
-  link.textContent = words;
-  return link;
 }

@@ -33,7 +33,7 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
   const target = addressedElement();
   const strings = await loadStrings("citation", pageLanguage());
   const sentFrom = takeSentFrom();
-  if (target && !target.matches(".retired-anchor") && containsQuote(visibleText(target).value, quote)) {
+  if (target && !target.matches(".retired-anchor") && containsQuote(textOf(target).value, quote)) {
     const name = nameOf(target, strings);
     // A paragraph that was moved has kept its number.
     if (sentFrom !== undefined) say(target, strings.quoteMoved(sentFrom === name ? "" : sentFrom, name));
@@ -47,7 +47,7 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
     ? undefined
     : nearest(
         units,
-        (unit) => containsQuote(wordsOf(unit), quote),
+        (unit) => containsQuote(textOf(unit).value, quote),
         (unit) => isBefore(target, unit),
       );
   if (here) {
@@ -79,12 +79,13 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
   } else say(target, elsewhere && earlier ? strings.quoteUnknown : strings.quoteNotHere(from));
 }
 
-const wordsOf = (unit: HTMLElement): string => visibleText(unit.querySelector(".note-body") ?? unit).value;
+/** Of a note the words without what stands around them. */
+const textOf = (unit: HTMLElement) => visibleText(unit.querySelector(".note-body") ?? unit);
 
 /** Marks the words without a change to the page's text, where the browser can (CSS Custom Highlight API). */
 function light(unit: HTMLElement, quote: string): void {
   if (!("highlights" in CSS)) return;
-  const text = visibleText(unit.querySelector(".note-body") ?? unit);
+  const text = textOf(unit);
   const place = placeOfQuote(text.value, quote);
   if (place) CSS.highlights.set("quoted", new Highlight(text.range(place.start, place.end)));
 }

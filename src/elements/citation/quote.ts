@@ -26,13 +26,16 @@ interface Place {
 export const containsQuote = (text: string, quote: string): boolean =>
   placeInLetters(letters(text), quote) !== undefined;
 
-/** @returns where `text` has the words that `containsQuote` finds, from the beginning to the end */
+/**
+ * @returns where `text` has the words that `containsQuote` finds, from the beginning to the end; all of it, where a letter
+ *   depends on its neighbours and the place cannot be told
+ */
 export function placeOfQuote(text: string, quote: string): Place | undefined {
   const graphemes = [...new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text)].map(
     ({ segment, index }) => ({ letters: letters(segment), start: index, end: index + segment.length }),
   );
   const place = placeInLetters(graphemes.map((grapheme) => grapheme.letters).join(""), quote);
-  if (!place) return undefined;
+  if (!place) return containsQuote(text, quote) ? { start: 0, end: text.length } : undefined;
   let before = 0;
   let start: number | undefined;
   let end = 0;

@@ -34,6 +34,8 @@ test("the place of a quotation is that of its words, whatever stands between the
   assert.equal(wordsAt(TEXT, "抑止論の 構造的な弱みは ここに"), "抑止論の構造的な弱みは、ここに");
   assert.equal(wordsAt(TEXT, "痕跡を残…弱みは"), "痕跡を残さない。抑止論の構造的な弱みは");
   assert.equal(wordsAt("The ﬁrst “Ｐrzewodo\u0301w” missile", "first przewodów"), "ﬁrst “Ｐrzewodo\u0301w");
+  // The last sigma of a word is another letter, which one alone does not tell.
+  assert.equal(wordsAt("Ἐν ἀρχῇ ἦν ὁ ΛΟΓΟΣ", "λόγος".normalize("NFD").replaceAll("\u0301", "")), "Ἐν ἀρχῇ ἦν ὁ ΛΟΓΟΣ");
   assert.equal(wordsAt(TEXT, "どこにもない"), undefined);
   assert.equal(wordsAt(TEXT, "。"), undefined);
 });
