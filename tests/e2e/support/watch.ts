@@ -1,4 +1,4 @@
-import type { Page, Request } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 /** What went wrong while a page was open, and what it asked for. */
 export interface Watch {
@@ -19,20 +19,15 @@ export function watch(page: Page, siteAddress: string | undefined): Watch {
     if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
-  /** Requests of the page that is open, which nobody has left yet. */
-  const open = new Set<Request>();
   page.on("requestfailed", (request) => {
     const { errorText } = request.failure() ?? {};
-    // Who leaves a page does not wait for what it has asked for; a download is no page in the end.
-    if (errorText === LEFT && (!open.has(request) || request.isNavigationRequest())) return;
-    problems.push(`failed: ${request.url()} ${errorText}`);
+    // Who leaves a page does not wait for what it has asked for.
+    if (errorText !== LEFT) problems.push(`failed: ${request.url()} ${errorText}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
   page.on("request", (request) => {
-    if (request.isNavigationRequest()) open.clear();
-    open.add(request);
     const url = new URL(request.url());
     if (url.origin !== origin) problems.push(`another host: ${request.url()}`);
     requests.push(`${url.pathname}${url.search}`);
