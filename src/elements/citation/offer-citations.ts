@@ -32,14 +32,17 @@ export function offerCitations(): void {
     else element.append(button);
   }
   let timer: ReturnType<typeof setTimeout>;
-  document.addEventListener("selectionchange", () => {
+  const offerSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (!getSelection()?.isCollapsed)
         // Nobody has asked for it: where it cannot be loaded, it is tried again with the next words.
         import("./selection.ts").then(({ offerSelection }) => offerSelection(word)).catch(() => undefined);
     }, 300);
-  });
+  };
+  document.addEventListener("selectionchange", offerSoon);
+  // The reader's first sign may have been to select.
+  offerSoon();
 }
 
 /** @returns what stands there, as it is called: `¶23`, the heading, or the note as its mark says it; where the mark is on

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { remember } from "../../../src/search/remember.ts";
+import { onceForEach } from "../../../src/essay/once.ts";
 
 test("what is made of a text is made once, until there are more texts than are remembered", () => {
   const made: string[] = [];
-  const lettersOf = remember((text) => {
+  const lettersOf = onceForEach((text) => {
     made.push(text);
     return [...text];
   }, 2);
