@@ -6,10 +6,11 @@
 import "./adopt-styles.ts";
 import { firstSign, firstStep } from "./first-step.ts";
 import { offerKeys } from "./keys/offer-keys.ts";
-import { placeMarginNotes } from "./notes/margin-notes.ts";
+import { offerMarginNotes } from "./notes/margin-notes.ts";
 import { onArrival } from "./on-demand.ts";
 import { addressedElement } from "./page-address.ts";
 import { awaitPresses } from "./presses.ts";
+import { printAtOnce } from "./print/print-at-once.ts";
 import { offerReturn } from "./reading/offer-return.ts";
 import { savedPosition } from "./reading/saved-position.ts";
 import { SETTINGS_EVENT } from "./reading/settings-event.ts";
@@ -17,11 +18,11 @@ import { offerSearch } from "./search/offer-search.ts";
 
 const undertaken: (Promise<unknown> | undefined)[] = [];
 
-placeMarginNotes();
+undertaken.push(offerMarginNotes(), offerReturn());
 awaitPresses();
-undertaken.push(offerReturn());
 if (document.querySelector("article [data-paragraph]")) {
   const step = firstStep();
+  printAtOnce();
   void firstSign
     .then(() => {
       for (const sheet of document.querySelectorAll<HTMLLinkElement>("link[disabled]")) sheet.disabled = false;

@@ -11,7 +11,9 @@ import { world } from "./world.ts";
 const WIDTH = 300;
 const TYPE = 11;
 /** Of the key, below the map. */
-const SWATCH = { width: 14, height: 10, gap: 5, after: 12, row: 16 } as const;
+const SWATCH = { width: 12, height: 10, gap: 4, after: 12, row: 16 } as const;
+/** The least between two entries of the key, where closer ones fit into one row. */
+const LEAST_AFTER = 3;
 /** How far a coast may be from its true position, in pixels. */
 const TOLERANCE = 0.45;
 
@@ -169,12 +171,15 @@ function keyOf(data: MapData, language: Language, mapYear: number): { entries: E
     if (number === 0) return [{ number, words: data.words.none[language] ?? "" }];
     return own.length > 0 ? [{ number, words: first === last ? String(first) : `${first}–${last}` }] : [];
   });
+  const widths = named.map(({ words }) => SWATCH.width + SWATCH.gap + widthOf(words, TYPE));
+  const left = (WIDTH - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, named.length - 1);
+  const after = left < LEAST_AFTER ? SWATCH.after : Math.min(left, SWATCH.after);
   let [x, row] = [0, 0];
-  const entries = named.flatMap(({ number, words }) => {
-    const width = SWATCH.width + SWATCH.gap + widthOf(words, TYPE);
-    if (x > 0 && x + width > WIDTH) [x, row] = [0, row + 1];
+  const entries = named.flatMap(({ number, words }, index) => {
+    const width = widths[index] ?? 0;
+    if (x > 0 && x + width > WIDTH + 0.5) [x, row] = [0, row + 1];
     const [start, bottom] = [x, (row + 1) * SWATCH.row];
-    x += width + SWATCH.after;
+    x += width + after;
     return [
       element(
         "rect",

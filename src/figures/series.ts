@@ -134,7 +134,9 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       ...days
         .filter(({ at }) => at >= first && at <= last)
         .flatMap(({ at, name }) => {
-          const isBefore = at - first > last - at;
+          // After its line, unless the drawing or the name of a series ends before the words do.
+          const end = x(at) + DATE_GAP + widthOf(name[language] ?? "", type);
+          const isBefore = end > width || (end > x(last) && Math.min(...heights) < TOP + type);
           return [
             element("line", {
               className: ["measure"],

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { toString as hastText } from "hast-util-to-string";
-import type { FootnoteDefinition, Html, Root } from "mdast";
+import type { FootnoteDefinition, Html } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import type { Language } from "../essay/language.ts";
@@ -13,7 +13,7 @@ import { markDirections } from "./foreign-direction.ts";
 import { MISSING_COMPONENT } from "./missing-note.ts";
 import { replaceText } from "./replace-text.ts";
 import { markUnbroken } from "./unbroken.ts";
-import { markUpright } from "./upright.ts";
+import { withUpright } from "./upright.ts";
 
 /** Formatters for the parts of a note that depend on the essay. */
 interface NoteFormats {
@@ -52,11 +52,7 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
     })),
   );
   const { hasUprightRuns, isSpaced } = profileOf(language);
-  for (const block of copy.children) {
-    const root: Root = { type: "root", children: [block] };
-    if (hasUprightRuns) markUpright(root);
-    if (isSpaced) markUnbroken(root, language);
-  }
+  for (const block of isSpaced ? copy.children : []) markUnbroken({ type: "root", children: [block] }, language);
   const element = (node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]): ElementContent =>
     node.name === MISSING_COMPONENT
       ? {
@@ -76,10 +72,11 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
       },
     },
   );
-  const blocks = "children" in tree ? tree.children : [tree];
-  markDirections(blocks as ElementContent[], language);
+  const made = ("children" in tree ? tree.children : [tree]) as ElementContent[];
+  const blocks = hasUprightRuns ? withUpright(made) : made;
+  markDirections(blocks, language);
   return {
-    html: toHtml(tree),
+    html: toHtml({ type: "root", children: blocks }),
     text: blocks
       .filter((block) => block.type === "element")
       .map((block) => hastText(block))

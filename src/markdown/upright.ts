@@ -1,3 +1,4 @@
+import type { ElementContent } from "hast";
 import type { PhrasingContent, Root } from "mdast";
 import { textElement } from "./jsx.ts";
 import { replaceText } from "./replace-text.ts";
@@ -40,6 +41,30 @@ export function uprightParts(text: string): UprightPart[] {
   if (position < text.length) parts.push({ text: text.slice(position) });
   return parts;
 }
+
+/**
+ * Wraps them in HTML that is made already: a note with its references and its day. Words of another language and addresses
+ * stay whole.
+ *
+ * @returns the nodes in whose place they were
+ */
+export const withUpright = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node): ElementContent[] => {
+    if (node.type === "text")
+      return uprightParts(node.value).map(({ text: value, upright }) =>
+        upright
+          ? {
+              type: "element",
+              tagName: "span",
+              properties: { className: [upright] },
+              children: [{ type: "text", value }],
+            }
+          : { type: "text", value },
+      );
+    if (node.type === "element" && node.tagName !== "a" && node.properties["lang"] === undefined)
+      node.children = withUpright(node.children);
+    return [node];
+  });
 
 /** Wraps digits and abbreviations of Japanese text in elements that vertical writing sets upright. */
 export function markUpright(tree: Root | PhrasingContent): void {

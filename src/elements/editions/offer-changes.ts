@@ -8,8 +8,8 @@ const OWN_PARAGRAPHS = "[data-paragraph]:not(.pair-other *)";
 
 /**
  * Puts a sign beside every paragraph that the editions changed. It leads to the words of the earlier edition, and shows
- * them in place like a paragraph in another language. Without it the page's own links, one a section, lead to its
- * changes.
+ * them in place like a paragraph in another language. Where they changed most of a section, a sign says nothing by being
+ * there: it comes with its paragraph. Without it the page's own links, one a section, lead to its changes.
  */
 export function offerChanges(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-changed]")) offerChangesOf(link);
@@ -19,12 +19,12 @@ export function offerChanges(): void {
 function offerChangesOf(all: HTMLAnchorElement): void {
   const named = all.dataset["changed"];
   const section = all.closest("section, article, .parallel");
-  const ids = named
-    ? named.split(" ")
-    : [...(section?.querySelectorAll(OWN_PARAGRAPHS) ?? [])].map((paragraph) => paragraph.id);
+  const own = [...(section?.querySelectorAll(OWN_PARAGRAPHS) ?? [])].map((paragraph) => paragraph.id);
+  const ids = named ? named.split(" ") : own;
+  const isOfMost = ids.length * 2 > own.length;
   for (const id of ids) {
     const link = all.cloneNode() as HTMLAnchorElement;
-    link.className = "revised";
+    link.className = isOfMost ? "revised of-most" : "revised";
     link.hash = id;
     link.ariaLabel = `${all.textContent} ¶${id.slice(1)}`;
     // From the number the arrow keys lead here.

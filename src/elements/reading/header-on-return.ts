@@ -15,6 +15,7 @@ export function bringHeaderOnReturn(): void {
   const links = header?.querySelector("ul");
   if (!header || !links) return;
   adoptStyles(styles);
+  const narrow = matchMedia(NARROW);
   let before = scrollY;
   let furthest = scrollY;
   const hide = () => header.removeAttribute("data-returned");
@@ -25,8 +26,10 @@ export function bringHeaderOnReturn(): void {
       furthest = scrollY > before ? scrollY : Math.max(furthest, before);
       const isForwards = scrollY > before;
       before = scrollY;
-      if (isForwards || scrollY <= header.offsetHeight || !matchMedia(NARROW).matches) hide();
-      else if (furthest - scrollY > BACK) {
+      const isBrought = "returned" in header.dataset;
+      if (isForwards || scrollY <= header.offsetHeight || !narrow.matches) {
+        if (isBrought) hide();
+      } else if (!isBrought && furthest - scrollY > BACK) {
         const above = links.getBoundingClientRect().top - header.getBoundingClientRect().top;
         header.style.setProperty("--above-links", `${above}px`);
         header.dataset["returned"] = "";

@@ -22,7 +22,7 @@ const BASELINE_TOLERANCE_IN_PX = 2;
 
 /**
  * Fails where the notes of a page in the margin overlap one another or a figure, leave their column, are out of order, or
- * are further from their marks than the notes and figures before them make them.
+ * are further from their marks than the notes and figures around them make them.
  *
  * @returns how many notes stand beside their mark, and how many had to move on
  */
@@ -48,6 +48,12 @@ export async function expectNotesInTheMargin(page: Page): Promise<{ beside: numb
       expect(note.start - before, `follows what is before, ${where}`).toBeLessThan(
         note.lineSize * LARGEST_GAP_IN_LINES,
       );
+    } else if (note.offBaseline < -BASELINE_TOLERANCE_IN_PX) {
+      // It begins above its mark, to end before a figure, and no further above than it has to.
+      const figure = figures.find((one) => one.start > note.line);
+      const last = notes.findLast((one) => one.end <= (figure?.start ?? 0));
+      expect(figure?.start, `is followed by a figure, ${where}`).toBeGreaterThan(note.end);
+      expect((figure?.start ?? 0) - (last?.end ?? 0), `has to, ${where}`).toBeLessThan(note.lineSize * 3);
     } else {
       beside += 1;
       expect(Math.abs(note.start - note.line), `within a line of its mark, ${where}`).toBeLessThan(note.lineSize);

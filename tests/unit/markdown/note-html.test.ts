@@ -14,9 +14,9 @@ const rendered = (body: string, language = "ja") =>
 
 describe("a rendered note", () => {
   it("has its citations formatted where they stand", () => {
-    assert.deepEqual(rendered("前[@a-1]中[@b-2, 9頁]後"), {
-      html: "<p>前<cite>a-1</cite>中<cite>b-2:9頁</cite>後</p>",
-      text: "前a-1中b-2:9頁後",
+    assert.deepEqual(rendered("前[@a]中[@b, 九頁]後"), {
+      html: "<p>前<cite>a</cite>中<cite>b:九頁</cite>後</p>",
+      text: "前a中b:九頁後",
     });
   });
 
@@ -28,9 +28,9 @@ describe("a rendered note", () => {
   });
 
   it("says on which day it was checked", () => {
-    assert.deepEqual(rendered('加盟した。<time datetime="2024-03-07" />'), {
-      html: '<p>加盟した。<time datetime="2024-03-07">(2024-03-07)</time></p>',
-      text: "加盟した。(2024-03-07)",
+    assert.deepEqual(rendered('Joined. <time datetime="2024-03-07" />', "en"), {
+      html: '<p>Joined. <time datetime="2024-03-07">(2024-03-07)</time></p>',
+      text: "Joined. (2024-03-07)",
     });
   });
 
@@ -48,6 +48,19 @@ describe("a rendered note", () => {
       '<p>第<span class="tcy">5</span>条と<span class="upright">NATO</span></p>',
     );
     assert.equal(rendered("Article 5 and NATO", "en").html, `<p><span class="unbroken">Article 5</span> and NATO</p>`);
+  });
+
+  it("sets the digits of its references and its day as those of its text, not those of other languages and addresses", () => {
+    const { html, text } = renderNote(definition('第5条[@a]。<time datetime="2024-03-07" />'), "ja", {
+      citation: () =>
+        '<cite><span lang="en">12 Days</span> <span class="date">2023年3月</span>、<a href="#">g7.org 7</a></cite>',
+      asOf: () => "11月確認",
+    });
+    assert.equal(
+      html,
+      '<p>第<span class="tcy">5</span>条<cite><span lang="en">12 Days</span> <span class="date"><span class="digits">2023</span>年<span class="tcy">3</span>月</span>、<a href="#">g7.org 7</a></cite>。<time datetime="2024-03-07"><span class="tcy">11</span>月確認</time></p>',
+    );
+    assert.equal(text, "第5条12 Days 2023年3月、g7.org 7。11月確認");
   });
 
   it("leaves the definition as it was", () => {

@@ -1,0 +1,86 @@
+/** Least distance between two notes, and between a note and a figure, in CSS pixels. */
+export const GAP = 12;
+/** Lines that a folded note shows at least. */
+export const LEAST_LINES = 6;
+/** To hide fewer lines than these a note is not folded, unless a figure needs their room. */
+const WORTH_FOLDING = 3;
+
+/** What is measured of a note, along the direction in which lines follow each other, in CSS pixels from the text’s start. */
+export interface MeasuredNote {
+  /** Where it would stand on the line of its mark. */
+  readonly wanted: number;
+  /** Lines of its text, the size of each, and what stands below them. */
+  readonly lines: number;
+  readonly line: number;
+  readonly rest: number;
+  /** Whether its reader has opened it: it is shown whole. */
+  readonly isOpen: boolean;
+}
+
+/** A figure that reaches into the margin. */
+export interface Barrier {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a note stands, and how many of its lines are shown. */
+export interface NotePlace {
+  readonly start: number;
+  readonly lines: number;
+}
+
+/**
+ * Gives every note its place: beside its mark, in the order of the marks, apart from each other and from figures. A long
+ * note is folded where the next one, or a figure, needs the room that it would take. A note that a figure leaves no room
+ * below its mark begins above it; where there is no room before the figure at all, it follows the figure.
+ *
+ * @param notes in the order of their marks
+ * @param barriers in the order in which they stand
+ * @param step notes are moved by multiples of it, so that their lines keep the grid of the text
+ * @param slack how far from its mark a note may be pushed before the one that pushes it is folded
+ */
+export function placesOf(
+  notes: readonly MeasuredNote[],
+  barriers: readonly Barrier[],
+  step: number,
+  slack: number,
+): NotePlace[] {
+  const leastLines = ({ lines, isOpen }: MeasuredNote) =>
+    isOpen || lines < LEAST_LINES + WORTH_FOLDING ? lines : LEAST_LINES;
+  const sizeOf = ({ rest, line }: MeasuredNote, lines: number) => rest + line * lines;
+  const figureAfter = (place: number) => barriers.find(({ start }) => start > place)?.start ?? Number.POSITIVE_INFINITY;
+
+  // Where each begins at the latest: so that all before a figure have room there, and so that none is pushed too far.
+  const none = { forFigure: Number.POSITIVE_INFINITY, forSlack: Number.POSITIVE_INFINITY };
+  const latest = [none];
+  for (const note of notes.toReversed()) {
+    const [next = none] = latest;
+    const least = sizeOf(note, leastLines(note)) + GAP;
+    // A step is what the grid may take.
+    const forFigure = Math.min(next.forFigure, figureAfter(note.wanted)) - least - step;
+    const forSlack = Math.max(note.wanted, Math.min(note.wanted + slack, next.forSlack - least));
+    latest.unshift({ forFigure, forSlack: Math.min(forFigure, forSlack) });
+  }
+
+  let free = 0;
+  return notes.map((note, index) => {
+    const { wanted, lines } = note;
+    const least = leastLines(note);
+    const onGrid = (place: number) => wanted + step * Math.ceil((place - wanted) / step);
+    let start = Math.max(wanted, onGrid(free));
+    const { forFigure } = latest[index] ?? none;
+    if (start > forFigure + step) start = Math.max(onGrid(free), onGrid(forFigure));
+    for (const barrier of barriers)
+      if (start < barrier.end + GAP && start + sizeOf(note, least) + GAP > barrier.start)
+        start = Math.max(wanted, onGrid(barrier.end + GAP));
+
+    const following = latest[index + 1] ?? none;
+    const roomBefore = (end: number) => Math.floor((end - GAP - start - note.rest) / note.line + 0.01);
+    const room = roomBefore(Math.min(figureAfter(start), following.forFigure));
+    const wished = roomBefore(following.forSlack);
+    const isWhole = lines <= room && lines < wished + WORTH_FOLDING;
+    const shown = isWhole ? lines : Math.max(least, Math.min(room, wished));
+    free = start + sizeOf(note, shown) + GAP;
+    return { start, lines: shown };
+  });
+}
