@@ -13,3 +13,11 @@ export class ImportError extends UserError {
     super(`${file} ${what}. ${how}`);
   }
 }
+
+/** What is said of a file whose parts stand in each other by the thousand, which no writer does. */
+export const nestsTooDeeply = (file: string): ImportError =>
+  new ImportError(
+    file,
+    "nests its parts too deeply to be read",
+    "A program has spoilt it: export the manuscript again, or give it in another form.",
+  );

@@ -6,7 +6,7 @@ import { detectForm, type FormName } from "./detect-form.ts";
 import { essayFiles } from "./essay-files.ts";
 import { type Decisions, excerpt, Findings } from "./findings.ts";
 import type { FormContext, ReadForm } from "./forms/form.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, nestsTooDeeply } from "./import-error.ts";
 import { KnownEssay } from "./known-essay.ts";
 import { guessLanguage } from "./language.ts";
 import { type Difference, firstDifference, readBack } from "./law.ts";
@@ -73,6 +73,16 @@ const FORMS: Readonly<Record<Exclude<FormName, "bibliography">, () => Promise<Re
  * @throws {WordsDiffer} where words would be lost or invented
  */
 export async function importManuscripts(request: ImportRequest): Promise<ImportedEssay> {
+  try {
+    return await readAll(request);
+  } catch (error) {
+    if (error instanceof RangeError && /call stack/iu.test(error.message))
+      throw nestsTooDeeply(request.files.map(({ name }) => name).join(", "));
+    throw error;
+  }
+}
+
+async function readAll(request: ImportRequest): Promise<ImportedEssay> {
   const findings = new Findings(request.decisions, request.about);
   const manuscripts: Manuscript[] = [];
   const references: Record<string, unknown>[] = [];

@@ -16,6 +16,7 @@ import { flowElement, textElement } from "../markdown/jsx.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { type KnownEssay, marksOf, noteWords } from "./known-essay.ts";
 import { leadsIn } from "./lines/from-lines.ts";
+import { numbering } from "./lines/headings.ts";
 import { isCaption } from "./lines/line.ts";
 import { kanjiNumber, romanNumber } from "./lines/numbers.ts";
 import { LinkTargets, settleLinks } from "./links.ts";
@@ -138,15 +139,43 @@ const slugWords = (id: string | undefined): string | undefined =>
 
 /** Depths without holes: 2, 4, 2 are 1, 2, 1; and alike for what is alike: 2, 2, 1, 2 are 1, 1, 1, 2. */
 function levelHeadings(blocks: readonly RootContent[]): void {
+  const headings = blocks.filter((node): node is Heading => node.type === "heading");
   /** What the heading stands in, the outermost first: its depth in the manuscript and the one that it was given. */
   const around: { readonly depth: number; readonly level: number }[] = [];
-  for (const heading of blocks.filter((node): node is Heading => node.type === "heading")) {
-    const { depth } = heading;
+  for (const { heading, depth } of deepenedByNumber(headings)) {
     while ((around.at(-1)?.depth ?? 0) >= depth) around.pop();
     const level = (around.at(-1)?.level ?? 0) + 1;
     around.push({ depth, level });
     heading.depth = level as Heading["depth"];
   }
+}
+
+/**
+ * Where headings of one depth count in several ways, 1 （1） （2） 2, each way that begins inside another is deeper: some
+ * programs write all of a text's headings alike.
+ */
+function deepenedByNumber(headings: readonly Heading[]): { heading: Heading; depth: number }[] {
+  const ways = new Map<number, string[]>();
+  let last: { depth: number; way: number } | undefined;
+  return headings.map((heading) => {
+    const { depth } = heading;
+    for (const known of [...ways.keys()]) if (known > depth) ways.delete(known);
+    const found = heading.data?.number ? numbering(`${heading.data.number}${wordsOf(heading)}`) : undefined;
+    if (!found || found.kind === "letter") {
+      last = undefined;
+      return { heading, depth };
+    }
+    const list = ways.get(depth) ?? [];
+    ways.set(depth, list);
+    const kind = `${found.kind} ${found.levels}`;
+    let way = list.indexOf(kind);
+    // A way of counting begins at 1, right inside a part that counts in another.
+    if (way < 0 && (list.length === 0 || (found.value === 1 && last?.depth === depth && last.way === list.length - 1)))
+      way = list.push(kind) - 1;
+    way = Math.max(0, way);
+    last = { depth, way };
+    return { heading, depth: depth + way / 10 };
+  });
 }
 
 /** Takes the marks of notes out of a title; the format has them at its end. */

@@ -85,8 +85,14 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
       [path("endnotes.xml"), notes.endnote],
     ] as const) {
       if (text === undefined) continue;
+      const document = parsePart(text);
+      for (const id of dropLostReferences(document, notes))
+        findings.open.push({
+          place: file,
+          text: `a mark leads to ${id}, which the file does not have; it was left out`,
+        });
       const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions } = preparePart(
-        parsePart(text),
+        document,
         styles,
       );
       findings.count("readings (ruby)", rubies);
@@ -180,6 +186,22 @@ function parsePart(text: string): XmlDocument {
   const document = parseXml(text);
   rewriteFields(document);
   return document;
+}
+
+/** Takes away marks whose notes are not in the file; nothing could be shown there. */
+function dropLostReferences(
+  document: XmlDocument,
+  notes: Readonly<Record<"footnote" | "endnote", string | undefined>>,
+): string[] {
+  const lost: string[] = [];
+  for (const kind of ["footnote", "endnote"] as const)
+    for (const mark of descendants(document.documentElement, `w:${kind}Reference`)) {
+      const id = mark.getAttribute("w:id") ?? "";
+      if (new RegExp(`\\bw?:?id\\s*=\\s*["']${id.replaceAll(/\W/gu, "")}["']`, "u").test(notes[kind] ?? "")) continue;
+      mark.parentNode?.removeChild(mark);
+      lost.push(`${kind} ${id}`);
+    }
+  return lost;
 }
 
 /** The words of the text and of each note that it calls, in the order of the marks. */

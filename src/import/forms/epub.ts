@@ -3,6 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { toString as hastText } from "hast-util-to-string";
 import { parseHTML } from "linkedom";
 import { decodeText } from "../encoding.ts";
+import { excerpt } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { isoDate } from "../lines/dates.ts";
 import type { Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
@@ -48,7 +49,7 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
         /<(item|itemref|meta|reference|dc-item|dc-itemref|dc-meta|dc-reference)\b([^>]*)\/>/giu,
         "<x-$1$2></x-$1>",
       )
-      .replaceAll(/<(\/?)(metadata|title|link)\b/giu, "<$1x-$2")}</body></html>`,
+      .replaceAll(/<(\/?)(metadata|meta|title|link)\b/giu, "<$1x-$2")}</body></html>`,
   );
   const all = (names: string): Element2[] => [...document.querySelectorAll(names)] as unknown as Element2[];
   const items = new Map(
@@ -69,6 +70,8 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
   });
   if (spine.length === 0) throw broken("lists no chapters");
   const metadata = packageMetadata(all);
+  // A book that this program made of an essay: what it adds is made again of the essay's data.
+  const isOwn = /\bhref="citation\.csl\.json"/u.test(opf);
 
   const root: HastRoot = { type: "root", children: [] };
   const images = new Map<string, ManuscriptImage>();
@@ -80,11 +83,16 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
       continue;
     }
     const chapter = bodyOf(html);
-    if (isFrame(chapter, path, metadata)) {
+    if (isFrame(chapter, path, metadata) || (isOwn && OWN_APPARATUS.test(path))) {
       if (words(chapter) !== "")
         findings.leftOut.push({
           place: path,
-          text: `a page of the book's own (cover, title or contents), ${[...words(chapter)].length} characters`,
+          text: `a page of the book's own (${excerpt(
+            hastText(chapter as never)
+              .replaceAll(/\s+/gu, " ")
+              .trim(),
+            40,
+          )}), ${[...words(chapter)].length} characters`,
         });
       continue;
     }
@@ -105,6 +113,8 @@ interface Element2 {
   readonly textContent: string;
 }
 
+const OWN_APPARATUS = /\/(?:figures|glossary|timeline|sources)\.xhtml$/u;
+
 const onlyFonts = (xml: string): boolean =>
   [...xml.matchAll(/CipherReference[^>]+URI\s*=\s*["']([^"']+)["']/gu)].every(([, path]) =>
     /\.(?:otf|ttf|woff2?)$/iu.test(path ?? ""),
@@ -112,13 +122,35 @@ const onlyFonts = (xml: string): boolean =>
 
 function packageMetadata(all: (names: string) => Element2[]): ManuscriptMetadata {
   const metadata: ManuscriptMetadata = {};
-  const [title] = all("dc-title").map(({ textContent }) => textContent.trim().replaceAll(/\s+/gu, " "));
-  if (title) metadata.title = title;
-  const authors = all("dc-creator")
-    .filter((one) => ["", "aut", null].includes(one.getAttribute("opf:role") ?? one.getAttribute("role")))
-    .map(({ textContent }) => textContent.trim())
-    .filter(Boolean);
-  if (authors.length > 0) metadata.authors = authors.map(parseName);
+  // EPUB 3 says what a title and a name are for in elements that refine them, EPUB 2 in attributes.
+  const refined = (node: Element2, property: string): string | undefined => {
+    const id = node.getAttribute("id");
+    const found =
+      id &&
+      all("x-meta, meta").find(
+        (one) => one.getAttribute("refines") === `#${id}` && one.getAttribute("property") === property,
+      );
+    return found ? ((found.textContent.trim() || found.getAttribute("content")) ?? undefined) : undefined;
+  };
+  const text = (node: Element2): string => node.textContent.trim().replaceAll(/\s+/gu, " ");
+  const titles = all("dc-title").filter((node) => text(node) !== "");
+  const title = titles.find((node) => refined(node, "title-type") === "main") ?? titles[0];
+  if (title) metadata.title = text(title);
+  const subtitle = titles.find((node) => refined(node, "title-type") === "subtitle");
+  if (subtitle && subtitle !== title) metadata.subtitle = text(subtitle);
+  const people = all("dc-creator, dc-contributor").map((node) => ({
+    name: text(node),
+    role: node.getAttribute("opf:role") ?? node.getAttribute("role") ?? refined(node, "role") ?? "",
+    isCreator: /creator/iu.test((node as unknown as { tagName: string }).tagName),
+  }));
+  const authors = people.filter(({ name, role, isCreator }) => name && (role === "aut" || (isCreator && role === "")));
+  if (authors.length > 0) metadata.authors = authors.map(({ name }) => parseName(name));
+  const translators = people.filter(({ name, role }) => name && role === "trl");
+  if (translators.length > 0) metadata.translators = translators.map(({ name }) => parseName(name));
+  const doi = [...all("dc-identifier"), ...all("dc-source")]
+    .map((node) => /(?:^|doi[:.]|doi\.org\/)(?<doi>10\.\d{4,9}\/\S+)$/iu.exec(text(node))?.groups?.["doi"])
+    .find((one) => one !== undefined);
+  if (doi) metadata.doi = doi;
   const language = all("dc-language")[0]?.textContent.trim();
   if (language && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language)) metadata.language = language;
   const rights = all("dc-rights")[0]?.textContent.trim();
@@ -167,13 +199,20 @@ function isFrame(chapter: HastRoot, path: string, metadata: ManuscriptMetadata):
   let isFrameWhole = false;
   visit(chapter, (node) => {
     const type = String(node.properties["epub:type"] ?? "");
-    if (/\b(?:cover|titlepage|halftitlepage|toc|landmarks)\b/u.test(type) && words(node) === said) isFrameWhole = true;
+    if (
+      /\b(?:cover|titlepage|halftitlepage|toc|landmarks|loi|lot|lov|loa|colophon|copyright-page|imprint)\b/u.test(
+        type,
+      ) &&
+      words(node) === said
+    )
+      isFrameWhole = true;
   });
   if (isFrameWhole) return true;
   const title = (metadata.title ?? "").replaceAll(/\s+/gu, "");
   const name = path.split("/").at(-1) ?? "";
   return (
-    /^(?:cover|title(?:[-_]?page)?|toc|nav|contents)\b/iu.test(name) && said.length < Math.max(400, title.length * 4)
+    /^(?:p-)?(?:cover|title(?:[-_]?page)?|toc|nav|contents|colophon|okuduke|copyright|imprint)\b/iu.test(name) &&
+    said.length < Math.max(400, title.length * 4)
   );
 }
 

@@ -20,7 +20,7 @@ import { remarkMathematics } from "../../markdown/math-syntax.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import type { Findings } from "../findings.ts";
 import { takeHeadingNumber } from "../heading-number.ts";
-import { ImportError } from "../import-error.ts";
+import { ImportError, nestsTooDeeply } from "../import-error.ts";
 import { isoDate } from "../lines/dates.ts";
 import type { Fragment, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";
@@ -45,11 +45,15 @@ const parser = unified()
   .use(remarkMathematics)
   .freeze();
 
+/** Lists or quotations a hundred deep: no writer's, and the parser's time grows with the square of it. */
+const TOO_DEEP = /^[ \t]{200,}(?:[-*+]|\d{1,9}[.)])[ \t]|^ {0,3}(?:>[ \t]?){100}/mu;
+
 /** Reads Markdown: CommonMark, GitHub's, and what Pandoc adds. */
 export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, language, progress, beside }) => {
   const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { language });
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   const source = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
+  if (TOO_DEEP.test(source)) throw nestsTooDeeply(file);
   const extracted = extractPandoc(source);
   const tree = parseBlocks(extracted.source, extracted, (done, all) =>
     progress(Math.round(done / 1000), Math.round(all / 1000), "thousand characters"),

@@ -56,6 +56,16 @@ const CASES: readonly { what: string; name: string; bytes: Uint8Array | Promise<
     bytes: strToU8("PK\u0003\u0004broken"),
     says: /^a\.docx is a damaged archive\./u,
   },
+  ...[
+    ["a.html", `${"<div>".repeat(60_000)}文である。`],
+    ["b.md", `${"> ".repeat(60_000)}文である。`],
+    ["c.md", Array.from({ length: 300 }, (_, depth) => `${"  ".repeat(depth)}- 甲`).join("\n")],
+  ].map(([name = "", text = ""]) => ({
+    what: `${name}, which nests without end`,
+    name,
+    bytes: strToU8(text),
+    says: /nests its parts too deeply to be read\. A program/u,
+  })),
   { what: "a zip bomb", name: "a.docx", bytes: bomb(), says: /zip bomb/u },
   { what: "a PDF that unpacks to far more", name: "a.pdf", bytes: swollen(), says: /^a\.pdf unpacks to .*zip bomb/u },
   {

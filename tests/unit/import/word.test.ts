@@ -344,3 +344,13 @@ test("hidden text is told, and an indent of a program that writes that nothing h
   assert.match(text, /^> 引いた文である。$/mu);
   assert.ok(imported.findings.open.some(({ text: said }) => /hidden in Word.*隠した。/u.test(said)));
 });
+
+test("a mark whose note is not in the file is told, and the rest comes through", async () => {
+  const { imported, text } = await sectionText(
+    word(HEADING("題") + paragraph(run("文がある。") + call("footnote", 7)), {
+      footnotes: notes("footnote", ["注。"]),
+    }),
+  );
+  assert.match(text, /^文がある。$/mu);
+  assert.ok(imported.findings.open.some(({ text: said }) => said.startsWith("a mark leads to footnote 7")));
+});
