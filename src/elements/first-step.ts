@@ -4,9 +4,10 @@ const STEPS = ["wheel", "touchmove", "keydown", "pointerdown", "hashchange"];
 /** Events that show that somebody is there, and a page that a browser has brought where it was left. */
 const SIGNS = [...STEPS, "pointermove", "focusin", "scroll"];
 
-/** Resolves with the first of these on the page. */
-export const firstSign = new Promise<Event>((resolve) => {
-  for (const type of SIGNS) addEventListener(type, resolve, { once: true, capture: true, passive: true });
+/** Resolves after the first of these on the page, when what it asks for itself has been asked for. */
+export const firstSign = new Promise<void>((resolve) => {
+  const tell = () => setTimeout(resolve);
+  for (const type of SIGNS) addEventListener(type, tell, { once: true, capture: true, passive: true });
 });
 
 /** @returns a signal that is aborted by the first of these events */

@@ -16,23 +16,16 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
 }
 
 /**
- * Makes something of a word or a text once for as long as the program runs.
+ * Makes something of a word, a language or a name, once for as long as the program runs: of words of which there are few.
  *
- * @param make what it returns depends on the text alone, and is not changed by who gets it
- * @param most how many texts are remembered, where there may be many: with one more it begins anew
+ * @param make is called with each word once
  */
-export function onceForEach<Value>(
-  make: (text: string) => Value,
-  most = Number.POSITIVE_INFINITY,
-): (text: string) => Value {
+export function onceForEach<Value>(make: (word: string) => Value): (word: string) => Value {
   const made = new Map<string, { readonly value: Value }>();
-  return (text) => {
-    const known = made.get(text);
-    if (known) return known.value;
-    const value = make(text);
-    if (made.size >= most) made.clear();
-    made.set(text, { value });
-    return value;
+  return (word) => {
+    const known = made.get(word) ?? { value: make(word) };
+    made.set(word, known);
+    return known.value;
   };
 }
 

@@ -1,20 +1,22 @@
-import { onceForEach } from "./once.ts";
-
-/** The same texts are compared many times, and normalising them costs most of the time. */
-const MOST_TEXTS = 2000;
-
 /**
  * @returns the letters and digits of a text, by which texts are compared: NFKC, lower case, without spacing and
  *   punctuation. Note marks and readings are removed before (`plainText`).
  */
-export const letters = onceForEach(
-  (text) =>
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ""),
-  MOST_TEXTS,
-);
+export function letters(text: string): string {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const found = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, "");
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
+/** The same texts are compared many times, and normalising them costs most of the time. */
+const remembered = new Map<string, string>();
+const REMEMBERED = 2000;
 
 /** @returns six characters of `textHash`: enough for a link to tell whether the words are still those that were cited */
 export const shortHash = (text: string): string => textHash(text).slice(1, 7);

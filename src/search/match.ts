@@ -1,5 +1,5 @@
-import { onceForEach } from "../essay/once.ts";
 import type { Phrase } from "./query.ts";
+import { remember } from "./remember.ts";
 import { normaliseWithOffsets } from "./tokenise.ts";
 import type { SearchUnit } from "./units.ts";
 
@@ -18,13 +18,7 @@ export interface UnitMatch {
   readonly phrases: readonly number[];
 }
 
-/**
- * Of how many texts it is remembered how they are cut: a reader types letter by letter, and each letter searches the same
- * ones. They are those of a long essay's sections, some megabytes of words.
- */
-export const MOST_TEXTS = 4000;
-
-const normalTextOf = onceForEach(normaliseWithOffsets, MOST_TEXTS);
+const normalTextOf = remember(normaliseWithOffsets);
 
 /**
  * Finds every occurrence of every phrase in a text, from left to right; occurrences of the same phrase do not overlap.

@@ -1,9 +1,8 @@
-import { onceForEach } from "../../essay/once.ts";
 import type { LanguageSearch } from "../language-search.ts";
 import type { Range } from "../match.ts";
-import { MOST_TEXTS } from "../match.ts";
 import { isEnough, withoutGluedNumbers } from "../note-numbers.ts";
 import { cutQuery, type Phrase } from "../query.ts";
+import { remember } from "../remember.ts";
 import { type ComparedWord, piecesOfStem, piecesOfWord, placeIn, type WordRules } from "./word-rules.ts";
 import { type Word, words } from "./words.ts";
 
@@ -14,11 +13,11 @@ const POSSESSIVE = /['’]s$/iu;
  * Search by words: stemmed, or exact in quotation marks. Case, diacritics and punctuation between words are ignored.
  */
 export function wordSearch({ fold = (word) => word, stem, stemOfQuery = stem, inside }: WordRules): LanguageSearch {
-  const compared = onceForEach((normal): ComparedWord => {
+  const compared = remember((normal): ComparedWord => {
     const form = fold(normal);
     return { form, stem: stem(form) };
-  });
-  const wordsOf = onceForEach(words, MOST_TEXTS);
+  }, Number.POSITIVE_INFINITY);
+  const wordsOf = remember(words);
   const partsOf = (phrase: Phrase): string[] => phrase.normal.split(" ");
   const normalOf = (written: string, isExact: boolean): string => {
     const forms = words(isExact ? written : written.replace(POSSESSIVE, "")).map(({ normal }) => fold(normal));

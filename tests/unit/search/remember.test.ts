@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onceForEach } from "../../../src/essay/once.ts";
+import { remember } from "../../../src/search/remember.ts";
 
 test("what is made of a text is made once, until there are more texts than are remembered", () => {
   const made: string[] = [];
-  const lettersOf = onceForEach((text) => {
+  const lettersOf = remember((text) => {
     made.push(text);
     return [...text];
   }, 2);
