@@ -427,7 +427,29 @@ function partBeyond(
   const placeOf = (glyph: PlacedGlyph) =>
     glyph.u < block.start - room(glyph) ? "before" : glyph.u > block.end + room(glyph) ? "after" : "along";
   const { along = [], before = [], after = [] } = Object.groupBy(glyphs, placeOf);
-  return { along, before, after };
+  // What follows closely in its own line, or is followed so, is no edge: the block's own lines may all be short.
+  const keep = (beyond: readonly PlacedGlyph[]): PlacedGlyph[] =>
+    beyond.filter((glyph) => {
+      // A note's mark is smaller and raised, and stands close to its word.
+      const isInLine = along.some((other) => {
+        const [aside, apart, sizes] = [
+          Math.abs(other.v - glyph.v),
+          Math.abs(other.u - glyph.u),
+          (other.size + glyph.size) / 2,
+        ];
+        const isAlike = Math.abs(other.size - glyph.size) < glyph.size * 0.25 && aside < sizes * 0.3;
+        return aside < sizes * 0.7 && apart < sizes * (isAlike ? 1.6 : 1.3);
+      });
+      if (isInLine) along.push(glyph);
+      return !isInLine;
+    });
+  const [heads, feet] = [
+    keep(before.toSorted((a, b) => b.u - a.u)).toReversed(),
+    keep(after.toSorted((a, b) => a.u - b.u)),
+  ];
+  if (heads.length + feet.length === before.length + after.length) return { along, before, after };
+  const kept = new Set(along);
+  return { along: glyphs.filter((glyph) => kept.has(glyph)), before: heads, after: feet };
 }
 
 /** How much of a page an image covers that is its ground, or the scan of which the text was recognised. */
