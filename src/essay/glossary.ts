@@ -29,6 +29,10 @@ const FULL_SIZE: Readonly<Record<string, string>> = {
   ...{ っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ", ゎ: "わ", ゕ: "か", ゖ: "け" },
 };
 
+/** @returns whether a term has more than kana, which say how they are read */
+export const needsReading = (term: string): boolean =>
+  !/^[\p{Script=Hiragana}\p{Script=Katakana}ー・＝\s]+$/u.test(term);
+
 const COMBINING = /\p{M}/gu;
 
 /** @returns the text without combining marks: は for ば and ぱ, `e` for `é` */

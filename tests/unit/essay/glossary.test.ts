@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Term } from "../../../src/essay/annotations.ts";
-import { groupTerms } from "../../../src/essay/glossary.ts";
+import { groupTerms, needsReading } from "../../../src/essay/glossary.ts";
 
 const term = (reading: string, en = reading): Term => ({
   id: `${reading} ${en}`,
@@ -51,6 +51,11 @@ describe("Japanese terms", () => {
         ["わ", ["んだ"]],
       ],
     );
+  });
+
+  it("need their readings unless they are written in kana alone", () => {
+    for (const kana of ["オウンゴール", "パートナー・シップ", "ひらがな"]) assert.ok(!needsReading(kana), kana);
+    for (const other of ["抑止", "ポスト冷戦後", "NATO", "第5条"]) assert.ok(needsReading(other), other);
   });
 
   it("take voice, size and ー into account last", () => {
