@@ -1,14 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ContentError } from "../src/essay/problem.ts";
@@ -18,6 +8,7 @@ import { ImportError } from "../src/import/import-error.ts";
 import { type GivenFile, type ImportedEssay, importManuscripts } from "../src/import/import-manuscript.ts";
 import { BASE_FOLDER, DIGEST, digestOf, type Merged, mergeAgain, readBase } from "../src/import/merge.ts";
 import { type ReportContext, terminalReport, writeReport } from "../src/import/report.ts";
+import { writeIntoDirectory, writeNewDirectory } from "../src/import/write-directory.ts";
 import { updateAnchors } from "./anchors.ts";
 import { runCommand } from "./command.ts";
 
@@ -142,26 +133,6 @@ function progressLine(): (done: number, all: number, what: string) => void {
   };
 }
 
-/** Puts a new directory in its place as a whole: what fails half-way leaves nothing behind. */
-function writeDirectory(target: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  const growing = `${target}.partial`;
-  rmSync(growing, { recursive: true, force: true });
-  try {
-    writeFiles(growing, files);
-    renameSync(growing, target);
-  } finally {
-    rmSync(growing, { recursive: true, force: true });
-  }
-}
-
-function writeFiles(target: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  mkdirSync(target, { recursive: true });
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(target, path)), { recursive: true });
-    writeFileSync(join(target, path), content);
-  }
-}
-
 const isEmptyOrAbsent = (directory: string): boolean =>
   !existsSync(directory) || (statSync(directory).isDirectory() && readdirSync(directory).length === 0);
 
@@ -225,10 +196,8 @@ async function run(parameters: readonly string[]): Promise<void> {
     ["import-report.md", writeReport(imported.findings, context)],
     ...baseFiles(imported.files),
   ]);
-  if (options.again) {
-    writeFiles(target, all);
-    for (const path of merged.removed) rmSync(join(target, path), { force: true });
-  } else writeDirectory(target, all);
+  if (options.again) await writeIntoDirectory(target, all, merged.removed, shown);
+  else await writeNewDirectory(target, all, shown);
 
   console.log(`${names.join(", ")} → ${shown}: every word that came in went out.\n`);
   console.log(terminalReport(imported.findings, context));

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, test } from "node:test";
+import { writeIntoDirectory, writeNewDirectory } from "../../../src/import/write-directory.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "import-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A file that stands where a later one needs a folder: writing fails half-way, as on a full disk. */
+const FAILING = new Map([
+  ["a.txt", "new"],
+  ["b", "new"],
+  ["b/c.txt", "new"],
+]);
+
+test("a new directory that fails half-way leaves nothing, and says why", async () => {
+  await assert.rejects(
+    writeNewDirectory(join(folder, "over", "essay"), FAILING, "essay"),
+    /^ImportError: essay could not be written: something in its path is a file\. Mend that/u,
+  );
+  assert.deepEqual(readdirSync(folder), []);
+  await writeNewDirectory(join(folder, "essay"), new Map([["a/b.txt", "new"]]), "essay");
+  assert.equal(readFileSync(join(folder, "essay", "a", "b.txt"), "utf8"), "new");
+});
+
+test("a directory that is there stays as it was where writing into it fails half-way", async () => {
+  const target = join(folder, "essay");
+  mkdirSync(target);
+  for (const name of ["a.txt", "old.txt"]) writeFileSync(join(target, name), "old");
+  await assert.rejects(writeIntoDirectory(target, FAILING, ["old.txt"], "essay"), /could not be written/u);
+  assert.deepEqual([readdirSync(folder), readdirSync(target)], [["essay"], ["a.txt", "old.txt"]]);
+  assert.equal(readFileSync(join(target, "a.txt"), "utf8"), "old");
+  await writeIntoDirectory(target, new Map([["a.txt", "new"]]), ["old.txt"], "essay");
+  assert.deepEqual([readdirSync(target), readFileSync(join(target, "a.txt"), "utf8")], [["a.txt"], "new"]);
+});
+
+test("an import that is stopped leaves nothing", async () => {
+  const writing = writeNewDirectory(
+    join(folder, "essay"),
+    new Map([
+      ["a", "1"],
+      ["b", "2"],
+    ]),
+    "essay",
+  );
+  process.emit("SIGINT", "SIGINT");
+  await assert.rejects(writing, /essay was not written: the import was stopped/u);
+  assert.deepEqual(readdirSync(folder), []);
+});
