@@ -74,6 +74,20 @@ export class KnownEssay {
         .sort((a, b) => b.score - a.score);
       if (best && best.score >= ALIKE) take(index, best.one);
     });
+    // Edited in its title and its words: where it stands between the same sections as before, and its title says more or less.
+    present.forEach(({ title }, index) => {
+      if (ids[index] !== undefined || title === "") return;
+      const same = [...free].find((one) => {
+        const at = this.#sections.indexOf(one);
+        const other = one.title ?? "";
+        return (
+          (index === 0 ? at === 0 : ids[index - 1] === this.#sections[at - 1]?.id) &&
+          other !== "" &&
+          (title.includes(other) || other.includes(title))
+        );
+      });
+      if (same) take(index, same);
+    });
     return ids;
   }
 

@@ -186,3 +186,8 @@ test("front matter that a hand has edited stays, beside what the manuscript has 
     /<<<<<<<[\s\S]*title: The Boats[\s\S]*=======[\s\S]*title: Old Boats[\s\S]*>>>>>>>/u,
   );
 });
+
+test("a section whose title says more and whose words are others keeps its id where it stands as before", async () => {
+  await again(FIRST.replace("## Ice\n\nIt breaks.", "## Ice in Spring\n\nNothing of what stood here is left."));
+  assert.match(read("en/ice.mdx"), /^title: Ice in Spring$/mu);
+});
