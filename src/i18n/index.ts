@@ -1,5 +1,6 @@
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
+import { onceForEach } from "../essay/once.ts";
 import { ar } from "./ar.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
@@ -29,10 +30,15 @@ export const strings = (language: Language): Strings =>
  */
 export function formatDate(date: string, language: Language): string {
   const [year = "1970", month, day] = date.split("-");
-  const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
-  if (month) options.month = "long";
-  if (day) options.day = "numeric";
-  return new Intl.DateTimeFormat(profileOf(language).locale, options).format(
-    new Date(`${year}-${month ?? "01"}-${day ?? "01"}T00:00:00Z`),
-  );
+  const { format } = formats[day ? "day" : month ? "month" : "year"](profileOf(language).locale);
+  return format(new Date(`${year}-${month ?? "01"}-${day ?? "01"}T00:00:00Z`));
 }
+
+const formatOf = (options: Intl.DateTimeFormatOptions) =>
+  onceForEach((locale) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", ...options }));
+/** By how precise a date is; to make one takes as long as to write a hundred dates. */
+const formats = {
+  year: formatOf({}),
+  month: formatOf({ month: "long" }),
+  day: formatOf({ month: "long", day: "numeric" }),
+};

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { toBiblatex, toBibtex } from "../citation/bibtex.ts";
@@ -25,6 +25,7 @@ import type { Essay } from "../essay/model.ts";
 import { routes } from "../essay/routes.ts";
 import type { CslItem } from "../schemas/references.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { fileWriter } from "./file-writer.ts";
 import { digest, type KeptResults, openResults } from "./kept-results.ts";
 import { writeLinksets } from "./linksets.ts";
 import type { Editions } from "./read-editions.ts";
@@ -99,11 +100,8 @@ export function citationIntegration(
       },
       "astro:build:done": async ({ dir }) => {
         const directory = fileURLToPath(dir);
-        for (const { path, body } of await files()) {
-          const target = join(directory, path);
-          mkdirSync(dirname(target), { recursive: true });
-          writeFileSync(target, body);
-        }
+        const write = fileWriter(directory);
+        for (const { path, body } of await files()) write(path, body);
         kept?.save();
         writeLinksets(directory, essay(), { origin: siteUrl, basePath });
       },

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Essay } from "../essay/model.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { fileWriter } from "./file-writer.ts";
 import { digest, openResults } from "./kept-results.ts";
 import type { FormsSource, SiteFile } from "./other-forms.ts";
 import type { SectionBodies } from "./section-bodies.ts";
@@ -51,11 +52,8 @@ export function startOtherForms(
       const files = await made;
       if (!known) kept.set(from, files);
       kept.save();
-      for (const [path, content] of files) {
-        const target = join(directory, path);
-        mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, content);
-      }
+      const writeFile = fileWriter(directory);
+      for (const [path, content] of files) writeFile(path, content);
     },
     abandon: () => thread?.end(),
   };

@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/**
+ * Makes what writes many files into a folder. To ask the file system for the same folder before each file takes as long as
+ * to write the file.
+ *
+ * @param directory that exists
+ */
+export function fileWriter(directory: string): (path: string, content: string | Uint8Array) => void {
+  const made = new Set(["."]);
+  return (path, content) => {
+    const folder = dirname(path);
+    if (!made.has(folder)) mkdirSync(join(directory, folder), { recursive: true });
+    made.add(folder);
+    writeFileSync(join(directory, path), content);
+  };
+}
