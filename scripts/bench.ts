@@ -10,10 +10,17 @@ import { type Browser, chromium } from "@playwright/test";
 import type { Language } from "../src/essay/language.ts";
 import { UserError } from "../src/essay/problem.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
-import { type BenchRow, type EngineRow, type Machine, performanceDocument, type SiteCost } from "./bench/document.ts";
+import {
+  type BenchRow,
+  type EngineRow,
+  type Machine,
+  type ProfileRow,
+  performanceDocument,
+  type SiteCost,
+} from "./bench/document.ts";
 import { type GeneratedEssay, generateEssay, writeEssay } from "./bench/generated-essay.ts";
 import { measuredBuild } from "./bench/measured-build.ts";
-import { profileOf } from "./bench/profile.ts";
+import { type ProfileEntry, profileOf } from "./bench/profile.ts";
 import { measureEngine } from "./bench/search-engine.ts";
 import { writeStarlightProject } from "./bench/starlight.ts";
 import { firstSearch, type SearchOfSite, settledPage } from "./bench/visit.ts";
@@ -22,6 +29,7 @@ import { findBrowser } from "./find-browser.ts";
 import { serveSite } from "./serve.ts";
 
 const SIZES = [10, 100, 1_000, 5_000];
+const PROFILED = [200, 1_000];
 /** One language and two; the first is the default of the site. */
 const LANGUAGES: readonly (readonly Language[])[] = [["en"], ["ja", "en"]];
 
@@ -43,8 +51,11 @@ const DOCUMENT = resolve("docs/performance.md");
 
 interface Results {
   rows: BenchRow[];
+  profiles: ProfileRow[];
   engine: EngineRow[];
 }
+
+const NONE: Results = { rows: [], profiles: [], engine: [] };
 
 /** A whole number from a comma-separated option. */
 const numbers = (written: string, option: string): number[] =>
@@ -67,6 +78,14 @@ async function main(): Promise<void> {
   });
   if (values.peer !== undefined && values.peer !== "starlight")
     throw new UserError(`--peer is “${values.peer}”; the peer that can be built is starlight`);
+  if (values.profile) {
+    for (const sections of PROFILED) {
+      const row: ProfileRow = { sections, machine: machine(), entries: profile(sections) };
+      keep(({ profiles }) => ({ profiles: [...profiles.filter((other) => other.sections !== sections), row] }));
+      console.log(JSON.stringify(row, undefined, 1));
+    }
+    return;
+  }
   const sizes = numbers(values.sizes, "sizes");
   const counts = numbers(values.languages, "languages");
   const browser = await chromium.launch({
@@ -77,7 +96,7 @@ async function main(): Promise<void> {
     for (const size of sizes)
       for (const languages of LANGUAGES.filter(({ length }) => counts.includes(length))) {
         const essay = generateEssay({ sections: size, languages });
-        const row = await measure(browser, essay, values.profile);
+        const row = await measure(browser, essay);
         keepRow(row);
         // What was measured is kept even where the peer cannot be built.
         if (values.peer !== undefined) keepRow({ ...row, starlight: await measurePeer(browser, essay) });
@@ -106,14 +125,14 @@ function keep(change: (results: Results) => Partial<Results>): void {
   const results = { ...known, ...change(known) };
   mkdirSync(dirname(RESULTS), { recursive: true });
   writeFileSync(RESULTS, JSON.stringify(results, undefined, 1));
-  writeFileSync(DOCUMENT, performanceDocument(results.rows, results.engine));
+  writeFileSync(DOCUMENT, performanceDocument(results.rows, results.profiles, results.engine));
 }
 
 function read(): Results {
   try {
-    return JSON.parse(readFileSync(RESULTS, "utf8")) as Results;
+    return { ...NONE, ...(JSON.parse(readFileSync(RESULTS, "utf8")) as Partial<Results>) };
   } catch {
-    return { rows: [], engine: [] };
+    return NONE;
   }
 }
 
@@ -137,22 +156,33 @@ function visitOf(essay: GeneratedEssay): {
   return { language, section: essay.chapters.flat()[Math.floor(sections / 2)] ?? "", words: wordsOf(essay, language) };
 }
 
-async function measure(browser: Browser, essay: GeneratedEssay, withProfile: boolean): Promise<BenchRow> {
-  const { sections, languages } = essay.options;
-  const { language, section, words } = visitOf(essay);
-  const state = machine();
-  const name = `${sections}-${languages.length}`;
+/** Writes an essay, and forgets what earlier builds of it have kept. */
+function prepare(essay: GeneratedEssay) {
+  const name = `${essay.options.sections}-${essay.options.languages.length}`;
   const directory = join(WORKSHOP, `essay-${name}`);
   const output = join(WORKSHOP, `site-${name}`);
   writeEssay(essay, directory);
   const environment = { ESSAY_DIR: directory, OUT_DIR: output };
+  rmSync(readBuildSettings(environment).cacheDirectory, { recursive: true, force: true });
   const build = (more: Readonly<Record<string, string>> = {}) =>
     measuredBuild(
       [process.execPath, resolve(ASTRO), "build", "--silent"],
       { directory: process.cwd(), output },
       { ...environment, ...more },
     );
-  rmSync(readBuildSettings(environment).cacheDirectory, { recursive: true, force: true });
+  return { output, build };
+}
+
+function profile(sections: number): ProfileEntry[] {
+  const { build } = prepare(generateEssay({ sections, languages: ["en"] }));
+  return profileOf((folder) => build({ NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` }));
+}
+
+async function measure(browser: Browser, essay: GeneratedEssay): Promise<BenchRow> {
+  const { sections, languages } = essay.options;
+  const { language, section, words } = visitOf(essay);
+  const state = machine();
+  const { output, build } = prepare(essay);
   const cost = build();
   const again = build();
   const visited = await visit(browser, output, `${language}/${section}/`, OURS, words);
@@ -162,9 +192,6 @@ async function measure(browser: Browser, essay: GeneratedEssay, withProfile: boo
     characters: charactersOf(essay),
     machine: state,
     ours: { ...cost, again, ...visited },
-    ...(withProfile && {
-      profile: profileOf((folder) => build({ NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` })),
-    }),
   };
 }
 

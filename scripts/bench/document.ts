@@ -33,7 +33,13 @@ export interface BenchRow {
   readonly machine: Machine;
   readonly ours: SiteCost;
   readonly starlight?: SiteCost;
-  readonly profile?: readonly ProfileEntry[];
+}
+
+/** What a first build of a text in one language spends its time on. */
+export interface ProfileRow {
+  readonly sections: number;
+  readonly machine: Machine;
+  readonly entries: readonly ProfileEntry[];
 }
 
 /** What was measured of the search of a text. */
@@ -68,7 +74,11 @@ const LINES: readonly (readonly [string, (site: SiteCost) => string, (site: Site
 ];
 
 /** @returns `docs/performance.md` */
-export function performanceDocument(rows: readonly BenchRow[], engine: readonly EngineRow[]): string {
+export function performanceDocument(
+  rows: readonly BenchRow[],
+  profiles: readonly ProfileRow[],
+  engine: readonly EngineRow[],
+): string {
   const sorted = rows.toSorted((a, b) => a.languages - b.languages || a.sections - b.sections);
   return `${[
     "# Performance",
@@ -79,12 +89,7 @@ export function performanceDocument(rows: readonly BenchRow[], engine: readonly 
         languages,
       ),
     ),
-    ...sorted
-      .slice()
-      .reverse()
-      .filter(({ profile }) => profile)
-      .slice(0, 1)
-      .flatMap(profileSection),
+    ...profileSection(profiles.toSorted((a, b) => a.sections - b.sections)),
     ...engineSection(engine.toSorted((a, b) => a.sections - b.sections)),
     BUDGETS,
   ].join("\n\n")}\n`;
@@ -94,9 +99,10 @@ const INTRODUCTION = `\`npm run bench\` measures texts that a program makes: sec
 and figures, words drawn by Zipf’s law. It builds each, opens a section’s page in Chromium with nothing in its cache, and
 searches from there; and it writes this file, in which no figure comes from elsewhere. \`--sizes 10,100\` and
 \`--languages 1\` measure some of the texts and leave the others’ columns as they were; \`--peer starlight\` builds the same
-text with Starlight in a temporary folder, in the same run; \`--profile\` tells where the time goes. Times vary between
-machines and with what else these do; bytes and requests do not. Memory is that of the largest process. A first search
-goes from the press on the button to the first result, median of five visits. Browser and site speak over a line of
+text with Starlight in a temporary folder, in the same run; \`--profile\` tells what the time of 200 and of 1,000 sections
+goes into, and measures nothing else. Times vary between machines and with what else these do; bytes and requests do not.
+Memory is that of the largest process. A first search goes from the press on the button to the first result, median of
+five visits. Browser and site speak over a line of
 10 Mbit/s on which every answer, to a page as to its workers, begins after the latency; what comes is counted there.`;
 
 const BUDGETS = `## Budgets
@@ -136,11 +142,28 @@ function sitesOf(rows: readonly BenchRow[], languages: number): string[] {
   ];
 }
 
-const profileSection = ({ sections, languages, profile }: BenchRow): string[] => [
-  "## Where the time goes",
-  `A build of ${count(sections)} sections in ${languages === 1 ? "one language" : `${languages} languages`}, profiled: seconds in the code itself, not in what it calls.`,
-  table([["", "Seconds"], ...(profile ?? []).map(({ origin, seconds: spent }) => [origin, spent.toFixed(1)])]),
-];
+/** @returns a table of what the largest text's time goes into, the most first */
+export function profileSection(profiles: readonly ProfileRow[]): string[] {
+  const largest = profiles.at(-1);
+  if (!largest) return [];
+  const all = profiles.map(({ entries }) => entries.reduce((sum, entry) => sum + entry.seconds, 0));
+  const cell = ({ entries }: ProfileRow, wanted: string, index: number): string => {
+    const spent = entries.find(({ work }) => work === wanted)?.seconds ?? 0;
+    return `${((100 * spent) / (all[index] ?? 1)).toFixed(1)} %`;
+  };
+  const machines = profiles.map(
+    ({ sections, machine: { date, load } }) => `${count(sections)} sections: ${date}, load ${load.toFixed(1)}`,
+  );
+  return [
+    "## Where the time goes",
+    "A first build in one language, profiled: the share of the time of all threads of JavaScript that goes by in code of each kind itself, not in what that calls. What the bundler does in threads of its own, and Pagefind in its process, no profile sees.",
+    table([
+      ["", ...profiles.map(({ sections }) => `${count(sections)} sections`)],
+      ...largest.entries.map(({ work }) => [work, ...profiles.map((row, index) => cell(row, work, index))]),
+    ]),
+    `Profiled: ${machines.join("; ")}.`,
+  ];
+}
 
 const engineSection = (rows: readonly EngineRow[]): string[] =>
   rows.length === 0

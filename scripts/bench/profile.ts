@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Seconds that a build spends in code of one origin itself, not in what that calls. */
+/** Seconds that a build spends on something, in the code itself and not in what it calls, in all threads of JavaScript. */
 export interface ProfileEntry {
-  /** A package, a folder of this project's, or a part of Node. */
-  readonly origin: string;
+  readonly work: string;
   readonly seconds: number;
 }
 
@@ -20,11 +19,34 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-const MOST_ENTRIES = 12;
+/** What a build does, by the packages, folders and functions of Node's in which it does that; the first that fits. */
+const WORK: readonly (readonly [work: string, origin: RegExp])[] = [
+  ["Parsing Markdown and MDX", /^(?:micromark|mdast|remark|unified|vfile|acorn|estree|@mdx-js|src\/markdown)/u],
+  ["Trees of HTML and XML", /^(?:hast|rehype|xast|unist|property-information|stringify-entities|zwitch)/u],
+  ["Reading the HTML of pages, to check it", /^(?:parse5|entities|src\/checks)/u],
+  ["Citations", /^(?:citeproc|src\/citation)/u],
+  ["Settings and front matter", /^(?:yaml|zod|src\/schemas)/u],
+  ["Rendering pages", /^pages$/u],
+  [
+    "Bundling scripts and styles",
+    /^(?:vite|rolldown|esbuild|postcss|lightningcss|@astrojs\/compiler|es-module-lexer)/u,
+  ],
+  ["Astro’s own", /^(?:astro|@astrojs)/u],
+  ["Books and texts", /^(?:fflate|src\/export|src\/figures)/u],
+  ["Index of the search", /^(?:pagefind|@orama|src\/search)/u],
+  ["Reading and editing the essay", /^src\//u],
+  ["Loading modules", /^(?:node:internal\/modules|ModuleWrap|internalModuleStat|compileForInternalLoader|wasm:)/u],
+  [
+    "Writing and reading files",
+    /^(?:node:fs|node:path|writeFile|writeBuffer|writeString|mkdir|open|close|read|readdir|fstat|lstat|stat|existsSync)/u,
+  ],
+  ["Clearing memory", /^\(garbage collector\)$/u],
+];
+const OTHER = "All else";
 
 /**
  * @param run is given a folder and lets Node write its profiles into it (`--cpu-prof-dir`)
- * @returns the origins in which most time is spent, the first the most
+ * @returns what most time is spent on, the first the most
  */
 export function profileOf(run: (folder: string) => void): ProfileEntry[] {
   const folder = mkdtempSync(join(tmpdir(), "essay-bench-profile-"));
@@ -33,29 +55,33 @@ export function profileOf(run: (folder: string) => void): ProfileEntry[] {
     const seconds = new Map<string, number>();
     for (const file of readdirSync(folder)) {
       const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, file), "utf8")) as Profile;
-      const origins = new Map(nodes.map(({ id, callFrame }) => [id, originOf(callFrame)]));
+      const works = new Map(nodes.map(({ id, callFrame }) => [id, workOf(callFrame)]));
       samples.forEach((id, index) => {
-        const origin = origins.get(id) ?? "";
-        if (origin) seconds.set(origin, (seconds.get(origin) ?? 0) + (timeDeltas[index] ?? 0) / 1e6);
+        const work = works.get(id);
+        if (work !== undefined) seconds.set(work, (seconds.get(work) ?? 0) + (timeDeltas[index] ?? 0) / 1e6);
       });
     }
     return [...seconds]
-      .map(([origin, spent]) => ({ origin, seconds: spent }))
-      .sort((a, b) => b.seconds - a.seconds)
-      .slice(0, MOST_ENTRIES);
+      .map(([work, spent]) => ({ work, seconds: spent }))
+      .sort((a, b) => Number(a.work === OTHER) - Number(b.work === OTHER) || b.seconds - a.seconds);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** @returns the origin of a function; the empty string for idleness */
+/** @returns what a function is for; `undefined` for idleness */
+export function workOf(frame: Profile["nodes"][number]["callFrame"]): string | undefined {
+  if (frame.functionName === "(idle)") return undefined;
+  const origin = originOf(frame);
+  return WORK.find(([, of]) => of.test(origin))?.[0] ?? OTHER;
+}
+
+/** @returns the package, the folder of this project's or the part of Node that a function is of; else its name */
 function originOf({ functionName, url }: Profile["nodes"][number]["callFrame"]): string {
-  if (functionName === "(idle)") return "";
-  if (functionName === "(garbage collector)") return "garbage collection";
+  if (url === "") return functionName;
+  if (url.includes("/.prerender/")) return "pages";
   const [, dependency] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(url) ?? [];
   if (dependency) return dependency;
-  if (url.startsWith("node:")) return url.split("/")[0] ?? url;
   const [, own] = /\/(src\/[^/]+)\//u.exec(url) ?? [];
-  if (own) return own;
-  return url ? "pages of the site, as the bundler wrote them" : "V8 itself";
+  return own ?? url;
 }
