@@ -78,7 +78,10 @@ describe("an essay that is right in everything", () => {
 
   it("has the citations in its notes formatted, with the locator, and marked with the work's language", () => {
     const [boat, report] = ja.sections.flatMap(({ notes }) => notes);
-    assert.match(boat?.html ?? "", /<cite class="reference">川端一『橋』水辺書房、[^。]*、12頁。<\/cite> 舟は/u);
+    assert.match(
+      boat?.html ?? "",
+      /<cite class="reference">川端一『橋』水辺書房、[^。]*、<span class="tcy">12<\/span>頁。<\/cite> 舟は/u,
+    );
     assert.match(
       report?.html ?? "",
       /<cite class="reference"><span lang="en">Ann Marsh, <i>Bridges of the Delta<\/i>/u,
