@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./find-browser.ts";
@@ -12,7 +12,27 @@ interface Count {
 
 const FAILED: Count = { passed: 0, failed: 1 };
 const PASSED: Count = { passed: 1, failed: 0 };
-const reports = mkdtempSync(join(tmpdir(), "test-reports-"));
+const MEMORY = "/dev/shm";
+const ROOM_IN_BYTES = 2 ** 30;
+
+/**
+ * The tests make and delete some hundred small folders, and browsers their profiles: in memory, where a system offers it
+ * and has room, that takes a tenth of the time.
+ */
+function temporaryFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    if (bavail * bsize > ROOM_IN_BYTES) return mkdtempSync(join(MEMORY, "tests-"));
+  } catch {
+    // Another system than Linux, or one that lends no memory.
+  }
+  return mkdtempSync(join(tmpdir(), "tests-"));
+}
+
+/** What the tests write besides sites; their reports too. */
+const temporary = temporaryFolder();
+process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const counts: Count[] = [];
 
 /** Runs a command and prints all that it said when it is done: several run at the same time. */
@@ -21,7 +41,7 @@ function run(title: string, name: string, parameters: readonly string[], env: No
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const child = spawn(name, parameters, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }), ...env },
+    env: { ...process.env, TMPDIR: temporary, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }), ...env },
   });
   let output = "";
   const keep = (text: string) => {
@@ -50,7 +70,7 @@ async function check(title: string, name: string, parameters: readonly string[])
  * a server, share what Astro keeps in the project's folder.
  */
 async function nodeTests(title: string, pattern: string): Promise<void> {
-  const report = join(reports, `${title}.tap`);
+  const report = join(temporary, `${title}.tap`);
   const passed = await run(title, "node", [
     "--test",
     "--test-isolation=none",
@@ -102,7 +122,7 @@ async function browserTests(title: string): Promise<void> {
     return;
   }
   console.log(`\nThe browser is ${browser.executable}, ${browser.origin}.`);
-  const report = join(reports, "browser.json");
+  const report = join(temporary, "browser.json");
   const passed = await run(title, "playwright", ["test", "--reporter=dot,json"], {
     CHROMIUM: browser.executable,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
@@ -143,7 +163,6 @@ else {
   if (built) await browserTests("browser");
   await files;
 }
-rmSync(reports, { recursive: true });
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);

@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { attribute } from "../../src/checks/html/page.ts";
 import { settings } from "../support/built-site.ts";
 import { EssayFolder } from "../support/essay-folder.ts";
-import { makeTemporaryFolder, removeFolder } from "../support/project.ts";
+import { makeFolderInProject, removeFolder } from "../support/project.ts";
 import { elements, parsedSite } from "../support/site.ts";
 import { build, testSite } from "../support/sites.ts";
 
@@ -109,12 +109,12 @@ describe("an essay in one language", () => {
 
 describe("an essay with a mistake", () => {
   it("that only the finished pages show is not published; all are told with their places", () => {
-    const essay = new EssayFolder();
+    const essay = new EssayFolder(makeFolderInProject("essay"));
     essay.replace("ja/bridge.mdx", "(/ja/river/)", "(/ja/sea/)");
     essay.replace("en/bridge.mdx", "(#p1)", "(#p99)");
     essay.replace("en/opening.mdx", "There was no bridge yet.", "There was no ** bridge ** yet, and **no** raft.");
     essay.replace("ja/river.mdx", "橋は残り", "<span>**橋**</span>は残り、** 川 **も残り");
-    const folder = makeTemporaryFolder("published");
+    const folder = makeFolderInProject("published");
     const published = join(folder, "site");
     cpSync(testSite("many-notes").directory, published, { recursive: true });
     const before = hashesOf(published);

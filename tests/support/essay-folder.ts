@@ -11,8 +11,9 @@ export const MINIMAL_ESSAY = join(PROJECT_ROOT, "tests", "fixtures", "minimal");
 export class EssayFolder {
   readonly path: string;
 
-  constructor() {
-    this.path = makeTemporaryFolder("essay");
+  /** @param path an empty folder for it; one that is built has to be in the project */
+  constructor(path = makeTemporaryFolder("essay")) {
+    this.path = path;
     cpSync(MINIMAL_ESSAY, this.path, { recursive: true });
   }
 

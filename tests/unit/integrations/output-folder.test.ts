@@ -23,6 +23,7 @@ import {
   publishSite,
   readMark,
 } from "../../../src/integrations/output-folder.ts";
+import { makeFolderInProject, PROJECT_ROOT, removeFolder } from "../../support/project.ts";
 
 let folder: string;
 let root: string;
@@ -206,10 +207,12 @@ describe("a site that cannot be put in its place", () => {
 describe("an output on another file system than the project", () => {
   /** In memory, on Linux. */
   const MEMORY = "/dev/shm";
-  const isElsewhere = existsSync(MEMORY) && statSync(MEMORY).dev !== statSync(tmpdir()).dev;
+  const isElsewhere = existsSync(MEMORY) && statSync(MEMORY).dev !== statSync(PROJECT_ROOT).dev;
 
   it("is built in the project and put in its place in one step", { skip: !isElsewhere }, () => {
     const elsewhere = mkdtempSync(join(MEMORY, "output-"));
+    // The essay would stand in memory too, and be what the last refusal is about.
+    [root, essayDirectory] = [makeFolderInProject("output"), join(PROJECT_ROOT, "content")];
     try {
       const directory = join(elsewhere, "site");
       for (const page of ["first", "second"]) {
@@ -228,6 +231,7 @@ describe("an output on another file system than the project", () => {
       assert.throws(() => checkOutput(MEMORY, { root, essayDirectory }), /where another file system begins/u);
     } finally {
       rmSync(elsewhere, { recursive: true });
+      removeFolder(root);
     }
   });
 });
