@@ -208,10 +208,10 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`the dialog and the ready citation pass axe in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await openParagraph(page);
-    await expectNoBarriers(page, ".cite-dialog");
+    await expectNoBarriers(page, { within: ".cite-dialog" });
     await page.keyboard.press("Escape");
     await page.locator("details.cite summary").click();
-    await expectNoBarriers(page, "details.cite");
+    await expectNoBarriers(page, { within: "details.cite" });
   });
 }
 

@@ -20,7 +20,7 @@ for (const writing of WRITINGS)
     if (writing === "horizontal")
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
-        await expectNoBarriers(page, "#p17");
+        await expectNoBarriers(page, { within: "#p17" });
       }
     await page.keyboard.press("Escape");
     await expect(shown).toHaveCount(0);

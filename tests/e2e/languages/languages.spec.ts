@@ -98,7 +98,7 @@ test("one press shows a paragraph in the other language; another, or Escape, tak
   await expect(peek.locator("[id]")).toHaveCount(0);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await expectNoBarriers(page, "#p17");
+    await expectNoBarriers(page, { within: "#p17" });
   }
   await page.keyboard.press("Escape");
   await expect(peek).toHaveCount(0);
