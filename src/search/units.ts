@@ -1,4 +1,5 @@
 import type { Annotations } from "../essay/annotations.ts";
+import { needsReading } from "../essay/glossary.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import type { UnitKind } from "../essay/locators.ts";
 import type { EssayText, Section } from "../essay/model.ts";
@@ -80,12 +81,13 @@ const figureUnits = ({ id, language }: Section, { figures }: Annotations): Searc
       text: `${title[language] ?? ""}\n${caption[language] ?? ""}`,
     }));
 
-/** A Japanese term is found by its reading too, and every term by what it is called in the other languages. */
+/** A Japanese term is found by the reading that it shows, and every term by what it is called in the other languages. */
 const termUnits = ({ glossary }: Annotations, language: string): SearchUnit[] =>
   glossary.map(({ anchor, term, reading, definition }) => {
     const others = Object.keys(term).filter((other) => other !== language);
-    const own = profileOf(language).isSortedByReading ? [term[language], reading] : [term[language]];
-    const words = [...own, ...others.map((other) => term[other]), definition[language]];
+    const own = term[language] ?? "";
+    const isRead = profileOf(language).isSortedByReading && needsReading(own);
+    const words = [own, isRead && reading, ...others.map((other) => term[other]), definition[language]];
     return { kind: "term", anchor, number: "", text: words.filter(Boolean).join("\n") };
   });
 

@@ -126,11 +126,21 @@ test("on the page of the notes a note is cited by the section of its mark", asyn
 
 test("selected words are cited, and their link leads back to them", async ({ page }) => {
   await page.goto(SECTION);
-  const words = await page.locator(`${PARAGRAPH} p`).evaluate((paragraph) => {
-    const node = paragraph.firstChild as Text;
-    getSelection()?.setBaseAndExtent(node, 0, node, 12);
-    return node.data.slice(0, 12);
+  const { left, right, y } = await page.locator(`${PARAGRAPH} p`).evaluate((paragraph) => {
+    paragraph.scrollIntoView({ block: "center", behavior: "instant" });
+    const range = document.createRange();
+    range.setEnd(paragraph.firstChild as Text, 12);
+    range.setStart(paragraph.firstChild as Text, 0);
+    const { left, right, top, height } = range.getBoundingClientRect();
+    return { left, right, y: top + height / 2 };
   });
+  // The first thing that this reader does.
+  await page.mouse.move(left + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(right - 1, y);
+  await page.mouse.up();
+  const words = await page.evaluate(() => String(getSelection()));
+  expect(words).toHaveLength(12);
   await page.locator(".cite-selection").click();
   await expect(page.locator(".cite-words")).toHaveText(words);
   await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();

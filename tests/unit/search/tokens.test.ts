@@ -101,7 +101,7 @@ describe("what can be found", () => {
     assert.equal(sections[1]?.units[0]?.text, "舟");
   });
 
-  it("is, after the essay, every annotation with its words, a term by its reading too", () => {
+  it("is, after the essay, every annotation with its words, a term by the reading that it shows too", () => {
     const river = section("river", {
       title: "川",
       notes: [{ ...note("ed-flood", 1, "river", 2, "水が出た。"), origin: "editor" }],
@@ -114,6 +114,15 @@ describe("what can be found", () => {
           term: { ja: "橋", en: "bridge" },
           reading: "はし",
           definition: { ja: "川を渡るもの。", en: "What crosses a river." },
+          forms: {},
+          uses: {},
+        },
+        {
+          id: "raft",
+          anchor: "term-raft",
+          term: { ja: "イカダ", en: "raft" },
+          reading: "いかだ",
+          definition: { ja: "丸太を組んだもの。", en: "Logs bound together." },
           forms: {},
           uses: {},
         },
@@ -142,7 +151,14 @@ describe("what can be found", () => {
             ["editor-note", "note-ed-flood", "水が出た。"],
           ],
         ],
-        ["ja/glossary/", [["term", "term-bridge", "橋\nはし\nbridge\n川を渡るもの。"]]],
+        [
+          "ja/glossary/",
+          [
+            ["term", "term-bridge", "橋\nはし\nbridge\n川を渡るもの。"],
+            // What is written in kana is shown without a reading.
+            ["term", "term-raft", "イカダ\nraft\n丸太を組んだもの。"],
+          ],
+        ],
         ["ja/timeline/", [["event", "event-flood", "2020年\n水が出る"]]],
       ],
     );
