@@ -3,7 +3,7 @@ import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { TextStyle } from "../essay/citation-styles.ts";
 import type { CitationPart, PlaceLocator, ShortCitation } from "../essay/cited-place.ts";
-import type { Language } from "../essay/language.ts";
+import { FALLBACK_LANGUAGE, type Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import { onceForEach } from "../essay/once.ts";
 import { direction } from "../essay/scripts.ts";
@@ -130,7 +130,8 @@ async function loadCiteproc(): Promise<CiteprocPlus> {
     const { CSL } = (await import(/* @vite-ignore */ main)) as { CSL: new () => CiteprocPlus };
     const csl = new CSL();
     // The modules of styles and locales come with the first of them.
-    await Promise.all([csl.getCiteproc(), csl.getStyles(), csl.getLocale(NO_STYLE, "en-US", "en-US")]);
+    const locale = profileOf(FALLBACK_LANGUAGE).citationLocale;
+    await Promise.all([csl.getCiteproc(), csl.getStyles(), csl.getLocale(NO_STYLE, locale, locale)]);
     return csl;
   } finally {
     hooks.deregister();

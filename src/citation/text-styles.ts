@@ -1,6 +1,6 @@
 import { TEXT_STYLES, type TextStyle } from "../essay/citation-styles.ts";
 import type { PlaceLocator } from "../essay/cited-place.ts";
-import type { Language } from "../essay/language.ts";
+import { FALLBACK_LANGUAGE, type Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import type { LocatorKind } from "../essay/locators.ts";
 import { isEditorial } from "../essay/locators.ts";
@@ -63,7 +63,7 @@ export async function withTextStyles<Result>(
   for (const style of stylesFor(languages))
     for (const language of languages)
       makers.set(`${style} ${language}`, await loadStyle(CSL_STYLES[style], profileOf(language).citationLocale));
-  makers.set(TITLE_CASE, await loadStyle(TITLE_CASE_STYLE, "en-US"));
+  makers.set(TITLE_CASE, await loadStyle(TITLE_CASE_STYLE, profileOf(FALLBACK_LANGUAGE).citationLocale));
   // One is made when something is to be formatted that is not known yet.
   const engineOf = onceForEach((key): CiteprocEngine => {
     const make = makers.get(key);
@@ -294,7 +294,7 @@ function styledItem(
       return {
         ...common,
         // The style leaves the title of a site as it is.
-        ...(work && baseOf(record.language) === "en" && { "container-title": headlineCase(work) }),
+        ...(work && profileOf(record.language).hasHeadlines && { "container-title": headlineCase(work) }),
         genre: [nature, edition].filter(Boolean).join(", "),
       };
     case "apa":

@@ -55,6 +55,8 @@ export interface LanguageProfile {
   readonly legacyEncodings: readonly string[];
   /** The list of its words by which an import knows a word that a line has parted. */
   readonly wordList?: "english";
+  /** Whether styles that ask for headlines’ capitals get them in its titles; others keep a title as it is written (CSL). */
+  readonly hasHeadlines?: true;
 }
 
 /** How many of its units a reader takes in a minute. */
@@ -139,7 +141,7 @@ const PROFILES: Readonly<Record<Language, Partial<LanguageProfile>>> = {
     legacyEncodings: ["shift_jis", "euc-jp"],
   },
   // The text is in British English, and the styles of citation are American.
-  en: { locale: "en-GB", referenceLocale: "en-GB", citationLocale: "en-US", wordList: "english" },
+  en: { locale: "en-GB", referenceLocale: "en-GB", citationLocale: "en-US", wordList: "english", hasHeadlines: true },
   de: { referenceLocale: "de-DE", citationLocale: "de-DE" },
   fr: { noteMark: "either", referenceLocale: "fr-FR", citationLocale: "fr-FR" },
   zh: {
