@@ -22,10 +22,7 @@ const EVERY_PAGE: Readonly<Record<string, string>> = {
 const ONE_YEAR_IN_SECONDS = 31_536_000;
 
 /** Folders whose file names contain a hash of the content: what is in such a file never changes. */
-const HASHED_FOLDERS = [
-  "_astro",
-  ...["documents", "filter", "index"].map((folder) => `pagefind/:language/${folder}`),
-] as const;
+const HASHED_FOLDERS = ["_astro", ...["documents", "filter"].map((folder) => `pagefind/:language/${folder}`)] as const;
 
 /** Media types of the essay's other forms, by extension. */
 export const EXPORT_TYPES = {

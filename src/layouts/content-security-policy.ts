@@ -9,8 +9,7 @@ import { createHash } from "node:crypto";
 export const contentSecurityPolicy = (...inlineScripts: readonly string[]): string =>
   [
     "default-src 'none'",
-    // Pagefind reads its index with WebAssembly.
-    ["script-src 'self' 'wasm-unsafe-eval'", ...inlineScripts.map((script) => `'${scriptHash(script)}'`)].join(" "),
+    ["script-src 'self'", ...inlineScripts.map((script) => `'${scriptHash(script)}'`)].join(" "),
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",

@@ -5,10 +5,11 @@ import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import type { Language } from "../essay/language.ts";
 import type { Essay } from "../essay/model.ts";
-import { documentFile, MANIFEST_FILE, PAGEFIND_FILES, shardFilter } from "./engine.ts";
+import { documentFile, MANIFEST_FILE, METADATA_FILE, shardFilter } from "./engine.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
 import type { SearchManifest } from "./manifest.ts";
+import { PAGEFIND_VERSION, PagefindFilters, readMetadata, SIGNATURE } from "./pagefind-files.ts";
 import { paragraphPiece } from "./paragraph-in-query.ts";
 import { areSearchedWhole } from "./size.ts";
 import { type TokenSpace, token } from "./tokenise.ts";
@@ -31,11 +32,10 @@ export interface IndexFile {
 }
 
 /**
- * The parts of Pagefind's output that the engine uses: its script, its WebAssembly, its metadata and the filters in
- * which the tokens stand. Its own interface, its word index and its copies of the texts are left out.
+ * The parts of Pagefind's output that the engine uses: its metadata, and the filters in which the tokens stand. Its scripts, its
+ * interface, its word index and its copies of the texts are left out.
  */
-const NEEDED =
-  /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\..*\.pf_meta|filter\/.*\.pf_filter|index\/.*\.pf_index)$/u;
+const NEEDED = /^(pagefind\..*\.pf_meta|filter\/.*\.pf_filter)$/u;
 
 /**
  * Makes the index of every language, in memory.
@@ -71,6 +71,8 @@ function writeIndexFiles(indexes: ReadonlyMap<Language, IndexFile[]>, directory:
   }
 }
 
+const hashOf = (value: object): string => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
+
 async function indexText(
   sections: readonly SearchSection[],
   code: Language,
@@ -82,7 +84,7 @@ async function indexText(
   const entries = vocabulary.reduce((sum, pieces) => sum + pieces.size, 0);
   const manifest: SearchManifest = {
     language: code,
-    version: createHash("sha256").update(JSON.stringify(sections)).digest("hex").slice(0, 12),
+    version: hashOf(sections),
     shards: Math.ceil(SHARDS_BY_ROOT_OF_ENTRIES * Math.sqrt(entries)),
     tokens: TOKENS_A_SHARD,
     ...(synonyms.length > 0 && { synonyms }),
@@ -96,13 +98,11 @@ async function indexText(
   const { files, errors: fileErrors } = await index.getFiles();
   if (fileErrors.length > 0) throw new Error(`Pagefind could not make its index: ${fileErrors.join("; ")}`);
   await index.deleteIndex();
+  await readAsEngineDoes(files);
 
   const byId = sectionsById(sections, sectionIds(files));
   return [
-    ...files
-      .filter(({ path }) => NEEDED.test(path))
-      .map(withFixedName)
-      .map((file) => withManifest(file, manifest)),
+    ...files.filter(({ path }) => NEEDED.test(path)).map(withFixedName),
     ...(together ? [] : byId.map(([id, section]) => ({ path: documentFile(id), content: JSON.stringify(section) }))),
     {
       path: MANIFEST_FILE,
@@ -143,42 +143,39 @@ async function addSection(
     // The tokens stand in filters, which Pagefind compares as they are; a record without content it would refuse.
     content: "0",
     filters: Object.fromEntries(Object.entries(filters).map(([filter, values]) => [filter, [...values]])),
+    // Pagefind names a record by what is in it. Texts may differ where their tokens do not: browsers keep what has a name.
+    meta: { text: hashOf(section) },
   });
   if (errors.length > 0) throw new Error(`Pagefind refused ${section.route}: ${errors.join("; ")}`);
 }
 
 /**
- * @returns Pagefind's script with the manifest of a long essay beside what it exports; other files as they are. A first search
- *   then waits for as many files as a browser loads side by side, and no more
+ * @param files Pagefind's output
+ * @throws where the engine could not read it
  */
-const withManifest = ({ path, content }: IndexFile, manifest: SearchManifest): IndexFile =>
-  path === PAGEFIND_FILES.script
-    ? {
-        path,
-        content: `${typeof content === "string" ? content : Buffer.from(content).toString("utf8")}\nexport const manifest = ${JSON.stringify(manifest)};\n`,
-      }
-    : { path, content };
-
-/** @returns a file of Pagefind's under the name that pages know it by (`PAGEFIND_FILES`) */
-function withFixedName({ path, content }: IndexFile): IndexFile {
-  if (path.endsWith(".pf_meta")) return { path: PAGEFIND_FILES.metadata, content };
-  if (path !== PAGEFIND_FILES.entry) return { path, content };
-  const entry = JSON.parse(Buffer.from(content).toString("utf8")) as { languages: Record<string, { hash: string }> };
-  const [language, ...others] = Object.keys(entry.languages);
-  const index = language === undefined ? undefined : entry.languages[language];
-  if (!index || others.length > 0 || PAGEFIND_FILES.metadata !== `pagefind.${language}.pf_meta`)
-    throw new Error(`${path} is not an entry as Pagefind 1.6 writes it.`);
-  index.hash = String(language);
-  return { path, content: JSON.stringify(entry) };
+async function readAsEngineDoes(files: readonly { path: string; content: Uint8Array }[]): Promise<void> {
+  const load = (path: string) => {
+    const file = files.find((one) => one.path === path);
+    return file
+      ? Promise.resolve(new Uint8Array(file.content))
+      : Promise.reject(new Error(`Pagefind made no ${path}.`));
+  };
+  const { path = ".pf_meta" } = files.find((one) => one.path.endsWith(".pf_meta")) ?? {};
+  const metadata = await readMetadata(await load(path));
+  const [first] = metadata.filters.keys();
+  if (first !== undefined) await new PagefindFilters(metadata, load).recordsWith({ [first]: [""] });
 }
 
-/** What Pagefind puts before the content of each of its compressed files. */
-const SIGNATURE = "pagefind_dcd";
+/** @returns a file of Pagefind's under the name that pages know it by */
+const withFixedName = ({ path, content }: IndexFile): IndexFile => ({
+  path: path.endsWith(".pf_meta") ? METADATA_FILE : path,
+  content,
+});
 
 /**
  * @param files Pagefind's output
  * @returns Pagefind's id of each section, by its route; search results name the id only
- * @throws where the fragments are not of the form that Pagefind 1.6 writes
+ * @throws where the fragments are not of the form that Pagefind writes
  */
 function sectionIds(files: readonly { path: string; content: Uint8Array }[]): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
@@ -186,7 +183,8 @@ function sectionIds(files: readonly { path: string; content: Uint8Array }[]): Re
     const id = /^fragment\/(.+)\.pf_fragment$/u.exec(path)?.[1];
     if (!id) continue;
     const fragment = gunzipSync(content).toString("utf8");
-    if (!fragment.startsWith(SIGNATURE)) throw new Error(`${path} is not a fragment as Pagefind 1.6 writes it.`);
+    if (!fragment.startsWith(SIGNATURE))
+      throw new Error(`${path} is not a fragment as Pagefind ${PAGEFIND_VERSION} writes it.`);
     const { url } = JSON.parse(fragment.slice(SIGNATURE.length)) as { url: string };
     ids.set(url, id);
   }

@@ -4,6 +4,7 @@ import { loadLanguageSearch } from "./load-language-search.ts";
 import type { SearchManifest } from "./manifest.ts";
 import { countHits, matchUnit } from "./match.ts";
 import { withoutNumbers } from "./note-numbers.ts";
+import { PagefindFilters, readMetadata } from "./pagefind-files.ts";
 import { paragraphInQuery, paragraphPiece } from "./paragraph-in-query.ts";
 import type { Phrase } from "./query.ts";
 import { rankSections, type SectionMatches, weightOf, weightsOf } from "./rank.ts";
@@ -13,22 +14,11 @@ import type { SearchSection, SearchUnit } from "./units.ts";
 
 export const MANIFEST_FILE = "manifest.json";
 
-/** Pagefind's name for the index of a language that it does not know. */
-const UNKNOWN = "unknown";
-
 /**
- * The files that every search of a long essay needs; the manifest stands in the script too. Pagefind names the second and third by what is
- * in them; here they have fixed names, so that a page can ask for all at once, before anything of the search is there.
+ * The metadata of Pagefind's index. Pagefind names them by what is in them; here the name is fixed, so that a page can ask for
+ * them before anything of the search is there.
  */
-export const PAGEFIND_FILES = {
-  script: "pagefind.js",
-  entry: "pagefind-entry.json",
-  metadata: `pagefind.${UNKNOWN}.pf_meta`,
-  program: `wasm.${UNKNOWN}.pagefind`,
-} as const;
-
-/** What Pagefind adds to the address of its entry: without a tag it would be the time, and another address each time. */
-export const ENTRY_TAG = "";
+export const METADATA_FILE = "pagefind.pf_meta";
 
 /** Name of the Pagefind filter for a shard. */
 export const shardFilter = (shard: number): string => `t${shard}`;
@@ -60,27 +50,11 @@ export interface NamedParagraph {
   readonly unit: SearchUnit;
 }
 
-/** The part of Pagefind's API that is used here. */
-interface PagefindModule {
-  /** Written beside it (`build-index.ts`). */
-  readonly manifest: SearchManifest;
-  createInstance(options: { noWorker: boolean; metaCacheTag: string }): PagefindInstance;
-}
-
-interface PagefindInstance {
-  /** Without term and filter: loads the common files. Pagefind's `init` does not wait for them. */
-  preload(term: null, options: { filters: Record<string, string[]> }): Promise<void>;
-  search(
-    term: null,
-    options: { filters: Record<string, string[]> },
-  ): Promise<{ results: readonly { id: string }[]; totalFilters: Record<string, unknown> }>;
-}
-
 interface Loaded {
   readonly manifest: SearchManifest;
   readonly language: LanguageSearch;
-  /** Absent where all texts are at hand. */
-  readonly pagefind?: PagefindInstance;
+  /** Tell which sections have which tokens; absent where all texts are at hand. */
+  readonly filters?: PagefindFilters;
 }
 
 /** A section that may have phrases of a query, by their positions. */
@@ -126,13 +100,13 @@ export class SearchEngine {
   /**
    * @param directory address of the index of one language, with a trailing slash
    * @param language the language of the index
-   * @param files names of the files that every first search needs, as far as they are known: without the manifest among
-   *   them the texts are a file for each section; else the manifest says so
+   * @param files names of the files that every first search needs, as far as they are known: with the metadata among them
+   *   the texts are a file for each section; else the manifest says so
    */
   constructor(directory: string, language: Language, files = MANIFEST_FILE) {
     this.#directory = directory;
     this.#language = language;
-    this.#isLong = files !== MANIFEST_FILE;
+    this.#isLong = files.split(" ").includes(METADATA_FILE);
   }
 
   /**
@@ -189,7 +163,7 @@ export class SearchEngine {
   async #find(phrases: readonly Phrase[], loaded: Loaded, limit: number): Promise<SearchResult> {
     const candidates = await this.#candidates(phrases, loaded);
     // Texts that are at hand cost nothing more.
-    const most = loaded.pagefind ? limit : candidates.length;
+    const most = loaded.filters ? limit : candidates.length;
     const read = candidates.slice(0, most);
     const unread = candidates.slice(most);
     const found = await this.#matches(
@@ -230,20 +204,18 @@ export class SearchEngine {
   async #load(): Promise<Loaded> {
     this.#attempts += 1;
     // After a failure no copy is trusted that the browser or someone between has kept.
-    const [manifest, language] = await Promise.all([
-      this.#isLong ? undefined : this.#json<SearchManifest>(MANIFEST_FILE, this.#attempts > 1 ? "reload" : "default"),
+    const cache = this.#attempts > 1 ? "reload" : "default";
+    const readIt = async () => readMetadata(await this.#bytes(METADATA_FILE, cache));
+    const [manifest, language, early] = await Promise.all([
+      this.#json<SearchManifest>(MANIFEST_FILE, cache),
       loadLanguageSearch(this.#language),
+      this.#isLong ? readIt() : undefined,
     ]);
-    if (manifest?.sections) {
+    if (manifest.sections) {
       for (const [id, section] of Object.entries(manifest.sections)) this.#documents.set(id, Promise.resolve(section));
       return { manifest, language };
     }
-    // Browsers cache a failed module by its address.
-    const address = `${this.#directory}${PAGEFIND_FILES.script}${this.#attempts > 1 ? `?attempt=${this.#attempts}` : ""}`;
-    const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
-    const pagefind = module.createInstance({ noWorker: true, metaCacheTag: ENTRY_TAG });
-    await pagefind.preload(null, { filters: {} });
-    return { manifest: manifest ?? module.manifest, language, pagefind };
+    return { manifest, language, filters: new PagefindFilters(early ?? (await readIt()), (path) => this.#bytes(path)) };
   }
 
   /** @returns candidate sections with the phrases that they may have: those with all first, then those with the rarest */
@@ -267,15 +239,10 @@ export class SearchEngine {
   async #sectionsWith(
     phrase: Phrase,
     pieces: ReadonlySet<string>,
-    { manifest, pagefind }: Loaded,
+    { manifest, filters }: Loaded,
   ): Promise<Iterable<string>> {
-    if (!pagefind) return this.#documents.keys();
-    const filters = tokenFilters(pieces.size > 0 ? pieces : new Set([phrase.normal]), manifest);
-    const { results, totalFilters } = await pagefind.search(null, { filters });
-    // Pagefind treats a shard that fails to load as empty.
-    const missing = Object.keys(filters).find((filter) => !(filter in totalFilters));
-    if (missing) throw new Error(`The shard ${missing} of the index could not be loaded.`);
-    return results.map(({ id }) => id);
+    if (!filters) return this.#documents.keys();
+    return filters.recordsWith(tokenFilters(pieces.size > 0 ? pieces : new Set([phrase.normal]), manifest));
   }
 
   /** Loads and searches the sections, yielding to the page from time to time. */
@@ -314,9 +281,17 @@ export class SearchEngine {
   }
 
   async #json<T>(path: string, cache: RequestCache = "default"): Promise<T> {
+    return (await (await this.#get(path, cache)).json()) as T;
+  }
+
+  async #bytes(path: string, cache: RequestCache = "default"): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await (await this.#get(path, cache)).arrayBuffer());
+  }
+
+  async #get(path: string, cache: RequestCache): Promise<Response> {
     const response = await fetch(`${this.#directory}${path}`, { cache });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return (await response.json()) as T;
+    return response;
   }
 }
 

@@ -40,17 +40,13 @@ const loads = ({ properties }: Element): boolean =>
   !(Array.isArray(properties["rel"]) && properties["rel"].every((one) => NAMING_RELATIONS.has(String(one))));
 
 describe("the policy of every page", () => {
-  it("allows the site's own files and hashed code, WebAssembly, and nothing else", () => {
+  it("allows the site's own files and hashed code, and nothing else", () => {
     for (const page of builtPages) {
       for (const [directive, sources] of policy(page)) {
         const others = sources.filter(
           (source) => !/^('self'|'none'|'sha(256|384|512)-[A-Za-z0-9+/]+=*')$/u.test(source),
         );
-        assert.deepEqual(
-          others,
-          directive === "script-src" ? ["'wasm-unsafe-eval'"] : [],
-          `${page.file}: ${directive}`,
-        );
+        assert.deepEqual(others, [], `${page.file}: ${directive}`);
       }
     }
   });

@@ -1,5 +1,6 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Page } from "@playwright/test";
+import { MANIFEST_FILE, METADATA_FILE } from "../../../src/search/engine.ts";
 import { open, settle } from "../support/reading.ts";
 import { openDialog, throughPagefind } from "../support/search.ts";
 import { expect, test } from "../support/test.ts";
@@ -90,21 +91,13 @@ const SENTENCES = {
 };
 
 /** All that is loaded for the site's own essay, and what a longer one asks for besides. */
-const PARTS = [
-  "manifest.json",
-  "pagefind.js*",
-  "pagefind-entry.json*",
-  "*.pf_meta",
-  "wasm.unknown.pagefind",
-  "filter/*.pf_filter",
-  "documents/*.json",
-];
+const PARTS = [MANIFEST_FILE, METADATA_FILE, "filter/*.pf_filter", "documents/*.json"];
 
 for (const part of PARTS) {
   for (const failure of ["blocked", "missing"] as const) {
     test(`where ${part} is ${failure}, the search says so, and trying again works`, async ({ page }) => {
       const address = `**/pagefind/ja/${part}`;
-      if (part !== "manifest.json") await throughPagefind(page, "ja");
+      if (part !== MANIFEST_FILE) await throughPagefind(page, "ja");
       await page.route(address, (route) =>
         failure === "blocked" ? route.abort() : route.fulfill({ status: 404, body: "Not found" }),
       );

@@ -25,7 +25,7 @@ const FILES = [
   "ja/lamp/linkset.json",
   "ja/manifest.webmanifest",
   "pagefind/fr/manifest.json",
-  "pagefind/ja/index/a.pf",
+  "pagefind/ja/filter/a.pf",
   "parallel/lamp/fr-ja/index.html",
   "parallel/lamp/index.html",
   "parallel/lamp/linkset.json",
@@ -52,7 +52,7 @@ describe("what is kept for offline", () => {
       "ja/",
       "ja/lamp/",
       "ja/manifest.webmanifest",
-      "pagefind/ja/index/a.pf",
+      "pagefind/ja/filter/a.pf",
       "parallel/lamp/",
     ]);
     assert.ok("parallel/lamp/fr-ja/" in list("fr").files);
