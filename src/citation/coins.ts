@@ -3,7 +3,7 @@ import { familyOf, givenOf, sortedName } from "./names.ts";
 import type { CitationRecord } from "./record.ts";
 
 /** Delimiters and reserved characters of a query (RFC 3986). Other characters stay as they are, as in an IRI. */
-const RESERVED = /[\s"#%&'+;<=>]/gu;
+const RESERVED = /[\t\n\r\f"#%&'+;<=>]/gu;
 const encode = (text: string): string => text.replaceAll(RESERVED, encodeURIComponent);
 
 type Fields = readonly (readonly [key: string, value: string | undefined])[];

@@ -6,6 +6,8 @@ import { offerPrint } from "./print/offer-print.ts";
 import { offerContents } from "./reading/offer-contents.ts";
 import { offerSettings } from "./reading/offer-settings.ts";
 
+export { answerKey } from "./keys/answer-keys.ts";
+
 /**
  * Answers what a reader presses on the page, but what opens the search: notes, terms, other languages, citations, contents,
  * settings, paper and pictures. `presses.ts` loads it with the first sign of a reader.

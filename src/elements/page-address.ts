@@ -13,11 +13,3 @@ export function idOfFragment(hash: string): string {
 
 /** @returns the target of the page’s address, or `null` */
 export const addressedElement = (): HTMLElement | null => document.getElementById(idOfFragment(location.hash));
-
-/** @returns a link, to be put into the page */
-export function linkTo(href: string, words: string): HTMLAnchorElement {
-  const link = document.createElement("a");
-  link.href = href;
-  link.textContent = words;
-  return link;
-}

@@ -18,7 +18,8 @@ import { offerSearch } from "./search/offer-search.ts";
 
 const undertaken: (Promise<unknown> | undefined)[] = [];
 
-undertaken.push(offerMarginNotes(), offerReturn());
+offerMarginNotes();
+undertaken.push(offerReturn());
 awaitPresses();
 if (document.querySelector("article [data-paragraph]")) {
   const step = firstStep();

@@ -5,14 +5,17 @@ import { isPlainPress, onDemand } from "./on-demand.ts";
 const ANSWERED =
   "[data-opens]:not([data-opens=search]), [data-png], [data-language], [data-keeps-position], [data-peek], .note-mark a, .note-back a, a.term";
 
-let answers: Promise<void> | undefined;
+type Answers = typeof import("./answer-presses.ts");
+
+let answers: Promise<Answers> | undefined;
 
 /** Loads what answers the reader's presses, once; it is tried again where it could not be loaded. */
-export function loadAnswers(): Promise<void> {
+export function loadAnswers(): Promise<Answers> {
   answers ??= import("./answer-presses.ts").then(
     (module) => {
       document.removeEventListener("click", hold, true);
       module.answerPresses();
+      return module;
     },
     (error: unknown) => {
       answers = undefined;

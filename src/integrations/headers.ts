@@ -10,11 +10,15 @@ export interface HeaderRule {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Headers of every page that have no equivalent in HTML. */
-const EVERY_PAGE: Readonly<Record<string, string>> = {
+/** Headers of every answer, whatever it is: also of the page for what is missing, which answers for any path. */
+const EVERY_FILE: Readonly<Record<string, string>> = {
   "Content-Security-Policy": "frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
+};
+
+/** Headers of every page that have no equivalent in HTML. On scripts, sheets and data they would do nothing. */
+const EVERY_PAGE: Readonly<Record<string, string>> = {
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   "Cross-Origin-Opener-Policy": "same-origin",
 };
@@ -57,14 +61,14 @@ const PAGES = ["", ":language/", ":language/:page/", ":language/:page/:part/"] a
 
 /** What all hosts say of a site's files. But for the first, which is of all, no two rules meet in a path. */
 const RULES: readonly HeaderRule[] = [
-  { path: "*", headers: EVERY_PAGE },
+  { path: "*", headers: EVERY_FILE },
   ...HASHED_FOLDERS.map((folder) => ({
     path: `${folder}/*`,
     headers: { "Cache-Control": `public, max-age=${ONE_YEAR_IN_SECONDS}, immutable` },
   })),
   ...PAGES.map((path) => ({
     path,
-    headers: { Link: `<${LINKSET_FILE}>; rel="linkset"; type="${LINKSET_TYPE}"` },
+    headers: { ...EVERY_PAGE, Link: `<${LINKSET_FILE}>; rel="linkset"; type="${LINKSET_TYPE}"` },
   })),
   ...Object.entries(TYPES).map(([path, type]) => ({ path, headers: { "Content-Type": type } })),
 ];

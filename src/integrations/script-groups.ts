@@ -22,7 +22,7 @@ const SEARCH =
 const SEARCH_ENTRY = "/src/elements/search/search-panel.ts";
 /** What several of the things that are opened over the text have in common, and the bundler's own helper. */
 const OVERLAYS =
-  /\/src\/elements\/(?:overlays|leave-with-tab|scroll-position)\.|\/src\/essay\/(?:routes|spaces)\.ts$|rolldown\/runtime/u;
+  /\/src\/elements\/(?:overlays|leave-with-tab|link-to|scroll-position)\.|\/src\/essay\/(?:routes|spaces)\.ts$|rolldown\/runtime/u;
 
 const groups: readonly ScriptGroup[] = [
   {

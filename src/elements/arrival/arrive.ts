@@ -2,7 +2,8 @@ import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { firstStep } from "../first-step.ts";
 import "../overlays.ts";
-import { idOfFragment, linkTo } from "../page-address.ts";
+import { linkTo } from "../link-to.ts";
+import { idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import styles from "./arrival.css?inline";
 

@@ -1,7 +1,7 @@
 import type { AnchorHistory } from "../../essay/edition-history.ts";
 import { address, routes } from "../../essay/routes.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
-import { linkTo } from "../page-address.ts";
+import { linkTo } from "../link-to.ts";
 import { pageLanguage } from "../page-language.ts";
 import { targetAround } from "./citation-target.ts";
 

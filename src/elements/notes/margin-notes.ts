@@ -1,30 +1,22 @@
 import { SETTINGS_EVENT } from "../reading/settings-event.ts";
 import { MARGIN_NOTES_MEDIA } from "./margin-media.ts";
+import { notesOf } from "./place-notes.ts";
 
-/**
- * Puts the notes into the margin beside their first marks on screens that are wide enough; others load nothing for it.
- * Where it cannot be loaded, the notes are a list.
- *
- * @returns resolves when the notes have their places; `undefined` where the page has none
- */
-export function offerMarginNotes(): Promise<void> | undefined {
+/** Puts the notes into the margin beside their first marks on screens that are wide enough. */
+export function offerMarginNotes(): void {
   const article = document.querySelector("article");
   // Side by side, the second language takes the margin.
-  if (!article?.querySelector(".notes > .note-list")) return undefined;
+  if (!article?.querySelector(".notes > .note-list")) return;
   const { dataset } = document.documentElement;
-  let placing: Promise<() => void> | undefined;
-  const decide = async () => {
+  let place: (() => void) | undefined;
+  const decide = () => {
     dataset["notes"] = hasRoom() ? "margin" : "list";
-    if (dataset["notes"] === "margin") placing ??= import("./place-notes.ts").then((module) => module.notesOf(article));
-    try {
-      (await placing)?.();
-    } catch {
-      dataset["notes"] = "list";
-    }
+    if (dataset["notes"] === "margin") place ??= notesOf(article);
+    place?.();
   };
   for (const media of Object.values(MARGIN_NOTES_MEDIA)) matchMedia(media).addEventListener("change", decide);
   addEventListener(SETTINGS_EVENT, decide);
-  return decide();
+  decide();
 }
 
 const hasRoom = (): boolean => {

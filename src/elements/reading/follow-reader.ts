@@ -4,7 +4,7 @@ import { addressedElement } from "../page-address.ts";
 import styles from "./follow-reader.css?inline";
 import { bringHeaderOnReturn } from "./header-on-return.ts";
 import { paragraphRead } from "./reading-line.ts";
-import { savePosition } from "./saved-position.ts";
+import { savePosition } from "./save-position.ts";
 import { drawScale, type ShowOnScale } from "./scale.ts";
 import { SETTINGS_EVENT } from "./settings-event.ts";
 

@@ -8,21 +8,13 @@ export interface ReadingPosition {
   readonly number: string;
 }
 
-const KEY = "place";
-
-/** Saves the position in localStorage. */
-export function savePosition(position: ReadingPosition): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(position));
-  } catch {
-    // Without storage there is no position to return to.
-  }
-}
+/** Under which name it is kept in localStorage. */
+export const POSITION_KEY = "place";
 
 /** @returns the saved position, or `undefined` */
 export function savedPosition(): ReadingPosition | undefined {
   try {
-    const position = JSON.parse(localStorage.getItem(KEY) ?? "null") as Partial<ReadingPosition> | null;
+    const position = JSON.parse(localStorage.getItem(POSITION_KEY) ?? "null") as Partial<ReadingPosition> | null;
     return position?.path && position.anchor && position.number ? (position as ReadingPosition) : undefined;
   } catch {
     return undefined;

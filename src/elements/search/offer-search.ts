@@ -1,5 +1,5 @@
 import { askFor } from "../ask-for.ts";
-import { hasShortcuts } from "../keys/offer-keys.ts";
+import { hasShortcuts } from "../keys/has-shortcuts.ts";
 import { inTime, isPlainPress, sentenceOfFailure } from "../on-demand.ts";
 import { pageLanguage } from "../page-language.ts";
 import type { SearchPanel } from "./search-panel.ts";

@@ -22,11 +22,16 @@ const files = (...more: string[]) => headerRules(["index.html", "ja/index.html",
 
 describe("_headers", () => {
   it("says of every page what a page cannot say of itself", () => {
-    const headers = rule(headersFile("/", files()), "/*");
+    const file = headersFile("/", files());
+    const headers = rule(file, "/*");
     assert.equal(headers["Content-Security-Policy"], "frame-ancestors 'none'");
     assert.equal(headers["X-Content-Type-Options"], "nosniff");
     assert.equal(headers["Referrer-Policy"], "strict-origin-when-cross-origin");
-    assert.match(headers["Permissions-Policy"] ?? "", /camera=\(\)/u);
+    for (const page of ["/", "/:language/", "/:language/:page/"]) {
+      const ofPage = rule(file, page);
+      assert.match(ofPage["Permissions-Policy"] ?? "", /camera=\(\)/u, page);
+      assert.equal(ofPage["Cross-Origin-Opener-Policy"], "same-origin", page);
+    }
   });
 
   it("lets browsers keep what has a hash in its name, in every language, and nothing else", () => {
