@@ -14,11 +14,11 @@ export interface HeaderRule {
 const EVERY_FILE: Readonly<Record<string, string>> = {
   "Content-Security-Policy": "frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
 };
 
 /** Headers of every page that have no equivalent in HTML. On scripts, sheets and data they would do nothing. */
 const EVERY_PAGE: Readonly<Record<string, string>> = {
+  "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   "Cross-Origin-Opener-Policy": "same-origin",
 };

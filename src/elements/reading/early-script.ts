@@ -1,5 +1,5 @@
 import { MARGIN_NOTES_MEDIA } from "../notes/margin-media.ts";
-import { SETTINGS, SETTINGS_KEY } from "./settings.ts";
+import { SETTINGS_KEY } from "./settings.ts";
 
 /**
  * An inline script in the head, after the policy that allows it and the viewport that the head declares, before there is
@@ -8,8 +8,8 @@ import { SETTINGS, SETTINGS_KEY } from "./settings.ts";
  */
 export const EARLY_SCRIPT = [
   "{const d=document.documentElement.dataset;d.js='';",
-  `try{const s=JSON.parse(localStorage.getItem('${SETTINGS_KEY}'))||{};`,
-  `for(const n of ${JSON.stringify(Object.keys(SETTINGS)).replaceAll('"', "'")})if(s[n])d[n]=s[n]}catch{}`,
+  // Settings are saved under the names of their attributes; nothing is saved of one that has its default.
+  `try{Object.assign(d,JSON.parse(localStorage.getItem('${SETTINGS_KEY}')))}catch{}`,
   `d.notes=matchMedia(d.writing&&'vertical'in d?'${MARGIN_NOTES_MEDIA.vertical}':`,
   `'${MARGIN_NOTES_MEDIA.horizontal}').matches?'margin':'list'}`,
 ].join("");

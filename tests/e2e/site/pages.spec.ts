@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { select } from "hast-util-select";
+import { select, selectAll } from "hast-util-select";
+import { BUDGETS } from "../../../scripts/budgets.ts";
 import { expectNoBarriers } from "../support/axe.ts";
 import { LANGUAGES, PAGES, pageTree, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
 import { showIn, weakTexts } from "../support/contrast.ts";
@@ -15,6 +16,7 @@ import { type Watch, watch } from "../support/watch.ts";
 
 const COMPUTER = { width: 1280, height: 800 };
 const TELEPHONE = { width: 412, height: 823 };
+const SECTIONS = new Set(LANGUAGES.flatMap(sectionPaths));
 /** The section that has all that a section can have. */
 const SECTION = "nordic-enlargement";
 const OTHER_SECTIONS = new Set(
@@ -48,6 +50,7 @@ for (const path of PAGES) {
       expect.soft(watched.problems).toEqual([]);
       const early = watched.requests.filter((request) => request.includes("pagefind"));
       if (!SEARCH_PAGES.includes(path)) expect.soft(early).toEqual([]);
+      if (SECTIONS.has(path)) expectWithinBudget(path, watched.requests);
     });
     await test.step("leads from its beginning to the beginning in the other language", () => expectSwitch(page, path));
     await test.step("does not scroll sideways", async () => {
@@ -65,6 +68,15 @@ for (const path of PAGES) {
     }
     expect.soft(watched.problems).toEqual([]);
   });
+}
+
+/** What a section loads by itself, its margin notes with their places: the budgets (`npm run budgets`) see what its files name. */
+function expectWithinBudget(path: string, requests: readonly string[]): void {
+  expect.soft(new Set(requests).size, requests.join(" ")).toBeLessThanOrEqual(BUDGETS.requests);
+  const tree = pageTree(path);
+  const named = selectAll("script[src]", tree).length;
+  const ofChanges = select("[data-changed]", tree) ? 1 : 0;
+  expect.soft(requests.filter((request) => request.endsWith(".js"))).toHaveLength(named + ofChanges);
 }
 
 /** @returns what makes the page wider than its window, by how many pixels; nothing where it is not */
