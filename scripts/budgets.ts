@@ -13,11 +13,11 @@ import { runCommand } from "./command.ts";
 /** What a page may cost its reader, in bytes as brotli sends them. */
 export const BUDGETS = {
   /** The HTML of a section's page without its drawings, and the CSS that it waits for. */
-  page: 14_500,
+  page: 14_400,
   /** One drawing of a figure. */
   drawing: 15_000,
   /** All JavaScript that a page loads by itself, before a reader does anything. */
-  script: 3_800,
+  script: 4_300,
   /** Files that a page waits for before it is drawn. */
   blocking: 1,
   /** Files that come before a reader does anything: the page, its sheet, its script, its sign, and a sheet for figures. */

@@ -3,7 +3,7 @@ import type { SearchSection } from "./units.ts";
 
 /**
  * Up to this size, in bytes as brotli sends them, the texts of all sections come with the manifest and are searched
- * without Pagefind, whose script and WebAssembly alone are 67 kB.
+ * without the index, which costs two more rounds of requests.
  */
 const SIZE_OF_ONE_DOCUMENT_FILE = 24_000;
 
