@@ -96,6 +96,8 @@ export class PagefindFilters {
     if (path === undefined) throw new Error(`The index has no filter ${name}.`);
     const loading = this.#load(path).then((file) => readFilter(file, name));
     this.#filters.set(name, loading);
+    // What could not be loaded is asked for again by the next search.
+    loading.catch(() => this.#filters.delete(name));
     return loading;
   }
 }
