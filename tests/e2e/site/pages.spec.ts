@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { select, selectAll } from "hast-util-select";
-import { BUDGETS } from "../../../scripts/budgets.ts";
 import { expectNoBarriers } from "../support/axe.ts";
 import { LANGUAGES, PAGES, pageTree, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
 import { showIn, weakTexts } from "../support/contrast.ts";
@@ -50,7 +49,7 @@ for (const path of PAGES) {
       expect.soft(watched.problems).toEqual([]);
       const early = watched.requests.filter((request) => request.includes("pagefind"));
       if (!SEARCH_PAGES.includes(path)) expect.soft(early).toEqual([]);
-      if (SECTIONS.has(path)) expectWithinBudget(path, watched.requests);
+      if (SECTIONS.has(path)) expectOneScript(path, watched.requests);
     });
     await test.step("leads from its beginning to the beginning in the other language", () => expectSwitch(page, path));
     await test.step("does not scroll sideways", async () => {
@@ -70,13 +69,14 @@ for (const path of PAGES) {
   });
 }
 
-/** What a section loads by itself, its margin notes with their places: the budgets (`npm run budgets`) see what its files name. */
-function expectWithinBudget(path: string, requests: readonly string[]): void {
-  expect.soft(new Set(requests).size, requests.join(" ")).toBeLessThanOrEqual(BUDGETS.requests);
-  const tree = pageTree(path);
-  const named = selectAll("script[src]", tree).length;
-  const ofChanges = select("[data-changed]", tree) ? 1 : 0;
-  expect.soft(requests.filter((request) => request.endsWith(".js"))).toHaveLength(named + ofChanges);
+/** Scripts that come with the first sign of a reader, and one that pages ask for of which parts have changed. */
+const COMES_BESIDES = /\/(?:answer-presses|follow-reader|preferred-language|offer-changes)\.[^/]*$/u;
+
+/** The budgets (`npm run budgets`) weigh the scripts that a page names: what it does by itself is in these. */
+function expectOneScript(path: string, requests: readonly string[]): void {
+  const scripts = requests.filter((request) => request.endsWith(".js") && !COMES_BESIDES.test(request));
+  const named = selectAll("script[src]", pageTree(path)).map(({ properties }) => String(properties["src"]));
+  expect.soft(new Set(scripts)).toEqual(new Set(named));
 }
 
 /** @returns what makes the page wider than its window, by how many pixels; nothing where it is not */
