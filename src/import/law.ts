@@ -180,7 +180,7 @@ function ledgerDifference(
   for (const [place, words] of places) {
     const fragments = (found.get(place) ?? []).map(({ text }) => plain(text)).join("");
     const expected = plain(words);
-    if (isOrdered ? fragments === expected : bag(fragments) === bag(expected)) continue;
+    if (isOrdered ? fragments === expected : sameCharacters(fragments, expected)) continue;
     const [own, other] = isOrdered
       ? aroundDifference(expected, fragments)
       : [lacking(expected, fragments).slice(0, 60), lacking(fragments, expected).slice(0, 60)];
@@ -201,7 +201,9 @@ function ledgerDifference(
 }
 
 const pageOf = (place: string): string => place.replace(/, line \d+$/u, "");
-const bag = (text: string): string => [...text].sort().join("");
+
+const sameCharacters = (one: string, other: string): boolean =>
+  one === other || (one.length === other.length && lacking(one, other) === "" && lacking(other, one) === "");
 
 /** @returns the characters of the first text that the second has not, or not as often */
 function lacking(one: string, other: string): string {

@@ -138,7 +138,13 @@ function phrasing(text: string, start: number, end: number, spans: readonly Span
     const from = Math.max(span.start, position);
     say(text.slice(position, from));
     const to = Math.min(span.end, end);
-    const inner = spans.slice(index).filter((other) => other.start < to && other.end > from);
+    const inner: Span[] = [];
+    for (let at = index; at < spans.length; at += 1) {
+      const other = spans[at];
+      // They are in the order in which they begin.
+      if (!other || other.start >= to) break;
+      if (other.end > from) inner.push(other);
+    }
     content.push(...element(span, text, from, to, inner));
     position = to;
   }

@@ -21,6 +21,8 @@ const LITTLE = new Set([
 export class SlugMaker {
   readonly #language: string;
   readonly #taken = new Set<string>();
+  /** The number that was last put behind words, as many sections have one title. */
+  readonly #counted = new Map<string, number>();
   readonly #reserved: (id: string) => string | undefined;
 
   /** @param reserved says why an id is not free, where the site has it for itself */
@@ -55,8 +57,14 @@ export class SlugMaker {
     // Anchors of notes, figures and terms begin with these words, and no number behind changes that.
     if (this.#reserved(slug) !== undefined && this.#reserved(`${slug}-2`) !== undefined) slug = `on-${slug}`;
     let free = slug;
-    for (let count = 2; this.#taken.has(free) || this.#reserved(free) !== undefined; count += 1)
+    for (
+      let count = (this.#counted.get(slug) ?? 1) + 1;
+      this.#taken.has(free) || this.#reserved(free) !== undefined;
+      count += 1
+    ) {
       free = `${slug}-${count}`;
+      this.#counted.set(slug, count);
+    }
     this.#taken.add(free);
     return free;
   }

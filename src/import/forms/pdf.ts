@@ -44,15 +44,34 @@ import { writeTexCodes } from "../pdf/tex-codes.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
 
-/** A page as it was read. */
+/**
+ * A page as it was read. Its glyphs are made anew whenever they are wanted: those of all pages of a large file together
+ * fill the memory.
+ */
 interface Page {
   readonly number: number;
-  readonly glyphs: readonly Glyph[];
+  readonly items: readonly TextItem[];
+  /** What its glyphs say, in the order of the file. */
+  readonly text: string;
+  readonly glyphs: GlyphCounts;
+  /** Undefined where too few of its glyphs tell. */
+  readonly isVertical: boolean | undefined;
   readonly elements: readonly StructureElement[];
   readonly height: number;
   readonly images: readonly PageImage[];
   /** Images that could not be taken out of the file. */
   readonly lostImages: number;
+}
+
+/** How many glyphs a page has, leaving white space aside. */
+interface GlyphCounts {
+  readonly all: number;
+  readonly bold: number;
+  /** By their heights, in quarters of a unit. */
+  readonly sizes: ReadonlyMap<number, number>;
+  /** The ones that no text has. */
+  readonly wrong: string;
+  readonly wrongCount: number;
 }
 
 /** Reads a PDF: from where its letters stand, and from its structure where it is tagged. */
@@ -66,7 +85,7 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
       progress(number, document.numPages, "pages");
       pages.push(await readPage(await document.getPage(number), number, isTex));
     }
-    const letters = pages.reduce((sum, { glyphs }) => sum + glyphs.filter(({ text }) => text.trim() !== "").length, 0);
+    const letters = pages.reduce((sum, { glyphs }) => sum + glyphs.all, 0);
     const images = pages.reduce((sum, page) => sum + page.images.length + page.lostImages, 0);
     if (letters < pages.length * 2 && (images > 0 || letters === 0))
       throw new ImportError(
@@ -97,10 +116,9 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
           text: `${page.lostImages} ${page.lostImages === 1 ? "image" : "images"} that could not be taken out: put the files into the essay's directory and name them in the text`,
         });
     const places = new Map(
-      pages.flatMap((page): [string, string][] => {
-        const said = page.glyphs.map(({ text }) => text).join("");
-        return said.trim() === "" ? [] : [[pages.length > 1 ? `page ${page.number}` : "", said]];
-      }),
+      pages.flatMap(({ number, text }): [string, string][] =>
+        text.trim() === "" ? [] : [[pages.length > 1 ? `page ${number}` : "", text]],
+      ),
     );
     // In a file of one page the ledger names lines alone.
     const ledger = [...made.ledger, ...strays].map(
@@ -194,7 +212,35 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
     });
   }
   page.cleanup();
-  return { number, glyphs: glyphsOf(items), elements, height: viewport.height, images, lostImages };
+  const glyphs = glyphsOf(items);
+  return {
+    number,
+    items,
+    text: glyphs.map(({ text }) => text).join(""),
+    glyphs: countGlyphs(glyphs),
+    isVertical: isVerticalPage(glyphs),
+    elements,
+    height: viewport.height,
+    images,
+    lostImages,
+  };
+}
+
+function countGlyphs(glyphs: readonly Glyph[]): GlyphCounts {
+  const solid = glyphs.filter(({ text }) => text.trim() !== "");
+  const sizes = new Map<number, number>();
+  for (const { size } of solid) {
+    const height = Math.round(size * 4) / 4;
+    sizes.set(height, (sizes.get(height) ?? 0) + 1);
+  }
+  const wrong = solid.filter(({ text }) => /[\p{Co}\p{Cn}\uFFFD\p{Cc}]/u.test(text));
+  return {
+    all: solid.length,
+    bold: solid.filter(({ isBold }) => isBold).length,
+    sizes,
+    wrong: wrong.map(({ text }) => text).join(""),
+    wrongCount: wrong.length,
+  };
 }
 
 /** Which fonts of a page are bold, which hold pictures of letters (Type 3), and the images that it shows. */
@@ -243,18 +289,17 @@ async function resourcesOf(
 
 /** A font without a map, or with a wrong one, gives letters that no text has. */
 function sayWhichFontsAreWrong(pages: readonly Page[], file: string, findings: Findings): void {
-  for (const { number, glyphs } of pages) {
-    const said = glyphs.filter(({ text }) => text.trim() !== "");
-    const wrong = said.filter(({ text }) => /[\p{Co}\p{Cn}\uFFFD\p{Cc}]/u.test(text));
-    if (wrong.length > 3 && wrong.length > said.length * 0.03)
+  for (const { number, glyphs, text } of pages) {
+    const { all, wrong, wrongCount } = glyphs;
+    if (wrongCount > 3 && wrongCount > all * 0.03)
       findings.open.push({
         place: `page ${number}`,
-        text: `${wrong.length} of ${said.length} characters come from a font whose map cannot be right (${excerpt(wrong.map(({ text }) => text).join(""), 12)}): compare this page of ${file} with the essay`,
+        text: `${wrongCount} of ${all} characters come from a font whose map cannot be right (${excerpt(wrong, 12)}): compare this page of ${file} with the essay`,
       });
-    else if (isCipher(glyphs.map(({ text }) => text).join("")))
+    else if (isCipher(text))
       findings.open.push({
         place: `page ${number}`,
-        text: `its words are none (${excerpt(said.map(({ text }) => text).join(""), 24)}): a font's map cannot be right; compare this page of ${file} with the essay, or have it recognised (OCR)`,
+        text: `its words are none (${excerpt(text.replaceAll(/\s+/gu, ""), 24)}): a font's map cannot be right; compare this page of ${file} with the essay, or have it recognised (OCR)`,
       });
   }
 }
@@ -319,48 +364,44 @@ function linesOf(
 } {
   const sizes = new Map<number, number>();
   for (const { glyphs } of pages)
-    for (const { size, text } of glyphs)
-      if (text.trim() !== "") sizes.set(Math.round(size * 4) / 4, (sizes.get(Math.round(size * 4) / 4) ?? 0) + 1);
+    for (const [size, count] of glyphs.sizes) sizes.set(size, (sizes.get(size) ?? 0) + count);
   const bodySize = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-  const boldShare = share(
-    pages.flatMap(({ glyphs }) => glyphs.filter(({ text }) => text.trim() !== "")),
-    ({ isBold }) => isBold,
-  );
+  const count = (of: "all" | "bold") => pages.reduce((sum, { glyphs }) => sum + glyphs[of], 0);
+  const boldShare = count("bold") / Math.max(1, count("all"));
 
   let vertical = 0;
-  for (const { glyphs } of pages)
-    vertical += isVerticalPage(glyphs) === true ? 1 : isVerticalPage(glyphs) === false ? -1 : 0;
+  for (const { isVertical } of pages) vertical += isVertical === true ? 1 : isVertical === false ? -1 : 0;
   const strays: Fragment[] = [];
   const lines: Line[] = [];
   const tables = new Map<number, TableCells>();
   const anchors = new Map<PageImage, string>();
   let rubies = 0;
   let emphases = 0;
-  const placed = pages.map((page) => {
-    const isVertical = isVerticalPage(page.glyphs) ?? vertical > 0;
-    return { page, isVertical, ...placeGlyphs(page.glyphs, isVertical) };
-  });
+  const runsVertically = ({ isVertical }: Page) => isVertical ?? vertical > 0;
+  const place = (page: Page) => placeGlyphs(glyphsOf(page.items), runsVertically(page));
+  const each = function* (make: (page: Page) => readonly PlacedGlyph[]) {
+    for (const page of pages) yield make(page);
+  };
   const block = blockOf(
-    placed.flatMap((one) => (one.isVertical ? [one.along] : [])),
+    each((page) => (runsVertically(page) ? place(page).along : [])),
     bodySize,
   );
-  const parted = placed.map((one) => ({
-    ...one,
-    ...partBeyond(one.along, one.isVertical ? block : undefined, bodySize),
-  }));
+  const part = (page: Page, { along }: { along: readonly PlacedGlyph[] }) =>
+    partBeyond(along, runsVertically(page) ? block : undefined, bodySize);
   const gutters = usualGutters(
-    parted.map(({ along }) => along),
+    each((page) => part(page, place(page)).along),
     bodySize,
   );
-  const counted = lineNumbersOf(parted.map(({ isVertical, along }) => (isVertical ? [] : along)));
-  for (const [
-    index,
-    { page, isVertical, along: whole, before: over, after: under, across, atAngle },
-  ] of parted.entries()) {
+  const counted = lineNumbersOf(each((page) => (runsVertically(page) ? [] : place(page).along)));
+  for (const [index, page] of pages.entries()) {
+    const isVertical = runsVertically(page);
+    const placed = place(page);
+    const { across, atAngle } = placed;
+    const { along: whole, before: over, after: under } = part(page, placed);
     const numbers = counted[index] ?? new Set();
-    const along = whole.filter((glyph) => !numbers.has(glyph));
+    const along = numbers.size === 0 ? whole : whole.filter((_, at) => !numbers.has(at));
     if (numbers.size > 0) {
-      const text = [...numbers].map((glyph) => glyph.text).join("");
+      const text = [...numbers].map((at) => whole[at]?.text ?? "").join("");
       strays.push({ text, to: "left out", why: "line numbers", place: `page ${page.number}` });
       findings.count("pages whose line numbers were left out");
     }
@@ -471,7 +512,7 @@ function placeImages(
     for (const image of page.images) {
       const hash = hashOf(image);
       const isOrnament = pages.length > 2 && (times.get(hash) ?? 0) > pages.length / 2;
-      if (isOrnament || (image.share > GROUND && page.glyphs.length > 20)) {
+      if (isOrnament || (image.share > GROUND && page.text.length > 20)) {
         findings.leftOut.push({
           place: `page ${page.number}`,
           text: isOrnament ? "an image that most pages have" : "an image behind the whole page",

@@ -73,11 +73,15 @@ function listAt(lines: readonly Line[], start: number): Line[] {
     if (known) known.push(index);
     else places.set(form, [index]);
   };
+  const wordsAt = (index: number) => lines[index]?.marked.words ?? "";
+  let one = bare(wordsAt(start));
   for (let index = start; index < lines.length; index += 1) {
+    const words = wordsAt(index);
+    const two = bare(wordsAt(index + 1));
+    const numbered = headingNumber(words) === "" ? one : withoutNumber(words);
     // A heading may take two lines: its number and its words.
-    const [one, two] = [lines[index], lines[index + 1]].map((line) => line?.marked.words ?? "");
-    for (const form of new Set([bare(one ?? ""), withoutNumber(one ?? ""), bare(`${one} ${two}`)]))
-      if (form !== "") add(form, index);
+    for (const form of new Set([one, numbered, one + two])) if (form !== "") add(form, index);
+    one = two;
   }
   const list: Line[] = [];
   let last = -1;

@@ -12,7 +12,7 @@ import type {
 import { isUnspaced } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import type { Destination, Fragment, ManuscriptMetadata } from "../manuscript.ts";
-import { MarkedText, REMOVED, toPhrasing } from "../marked-text.ts";
+import { MARK, MarkedText, REMOVED, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import { guardCaptions } from "../table-captions.ts";
 import { dropContents } from "./contents.ts";
@@ -472,8 +472,12 @@ function matchNotes(
   lines: readonly Line[],
   { vocabulary, findings, hasPages }: Context & { vocabulary: Vocabulary },
 ): MatchedNote[] {
-  const candidates = markCandidates(pieces.map(({ marked }) => marked));
   const lineIndex = new Map(lines.map((line, index) => [line, index]));
+  const candidates = new PlacedCandidates(markCandidates(pieces.map(({ marked }) => marked)), (one) => {
+    const piece = pieces[one.paragraph];
+    const at = piece && lineAt(piece, one.start);
+    return at ? (lineIndex.get(at) ?? 0) : 0;
+  });
   const chosen: { candidate: MarkCandidate; label: string }[] = [];
   const notes: MatchedNote[] = [];
   let counter = 0;
@@ -541,12 +545,7 @@ function matchNotes(
   const isLabelled = [...labelled].some((label) => label.startsWith("["));
   const sources = windows.length > 0 || isLabelled ? windows : [{ group: undefined, last: Number.POSITIVE_INFINITY }];
   for (const { group, last } of sources) {
-    const inside = candidates.filter((one) => {
-      const piece = pieces[one.paragraph];
-      const at = piece && lineAt(piece, one.start);
-      const position = at ? (lineIndex.get(at) ?? 0) : 0;
-      return position >= from && position <= last && allowed(one);
-    });
+    const inside = candidates.between(from, last).filter(allowed);
     const numbers = group?.notes.map(({ number }) => number) ?? [];
     const chain = chainMarks(inside, numbers);
     const labels = new Map<number, string>();
@@ -564,19 +563,15 @@ function matchNotes(
       chosen.push({ candidate, label });
       findings.count("note marks");
     }
+    const raised = new Set(chain.flatMap(({ style, number }) => (style === "raised" ? [number] : [])));
     // The same raised number again is the same note again.
     const used = new Set(chain);
     for (const candidate of inside) {
       const label = labels.get(candidate.number);
       if (!label || used.has(candidate) || candidate.style !== "raised" || candidate.score < 0.9) continue;
-      if (
-        chosen.some(
-          ({ candidate: one }) =>
-            one.paragraph === candidate.paragraph && one.start < candidate.end && one.end > candidate.start,
-        )
-      )
-        continue;
-      if (!chain.some(({ style, number }) => style === "raised" && number === candidate.number)) continue;
+      const isTaken = ({ candidate: one }: (typeof chosen)[number]) =>
+        one.paragraph === candidate.paragraph && one.start < candidate.end && one.end > candidate.start;
+      if (!raised.has(candidate.number) || chosen.some(isTaken)) continue;
       chosen.push({ candidate, label });
       findings.count("note marks");
     }
@@ -614,6 +609,37 @@ function matchNotes(
       );
   }
   return notes;
+}
+
+/** The places that may be marks, by the lines in which they stand. */
+class PlacedCandidates {
+  /** In the order of their lines. */
+  readonly #placed: readonly { readonly candidate: MarkCandidate; readonly index: number; readonly position: number }[];
+
+  /** @param positionOf which line of the text a candidate stands in */
+  constructor(candidates: readonly MarkCandidate[], positionOf: (candidate: MarkCandidate) => number) {
+    this.#placed = candidates
+      .map((candidate, index) => ({ candidate, index, position: positionOf(candidate) }))
+      .sort((one, other) => one.position - other.position);
+  }
+
+  /** @returns those of the lines from the first to the last, in the order of the text */
+  between(first: number, last: number): MarkCandidate[] {
+    return this.#placed
+      .slice(this.#countBefore(first), this.#countBefore(last + 1))
+      .sort((one, other) => one.index - other.index)
+      .map(({ candidate }) => candidate);
+  }
+
+  #countBefore(position: number): number {
+    let [low, high] = [0, this.#placed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#placed[middle]?.position ?? 0) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /** A note whose mark was not found hangs on the end of the paragraph in which the one before it stands. */
@@ -721,12 +747,19 @@ function noteText(
   return whole.replace([{ start: 0, end: written.length, by: REMOVED, span: { kind: "removed", written } }]);
 }
 
+/** What stands in a text for something else and is no character of it. */
+const SIGNS = new Set([MARK, REMOVED]);
+
 /** Between ideographs or kana and anything else a PDF's spaces are not the author's. */
 function dropSpaces(marked: MarkedText, findings: Findings): MarkedText {
-  const places = [...marked.text.matchAll(/(?<=\S)[ \u00A0\u2000-\u200A\u202F]+(?=\S)/gu)].flatMap((match) => {
-    const before = [...marked.text.slice(0, match.index).replaceAll(/[\uFDD0\uFDD1]/gu, "")].at(-1);
-    const after = [...marked.text.slice(match.index + match[0].length).replaceAll(/[\uFDD0\uFDD1]/gu, "")][0];
-    return isUnspaced(before) || isUnspaced(after)
+  const { text } = marked;
+  const places = [...text.matchAll(/(?<=\S)[ \u00A0\u2000-\u200A\u202F]+(?=\S)/gu)].flatMap((match) => {
+    let [before, after] = [match.index, match.index + match[0].length];
+    while (SIGNS.has(text[before - 1] ?? "")) before -= 1;
+    while (SIGNS.has(text[after] ?? "")) after += 1;
+    // The last of two surrogates tells no character: both are looked at.
+    return isUnspaced([...text.slice(Math.max(0, before - 2), before)].at(-1)) ||
+      isUnspaced([...text.slice(after, after + 2)][0])
       ? [{ start: match.index, end: match.index + match[0].length, by: "" }]
       : [];
   });
@@ -771,24 +804,23 @@ function addPiece(tree: Root, piece: Piece, hasPages: boolean): void {
   tree.children.push(paragraph);
 }
 
+/** Whether the run is told apart from the words of its line. */
+const isApart = (span: Span): span is Extract<Span, { kind: "note" | "removed" | "ruby" | "added" }> =>
+  span.kind === "note" || span.kind === "removed" || span.kind === "ruby" || span.kind === "added";
+
 /** @returns the words of the text line by line, with where they go; marks and numbers are left out of it */
 export function fragmentsOf(marked: MarkedText, to: Destination, hasPages: boolean, why?: string): Fragment[] {
   const fragments: Fragment[] = [];
   const lines = marked.spans.filter((span) => span.kind === "line").sort((a, b) => a.start - b.start);
+  const apart = marked.spans.filter(isApart);
   for (const line of lines) {
-    if (line.kind !== "line") continue;
     const place = placeOf({ page: line.page, number: line.line }, hasPages);
     const say = (text: string, target: Destination, reason?: string) => {
       if (text.trim() !== "") fragments.push({ text, to: target, place, ...(reason && { why: reason }) });
     };
     let position = line.start;
-    const stops = marked.spans
-      .filter(
-        (span) =>
-          (span.kind === "note" || span.kind === "removed" || span.kind === "ruby" || span.kind === "added") &&
-          span.end > line.start &&
-          (span.kind === "ruby" ? span.end <= line.end : span.start < line.end),
-      )
+    const stops = apart
+      .filter((span) => span.end > line.start && (span.kind === "ruby" ? span.end <= line.end : span.start < line.end))
       .map((span, index) => ({ ...span, index }))
       // Of readings that end together the inner one, which was found later, comes first.
       .sort(

@@ -167,7 +167,7 @@ export function takeNoteTexts(
     // What stands before the first number goes on from the page before.
     if (before.length > 0 && carried) {
       const longer: NoteLines = { ...carried, lines: [...carried.lines, ...before] };
-      const group = found.find((one) => one.notes.includes(carried as NoteLines));
+      const group = found.findLast((one) => one.notes.includes(carried as NoteLines));
       group?.notes.splice(group.notes.indexOf(carried), 1, longer);
       for (const line of before) taken.add(line);
       carried = longer;
@@ -207,27 +207,28 @@ export function takeNoteTexts(
   }
 
   const rest = lines.filter((line) => !taken.has(line));
+  const places = new Map<Line, { position: number; after: Line | undefined }>();
+  let after: Line | undefined;
+  for (const [position, line] of lines.entries()) {
+    places.set(line, { position, after });
+    if (!taken.has(line)) after = line;
+  }
   const groups = found
-    .sort((one, other) => lines.indexOf(one.first) - lines.indexOf(other.first))
-    .map(({ first, notes, atFoot, title }): NoteGroup => {
-      const position = lines.indexOf(first);
-      const after = lines.slice(0, position).findLast((line) => !taken.has(line));
-      return { notes, after, atFoot, title };
-    });
+    .sort((one, other) => (places.get(one.first)?.position ?? -1) - (places.get(other.first)?.position ?? -1))
+    .map(({ first, notes, atFoot, title }): NoteGroup => ({ notes, after: places.get(first)?.after, atFoot, title }));
   return { rest, groups };
 }
 
 /** The lines that a title of notes stands over: up to the next heading, or to larger letters where notes are small. */
 function linesUnder(lines: readonly Line[], title: number, isHeading: (line: Line) => boolean): Line[] {
   const isSmall = (lines[title + 1]?.size ?? 1) < 0.94;
-  const end = lines.findIndex(
-    (line, position) =>
-      position > title &&
-      ((isHeading(line) && !noteStart(line)) ||
-        (isSmall && line.size > 0.97) ||
-        (position > title + 1 && isNotesTitle(line.marked.words))),
-  );
-  return lines.slice(title + 1, end < 0 ? undefined : end);
+  const ends = (line: Line, position: number) =>
+    (isHeading(line) && !noteStart(line)) ||
+    (isSmall && line.size > 0.97) ||
+    (position > title + 1 && isNotesTitle(line.marked.words));
+  let end = title + 1;
+  for (let line = lines[end]; line && !ends(line, end); line = lines[end]) end += 1;
+  return lines.slice(title + 1, end);
 }
 
 /**
@@ -289,12 +290,13 @@ function footOf(page: readonly Line[], expected: number): { notes: NoteLines[] }
 
 /** The notes that close a text: a run that counts 1, 2, 3 down to its end. */
 function tailOf(lines: readonly Line[], isHeading: (line: Line) => boolean): NoteLines[] | undefined {
+  // Nothing heads a part within them.
   for (let index = lines.length - 1; index > 0; index -= 1) {
     const line = lines[index];
     const before = lines[index - 1];
-    if (!line || !before || noteStart(line)?.number !== 1) continue;
+    if (!line || !before || isHeading(line)) return undefined;
+    if (noteStart(line)?.number !== 1) continue;
     const under = lines.slice(index);
-    if (under.some(isHeading)) continue;
     const { notes } = count(under, 1, false);
     // Notes are numbered alike; （1） before 2 is a part and the next one's.
     if (new Set(notes.map(({ written }) => written.replaceAll(/[\d０-９¹²³⁰-⁹\s\u3000]+/gu, ""))).size > 1) continue;

@@ -64,9 +64,14 @@ export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
 const ENUMERATED =
   /^(?:[(（](?:[a-z]|[ivx]{1,4}|[\d０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-オイロハニホ])[)）]|[\u2460-\u2473]|\d{1,2}[)）]|[a-z][)）])\s*(?=\S)/u;
 
+/** How many lines before its end tell how a paragraph is set in. */
+const FAR_BACK = 50;
+
 /** Whether the group is set in from the next line as a whole, or all of it but its first line is: it ends there. */
 function isSetIn(group: readonly Line[], next: Line): boolean {
-  const [first, ...rest] = group;
+  const [first] = group;
+  // The last lines of a long one tell as much as all of them.
+  const rest = group.slice(Math.max(1, group.length - FAR_BACK));
   if (!first || rest.length === 0) return false;
   const inner = Math.min(...rest.map(({ indent }) => indent));
   const isEven = rest.every(({ indent }) => indent - inner < 1);

@@ -36,13 +36,15 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
       for (const [line, why] of find) dropped.set(line, why);
     // Beneath a page number a running head may stand, and the other way round.
     const inner = pages.map((page) => page.filter((line) => !dropped.has(line)));
+    const pageOf = new Map(pages.map((page) => [page[0]?.page, page]));
     for (const find of [
       repeatedAt(inner, "head"),
       repeatedAt(inner, "foot"),
       numbersAt(inner, "head"),
       numbersAt(inner, "foot"),
     ])
-      for (const [line, why] of find) if (touchesEdge(line, pages, dropped)) dropped.set(line, why);
+      for (const [line, why] of find)
+        if (touchesEdge(line, pageOf.get(line.page) ?? [], dropped)) dropped.set(line, why);
   }
 
   // A first page has its number at the foot where the others have theirs at the head.
@@ -214,8 +216,7 @@ function usualOffset(dropped: ReadonlyMap<Line, unknown>): number | undefined {
 const isNumberOfPage = ({ marked, page }: Line, offset: number): boolean =>
   NUMBER_ONLY.test(marked.words) && numberIn(marked.words) === page + offset;
 
-function touchesEdge(line: Line, pages: readonly (readonly Line[])[], dropped: ReadonlyMap<Line, unknown>): boolean {
-  const page = pages.find((one) => one[0]?.page === line.page) ?? [];
+function touchesEdge(line: Line, page: readonly Line[], dropped: ReadonlyMap<Line, unknown>): boolean {
   const index = page.indexOf(line);
   return (
     page.slice(0, index).every((one) => dropped.has(one)) || page.slice(index + 1).every((one) => dropped.has(one))

@@ -53,15 +53,17 @@ export function glyphsOf(items: readonly TextItem[]): Glyph[] {
         : Math.abs(along.x) < 0.3 && along.y > 0
           ? "vertical"
           : "other";
-    const characters = [...graphemes.segment(item.text)].map(({ segment }) => segment);
-    const weights = characters.map((character) => weightOf(character));
-    const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    const characters = ALONE.test(item.text)
+      ? [...item.text]
+      : [...graphemes.segment(item.text)].map(({ segment }) => segment);
+    const parts = characters.map((character) => weightOf(character));
+    const total = parts.reduce((sum, weight) => sum + weight, 0) || 1;
     // The length of an item of one character may be that of a font's own metrics, or none at all.
     const length = item.length > 0 ? item.length : total * size;
     let offset = 0;
     const rise = item.isVerticalFont ? 0 : MIDDLE * size;
     return characters.flatMap((text, position): Glyph[] => {
-      const advance = ((weights[position] ?? 1) / total) * length;
+      const advance = ((parts[position] ?? 1) / total) * length;
       const middle = item.isRightToLeft ? length - offset - advance / 2 : offset + advance / 2;
       offset += advance;
       return [
@@ -84,8 +86,22 @@ export function glyphsOf(items: readonly TextItem[]): Glyph[] {
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** Characters each of which is a grapheme whatever stands beside it: finding that out takes long for a whole book. */
+const ALONE =
+  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u3000-\u3029\u3030-\u3098\u309B-\u30FF\u3400-\u9FFF\uFF01-\uFF9D]*$/u;
 
-const weightOf = (character: string): number =>
+const weights = new Map<string, number>();
+
+function weightOf(character: string): number {
+  const known = weights.get(character);
+  if (known !== undefined) return known;
+  const weight = widthOf(character);
+  weights.set(character, weight);
+  return weight;
+}
+
+/** @returns about how wide a character is, by its height */
+const widthOf = (character: string): number =>
   isUnspaced(character) || /[\u2E80-\u2FDF\uAC00-\uD7A3]/u.test(character)
     ? 1
     : /[\s.,;:!|'ijlIt()[\]]/u.test(character)
@@ -191,7 +207,7 @@ const FEWEST_LINES = 8;
  *
  * @param pages the glyphs of vertical pages, as `placeGlyphs` places them along their lines
  */
-export function blockOf(pages: readonly (readonly PlacedGlyph[])[], bodySize: number): TextBlock | undefined {
+export function blockOf(pages: Iterable<readonly PlacedGlyph[]>, bodySize: number): TextBlock | undefined {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const glyphs of pages) {

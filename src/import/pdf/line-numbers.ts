@@ -14,16 +14,20 @@ interface Figures {
  * Finds the numbers of lines, which stand in the margin of every line or of every fifth.
  *
  * @param pages the glyphs of each page
- * @returns of each page the glyphs that number its lines; of all pages none where too few have them
+ * @returns of each page the places in it of the glyphs that number its lines; nothing where too few pages have them
  */
-export function lineNumbersOf(pages: readonly (readonly PlacedGlyph[])[]): ReadonlySet<PlacedGlyph>[] {
-  const found = pages.map((glyphs) => {
+export function lineNumbersOf(pages: Iterable<readonly PlacedGlyph[]>): ReadonlySet<number>[] {
+  const found: ReadonlySet<number>[] = [];
+  let [full, numbered] = [0, 0];
+  for (const glyphs of pages) {
     const solid = glyphs.filter(({ text }) => text.trim() !== "");
-    return numbersAt(solid, "start") ?? numbersAt(solid, "end") ?? new Set<PlacedGlyph>();
-  });
-  const full = pages.filter((glyphs) => glyphs.length > 200).length;
-  const numbered = found.filter((own, index) => own.size > 0 && (pages[index]?.length ?? 0) > 200).length;
-  return numbered > 0 && numbered >= full * SHARE ? found : pages.map(() => new Set<PlacedGlyph>());
+    const own = numbersAt(solid, "start") ?? numbersAt(solid, "end");
+    found.push(new Set(own ? [...glyphs.keys()].filter((index) => own.has(glyphs[index] as PlacedGlyph)) : []));
+    if (glyphs.length <= 200) continue;
+    full += 1;
+    if (own && own.size > 0) numbered += 1;
+  }
+  return numbered > 0 && numbered >= full * SHARE ? found : [];
 }
 
 /** The figures at one edge of a page, where they count its lines. */

@@ -269,10 +269,15 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
 }
 
 /** @returns places at which several pages have gutters */
-export function usualGutters(pages: readonly (readonly PlacedGlyph[])[], bodySize: number): number[] {
-  const places = pages.flatMap((glyphs) => guttersOf(runsOf(glyphs), bodySize, []).map(({ at }) => at));
+export function usualGutters(pages: Iterable<readonly PlacedGlyph[]>, bodySize: number): number[] {
+  const places: number[] = [];
+  let count = 0;
+  for (const glyphs of pages) {
+    count += 1;
+    places.push(...guttersOf(runsOf(glyphs), bodySize, []).map(({ at }) => at));
+  }
   return [...Map.groupBy(places, (place) => Math.round(place / bodySize)).values()]
-    .filter((same) => same.length >= Math.max(2, pages.length / 4))
+    .filter((same) => same.length >= Math.max(2, count / 4))
     .map((same) => same.reduce((sum, place) => sum + place, 0) / same.length);
 }
 
