@@ -54,6 +54,8 @@ interface Page {
   /** What its glyphs say, in the order of the file. */
   readonly text: string;
   readonly glyphs: GlyphCounts;
+  /** The places among them of those that are printed over themselves. */
+  readonly doubled: ReadonlySet<number>;
   /** Undefined where too few of its glyphs tell. */
   readonly isVertical: boolean | undefined;
   readonly elements: readonly StructureElement[];
@@ -67,6 +69,8 @@ interface Page {
 interface GlyphCounts {
   readonly all: number;
   readonly bold: number;
+  /** Those that are no content, where the file is tagged. */
+  readonly artifacts: number;
   /** By their heights, in quarters of a unit. */
   readonly sizes: ReadonlyMap<number, number>;
   /** The ones that no text has. */
@@ -83,7 +87,7 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
     const isTex = await isMadeByTex(document);
     for (let number = 1; number <= document.numPages; number += 1) {
       progress(number, document.numPages, "pages");
-      pages.push(await readPage(await document.getPage(number), number, isTex));
+      pages.push(await readPageOf(document, { number, isTex, file }));
     }
     const letters = pages.reduce((sum, { glyphs }) => sum + glyphs.all, 0);
     const images = pages.reduce((sum, page) => sum + page.images.length + page.lostImages, 0);
@@ -116,22 +120,18 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
           text: `${page.lostImages} ${page.lostImages === 1 ? "image" : "images"} that could not be taken out: put the files into the essay's directory and name them in the text`,
         });
     const places = new Map(
-      pages.flatMap(({ number, text }): [string, string][] =>
-        text.trim() === "" ? [] : [[pages.length > 1 ? `page ${number}` : "", text]],
-      ),
+      pages.flatMap(({ number, text }): [string, string][] => (text.trim() === "" ? [] : [[`page ${number}`, text]])),
     );
-    // In a file of one page the ledger names lines alone.
+    // Where all lines stand on the first page the ledger names lines alone.
     const ledger = [...made.ledger, ...strays].map(
-      (one): Fragment =>
-        pages.length > 1 || one.place.startsWith("page") ? one : { ...one, place: `page 1, ${one.place}` },
+      (one): Fragment => (one.place.startsWith("page") ? one : { ...one, place: `page 1, ${one.place}` }),
     );
-    const proofPlaces = new Map([...places].map(([place, said]) => [place === "" ? "page 1" : place, said]));
     return {
       file,
       metadata: made.metadata,
       tree: made.tree,
       ledger,
-      proof: { places: proofPlaces, isOrdered: false },
+      proof: { places, isOrdered: false },
       images: placed.files,
       references: [],
     };
@@ -182,6 +182,22 @@ interface MarkedContent {
   readonly tag?: string;
 }
 
+/** @throws {ImportError} where the page is damaged */
+async function readPageOf(
+  document: PDFDocumentProxy,
+  { number, isTex, file }: { number: number; isTex: boolean; file: string },
+): Promise<Page> {
+  try {
+    return await readPage(await document.getPage(number), number, isTex);
+  } catch {
+    throw new ImportError(
+      file,
+      `is a damaged PDF: its page ${number} cannot be read`,
+      "Export it again, or open it in a reader and print it to a new PDF.",
+    );
+  }
+}
+
 async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
@@ -189,10 +205,17 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
   const { bold, pictured, images, lostImages } = await resourcesOf(page, viewport);
   const items: TextItem[] = [];
   const open: { id: string | undefined; isArtifact: boolean }[] = [];
+  const isTagged = elements.length > 0;
+  const begun = new Set<string>();
   for (const one of content.items as (ContentItem | MarkedContent)[]) {
     if (!("str" in one)) {
       if (one.type === "endMarkedContent") open.pop();
-      else open.push({ id: one.id, isArtifact: one.tag === "Artifact" });
+      else {
+        // A form within the page counts its own contents from 0 again: whose they are is not known.
+        const { id } = one;
+        open.push({ id: id && begun.has(id) ? UNKNOWN : id, isArtifact: one.tag === "Artifact" });
+        if (id) begun.add(id);
+      }
       continue;
     }
     if (one.str === "") continue;
@@ -208,7 +231,8 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
       isRightToLeft: one.dir === "rtl",
       isBold: bold.has(one.fontName),
       element: id === undefined ? undefined : ofContent.get(id),
-      isArtifact: open.some(({ isArtifact }) => isArtifact),
+      // In a tagged file what belongs to no element is no content (ISO 14289-1, 7.1).
+      isArtifact: open.some(({ isArtifact }) => isArtifact) || (isTagged && id === undefined),
     });
   }
   page.cleanup();
@@ -218,12 +242,33 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
     items,
     text: glyphs.map(({ text }) => text).join(""),
     glyphs: countGlyphs(glyphs),
+    doubled: printedTwice(glyphs),
     isVertical: isVerticalPage(glyphs),
     elements,
     height: viewport.height,
     images,
     lostImages,
   };
+}
+
+/** Names no content of a page. */
+const UNKNOWN = "";
+
+/** @returns the places of glyphs that stand where the same one stands already: so programs print bold letters and outlines */
+function printedTwice(glyphs: readonly Glyph[]): ReadonlySet<number> {
+  const known = new Map<string, Glyph[]>();
+  const doubled = new Set<number>();
+  for (const [index, glyph] of glyphs.entries()) {
+    if (glyph.text.trim() === "") continue;
+    const same = known.get(glyph.text) ?? [];
+    const room = glyph.size * 0.12;
+    if (
+      same.some(({ x, y, size }) => Math.abs(x - glyph.x) < room && Math.abs(y - glyph.y) < room && size === glyph.size)
+    )
+      doubled.add(index);
+    else known.set(glyph.text, [...same, glyph]);
+  }
+  return doubled;
 }
 
 function countGlyphs(glyphs: readonly Glyph[]): GlyphCounts {
@@ -237,6 +282,7 @@ function countGlyphs(glyphs: readonly Glyph[]): GlyphCounts {
   return {
     all: solid.length,
     bold: solid.filter(({ isBold }) => isBold).length,
+    artifacts: solid.filter(({ isArtifact }) => isArtifact).length,
     sizes,
     wrong: wrong.map(({ text }) => text).join(""),
     wrongCount: wrong.length,
@@ -366,8 +412,9 @@ function linesOf(
   for (const { glyphs } of pages)
     for (const [size, count] of glyphs.sizes) sizes.set(size, (sizes.get(size) ?? 0) + count);
   const bodySize = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-  const count = (of: "all" | "bold") => pages.reduce((sum, { glyphs }) => sum + glyphs[of], 0);
+  const count = (of: "all" | "bold" | "artifacts") => pages.reduce((sum, { glyphs }) => sum + glyphs[of], 0);
   const boldShare = count("bold") / Math.max(1, count("all"));
+  const isWellTagged = count("artifacts") < count("all") * MOST_ARTIFACTS;
 
   let vertical = 0;
   for (const { isVertical } of pages) vertical += isVertical === true ? 1 : isVertical === false ? -1 : 0;
@@ -378,7 +425,14 @@ function linesOf(
   let rubies = 0;
   let emphases = 0;
   const runsVertically = ({ isVertical }: Page) => isVertical ?? vertical > 0;
-  const place = (page: Page) => placeGlyphs(glyphsOf(page.items), runsVertically(page));
+  const place = (page: Page) => {
+    const glyphs = glyphsOf(page.items);
+    const { doubled } = page;
+    return placeGlyphs(
+      doubled.size === 0 ? glyphs : glyphs.filter((_, index) => !doubled.has(index)),
+      runsVertically(page),
+    );
+  };
   const each = function* (make: (page: Page) => readonly PlacedGlyph[]) {
     for (const page of pages) yield make(page);
   };
@@ -404,6 +458,12 @@ function linesOf(
       const text = [...numbers].map((at) => whole[at]?.text ?? "").join("");
       strays.push({ text, to: "left out", why: "line numbers", place: `page ${page.number}` });
       findings.count("pages whose line numbers were left out");
+    }
+    if (page.doubled.size > 0) {
+      const glyphs = glyphsOf(page.items);
+      const text = [...page.doubled].map((index) => glyphs[index]?.text ?? "").join("");
+      strays.push({ text, to: "left out", why: "printed twice", place: `page ${page.number}` });
+      findings.count("characters printed twice", page.doubled.size);
     }
     const angled = atAngle.map(({ text }) => text).join("");
     if (angled.trim() !== "") {
@@ -435,7 +495,12 @@ function linesOf(
         : findTables(page, main, all, { bodySize, findings, tables });
     const leading = leadingOf(main, bodySize);
     let before: PageLine | undefined;
-    all.forEach((line, index) => {
+    const isNoContent = ({ glyphs }: PageLine, index: number) =>
+      isWellTagged &&
+      (index < EDGE_LINES || index >= all.length - EDGE_LINES) &&
+      glyphs.every(({ isArtifact, text }) => isArtifact || text.trim() === "");
+    all.forEach((whole, index) => {
+      const line = isNoContent(whole, index) ? { ...whole, isEdge: true as const } : whole;
       const marked = markedOf(line, page.number, index + 1, bodySize, findings);
       rubies += line.beside.filter(({ kind }) => kind === "ruby").length;
       // The marks become the essay's own sign of emphasis.
@@ -444,7 +509,7 @@ function linesOf(
           strays.push({ text, to: "left out", why: "emphasis mark", place: `page ${page.number}` });
       emphases += line.beside.some(({ kind }) => kind === "emphasis") ? 1 : 0;
       const made = toLine(line, before, { marked, page, number: index + 1, bodySize, leading, boldShare });
-      const table = rows.get(line);
+      const table = rows.get(whole);
       lines.push(table === undefined ? made : { ...made, role: { kind: "table", id: table } });
       readCells(line, page, index + 1, bodySize, findings, tables);
       before = line;
@@ -454,6 +519,11 @@ function linesOf(
   findings.count("lines with emphasis marks", emphases);
   return { lines: markNotes(lines), strays, tables, anchors };
 }
+
+/** Where more of a file is said to be no content, the file is tagged badly. */
+const MOST_ARTIFACTS = 0.25;
+/** How many lines at its head and at its foot a page has beside its content. */
+const EDGE_LINES = 3;
 
 /** Parts what stands beyond the block of a vertical page's lines: its head and its number. */
 function partBeyond(

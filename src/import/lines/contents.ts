@@ -89,7 +89,7 @@ function listAt(lines: readonly Line[], start: number): Line[] {
   let end = lines.length;
   for (let index = start; index < end; index += 1) {
     const line = lines[index];
-    if (!line) break;
+    if (!line || line.role?.kind === "table") break;
     if (list.length === 0 && COLUMN_HEADS.test(line.marked.words)) {
       list.push(line);
       continue;

@@ -23,7 +23,7 @@ import { keyOf, type Line, placeOf } from "./line.ts";
 import { entrySign } from "./lists.ts";
 import { chainMarks, type MarkCandidate, markCandidates, placeMarks, signCandidates } from "./note-marks.ts";
 import { type NoteGroup, type NoteLines, takeNoteTexts } from "./note-texts.ts";
-import { isVerse, joinLines, paragraphStyle, partEntries, partParagraphs } from "./paragraphs.ts";
+import { isVerse, joinLines, PARAGRAPH_NUMBER, paragraphStyle, partEntries, partParagraphs } from "./paragraphs.ts";
 import { dropRunningHeads } from "./running-heads.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -267,10 +267,9 @@ function makePieces(
   const style = paragraphStyle(lines.filter((line) => !headings.has(line) && !line.role));
   const pieces: Piece[] = [];
   let run: Line[] = [];
-  const isCounted = countsParagraphs(lines);
   const join = (group: readonly Line[]) => {
     const joined = joinLines(group, vocabulary, findings, hasPages);
-    const written = isCounted ? PARAGRAPH_NUMBER.exec(joined.text)?.[0] : undefined;
+    const written = style.isCounted ? PARAGRAPH_NUMBER.exec(joined.text)?.[0] : undefined;
     if (!written) return joined;
     findings.count("paragraphs' numbers left out");
     const span = { kind: "removed", written: written.trim() } as const;
@@ -348,17 +347,6 @@ function makePieces(
   }
   close();
   return pieces;
-}
-
-/** A paragraph's number, as this site's own texts have it. */
-const PARAGRAPH_NUMBER = /^¶\d{1,4}[\s\u3000]+(?=\S)/u;
-
-/** Whether paragraphs are numbered, one after the other. */
-function countsParagraphs(lines: readonly Line[]): boolean {
-  const numbers = lines
-    .flatMap(({ marked }) => /^¶(?<n>\d{1,4})\s/u.exec(marked.text)?.groups?.["n"] ?? [])
-    .map(Number);
-  return numbers.length >= 3 && numbers.slice(1).every((number, index) => number > (numbers[index] ?? 0));
 }
 
 /** @returns the heading's words with its number taken off */

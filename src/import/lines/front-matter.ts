@@ -45,6 +45,7 @@ export function takeFrontMatter(
   const body = lines.slice(0, 400).filter((line) => line.end > line.measure * 0.8);
   for (const [index, line] of lines.slice(above, above + LONGEST).entries()) {
     const words = line.marked.words.trim();
+    if (line.role?.kind === "table") break;
     const isShort = line.end - line.indent < line.measure * 0.95 || line.size > 1.1;
     if (index === 0) {
       if (above === 0 && body.length === 0 && lines.length < 3 && (lines[1]?.gap ?? 0) === 0) break;

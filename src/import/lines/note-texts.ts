@@ -164,8 +164,9 @@ export function takeNoteTexts(
     const [first] = page;
     if (!first) continue;
     const { before, notes } = count(page, undefined, true);
-    // What stands before the first number goes on from the page before.
-    if (before.length > 0 && carried) {
+    // What stands before the first number goes on from the page before; small letters alone after a whole sentence do not.
+    const isWhole = notes.length === 0 && carried?.lines.at(-1) && endsSentence(carried.lines.at(-1) as Line);
+    if (before.length > 0 && carried && !isWhole) {
       const longer: NoteLines = { ...carried, lines: [...carried.lines, ...before] };
       const group = found.findLast((one) => one.notes.includes(carried as NoteLines));
       group?.notes.splice(group.notes.indexOf(carried), 1, longer);
@@ -245,6 +246,8 @@ function count(
   const notes: { number: number; sign?: string | undefined; written: string; lines: Line[] }[] = [];
   let expected = start;
   for (const line of lines) {
+    // A table says its own rows.
+    if (line.role?.kind === "table") break;
     const begin = noteStart(line) ?? (mayJump ? signStart(line) : undefined);
     const last = notes.at(-1);
     const above = last?.lines.at(-1);

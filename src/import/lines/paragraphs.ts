@@ -16,6 +16,8 @@ export interface ParagraphStyle {
   readonly gaps: boolean;
   /** Whether every line is a paragraph. */
   readonly wholeLines: boolean;
+  /** Whether paragraphs are numbered, one after the other. */
+  readonly isCounted: boolean;
   /** The lines that begin the entries of lists. */
   readonly entries: ReadonlySet<Line>;
 }
@@ -56,8 +58,19 @@ export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
           ),
     // Lines of any length that all end sentences were never broken.
     wholeLines: lines.length >= 3 && ends.length > all.length * 0.6 && long < lines.length * 0.35,
+    isCounted: countsParagraphs(lines),
     entries: listEntries(lines),
   };
+}
+
+/** A paragraph's number, as this site's own texts have it; “¶1–4” is none. */
+export const PARAGRAPH_NUMBER = /^¶(?<n>\d{1,4})(?![\d–—-])[\s\u3000]*(?=\S)/u;
+
+/** Whether most of the numbers that lines begin with follow each other; a list of contents or an index has its own. */
+function countsParagraphs(lines: readonly Line[]): boolean {
+  const numbers = lines.flatMap(({ marked }) => PARAGRAPH_NUMBER.exec(marked.text)?.groups?.["n"] ?? []).map(Number);
+  const following = numbers.filter((number, index) => index > 0 && number === (numbers[index - 1] ?? 0) + 1).length;
+  return following >= 2 && following >= (numbers.length - 1) * 0.6;
 }
 
 /** A line that counts: (a), (1), （一）, ①, 1). */
@@ -87,7 +100,7 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
   const line = group.at(-1) ?? next;
   const ends = endsSentence(line);
   const text = next.marked.text;
-  if (style.entries.has(next)) return 6;
+  if (style.entries.has(next) || (style.isCounted && PARAGRAPH_NUMBER.test(text))) return 6;
   // A tagged file says what is one block, within a page.
   if (line.element !== undefined && next.element !== undefined && line.page === next.page)
     return line.element === next.element ? -6 : 6;

@@ -67,6 +67,8 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
   for (const line of smallBeforeTitle(lines, dropped)) dropped.set(line, "running head");
   const opening = titleAmong(dropped, lines);
   if (opening) dropped.delete(opening);
+  // A table says its own rows.
+  for (const line of [...dropped.keys()]) if (line.role?.kind === "table") dropped.delete(line);
   const hasPages = pages.length > 1;
   const kept = lines.filter((line) => {
     const why = dropped.get(line);
