@@ -17,7 +17,8 @@ const BRACKETS: readonly (readonly [string, string])[] = [
   "«»",
   "[]",
 ].map((pair) => [...pair] as [string, string]);
-const DOUBLED = /(?<![\p{sc=Hiragana}])([をがにへ])\1(?!\p{sc=Hiragana}\1)|のの|とと(?!も)|でで(?!き)|はは(?!は)/gu;
+const DOUBLED =
+  /(?<![\p{sc=Hiragana}])([をがにへ])\1(?!\p{sc=Hiragana}\1)|(?<!も)のの|(?<!こ)とと(?!も)|でで(?!き)|はは(?!は)/gu;
 const DOUBLED_WORD = /\b(\p{L}{2,})\s+\1\b/giu;
 /** Said twice on purpose. */
 const MAY_DOUBLE = new Set(["had", "that", "die", "der", "das", "sie", "nous", "vous", "very"]);

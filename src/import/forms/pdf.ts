@@ -447,6 +447,19 @@ function linesOf(
     bodySize,
   );
   const counted = lineNumbersOf(each((page) => (runsVertically(page) ? [] : place(page).along)));
+  const firstCounted = counted.findIndex((numbers) => numbers.size > 0);
+  if (
+    firstCounted >= 0 &&
+    findings.decide({
+      key: "numbers lines",
+      place: `page ${firstCounted + 1}`,
+      text: "numbers in the margin that count the lines",
+      taken: "left out",
+      confidence: 0.9,
+      answers: ["left out", "text"],
+    }) === "text"
+  )
+    counted.length = 0;
   for (const [index, page] of pages.entries()) {
     const isVertical = runsVertically(page);
     const placed = place(page);

@@ -267,9 +267,10 @@ function makePieces(
   const style = paragraphStyle(lines.filter((line) => !headings.has(line) && !line.role));
   const pieces: Piece[] = [];
   let run: Line[] = [];
+  const isCounted = style.isCounted && areNumbersLeftOut(lines, findings, hasPages);
   const join = (group: readonly Line[]) => {
     const joined = joinLines(group, vocabulary, findings, hasPages);
-    const written = style.isCounted ? PARAGRAPH_NUMBER.exec(joined.text)?.[0] : undefined;
+    const written = isCounted ? PARAGRAPH_NUMBER.exec(joined.text)?.[0] : undefined;
     if (!written) return joined;
     findings.count("paragraphs' numbers left out");
     const span = { kind: "removed", written: written.trim() } as const;
@@ -347,6 +348,20 @@ function makePieces(
   }
   close();
   return pieces;
+}
+
+function areNumbersLeftOut(lines: readonly Line[], findings: Findings, hasPages: boolean): boolean {
+  const first = lines.find(({ marked }) => PARAGRAPH_NUMBER.test(marked.text));
+  if (!first) return false;
+  const answer = findings.decide({
+    key: "numbers paragraphs",
+    place: placeOf(first, hasPages),
+    text: excerpt(first.marked.words),
+    taken: "left out",
+    confidence: 0.95,
+    answers: ["left out", "text"],
+  });
+  return answer === "left out";
 }
 
 /** @returns the heading's words with its number taken off */

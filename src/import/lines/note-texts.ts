@@ -165,8 +165,9 @@ export function takeNoteTexts(
     if (!first) continue;
     const { before, notes } = count(page, undefined, true);
     // What stands before the first number goes on from the page before; small letters alone after a whole sentence do not.
-    const isWhole = notes.length === 0 && carried?.lines.at(-1) && endsSentence(carried.lines.at(-1) as Line);
-    if (before.length > 0 && carried && !isWhole) {
+    const end = carried?.lines.at(-1);
+    const goesOn = end && first.page <= end.page + 1 && (notes.length > 0 || !endsSentence(end));
+    if (before.length > 0 && carried && goesOn) {
       const longer: NoteLines = { ...carried, lines: [...carried.lines, ...before] };
       const group = found.findLast((one) => one.notes.includes(carried as NoteLines));
       group?.notes.splice(group.notes.indexOf(carried), 1, longer);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { glyphsOf } from "../../../src/import/pdf/glyphs.ts";
 import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
 import { type Piece, pdfOf, printPdf } from "../../support/print-pdf.ts";
 import { PROJECT_ROOT } from "../../support/project.ts";
@@ -195,6 +196,65 @@ test("numbers of lines in the margin are no text", async () => {
   assert.doesNotMatch(words, /\d/u);
   assert.equal(words.match(/So it ends\./gu)?.length, 10);
   assert.equal(imported.findings.counts.get("pages whose line numbers were left out"), 2);
+  const decisions = new Map([["numbers lines", "text"]]);
+  const kept = await importFiles({ "a.pdf": pdfOf([page(1), page(31)], "latin") }, { language: "en", decisions });
+  assert.equal(kept.findings.counts.get("pages whose line numbers were left out"), undefined);
+});
+
+test("letters that are printed over themselves are read once", async () => {
+  const lines = Array.from({ length: 12 }, (_, line): Piece[] => {
+    const piece = { x: line % 6 === 0 ? 72 : 60, y: 90 + line * 14, size: 8, text: told(line) };
+    return [piece, ...(line < 6 ? [piece] : [])];
+  }).flat();
+  const title: Piece = { x: 100, y: 50, size: 16, text: "The Quiet Border" };
+  const imported = await importFiles({ "a.pdf": pdfOf([[title, ...lines]], "latin") }, { language: "en" });
+  const words = [...imported.files.values()].map(String).join("\n");
+  for (let line = 0; line < 12; line += 1) assert.equal(words.split(told(line)).length, 2, told(line));
+});
+
+test("the first row of a table over the text is no title beside", async () => {
+  const rows = [
+    ["Year", "Percent", "Source"],
+    ["2014", "1.4", "Holm"],
+    ["2022", "2.1", "The ministry"],
+  ];
+  const pieces = rows.flatMap((row, line) =>
+    row.map((text, column): Piece => ({ x: 60 + column * 110, y: 60 + line * 17, size: 10, text })),
+  );
+  const text = Array.from(
+    { length: 8 },
+    (_, line): Piece => ({ x: 60, y: 150 + line * 14, size: 8, text: told(line) }),
+  );
+  const imported = await importFiles({ "a.pdf": pdfOf([[...pieces, ...text]], "latin") }, { language: "en" });
+  assert.match([...imported.files.values()].map(String).join("\n"), /^\| Year \| Percent \| Source +\|$/mu);
+});
+
+test("lines on the first of two pages are told by their page, and a page that cannot be read is named", async () => {
+  const page = Array.from({ length: 8 }, (_, line): Piece => ({ x: 60, y: 90 + line * 14, size: 8, text: told(line) }));
+  const bytes = pdfOf([page, []], "latin");
+  const imported = await importFiles({ "a.pdf": bytes }, { language: "en" });
+  assert.equal(sectionsOf(imported).length, 1);
+  const broken = Buffer.from(Buffer.from(bytes).toString("latin1").replace("8 0 R]>>", "2 0 R]>>"), "latin1");
+  await assert.rejects(
+    importFiles({ "a.pdf": broken }, { language: "en" }),
+    /a damaged PDF: its page 2 cannot be read/u,
+  );
+});
+
+test("a character that stands alone whatever is beside it is what the segmenter calls one too", () => {
+  const kinds = ["か゛", "か\u3099", "ｶﾞ", "e\u0301", "日本（あ）", "ﬀ ¶1", "👩‍🌾", "ＡＢ", "①", "한국", "\u200d", "©‍"];
+  const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  for (const first of kinds)
+    for (const second of kinds) {
+      const item = { text: first + second, transform: [10, 0, 0, 10, 0, 0], length: 40 };
+      const glyphs = glyphsOf([
+        { ...item, isVerticalFont: false, isRightToLeft: false, isBold: false, element: undefined, isArtifact: false },
+      ]);
+      assert.deepEqual(
+        glyphs.map(({ text }) => text),
+        [...segmenter.segment(first + second)].map(({ segment }) => segment),
+      );
+    }
 });
 
 test("notes across the foot of a page part its columns from the next page's, and a long word may stick out of its column", async () => {

@@ -240,3 +240,17 @@ test("a text whose notes stand after each part, under the labels of their marks,
   assert.doesNotMatch(words, /¶|\[/u);
   assert.match(words, /^The river goes down/mu);
 });
+
+test("paragraphs that are numbered begin at their numbers, which are left out or kept as the author says", async () => {
+  const sentence = (index: number) =>
+    `第${"一二三四"[index]}の話では国境の川を冬に渡る者はなく誰もその訳を問わないまま春を待っていたとも言われている。`;
+  const text = `国境の川\n\n目次 ¶1–4\n\n${[0, 1, 2, 3].map((index) => `¶${index + 1} ${sentence(index)}`).join("\n")}\n`;
+  const imported = await importFiles({ "a.txt": text }, { language: "ja" });
+  const words = sectionsOf(imported).flatMap(({ paragraphs }) => paragraphs);
+  for (const index of [0, 1, 2, 3]) assert.ok(words.includes(sentence(index)), words.join("|"));
+  const kept = await importFiles(
+    { "a.txt": text },
+    { language: "ja", decisions: new Map([["numbers paragraphs", "text"]]) },
+  );
+  assert.match([...kept.files.values()].map(String).join("\n"), /^¶2\s*第二/mu);
+});
