@@ -9,6 +9,10 @@ import { type GivenFile, type ImportedEssay, importManuscripts } from "../src/im
 import { BASE_FOLDER, DIGEST, digestOf, type Merged, mergeAgain, readBase } from "../src/import/merge.ts";
 import { type ReportContext, terminalReport, writeReport } from "../src/import/report.ts";
 import { writeIntoDirectory, writeNewDirectory } from "../src/import/write-directory.ts";
+import { readBuildSettings } from "../src/integrations/build-settings.ts";
+import { keptEditions } from "../src/integrations/kept-editions.ts";
+import { REGISTRY_FILE } from "../src/integrations/read-registry.ts";
+import { signOfPublication } from "../src/integrations/registry-lock.ts";
 import { updateAnchors } from "./anchors.ts";
 import { runCommand } from "./command.ts";
 
@@ -209,17 +213,29 @@ async function run(parameters: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  if (registerAnchors(target, root, shown))
+  if (registerAnchors(target, root, shown, options.again && !isOut(target, root) ? "unpublished" : undefined))
     console.log(`\nThe whole report is in ${join(shown, "import-report.md")}. To see the essay:`);
   console.log(`ESSAY_DIR=${quoted(shown)} npm run dev`);
 }
 
 const quoted = (path: string): string => (/^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
 
+/**
+ * @returns whether others may have seen the essay. Before that, an import that is made again writes the record of its edition
+ *   anew; afterwards the author says what the change is.
+ */
+const isOut = (target: string, root: string): boolean =>
+  keptEditions(target).length > 1 ||
+  signOfPublication(
+    target,
+    REGISTRY_FILE,
+    readBuildSettings({ ...process.env, ESSAY_DIR: target }, root).outputDirectory,
+  ) !== undefined;
+
 /** Registers the paragraphs' addresses; what stands in the way is the author's to settle and said in his words. */
-function registerAnchors(target: string, root: string, shown: string): boolean {
+function registerAnchors(target: string, root: string, shown: string, within: "unpublished" | undefined): boolean {
   try {
-    updateAnchors(target, root);
+    updateAnchors(target, root, { within });
     return true;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

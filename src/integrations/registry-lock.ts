@@ -130,8 +130,24 @@ const some = (ids: readonly string[]): string =>
  * @param outputDirectory of an earlier build
  * @returns the evidence, as the beginning of a sentence; `undefined` where there is none
  */
-export function signOfRegistry(directory: string, registryFile: string, outputDirectory?: string): string | undefined {
-  if (existsSync(join(directory, LOCK_FILE))) return `${LOCK_FILE} says that it was there`;
+export const signOfRegistry = (
+  directory: string,
+  registryFile: string,
+  outputDirectory?: string,
+): string | undefined =>
+  existsSync(join(directory, LOCK_FILE))
+    ? `${LOCK_FILE} says that it was there`
+    : signOfPublication(directory, registryFile, outputDirectory);
+
+/**
+ * Looks for evidence that an essay’s registry has left its author’s hands: a commit, or a site. What it is given and what it
+ * returns are as those of `signOfRegistry`.
+ */
+export function signOfPublication(
+  directory: string,
+  registryFile: string,
+  outputDirectory?: string,
+): string | undefined {
   const id = essayId(join(directory, "essay.yaml"));
   // A registry committed for another essay does not count.
   if (committed(directory, registryFile) !== undefined && idIn(committed(directory, "essay.yaml") ?? "") === id)
