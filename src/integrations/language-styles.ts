@@ -74,7 +74,7 @@ export function countersOfEditors(languages: readonly Language[]): string {
     counter("editors", first?.prefix ?? ""),
     ...different.flatMap(({ language, prefix }) => [
       counter(`editors-${language}`, prefix),
-      `.editor-notes .note-list:lang(${language}) { list-style: editors-${language}; }`,
+      `.editor-notes .note-list:lang(${language}) { --editors: editors-${language}; }`,
     ]),
   ].join("\n");
 }

@@ -16,7 +16,7 @@ export function offerContents(link: HTMLElement): void {
     if (closeIfOpen(contents, event)) return;
     void onDemand(link, async (signal) => {
       const { openContents } = await import("./open-contents.ts");
-      if (!signal.aborted) openContents(contents, link);
+      await openContents(contents, link, signal);
     });
   });
 }

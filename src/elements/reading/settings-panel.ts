@@ -4,7 +4,7 @@ import { adoptStyles } from "../adopt-styles.ts";
 import { leaveWithTab } from "../leave-with-tab.ts";
 import { createOfflineChoice } from "../offline/offline-choice.ts";
 import { onDemand } from "../on-demand.ts";
-import "../overlays.ts";
+import { createPanelClose } from "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import {
   BELOW_DEFAULT,
@@ -45,7 +45,12 @@ function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement 
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
   panel.ariaLabel = strings.settings;
-  panel.append(...rows(strings).map(createRow), ...createOfflineChoice(strings), createButtons(strings, panel));
+  panel.append(
+    createPanelClose(panel, strings),
+    ...rows(strings).map(createRow),
+    ...createOfflineChoice(strings),
+    createButtons(strings, panel),
+  );
   leaveWithTab(panel, () => button);
   panel.addEventListener("toggle", (event) => {
     const isOpen = event.newState === "open";
