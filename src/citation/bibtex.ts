@@ -1,7 +1,7 @@
 import type { Name } from "../essay/bibliographic.ts";
 import type { Credit } from "../essay/people.ts";
 import { familyOf, givenOf } from "./names.ts";
-import type { CitationRecord } from "./record.ts";
+import { type CitationRecord, noteOf } from "./record.ts";
 
 /** Names of the languages in babel, which `langid` wants; a language that it lacks is left out. */
 const BABEL: Readonly<Record<string, string>> = {
@@ -47,6 +47,7 @@ export const bibtexPeople = (credits: readonly Pick<Credit, "name">[]): string =
 /** What both dialects write of a record alike. */
 function commonFields(record: CitationRecord): readonly Field[] {
   const { identifiers, work } = record;
+  const note = noteOf(record);
   return [
     ["author", record.authors.length > 0 ? bibtexPeople(record.authors) : undefined],
     ["editor", record.editors.length > 0 ? bibtexPeople(record.editors) : undefined],
@@ -59,7 +60,7 @@ function commonFields(record: CitationRecord): readonly Field[] {
     ["url", `{${record.url}}`],
     ["keywords", record.keywords.length > 0 ? bibtexField(record.keywords.join(", ")) : undefined],
     ["abstract", record.abstract && bibtexField(record.abstract)],
-    ["note", record.nature && bibtexField(record.nature)],
+    ["note", note && bibtexField(note)],
   ];
 }
 
@@ -108,6 +109,7 @@ export function toBiblatex(record: CitationRecord): string {
     ...commonFields(record).map(
       ([name, value]): Field => [name === "publisher" && !work ? (article ? "" : "organization") : name, value],
     ),
+    ["titleaddon", record.titleClause && bibtexField(record.titleClause)],
     ["journaltitle", article && bibtexVerbatim(article.title)],
     ...articleFields(record),
     [work ? "edition" : "version", bibtexField(record.version)],

@@ -1,7 +1,7 @@
 import type { CslDate, Name } from "../essay/bibliographic.ts";
 import type { Credit } from "../essay/people.ts";
 import { cslDate } from "./names.ts";
-import type { CitationRecord } from "./record.ts";
+import { type CitationRecord, noteOf } from "./record.ts";
 
 /** A record as CSL-JSON 1.0.2. */
 export interface CslRecord {
@@ -26,6 +26,8 @@ export interface CslRecord {
   readonly abstract?: string;
   readonly keyword?: string;
   readonly language: string;
+  /** What a style prints after the title of a kind of work that it has no name of. */
+  readonly genre?: string;
   readonly note?: string;
   readonly "original-title"?: string;
   readonly "original-date"?: CslDate;
@@ -61,7 +63,8 @@ export function cslRecord(record: CitationRecord): CslRecord {
     ...present({
       abstract: record.abstract,
       keyword: record.keywords.join(", "),
-      note: record.nature,
+      genre: record.titleClause,
+      note: noteOf(record),
     }),
     language: record.language,
     // Whose work it was stands in the note: of an original author Zotero would make an author of this text.

@@ -1,15 +1,19 @@
+import { fromHtml } from "hast-util-from-html";
+import { toString as hastText } from "hast-util-to-string";
 import { citedAuthors, editorialAuthors, translatorsOf } from "../essay/authorship.ts";
 import type { BibliographicItem, Name } from "../essay/bibliographic.ts";
 import type { EssayKind } from "../essay/kinds.ts";
 import { inLanguage, type Language, maybeInLanguage } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import type { Essay, EssayText, Section } from "../essay/model.ts";
 import { findSection, sectionById } from "../essay/navigate.ts";
+import { onceForEach } from "../essay/once.ts";
 import { type Contributor, type Credit, creditsIn } from "../essay/people.ts";
 import type { Identifiers } from "../essay/publication.ts";
 import { address, routes } from "../essay/routes.ts";
 import { shareImageRoute } from "../essay/share-image.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
-import { strings } from "../i18n/index.ts";
+import { formatDate, strings } from "../i18n/index.ts";
 import { workTitle } from "../i18n/work-title.ts";
 import { sourceAuthor } from "./source-author.ts";
 
@@ -55,8 +59,13 @@ export interface CitationRecord {
   readonly kind: "work" | "part";
   /** Whose the words are. */
   readonly essayKind: EssayKind;
-  /** Key of the citation in a reader's files; it does not change with the edition, but where an earlier one is cited. */
+  /**
+   * Key of the citation in a reader's files; it does not change with the edition, but where an earlier one is cited. That of
+   * a section has a colon, which no id has: a section may bear the essay's.
+   */
   readonly key: string;
+  /** What the key of a place in it begins with: anchors are those of the whole, and one does not change with its section. */
+  readonly placeKey: string;
   /** Base name of the record's files: the section's id, or `WORK_NAME`. */
   readonly name: string;
   readonly language: Language;
@@ -79,6 +88,10 @@ export interface CitationRecord {
   readonly contact?: string | undefined;
   /** What this text is, in a clause; absent of an original, which needs none. */
   readonly nature?: string | undefined;
+  /** The same as what follows a title. */
+  readonly titleClause?: string | undefined;
+  /** The work that is restated or translated, as a note names it: `Original essay: …`. */
+  readonly basisReference?: string | undefined;
   /** What the editors set beside it is, in a clause. */
   readonly editorial: string;
   /** The work that is restated or translated. */
@@ -186,6 +199,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   };
   const pageIn = (code: Language) => url(route(code, section));
   const name = section ?? WORK_NAME;
+  const placeKey = [essay.id, language, ...(earlier ? [earlier] : [])].join("-");
   const isBeside = isReferencePage(section);
   const cited = isBeside
     ? essay.annotations[section].flatMap((entry) => ("sources" in entry ? entry.sources : []))
@@ -201,7 +215,8 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   return {
     kind: part ? "part" : "work",
     essayKind: kind,
-    key: [essay.id, language, ...(section ? [section] : []), ...(earlier ? [earlier] : [])].join("-"),
+    key: section ? `${placeKey}:${section}` : placeKey,
+    placeKey,
     name,
     language,
     title: part?.title ?? workTitle(text, language),
@@ -216,6 +231,10 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
     publisher: maybeInLanguage(publication.publisher, language),
     contact: publication.contact,
     nature: isBeside ? editorialOf(essay, language) : natureOf(essay, language),
+    ...(!isBeside && {
+      titleClause: citeStrings(language).nature[kind]?.(sourceAuthor(essay, language)),
+      basisReference: basisReference(essay, text),
+    }),
     editorial: editorialOf(essay, language),
     basis: isBeside ? undefined : source?.work,
     container: container && {
@@ -327,6 +346,8 @@ export const editorialPart = (record: CitationRecord): CitationRecord => ({
   editors: [],
   translators: [],
   nature: record.editorial,
+  titleClause: undefined,
+  basisReference: undefined,
   basis: undefined,
   names: mapOf(Object.keys(record.names), (language) => {
     const names = namesIn(record, language);
@@ -339,6 +360,30 @@ function natureOf(essay: Essay, language: Language): string | undefined {
   if (essay.kind === "original") return undefined;
   const { restatementShort, translationShort } = strings(language);
   return (essay.kind === "restatement" ? restatementShort : translationShort)(sourceAuthor(essay, language));
+}
+
+/** @returns the source as a note of a language names it, with what it is; `undefined` where there is none */
+function basisReference({ source }: Essay, { language, sourceReference }: EssayText): string | undefined {
+  if (!source) return undefined;
+  const isFullWidth = profileOf(language).punctuation === "full-width";
+  const date = source.date && formatDate(source.date, language);
+  const inBrackets = date && (isFullWidth ? `（${date}）` : ` (${date})`);
+  const reference = sourceReference
+    ? textOfHtml(sourceReference)
+    : `${inLanguage(source.title, language) ?? source.work.title}${inBrackets ?? ""}`;
+  return `${strings(language).sourceWork}${isFullWidth ? "：" : ": "}${reference}`;
+}
+
+const textOfHtml = onceForEach((html): string => hastText(fromHtml(html, { fragment: true })));
+
+/**
+ * @returns what the files of a citation say in a note: what the text is, and of which work. A reader who wants to cite that
+ *   one finds it here, whatever his reference manager makes of a restatement.
+ */
+export function noteOf({ nature, basisReference, language }: CitationRecord): string | undefined {
+  if (!nature || !basisReference) return nature;
+  const stop = profileOf(language).punctuation === "full-width" ? "。" : ". ";
+  return `${nature}${stop}${basisReference}`;
 }
 
 const editorialOf = (essay: Essay, language: Language): string =>

@@ -1,7 +1,7 @@
 import type { Credit } from "../essay/people.ts";
 import { pageRange } from "../essay/publication.ts";
 import { sortedName } from "./names.ts";
-import type { CitationRecord } from "./record.ts";
+import { type CitationRecord, noteOf } from "./record.ts";
 
 /** @returns the content of a `.ris` file with one entry: a tag a line, lines ended by CR LF as the format requires */
 export function toRis(record: CitationRecord): string {
@@ -33,7 +33,7 @@ export function toRis(record: CitationRecord): string {
     ...record.keywords.map((keyword): [string, string] => ["KW", keyword]),
     ["LA", record.language],
     ["UR", record.url],
-    ["N1", record.nature],
+    ["N1", noteOf(record)],
   ];
   return risEntry(lines);
 }

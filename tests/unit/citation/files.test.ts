@@ -6,7 +6,7 @@ import "@citation-js/plugin-ris";
 import { toBiblatex, toBibtex } from "../../../src/citation/bibtex.ts";
 import { toCslJson } from "../../../src/citation/csl-json.ts";
 import { sortedName } from "../../../src/citation/names.ts";
-import type { CitationRecord } from "../../../src/citation/record.ts";
+import { type CitationRecord, noteOf } from "../../../src/citation/record.ts";
 import { toRis } from "../../../src/citation/ris.ts";
 import { records } from "./helpers.ts";
 
@@ -53,7 +53,7 @@ for (const [format, write] of Object.entries(FORMATS)) {
       const read = item.issued["date-parts"][0] ?? [];
       assert.deepEqual(read, date.slice(0, format === "@ris/file" && record.work ? 1 : 3));
       assert.equal(item.URL, record.url);
-      assert.equal(item.note, record.nature);
+      assert.equal(item.note, noteOf(record));
       assert.ok((item.version ?? item.edition)?.includes(record.version));
     }
   });

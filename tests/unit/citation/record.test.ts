@@ -7,7 +7,7 @@ import { embedJson, toJsonLd } from "../../../src/citation/json-ld.ts";
 import { signposts } from "../../../src/citation/links.ts";
 import { toLinkset } from "../../../src/citation/linkset.ts";
 import { dublinCoreTags, highwireTags, type MetaTag } from "../../../src/citation/meta-tags.ts";
-import { type CitationRecord, citationRecord } from "../../../src/citation/record.ts";
+import { type CitationRecord, citationRecord, noteOf } from "../../../src/citation/record.ts";
 import { toRis } from "../../../src/citation/ris.ts";
 import { essay, records, SITE } from "./helpers.ts";
 
@@ -21,6 +21,7 @@ interface Said {
   readonly language?: string | undefined;
   readonly version?: string | undefined;
   readonly nature?: string | undefined;
+  readonly note?: string | undefined;
   readonly licence?: string | undefined;
 }
 
@@ -43,7 +44,7 @@ const FORMATS: Readonly<Record<string, Reader>> = {
       url: item.URL,
       language: item.language,
       version: item.version ?? item.edition?.match(/\d+\.\d+\.\d+/u)?.[0],
-      nature: item.note,
+      note: item.note,
     };
   },
   BibTeX: (record) => {
@@ -56,7 +57,7 @@ const FORMATS: Readonly<Record<string, Reader>> = {
       date: `${bibtexValue(text, "year")}-${month}-${bibtexValue(text, "day")}`,
       url: bibtexValue(text, "url"),
       version: (bibtexValue(text, "version") ?? bibtexValue(text, "edition"))?.match(/\d+\.\d+\.\d+/u)?.[0],
-      nature: bibtexValue(text, "note"),
+      note: bibtexValue(text, "note"),
     };
   },
   RIS: (record) => {
@@ -69,7 +70,7 @@ const FORMATS: Readonly<Record<string, Reader>> = {
       url: risValue(text, "UR"),
       language: risValue(text, "LA"),
       version: risValue(text, "ET")?.match(/\d+\.\d+\.\d+/u)?.[0],
-      nature: risValue(text, "N1"),
+      note: risValue(text, "N1"),
     };
   },
   Highwire: (record) => {
@@ -149,6 +150,7 @@ for (const [name, read] of Object.entries(FORMATS)) {
         language: record.language,
         version: record.version,
         nature: record.nature,
+        note: noteOf(record),
         licence: record.licence?.url,
       };
       for (const [key, value] of Object.entries(said)) {
@@ -203,7 +205,13 @@ test("every source that the notes cite is a citation_reference", () => {
   }
 });
 
-test("keys, addresses and files of the records are their own", () => {
+test("keys, addresses and files of the records are their own, and no key says a thing twice", () => {
+  for (const { key, placeKey } of records) {
+    const words = key.replace(essay.id, "essay").split(/[-:]/u);
+    assert.ok(key.startsWith(placeKey) && (key === placeKey || key.includes(":")), key);
+    assert.match(placeKey, /^[a-z-]+-(en|ja)$/u);
+    assert.ok(words.length <= 5, key);
+  }
   for (const values of [
     records.map(({ key }) => key),
     records.map(({ url }) => url),

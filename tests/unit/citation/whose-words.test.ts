@@ -102,11 +102,15 @@ for (const [name, essay, section, ofEssay, ofEditors, editorial] of CASES) {
             const isOfEditors = kind !== undefined && editorial.includes(kind);
             const [first] = author;
             assert.match(first?.literal ?? first?.family ?? "", isOfEditors ? ofEditors : ofEssay, `${style} ${kind}`);
-            assert.equal(id, [record.key, ...(kind ? [ANCHORS[kind]] : [])].join("-"));
+            assert.equal(id, kind ? `${essay.id}-${language}-${ANCHORS[kind]}` : record.key);
             const place = kind && citeStrings(language).locator[kind]("7");
             assert.equal(title, isOfEditors ? `${record.title}: ${place}` : record.title);
             if (place) assert.ok(note.startsWith(place), note);
             assert.equal(note.includes(record.editorial), isOfEditors, `${style} ${kind}`);
+            // Whose work is restated or translated is there for who wants to cite that: its author, title and year.
+            if (record.basis && !isOfEditors)
+              for (const said of [record.basis.title, String(record.basis.issued?.["date-parts"][0][0])])
+                assert.ok(note.includes(said), `${style} ${kind}: ${note}`);
             if (isOfEditors) assert.deepEqual([editor, translator], [undefined, undefined]);
           }
         }
