@@ -20,6 +20,8 @@ export interface Guess {
 export interface Remark {
   readonly place: string;
   readonly text: string;
+  /** Where it tells words that were left out: all of them, of which the text has the beginning. */
+  readonly words?: string;
 }
 
 /** Answers to guesses, by key. */

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from "hast";
+import type { SourceWords } from "../account.ts";
 import type { Fragment } from "../manuscript.ts";
 
 /** Elements whose text is not part of the words. */
@@ -61,3 +62,55 @@ export function hastLedger(tree: Root, place: string): Fragment[] {
 
 const textOf = (node: Nodes): string =>
   node.type === "text" ? node.value : "children" in node ? node.children.map((child) => textOf(child)).join("") : "";
+
+/** What is code to a browser, or says in another form what stands beside it. */
+const UNREAD = new Set(["script", "style", "template", "head", "title", "annotation", "annotation-xml"]);
+/** Attributes that hold words, or lead to what is shown in their place. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  "*": ["title"],
+  img: ["alt", "title"],
+  input: ["alt", "title", "value", "placeholder"],
+  textarea: ["title", "placeholder"],
+  iframe: ["title", "src"],
+  video: ["title", "src"],
+  audio: ["title", "src"],
+  source: ["src"],
+  object: ["title", "data"],
+  embed: ["title", "src"],
+};
+
+/**
+ * The words of a page before anything is made of it, in text and in attributes, whether they will be read or not.
+ *
+ * @param place where in the manuscript the tree stands
+ */
+export function wordsOfPage(tree: Root, place: string): SourceWords[] {
+  const found: SourceWords[] = [];
+  let heading = place;
+  const walk = (node: Nodes): void => {
+    if (node.type === "text" && node.value.trim() !== "") found.push({ place: heading, text: node.value });
+    if (node.type === "element") {
+      if (UNREAD.has(node.tagName)) return;
+      if (/^h[1-6]$/u.test(node.tagName)) heading = `${place}, “${textOf(node).trim().slice(0, 30)}”`;
+      for (const name of WORDS[node.tagName] ?? WORDS["*"] ?? []) {
+        const value = node.properties[name];
+        // An image in the page's own text is bytes and no words.
+        if (typeof value === "string" && !value.startsWith("data:")) found.push({ place: heading, text: value });
+      }
+    }
+    if (node.type === "element" || node.type === "root") for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return found;
+}
+
+/** @returns the remarks in a page's source that hold words */
+export function commentsOf(tree: Root): string[] {
+  const found: string[] = [];
+  const walk = (node: Nodes): void => {
+    if (node.type === "comment" && /\p{L}{2}/u.test(node.value)) found.push(node.value.trim());
+    if ("children" in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return found;
+}

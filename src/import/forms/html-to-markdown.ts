@@ -295,7 +295,7 @@ function cleanBlocks(root: Root): void {
 export function htmlToBlocks(html: string, findings: Findings): RootContent[] {
   if (/^\s*<!--[\s\S]*?-->\s*$/u.test(html)) {
     const words = html.replaceAll(/<!--|-->/gu, "").trim();
-    if (words) findings.leftOut.push({ place: "comment", text: excerpt(words, 60) });
+    if (words) findings.leftOut.push({ place: "comment", text: excerpt(words, 60), words });
     return [];
   }
   const first = /^\s*<\/?(?<name>[a-z][\w-]*)/iu.exec(html)?.groups?.["name"];
@@ -321,7 +321,7 @@ export function htmlToPhrasing(nodes: readonly PhrasingContent[], findings: Find
     if (machine !== undefined) {
       if (node.type === "html" && new RegExp(`^</\\s*${machine}`, "iu").test(node.value)) machine = undefined;
       else if ("value" in node && node.value.trim() !== "")
-        findings.leftOut.push({ place: machine, text: excerpt(node.value, 60) });
+        findings.leftOut.push({ place: machine, text: excerpt(node.value, 60), words: node.value });
       continue;
     }
     if (node.type !== "html") {
@@ -330,7 +330,7 @@ export function htmlToPhrasing(nodes: readonly PhrasingContent[], findings: Find
     }
     if (/^<!--/u.test(node.value)) {
       const words = node.value.replaceAll(/<!--|-->/gu, "").trim();
-      if (words) findings.leftOut.push({ place: "comment", text: excerpt(words, 60) });
+      if (words) findings.leftOut.push({ place: "comment", text: excerpt(words, 60), words });
       continue;
     }
     const end = /^<\/\s*([a-z][\w-]*)\s*>$/iu.exec(node.value)?.[1]?.toLowerCase();

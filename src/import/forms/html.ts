@@ -6,6 +6,7 @@ import { parseHTML } from "linkedom";
 import type { Root } from "mdast";
 import { visit as visitMdast } from "unist-util-visit";
 import { FALLBACK_LANGUAGE } from "../../essay/language.ts";
+import { attributesOf, tellUnaccounted } from "../account.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { takeHeadingNumber } from "../heading-number.ts";
@@ -22,7 +23,7 @@ import { trimParagraphs } from "../trim-paragraphs.ts";
 import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { FormContext, ReadForm } from "./form.ts";
-import { hastLedger } from "./html-ledger.ts";
+import { commentsOf, hastLedger, wordsOfPage } from "./html-ledger.ts";
 import { markNotes } from "./html-notes.ts";
 import { hastToMdast } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
@@ -74,6 +75,13 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   const { pages, paragraphs } = dropPageNumbers(tree);
   if (pages > 0) findings.count("page numbers left out", pages);
   if (paragraphs > 0) findings.count("paragraph numbers left out", paragraphs);
+  const comments = commentsOf(tree);
+  if (comments.length > 0)
+    findings.leftOut.push({
+      place: file,
+      text: `${comments.length === 1 ? "a comment" : `${comments.length} comments`} in the page's source: ${excerpt(comments.map((one) => `“${excerpt(one, 60)}”`).join(", "), 240)}`,
+    });
+  const source = context.ledger ? [] : wordsOfPage(tree, file);
   pairReadings(tree);
   findings.count("notes matched", markInlineNotes(tree) + markNotes(tree));
   leadLinksToHeadings(tree);
@@ -83,9 +91,10 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
     heading.data = { ...heading.data, origin: `“${excerpt(hastTextOfMdast(heading), 30)}”` };
     takeHeadingNumber(heading);
   });
+  dropImageTitles(mdast as Root);
+  const attributes = attributesOf(mdast as Root);
   const images = context.beside ? takeImages(mdast as Root, file, findings, context.beside) : context.images;
   dropEmpty(mdast);
-  dropImageTitles(mdast as Root);
   tidyEmphasis(mdast as Root);
   trimParagraphs(mdast as Root);
   const words = mendTree(mdast, findings);
@@ -94,6 +103,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   const title = context.hasOwnTitle ? [] : takeTitle(mdast, metadata);
   const hasTitle = context.hasOwnTitle === true || title.length > 0;
   const sent = readTypedStructure({ tree: mdast as Root, metadata, findings, hasTitle }, retitle(ledger, title));
+  if (source.length > 0) tellUnaccounted(source, [...attributes, ...sent.map(({ text }) => text)], findings);
   return { file, metadata, tree: mdast, ledger: sent, images, references: context.references ?? [] };
 }
 
@@ -248,6 +258,7 @@ function articleOf(tree: HastRoot, html: string, file: string, findings: Finding
   restoreNotes(article, body);
   report(length(article), whole, file, findings);
   tellMissing(article, body, file, findings);
+  tellMedia(article, body, file, findings);
   return cleaned(article, undefined, file, findings);
 }
 
@@ -365,6 +376,26 @@ function tellMissing(article: Nodes, body: Nodes, file: string, findings: Findin
     findings.leftOut.push({ place: file, text: `“${excerpt(words, 80)}”` });
   if (missing.length > MOST_TOLD)
     findings.leftOut.push({ place: file, text: `${missing.length - MOST_TOLD} other parts like these` });
+}
+
+/** Films, sounds and frames of a page that the article lacks: an essay shows none of them. */
+function tellMedia(article: Nodes, body: Nodes, file: string, findings: Findings): void {
+  const addresses = (node: Nodes): Set<string> => {
+    const found = new Set<string>();
+    visit(node, (one) => {
+      if (!["iframe", "video", "audio", "embed", "object", "source"].includes(one.tagName)) return;
+      const address = String(one.properties["src"] ?? one.properties["data"] ?? "");
+      if (address !== "") found.add(address);
+    });
+    return found;
+  };
+  const kept = addresses(article);
+  const missing = [...addresses(body)].filter((address) => !kept.has(address));
+  if (missing.length > 0)
+    findings.leftOut.push({
+      place: file,
+      text: `${missing.length} films, sounds or frames of the page: ${excerpt(missing.join(", "), 240)}`,
+    });
 }
 
 /** So many blocks are sought in the article's words, where blocks were parted in another way. */

@@ -1,4 +1,5 @@
 import type {
+  Blockquote,
   Definition,
   FootnoteDefinition,
   FootnoteReference,
@@ -17,8 +18,9 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { parse as parseYaml } from "yaml";
 import { remarkMathematics } from "../../markdown/math-syntax.ts";
+import { attributesOf, tellUnaccounted } from "../account.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
-import type { Findings } from "../findings.ts";
+import { excerpt, type Findings } from "../findings.ts";
 import { takeHeadingNumber } from "../heading-number.ts";
 import { ImportError, nestsTooDeeply } from "../import-error.ts";
 import { isoDate } from "../lines/dates.ts";
@@ -33,9 +35,11 @@ import { warnOfCharacters } from "../warn-of-characters.ts";
 import type { ReadForm } from "./form.ts";
 import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
+import { wordsOfMarkdown } from "./markdown-source.ts";
 import { type Extracted, extractPandoc, restorePandoc } from "./pandoc.ts";
 import { parseInParts } from "./parse-in-parts.ts";
 import { readTypedRuby } from "./typed-ruby.ts";
+import { readVault } from "./vault.ts";
 
 const parser = unified()
   .use(remarkParse)
@@ -54,26 +58,35 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   const source = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
   if (TOO_DEEP.test(source)) throw nestsTooDeeply(file);
+  const words = wordsOfMarkdown(source, findings);
   const extracted = extractPandoc(source);
+  for (const { place, text: unseen } of extracted.unseen)
+    findings.leftOut.push({ place, text: `nothing that a reader sees: “${excerpt(unseen, 120)}”`, words: unseen });
   const tree = parseBlocks(extracted.source, extracted, (done, all) =>
     progress(Math.round(done / 1000), Math.round(all / 1000), "thousand characters"),
   );
-  const metadata: Metadata = { ...extracted.metadata, ...frontmatter(tree, file) };
+  const head = frontmatter(tree, file);
+  const metadata: Metadata = { ...extracted.metadata, ...head.metadata };
+  const said = [...extracted.said, ...head.said];
   tree.children = tree.children.filter(({ type }) => type !== "yaml");
 
   resolveDefinitions(tree);
   tellNotesApart(tree, findings);
+  readRaw(tree, findings);
   readHtml(tree, findings);
+  readVault(tree, findings);
+  said.push(...attributesOf(tree));
   const images = takeImages(tree, file, findings, beside);
   readTypedRuby(tree, findings);
   readSigns(tree, findings);
   partIndented(tree);
   trimParagraphs(tree);
   headingAttributes(tree);
-  const words = mendTree(tree, findings);
+  const mended = mendTree(tree, findings);
   const title = takeTitle(tree, metadata);
   const ledger = readTypedStructure({ tree, metadata, findings, hasTitle: title.length > 0 }, ledgerOf(tree, title));
-  warnOfCharacters(words, findings);
+  warnOfCharacters(mended, findings);
+  tellUnaccounted(words, [...said, ...ledger.map(({ text }) => text)], findings);
   return { file, metadata, tree, ledger, images, references: metadata.references };
 };
 
@@ -89,10 +102,12 @@ function parseBlocks(source: string, extracted: Extracted, progress?: (done: num
 
 type Metadata = ManuscriptMetadata & { references: Record<string, unknown>[] };
 
-function frontmatter(tree: Root, file: string): Metadata {
+/** The block at the beginning of a text that says what it is, and which of its words were taken. */
+function frontmatter(tree: Root, file: string): { metadata: Metadata; said: string[] } {
   const metadata: Metadata = { references: [] };
+  const said: string[] = [];
   const [first] = tree.children;
-  if (first?.type !== "yaml") return metadata;
+  if (first?.type !== "yaml") return { metadata, said };
   let given: Record<string, unknown>;
   try {
     given = (parseYaml(first.value) as Record<string, unknown> | null) ?? {};
@@ -104,38 +119,48 @@ function frontmatter(tree: Root, file: string): Metadata {
       "Mend it; a text with a colon in it belongs in quotation marks.",
     );
   }
-  if (typeof given !== "object") return metadata;
+  if (typeof given !== "object") return { metadata, said };
   const text = (value: unknown): string | undefined =>
     typeof value === "string" || typeof value === "number"
       ? plainMarkdown(String(value))
       : value instanceof Date
         ? value.toISOString().slice(0, 10)
         : undefined;
-  const set = <Key extends keyof ManuscriptMetadata>(key: Key, value: ManuscriptMetadata[Key] | undefined) => {
-    if (value !== undefined && value !== "") (metadata as ManuscriptMetadata)[key] = value;
+  const set = <Key extends keyof ManuscriptMetadata>(
+    key: Key,
+    value: ManuscriptMetadata[Key] | undefined,
+    source: unknown = value,
+  ) => {
+    if (value === undefined || value === "") return;
+    (metadata as ManuscriptMetadata)[key] = value;
+    said.push(...textsIn(source));
   };
-  set("title", text(given["title"]));
-  set("subtitle", text(given["subtitle"]));
-  set("abstract", text(given["abstract"]));
+  set("title", text(given["title"]), given["title"]);
+  set("subtitle", text(given["subtitle"]), given["subtitle"]);
+  set("abstract", text(given["abstract"]), given["abstract"]);
   set("language", text(given["lang"] ?? given["language"]));
-  set("doi", text(given["doi"])?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//u, ""));
+  set("doi", text(given["doi"])?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//u, ""), given["doi"]);
   set("publisher", text(given["publisher"]));
   const rights = given["license"] ?? given["licence"] ?? given["rights"] ?? given["copyright"];
   // Quarto tells a licence's name and address apart.
   const parts = rights && typeof rights === "object" ? (rights as Record<string, unknown>) : undefined;
   set("rights", text(parts ? (parts["url"] ?? parts["text"]) : rights));
   const date = text(given["date"]);
-  if (date) set("date", isoDate(date));
+  if (date) set("date", isoDate(date), given["date"]);
   const keywords = given["keywords"] ?? given["tags"];
   if (Array.isArray(keywords)) set("keywords", keywords.map(String));
   else if (typeof keywords === "string") set("keywords", keywords.split(/\s*[,、;；]\s*/u));
   const authors = given["author"] ?? given["authors"];
   const list = Array.isArray(authors) ? authors : authors === undefined ? [] : [authors];
   const names = list.flatMap((author: unknown) => {
-    if (typeof author === "string") return splitNames(author).map(parseName);
+    if (typeof author === "string") {
+      said.push(author);
+      return splitNames(author).map(parseName);
+    }
     if (!author || typeof author !== "object") return [];
     const { name, family, given: first, literal, affiliation } = author as Record<string, unknown>;
-    if (typeof affiliation === "string") metadata.affiliation ??= affiliation;
+    if (typeof affiliation === "string" && metadata.affiliation === undefined) set("affiliation", affiliation);
+    said.push(...textsIn(typeof family === "string" ? [family, first] : (literal ?? name)));
     if (typeof family === "string") return [{ family, ...(typeof first === "string" && { given: first }) }];
     if (typeof literal === "string") return [{ literal }];
     return typeof name === "string" ? [parseName(name)] : [];
@@ -143,8 +168,17 @@ function frontmatter(tree: Root, file: string): Metadata {
   if (names.length > 0) metadata.authors = names;
   if (Array.isArray(given["references"]))
     metadata.references.push(...(given["references"] as Record<string, unknown>[]));
-  return metadata;
+  said.push(...textsIn(given["references"]));
+  return { metadata, said };
 }
+
+/** @returns the texts and numbers of a value of YAML, at any depth */
+const textsIn = (value: unknown): string[] =>
+  typeof value === "string" || typeof value === "number"
+    ? [String(value)]
+    : value && typeof value === "object"
+      ? Object.values(value).flatMap(textsIn)
+      : [];
 
 /** @returns the words of a text that may hold Markdown */
 const plainMarkdown = (text: string): string =>
@@ -236,7 +270,8 @@ function readHtml(tree: Root, findings: Findings): void {
   walk(tree);
 }
 
-const ALERT = /^\[!(?<kind>note|tip|important|warning|caution)\][ \t]*(?:\n|$)/iu;
+/** The first line of an alert of GitHub's, or of a box of Obsidian's that may have a title and be folded. */
+const ALERT = /^\[!(?<kind>[\w -]+)(?:\|[^\]\n]*)?\](?<fold>[+-]?)[ \t]*(?<end>\n|$)?/iu;
 /** How the entries of Pandoc's other lists begin, which Markdown does not count. */
 const ENTRY = /^\s*(?:\(?(?:[a-zA-Z]|[ivxlc]{1,5}|[IVXLC]{1,5})[.)]|\(@[\w-]*\)|\(\d{1,3}\))[ \t]/u;
 
@@ -249,8 +284,11 @@ function readSigns(tree: Root, findings: Findings): void {
       const kind = first?.type === "text" ? ALERT.exec(first.value) : null;
       if (first?.type === "text" && kind) {
         first.value = first.value.slice(kind[0].length);
+        // Its title is a line of its own.
+        if (kind.groups?.["end"] === undefined && block?.type === "paragraph") titleAlone(node, block);
         findings.leftOut.push({
           place: `line ${node.position?.start.line ?? "?"}`,
+          words: kind[0].replace(/\n$/u, ""),
           text: `[!${kind.groups?.["kind"]}], the kind of an alert: its words are a quotation now; put “${kind.groups?.["kind"]}” before them if they need it`,
         });
       }
@@ -263,11 +301,73 @@ function readSigns(tree: Root, findings: Findings): void {
       findings.count("boxes of a task list, as characters");
     }
     if (node.type === "code" && node.lang?.startsWith("{")) {
+      if (RUN.test(node.lang))
+        findings.leftOut.push({
+          place: `line ${node.position?.start.line ?? "?"}`,
+          text: `code that a program runs (${excerpt(`${node.lang} ${node.meta ?? ""}`, 60)}): it stands as a listing; what it would show is not in the file`,
+          words: `${node.lang} ${node.meta ?? ""}`,
+        });
       node.lang = /\.(?<name>[\w+-]+)/u.exec(`${node.lang} ${node.meta ?? ""}`)?.groups?.["name"] ?? null;
       node.meta = null;
     }
     if (node.type === "paragraph") breakEntries(node);
   });
+}
+
+/** How Quarto and R Markdown begin code that is run: `{r}`, `{python}`. */
+const RUN = /^\{[a-z]/iu;
+
+/** What stands in the first line of a box is its title, and a paragraph of its own. */
+function titleAlone(box: Blockquote, block: Paragraph): void {
+  const title: PhrasingContent[] = [];
+  const rest = [...block.children];
+  for (let child = rest.shift(); child; child = rest.shift()) {
+    if (child.type === "break") break;
+    const end = child.type === "text" ? child.value.indexOf("\n") : -1;
+    if (child.type !== "text" || end < 0) {
+      title.push(child);
+      continue;
+    }
+    title.push({ type: "text", value: child.value.slice(0, end) });
+    rest.unshift({ type: "text", value: child.value.slice(end + 1) });
+    break;
+  }
+  block.children = title;
+  if (rest.length > 0) box.children.splice(1, 0, { type: "paragraph", children: rest });
+}
+
+const RAW = /^\{=(?<form>[\w-]+)\}/u;
+
+/** What Pandoc passes on as it is, in a block or between backticks: HTML is read, what is for other forms is told. */
+function readRaw(tree: Root, findings: Findings): void {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined || (node.type !== "code" && node.type !== "inlineCode")) return undefined;
+    const siblings = parent.children as Nodes[];
+    const next = siblings[index + 1];
+    const form = RAW.exec(node.type === "code" ? (node.lang ?? "") : next?.type === "text" ? next.value : "")?.groups?.[
+      "form"
+    ];
+    if (form === undefined) return undefined;
+    if (node.type === "inlineCode" && next?.type === "text") next.value = next.value.replace(RAW, "");
+    if (!/^html/u.test(form)) {
+      findings.leftOut.push({
+        place: `line ${node.position?.start.line ?? "?"}`,
+        text: `meant for ${form} alone: “${excerpt(node.value, 80)}”`,
+        words: node.value,
+      });
+      siblings.splice(index, 1);
+      return index;
+    }
+    const blocks = node.type === "code" ? [{ type: "html", value: node.value } as const] : inlineHtml(node.value);
+    siblings.splice(index, 1, ...blocks);
+    return index + blocks.length;
+  });
+}
+
+/** @returns a stretch of HTML as Markdown has it in running text */
+function inlineHtml(html: string): PhrasingContent[] {
+  const [block] = parser.parse(`\u2060${html}`).children;
+  return block?.type === "paragraph" ? block.children : [{ type: "html", value: html }];
 }
 
 /** Each entry of a list that counts with letters begins a line. */

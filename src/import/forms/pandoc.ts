@@ -1,6 +1,7 @@
 import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell } from "mdast";
 import { visit } from "unist-util-visit";
 import { flowElement, textElement } from "../../markdown/jsx.ts";
+import type { SourceWords } from "../account.ts";
 import { columns } from "../characters.ts";
 import { isoDate } from "../lines/dates.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
@@ -24,6 +25,10 @@ type PandocBlock =
 export interface Extracted {
   readonly source: string;
   readonly metadata: ManuscriptMetadata;
+  /** The words that the metadata were read of. */
+  readonly said: readonly string[];
+  /** What programs put into a text and no reader sees, by line. */
+  readonly unseen: readonly SourceWords[];
   readonly blocks: readonly PandocBlock[];
 }
 
@@ -33,6 +38,9 @@ const SIGN = /^\uFDD7(?<index>\d+)\uFDD8$/u;
 
 const FENCE = /^ {0,3}(?<marks>`{3,}|~{3,})/u;
 const DIV = /^ {0,3}:{3,}\s*(?<attributes>\S.*?)?\s*:*\s*$/u;
+/** Obsidian's comments in lines of their own, and Quarto's and Hugo's calls of programs. */
+const COMMENT_SIGN = /^\s*%%\s*$/u;
+const SHORTCODE = /^\s*\{\{[<%].*[>%]\}\}\s*$/u;
 const DEFINITION = /^ {0,3}[:~][ \t]+(?=\S)/u;
 const DASHES = /^\s*-{2,}(?:\s+-{2,})+\s*$/u;
 
@@ -41,7 +49,9 @@ export function extractPandoc(text: string): Extracted {
   const metadata: ManuscriptMetadata = {};
   const blocks: PandocBlock[] = [];
   const lines = text.split("\n");
-  const titles = takeTitleBlock(lines, metadata);
+  const said: string[] = [];
+  const unseen: SourceWords[] = [];
+  const titles = takeTitleBlock(lines, metadata, said);
   const out: string[] = [...titles];
   let index = titles.length;
   const put = (block: PandocBlock, until: number) => {
@@ -60,6 +70,15 @@ export function extractPandoc(text: string): Extracted {
       out.push(...lines.slice(index, end < 0 ? undefined : end + 1));
       index = end < 0 ? lines.length : end + 1;
       continue;
+    }
+    if (COMMENT_SIGN.test(line) || SHORTCODE.test(line)) {
+      const end = SHORTCODE.test(line) ? index : lines.findIndex((one, at) => at > index && COMMENT_SIGN.test(one));
+      if (end >= index) {
+        unseen.push({ place: `line ${index + 1}`, text: lines.slice(index, end + 1).join("\n") });
+        out.push(...lines.slice(index, end + 1).map(() => ""));
+        index = end + 1;
+        continue;
+      }
     }
     const attributes = DIV.exec(line)?.groups?.["attributes"];
     if (attributes) {
@@ -116,11 +135,11 @@ export function extractPandoc(text: string): Extracted {
     out.push(line.replace(/^(?<indent>\s*)#\.(?=\s)/u, "$<indent>1."));
     index += 1;
   }
-  return { source: takeInlineNotes(out.join("\n")), metadata, blocks };
+  return { source: takeInlineNotes(out.join("\n")), metadata, said, unseen, blocks };
 }
 
 /** `% title`, `% authors`, `% date` at the top. Their lines stay, empty, so that the others keep their numbers. */
-function takeTitleBlock(lines: readonly string[], metadata: ManuscriptMetadata): string[] {
+function takeTitleBlock(lines: readonly string[], metadata: ManuscriptMetadata, said: string[]): string[] {
   const fields: string[] = [];
   let index = 0;
   while (index < lines.length && fields.length < 3 && /^%(?:\s|$)/u.test(lines[index] ?? "")) {
@@ -141,6 +160,7 @@ function takeTitleBlock(lines: readonly string[], metadata: ManuscriptMetadata):
       .map(parseName);
   const iso = date ? isoDate(date) : undefined;
   if (iso) metadata.date = iso;
+  said.push(title ?? "", authors ?? "", (iso && date) || "");
   return Array.from({ length: index }, () => "");
 }
 
@@ -448,7 +468,7 @@ function blockTree(
 }
 
 /** Whether what stands in braces says something about words, as Pandoc writes it, and is no words itself. */
-const isAttributes = (inner: string): boolean =>
+export const isAttributes = (inner: string): boolean =>
   /^\s*(?:(?:[#.][\p{L}\p{N}_:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-)(?:\s+|$))*$/u.test(inner);
 
 /** `[words]{lang=fr}`, `H~2~O`, `2^nd^`, and attributes behind images, links and code. */
