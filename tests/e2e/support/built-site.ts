@@ -10,14 +10,22 @@ export const DIRECTORY = readBuildSettings(process.env).outputDirectory;
 
 const trees = new Map<string, Root>();
 
+const pageText = (path: string): string =>
+  readFileSync(join(DIRECTORY, path.endsWith("/") ? `${path}index.html` : path), "utf8");
+
 /** @returns the tree of a built page, by its path; each is read once */
 export function pageTree(path: string): Root {
   const known = trees.get(path);
   if (known) return known;
-  const tree = fromHtml(readFileSync(join(DIRECTORY, path.endsWith("/") ? `${path}index.html` : path), "utf8"));
+  const tree = fromHtml(pageText(path));
   trees.set(path, tree);
   return tree;
 }
+
+// Every process of the runner needs the two lists: to parse all pages for them takes a second each time.
+const LEADS_ON = /<meta http-equiv="?refresh/u;
+const OPENS_SEARCH = /<a\b[^>]*\bdata-opens="?search\b[^>]*>/gu;
+const HREF = /\bhref="?([^"\s>]+)/u;
 
 /** Paths of all pages that show something: the sitemap leaves some out, and a former address only leads on. */
 export const PAGES = readdirSync(DIRECTORY, { recursive: true, encoding: "utf8" })
@@ -29,15 +37,15 @@ export const PAGES = readdirSync(DIRECTORY, { recursive: true, encoding: "utf8" 
         .join("/")
         .replace(/(^|\/)index\.html$/u, "$1")}`,
   )
-  .filter((path) => !select("meta[http-equiv=refresh]", pageTree(path)))
+  .filter((path) => !LEADS_ON.test(pageText(path)))
   .sort();
 
 /** Paths of the search pages, by the header's link. */
 export const SEARCH_PAGES = [
   ...new Set(
-    PAGES.flatMap((path) => selectAll("[data-opens=search]", pageTree(path)).map((link) => link.properties["href"])),
+    PAGES.flatMap((path) => [...pageText(path).matchAll(OPENS_SEARCH)].flatMap(([link]) => HREF.exec(link)?.[1] ?? [])),
   ),
-].map(String);
+];
 
 /** Languages that the essay is published in, the default first: the first page says that it is in the default. */
 export const LANGUAGES = [
