@@ -42,7 +42,7 @@ export async function writeIntoDirectory(
   shown: string,
 ): Promise<void> {
   await grown(target, files, shown, (growing) => {
-    for (const path of files.keys()) mkdirSync(dirname(join(target, path)), { recursive: true });
+    for (const path of files.keys()) makeFolder(dirname(join(target, path)));
     for (const path of files.keys()) renameSync(join(growing, path), join(target, path));
     for (const path of removed) rmSync(join(target, path), { force: true });
   });
@@ -64,7 +64,7 @@ async function grown(
   try {
     rmSync(growing, { recursive: true, force: true });
     for (const [path, content] of files) {
-      mkdirSync(dirname(join(growing, path)), { recursive: true });
+      makeFolder(dirname(join(growing, path)));
       writeFileSync(join(growing, path), content);
       await setImmediate();
       if (isStopped) throw new ImportError(shown, "was not written: the import was stopped", "Run it again.");
@@ -84,6 +84,18 @@ async function grown(
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeListener(signal, stop);
     rmSync(growing, { recursive: true, force: true });
   }
+}
+
+/**
+ * Makes a folder and those over it, one after the other: Node's own way (`recursive`) never ends where the system lets nobody
+ * make a folder and says that the path is not there, as in `/proc`.
+ */
+function makeFolder(path: string): void {
+  // What is there and no folder is told of when something is made in it.
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
 }
 
 /** @returns the first folder of a path that is not there; undefined where all are */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
@@ -27,6 +27,20 @@ test("a new directory that fails half-way leaves nothing, and says why", async (
   assert.deepEqual(readdirSync(folder), []);
   await writeNewDirectory(join(folder, "essay"), new Map([["a/b.txt", "new"]]), "essay");
   assert.equal(readFileSync(join(folder, "essay", "a", "b.txt"), "utf8"), "new");
+});
+
+test("a directory in a place where nothing can be made is refused at once", { skip: !existsSync("/proc/self") }, () => {
+  // In a process of its own: what never returns is ended there.
+  const program = `
+    import { writeNewDirectory } from ${JSON.stringify(new URL("../../../src/import/write-directory.ts", import.meta.url).href)};
+    await writeNewDirectory("/proc/essay/over", new Map([["a/b.txt", ""]]), "essay").catch(({ message }) => console.log(message));
+  `;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+    encoding: "utf8",
+    timeout: 20_000,
+    killSignal: "SIGKILL",
+  });
+  assert.match(stdout, /^essay could not be written: /u);
 });
 
 test("a directory that is there stays as it was where writing into it fails half-way", async () => {
