@@ -26,6 +26,7 @@ import {
   type TextItem,
 } from "../pdf/glyphs.ts";
 import { imagesOf, type PageImage } from "../pdf/images.ts";
+import { isReadingLetters } from "../pdf/kanbun.ts";
 import { lineNumbersOf } from "../pdf/line-numbers.ts";
 import {
   edgeLines,
@@ -666,8 +667,11 @@ function markedOf(
       else spans.push({ kind, start: text.length - mended.length, end: text.length });
     }
     if (!next || next.text.trim() === "") return;
+    // Marks by which Chinese is read share a gap of their line.
+    if (isSmall && rise !== 0 && isReadingLetters(glyph.text)) return;
     // Many programs leave a space that is as wide as an ideograph out of the text.
-    if (gapBetween(glyph, next) > usual + glyph.size * 0.8 && isAfterWord(glyph, next)) text += "\u3000";
+    if (gapBetween(glyph, next) > usual + Math.max(glyph.size, next.size) * 0.8 && isAfterWord(glyph, next))
+      text += "\u3000";
     else if (hasSpaceBetween(glyph, next)) text += " ";
   });
   for (const one of beside) {

@@ -1,5 +1,6 @@
 import { isUnspaced } from "../characters.ts";
 import type { PlacedGlyph } from "./glyphs.ts";
+import { isReadingLetters, isReturnMark, orderKanbunGaps, placeKanbunMarks } from "./kanbun.ts";
 
 /** A reading that stands beside the glyphs of a line, or a mark of emphasis. */
 export interface Beside {
@@ -43,6 +44,8 @@ interface OpenLine {
   start: number;
   end: number;
   readonly readings: Run[];
+  /** Small letters at the other side. */
+  readonly under: Run[];
 }
 
 /** Marks that are set beside each character to stress it (JLREQ 3.3.9), as fonts and programs have them. */
@@ -398,21 +401,24 @@ function linesOfColumn({ runs }: Column): PageLine[] {
       line.end = Math.max(line.end, run.end);
       continue;
     }
-    const base = lines
-      .filter((one) => standsBeside(run, one))
-      .sort((a, b) => Math.abs(a.v - run.v) - Math.abs(b.v - run.v))[0];
-    if (base) base.readings.push(run);
-    else lines.push({ runs: [run], v: run.v, size: run.size, start: run.start, end: run.end, readings: [] });
+    const near = (test: (run: Run, line: OpenLine) => boolean) =>
+      lines.filter((one) => test(run, one)).sort((a, b) => Math.abs(a.v - run.v) - Math.abs(b.v - run.v))[0];
+    const base = near(standsBeside);
+    const over = near(standsUnder);
+    if (over && (!base || Math.abs(over.v - run.v) < Math.abs(base.v - run.v))) over.under.push(run);
+    else if (base) base.readings.push(run);
+    else lines.push({ runs: [run], v: run.v, size: run.size, start: run.start, end: run.end, readings: [], under: [] });
   }
   const sorted = lines.sort((a, b) => a.v - b.v);
   const [columnStart, columnEnd] = edgesOf(sorted);
+  const isKanbun = lines.some(({ under }) => under.some((run) => isReturnMark(textOf(run))));
   return sorted.map((line, index): PageLine => {
-    const glyphs = inReadingOrder(line.runs);
+    const { glyphs, beside } = withBesides(line, isKanbun);
     return {
       glyphs,
-      beside: besidesOf(glyphs, line.readings),
+      beside,
       v: line.v,
-      size: mainSize(line.runs),
+      size: mainSize(line),
       start: line.start,
       end: line.end,
       columnStart,
@@ -421,6 +427,50 @@ function linesOfColumn({ runs }: Column): PageLine[] {
     };
   });
 }
+
+/** @returns a line's glyphs in reading order, with the readings, the stresses and the marks at both its sides */
+function withBesides(line: OpenLine, isKanbun: boolean): Pick<PageLine, "glyphs" | "beside"> {
+  const glyphs = orderKanbunGaps(inReadingOrder(line.runs), mainSize(line), line.v);
+  const lettersOf = (runs: readonly Run[]) =>
+    runs.flatMap((run) => run.glyphs).filter(({ text }) => text.trim() !== "");
+  const { marks = [], others = [] } = Object.groupBy(line.under, (run) =>
+    isReturnMark(textOf(run)) ? "marks" : "others",
+  );
+  const over = besidesOf(glyphs, lettersOf(line.readings));
+  const under = withinOthers(besidesOf(glyphs, lettersOf(others)), over);
+  if (!isKanbun) return { glyphs, beside: [...over, ...under] };
+  const placed = placeKanbunMarks(glyphs, lettersOf(line.readings), lettersOf(marks));
+  const read = besidesOf(glyphs, placed.readings);
+  const place = (index: number) => placed.places[index] ?? index;
+  return {
+    glyphs: placed.glyphs,
+    beside: [...read, ...withinOthers(under, read)].map((one) => ({
+      ...one,
+      first: place(one.first),
+      last: place(one.last),
+    })),
+  };
+}
+
+/** @returns readings of which none overlaps another's end */
+const withinOthers = (own: readonly Beside[], others: readonly Beside[]): Beside[] =>
+  own.map((one) => {
+    const cut = others.find(
+      ({ kind, first, last }) =>
+        kind === "ruby" &&
+        first <= one.last &&
+        last >= one.first &&
+        !(first >= one.first && last <= one.last) &&
+        !(first <= one.first && last >= one.last),
+    );
+    return cut ? { ...one, first: Math.max(one.first, cut.first), last: Math.min(one.last, cut.last) } : one;
+  });
+
+const textOf = ({ glyphs }: Run): string =>
+  glyphs
+    .map(({ text }) => text)
+    .join("")
+    .trim();
 
 /** Whether the run stands in the line, raised and lowered letters too. */
 function belongs(run: Run, line: OpenLine): boolean {
@@ -441,10 +491,7 @@ function standsBeside(run: Run, line: OpenLine): boolean {
     (other) => other.size > run.size * 1.4 && run.start < other.end && run.end > other.start,
   );
   if (!covers) return false;
-  const text = run.glyphs
-    .map((glyph) => glyph.text)
-    .join("")
-    .trim();
+  const text = textOf(run);
   if (READING.test(text) || EMPHASIS_MARK.test(text)) return true;
   // A gloss in other letters: short, and close to its word.
   return (
@@ -455,9 +502,31 @@ function standsBeside(run: Run, line: OpenLine): boolean {
   );
 }
 
-function mainSize(runs: readonly Run[]): number {
+/** Whether the run stands at the other side of the line: marks of order in Chinese, second readings, stresses. */
+function standsUnder(run: Run, line: OpenLine): boolean {
+  if (run.size > line.size * 0.67) return false;
+  const distance = run.v - line.v;
+  if (distance < line.size * 0.45 || distance > line.size) return false;
+  if (run.start < line.start - line.size || run.end > line.end + line.size * 1.2) return false;
+  const isNear = line.runs.some(
+    (other) =>
+      other.size > run.size * 1.4 && run.start < other.end + line.size * 0.5 && run.end > other.start - line.size * 0.5,
+  );
+  const text = textOf(run);
+  return (
+    isNear &&
+    (isReturnMark(text) || EMPHASIS_MARK.test(text) || (READING.test(text) && run.end - run.start < line.size * 3))
+  );
+}
+
+/** @returns the size of most letters of a line; of Chinese with marks of reading in its gaps most are marks */
+function mainSize({ runs, v, size }: OpenLine): number {
   const lengths = new Map<number, number>();
-  for (const run of runs) lengths.set(run.size, (lengths.get(run.size) ?? 0) + run.glyphs.length);
+  const isMark = (run: Run) =>
+    run.size < size * 0.67 && Math.abs(run.v - v) > size * 0.06 && isReadingLetters(textOf(run));
+  const solid = runs.filter((run) => !isMark(run));
+  for (const run of solid.length > 0 ? solid : runs)
+    lengths.set(run.size, (lengths.get(run.size) ?? 0) + run.glyphs.length);
   return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
@@ -524,12 +593,9 @@ function mirrored(glyphs: readonly PlacedGlyph[]): PlacedGlyph[] {
 }
 
 /** Finds for each reading the glyphs that it reads. */
-function besidesOf(glyphs: readonly PlacedGlyph[], readings: readonly Run[]): Beside[] {
+function besidesOf(glyphs: readonly PlacedGlyph[], readings: readonly PlacedGlyph[]): Beside[] {
   if (readings.length === 0) return [];
-  const sorted = readings
-    .flatMap(({ glyphs: own }) => own)
-    .filter(({ text }) => text.trim() !== "")
-    .sort((a, b) => a.u - b.u);
+  const sorted = [...readings].sort((a, b) => a.u - b.u);
   const marks = sorted.filter(({ text }) => EMPHASIS_MARK.test(text) && !isMiddleDotInReading(text, sorted));
   const besides: Beside[] = [];
   for (const mark of marks) {
