@@ -25,6 +25,7 @@ import { chainMarks, type MarkCandidate, markCandidates, placeMarks, signCandida
 import { type NoteGroup, type NoteLines, takeNoteTexts } from "./note-texts.ts";
 import { isVerse, joinLines, PARAGRAPH_NUMBER, paragraphStyle, partEntries, partParagraphs } from "./paragraphs.ts";
 import { dropRunningHeads } from "./running-heads.ts";
+import { takeSummary } from "./summary.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** What a table or an image is in the text: a block that was read elsewhere and stands after a line. */
@@ -42,10 +43,12 @@ export interface FromLines {
 
 /** A block of the text, before its marks are found. */
 interface Piece {
-  readonly kind: "heading" | "paragraph" | "quotation" | "verse" | "caption" | "entry";
+  readonly kind: "front" | "heading" | "paragraph" | "quotation" | "verse" | "caption" | "entry";
   marked: MarkedText;
   readonly lines: readonly Line[];
   readonly heading?: LineHeading;
+  /** Whether it is the essay's title or subtitle. */
+  readonly isTitle?: boolean;
 }
 
 /**
@@ -87,8 +90,7 @@ export function fromLines(
 
   const { front, rest } = takeFrontMatter(kept, findings, hasPages, known);
   const { kept: afterFront, dropped: contents } = dropContents(rest, findings, hasPages);
-  const metadata = { ...known, ...readFront(front) };
-  ledger.push(...front.flatMap((one, index) => frontFragments(one, front[index - 1], front[index + 1], hasPages)));
+  const frontPieces = front.map(pieceOfFront);
   for (const line of contents) ledger.push(...fragmentsOf(line.marked, "left out", hasPages, "table of contents"));
 
   const provisional = findHeadings(
@@ -96,12 +98,31 @@ export function fromLines(
     findings.quiet(),
     hasPages,
   );
-  const { rest: text, groups } = takeNoteTexts(afterFront, findings, hasPages, (line) => provisional.has(line));
+  const { rest: text, groups } = takeNoteTexts(afterFront, findings, {
+    hasPages,
+    isHeading: (line) => provisional.has(line),
+    signs: signsAfter(frontPieces),
+  });
   const headings = findHeadings(text, findings, hasPages);
   findings.count("headings", headings.size);
 
-  const pieces = makePieces(text, headings, { vocabulary, findings, hasPages, progress });
-  const definitions = matchNotes(pieces, groups, text, { vocabulary, findings, hasPages });
+  const made = makePieces(text, headings, { vocabulary, findings, hasPages, progress });
+  const definitions = matchNotes([...frontPieces, ...made], groups, text, { vocabulary, findings, hasPages });
+  const summary = takeSummary(made, {
+    findings,
+    language,
+    placeOf: (line) => placeOf(line, hasPages),
+    keyOf: (line) => keyOf(line, hasPages),
+    fragmentsOf: (marked, to, why) => fragmentsOf(dropSpaces(marked, findings.quiet()), to, hasPages, why),
+  });
+  const pieces = summary.rest;
+  const metadata = { ...known, ...summary.metadata, ...readFront(front, frontPieces, findings, hasPages) };
+  ledger.push(
+    ...front.flatMap((one, index) =>
+      frontFragments(one, frontPieces[index]?.marked, front[index - 1], front[index + 1], hasPages),
+    ),
+    ...summary.fragments,
+  );
 
   const tree: Root = { type: "root", children: [] };
   const following = figuresAfter(pieces, lines, figures);
@@ -181,12 +202,32 @@ function goesOnAsTable(before: Table, table: Table, last: Piece | undefined, pie
   return pages[0] !== undefined && pages[1] === pages[0] + 1 && width(before) === width(table);
 }
 
-function readFront(front: readonly FrontLine[]): ManuscriptMetadata {
+/** The words of a line of the head, in which notes may be marked as in any other. */
+const pieceOfFront = ({ line, field, start, end }: FrontLine): Piece => ({
+  kind: "front",
+  isTitle: field === "title" || field === "subtitle",
+  marked: line.marked.slice(start, end),
+  lines: [line],
+});
+
+/** @returns the signs that end words of the head: their notes may stand anywhere */
+const signsAfter = (front: readonly Piece[]): ReadonlySet<string> =>
+  new Set(
+    signCandidates(
+      front.map(({ marked }) => marked),
+      new Set(),
+    ).flatMap(({ sign }) => sign ?? []),
+  );
+
+function readFront(
+  front: readonly FrontLine[],
+  pieces: readonly Piece[],
+  findings: Findings,
+  hasPages: boolean,
+): ManuscriptMetadata {
   const metadata: ManuscriptMetadata = {};
   const wordsOf = (field: FrontLine["field"]) =>
-    front
-      .filter((one) => one.field === field)
-      .map(({ line, start, end }) => line.marked.slice(start, end).words.trim());
+    pieces.filter((_, index) => front[index]?.field === field).map(({ marked }) => marked.words.trim());
   const joined = (parts: readonly string[]): string => {
     let text = "";
     for (const part of parts)
@@ -204,11 +245,25 @@ function readFront(front: readonly FrontLine[]): ManuscriptMetadata {
   if (authors.length > 0) metadata.authors = authors;
   const iso = date ? isoDate(date) : undefined;
   if (iso) metadata.date = iso;
+  const marks = pieces.flatMap(({ marked, lines }, index) =>
+    marked.spans.flatMap((span) =>
+      span.kind === "note" ? [{ span, line: lines[0], field: front[index]?.field }] : [],
+    ),
+  );
+  if (marks.length > 0) metadata.titleNotes = marks.map(({ span }) => span.label);
+  for (const { span, line, field } of marks)
+    if (line && field !== "title")
+      findings.open.push({
+        place: placeOf(line, hasPages),
+        text: `the note “${span.written}” of the ${field === "authors" ? "author" : field} hangs on the title`,
+      });
   return metadata;
 }
 
+/** @param marked the words of the field, with the marks of notes set */
 function frontFragments(
   one: FrontLine,
+  marked: MarkedText | undefined,
   before: FrontLine | undefined,
   after: FrontLine | undefined,
   hasPages: boolean,
@@ -220,17 +275,25 @@ function frontFragments(
   const to = after?.line === line ? end : text.length;
   const fragment = (part: string, to: Destination, why?: string): Fragment[] =>
     part.trim() === "" ? [] : [{ text: part, to, place, ...(why && { why }) }];
-  const words = text.slice(start, end);
-  const names = field === "authors" ? separators(words) : [{ text: words, isName: true }];
-  return [
-    ...fragment(text.slice(from, start), "left out", "around the title or the names"),
-    ...names.flatMap(({ text: part, isName }) =>
+  const say = (words: string): Fragment[] =>
+    (field === "authors" ? separators(words) : [{ text: words, isName: true }]).flatMap(({ text: part, isName }) =>
       isName
         ? field === "date" || field === "head"
           ? fragment(part, "left out", field === "date" ? "date" : "above the title")
           : fragment(part, `field ${field}`)
         : fragment(part, "left out", "between names"),
-    ),
+    );
+  const own = marked ?? line.marked.slice(start, end);
+  const marks = own.spans
+    .flatMap((span) => (span.kind === "note" ? [span] : []))
+    .sort((one, other) => one.start - other.start);
+  const ends = [0, ...marks.map((mark) => mark.end)];
+  return [
+    ...fragment(text.slice(from, start), "left out", "around the title or the names"),
+    ...ends.flatMap((begin, index) => [
+      ...say(own.text.slice(begin, marks[index]?.start)),
+      ...fragment(marks[index]?.written ?? "", "left out", "note mark"),
+    ]),
     ...fragment(text.slice(end, to), "left out", "around the title or the names"),
   ];
 }
@@ -476,7 +539,12 @@ function matchNotes(
   { vocabulary, findings, hasPages }: Context & { vocabulary: Vocabulary },
 ): MatchedNote[] {
   const lineIndex = new Map(lines.map((line, index) => [line, index]));
-  const candidates = new PlacedCandidates(markCandidates(pieces.map(({ marked }) => marked)), (one) => {
+  // Names have figures that lead to their institutes, and a title may end with a number of its own.
+  const mayMark = ({ paragraph, style }: MarkCandidate) => {
+    const piece = pieces[paragraph];
+    return piece?.kind !== "front" || (style !== "glued" && piece.isTitle === true);
+  };
+  const candidates = new PlacedCandidates(markCandidates(pieces.map(({ marked }) => marked)).filter(mayMark), (one) => {
     const piece = pieces[one.paragraph];
     const at = piece && lineAt(piece, one.start);
     return at ? (lineIndex.get(at) ?? 0) : 0;

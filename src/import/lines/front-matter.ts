@@ -5,6 +5,7 @@ import { isContentsTitle } from "./contents.ts";
 import { isDate } from "./dates.ts";
 import { headingNumber, isNamedPart } from "./headings.ts";
 import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
+import { isAbstract, isKeywords } from "./summary.ts";
 
 /** The fields that a first page may hold, and `head` for what stands above the title: the journal's line. */
 export type FrontField = "head" | "title" | "subtitle" | "authors" | "affiliation" | "date" | "abstract";
@@ -59,6 +60,8 @@ export function takeFrontMatter(
     if (
       !before ||
       isContentsTitle(words) ||
+      isAbstract(words) ||
+      isKeywords(words) ||
       isNamedPart(words) ||
       isNamedPart(words.slice(headingNumber(words).length))
     )

@@ -3,6 +3,7 @@ import { excerpt, type Findings } from "../findings.ts";
 import { endsSentence, isCaption, keyOf, type Line, placeOf, withoutFinalMark } from "./line.ts";
 import { listEntries } from "./lists.ts";
 import { kanjiNumber, romanNumber } from "./numbers.ts";
+import { isKeywords } from "./summary.ts";
 
 /** A line that heads what follows. */
 export interface LineHeading {
@@ -259,7 +260,7 @@ const SPACE = 0.25;
 /** How much a line looks like a heading, from 0 to 1, leaving sequences aside. */
 function looks(line: Line, { before, after }: Surroundings, number: Numbering | undefined): number {
   if (line.role?.kind === "heading") return 0.98;
-  if (line.role || !after || isCaption(line.marked.words)) return 0;
+  if (line.role || !after || isCaption(line.marked.words) || isKeywords(line.marked.words)) return 0;
   const words = line.marked.words;
   const named = isNamedPart(words);
   const width = columns(words);

@@ -123,12 +123,12 @@ export function noteStart(line: Pick<Line, "marked">): NoteStart | undefined {
  * count 1, 2, 3 at the foot of pages and at the end.
  *
  * @param isHeading tells whether a line heads a part: a list of notes ends there
+ * @param signs what marks notes on the title and the names, whose texts may stand anywhere
  */
 export function takeNoteTexts(
   lines: readonly Line[],
   findings: Findings,
-  hasPages: boolean,
-  isHeading: (line: Line) => boolean,
+  { hasPages, isHeading, signs }: { hasPages: boolean; isHeading: (line: Line) => boolean; signs: ReadonlySet<string> },
 ): { rest: Line[]; groups: NoteGroup[] } {
   const taken = new Set<Line>();
   const found: { first: Line; notes: NoteLines[]; atFoot: boolean; title?: Line }[] = [];
@@ -144,10 +144,21 @@ export function takeNoteTexts(
     if (first) claim({ first, notes, atFoot: false });
   }
 
+  // What a sign on the title or a name leads to, where nothing else says that it is a note.
+  for (const notes of notesOfSigns(
+    lines.filter((line) => line.role?.kind !== "note" && !taken.has(line)),
+    signs,
+    isHeading,
+  )) {
+    const [first] = notes.lines;
+    if (first) claim({ first, notes: [notes], atFoot: false });
+  }
+  const isFree = (line: Line) => !taken.has(line);
+
   // What stands under a heading of its own.
   lines.forEach((line, index) => {
     if (taken.has(line) || !isNotesTitle(line.marked.words)) return;
-    const under = linesUnder(lines, index, isHeading);
+    const under = linesUnder(lines, index, isHeading).filter(isFree);
     const start = under[0] && noteStart(under[0])?.number;
     if (start === undefined || !(start > 0)) return;
     const { before, notes } = count(under, start, false);
@@ -181,7 +192,8 @@ export function takeNoteTexts(
 
   // What counts on at the foot of pages, or from 1 at the end.
   const free = lines.filter((line) => !taken.has(line));
-  if (hasPages && found.length === 0) {
+  const isCounted = found.some(({ notes }) => notes.some(({ sign }) => sign === undefined || sign.startsWith("[")));
+  if (hasPages && !isCounted) {
     let expected = 1;
     for (const page of Map.groupBy(free, ({ page: number }) => number).values()) {
       const foot = footOf(page, expected);
@@ -191,7 +203,7 @@ export function takeNoteTexts(
       expected = (foot.notes.at(-1)?.number ?? 0) + 1;
     }
   }
-  if (found.length === 0) {
+  if (!found.some(({ notes }) => notes.some(({ sign }) => sign === undefined || sign.startsWith("[")))) {
     const tail = tailOf(free, isHeading);
     const first = tail?.[0]?.lines[0];
     if (tail && first) {
@@ -219,6 +231,38 @@ export function takeNoteTexts(
     .sort((one, other) => (places.get(one.first)?.position ?? -1) - (places.get(other.first)?.position ?? -1))
     .map(({ first, notes, atFoot, title }): NoteGroup => ({ notes, after: places.get(first)?.after, atFoot, title }));
   return { rest, groups };
+}
+
+/** The notes of signs: a paragraph each that begins with the sign, and no other does. */
+function notesOfSigns(
+  lines: readonly Line[],
+  signs: ReadonlySet<string>,
+  isHeading: (line: Line) => boolean,
+): NoteLines[] {
+  return [...signs].flatMap((sign): NoteLines[] => {
+    const begins = lines.flatMap((line, index) => {
+      const before = lines[index - 1];
+      const opens =
+        line.gap > 0 || line.startsPage || !before || endsSentence(before) || isNotesTitle(before.marked.words);
+      return opens && signStart(line)?.sign === sign ? [index] : [];
+    });
+    const [begin] = begins;
+    if (begin === undefined || begins.length > 1) return [];
+    const [first, ...rest] = lines.slice(begin);
+    if (!first) return [];
+    const end = rest.findIndex(
+      (line, index) =>
+        line.gap > 0 ||
+        line.startsPage ||
+        isHeading(line) ||
+        signStart(line) ||
+        noteStart(line) ||
+        // The paragraph of a text without empty lines ends with a short line.
+        (endsSentence(index === 0 ? first : (rest[index - 1] ?? first)) && line.indent > first.indent),
+    );
+    const own = [first, ...(end < 0 ? rest : rest.slice(0, end))];
+    return [{ number: 0, sign, written: signStart(first)?.written ?? "", lines: own }];
+  });
 }
 
 /** The lines that a title of notes stands over: up to the next heading, or to larger letters where notes are small. */
