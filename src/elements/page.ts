@@ -4,6 +4,7 @@
  */
 // All that is loaded later has styles: it finds this here, and not in a file of its own.
 import "./adopt-styles.ts";
+import { isSentOn } from "./arrival/sent-on.ts";
 import { firstSign, firstStep } from "./first-step.ts";
 import { offerKeys } from "./keys/offer-keys.ts";
 import { offerMarginNotes } from "./notes/margin-notes.ts";
@@ -68,7 +69,8 @@ const arrive = (isStranger: boolean) =>
     ? import("./arrival/arrive.ts").then((module) => module.arrive()).catch(() => undefined)
     : undefined;
 // Who comes by the search has seen where they are.
-undertaken.push(arrive(!query.has("q") && !document.referrer.startsWith(`${location.origin}/`) && !savedPosition()));
+const isFromElsewhere = !query.has("q") && !document.referrer.startsWith(`${location.origin}/`) && !savedPosition();
+undertaken.push(arrive(isFromElsewhere || isSentOn()));
 addEventListener("hashchange", () => void arrive(false));
 
 if (query.has("quote") || query.has("v")) {

@@ -66,6 +66,7 @@ export const ar: Strings = {
   noteMark: (number, origin) => (origin === "editor" ? `م${number}، حاشية المحررين` : `الحاشية ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `م${number}` : `${number}`),
   editorNotes: "حواشي المحررين",
+  moreOfNote: "تتمة",
   asOf: (date) => `(روجع في ${date}.)`,
   missingNote: "نص هذه الحاشية مفقود.",
   glossary: "المصطلحات",

@@ -67,6 +67,7 @@ export const de: Strings = {
   noteMark: (number, origin) => (origin === "editor" ? `H${number}, Anmerkung der Redaktion` : `Anmerkung ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `H${number}` : `${number}`),
   editorNotes: "Anmerkungen der Redaktion",
+  moreOfNote: "mehr",
   asOf: (date) => `(Stand: ${date}.)`,
   missingNote: "Der Text dieser Anmerkung fehlt.",
   glossary: "Glossar",

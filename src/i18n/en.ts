@@ -67,6 +67,7 @@ export const en: Strings = {
   noteMark: (number, origin) => (origin === "editor" ? `E${number}, editors’ note` : `note ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `E${number}` : `${number}`),
   editorNotes: "Editors’ notes",
+  moreOfNote: "more",
   asOf: (date) => `(Checked on ${date}.)`,
   missingNote: "The text of this note is missing.",
   glossary: "Glossary",

@@ -67,6 +67,7 @@ export const fr: Strings = {
   noteMark: (number, origin) => (origin === "editor" ? `R${number}, note de la rédaction` : `note ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `R${number}` : `${number}`),
   editorNotes: "Notes de la rédaction",
+  moreOfNote: "suite",
   asOf: (date) => `(Vérifié le ${date}.)`,
   missingNote: "Le texte de cette note manque.",
   glossary: "Glossaire",

@@ -65,6 +65,7 @@ export const ja: Strings = {
   noteMark: (number, origin) => (origin === "editor" ? `編${number}（編者注）` : `注${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `編${number}` : `${number}`),
   editorNotes: "編者注",
+  moreOfNote: "続き",
   asOf: (date) => `（${date}確認）`,
   missingNote: "この注の本文は欠けている。",
   glossary: "用語",

@@ -66,6 +66,7 @@ export const ko: Strings = {
   noteMark: (number, origin) => (origin === "editor" ? `편${number}, 엮은이 주` : `주 ${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `편${number}` : `${number}`),
   editorNotes: "엮은이 주",
+  moreOfNote: "더 보기",
   asOf: (date) => `(${date} 확인)`,
   missingNote: "이 주의 글이 빠져 있다.",
   glossary: "용어",

@@ -86,6 +86,8 @@ export interface Strings {
   /** Visible text of a note mark, and number in the list. */
   readonly noteNumber: (number: number, origin: NoteOrigin) => string;
   readonly editorNotes: string;
+  /** Opens the rest of a note that is folded. */
+  readonly moreOfNote: string;
   /** States on which day an editors' note was checked. */
   readonly asOf: (date: string) => string;
   /** Stands in the place of a note whose text is missing. */

@@ -65,6 +65,7 @@ export const zhHans: Strings = {
   noteMark: (number, origin) => (origin === "editor" ? `编${number}（编者注）` : `注${number}`),
   noteNumber: (number, origin) => (origin === "editor" ? `编${number}` : `${number}`),
   editorNotes: "编者注",
+  moreOfNote: "展开",
   asOf: (date) => `（${date}核实）`,
   missingNote: "本注的文字缺失。",
   glossary: "术语",

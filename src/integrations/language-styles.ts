@@ -61,8 +61,11 @@ export function typeOfLanguages(languages: readonly Language[]): string {
   return rules.join("\n");
 }
 
-/** @returns a counter style for the editors' notes of each language, which numbers them as the text does */
-export function countersOfEditors(languages: readonly Language[]): string {
+/**
+ * @returns for each language a counter style for the editors' notes, which numbers them as the text does, and what opens
+ *   a folded note as a custom property
+ */
+export function wordsOfNotes(languages: readonly Language[]): string {
   const [first, ...others] = languages.map((language) => ({
     language,
     prefix: strings(language).noteNumber(1, "editor").replace(/1.*$/u, ""),
@@ -71,6 +74,10 @@ export function countersOfEditors(languages: readonly Language[]): string {
     `@counter-style ${name} { system: extends decimal; prefix: ${JSON.stringify(prefix)}; suffix: " "; }`;
   const different = others.filter(({ prefix }) => prefix !== first?.prefix);
   return [
+    ...languages.map(
+      (language, index) =>
+        `${index === 0 ? ":root" : `:lang(${language})`} { --more: ${cssString(strings(language).moreOfNote)}; }`,
+    ),
     counter("editors", first?.prefix ?? ""),
     ...different.flatMap(({ language, prefix }) => [
       counter(`editors-${language}`, prefix),
@@ -105,7 +112,7 @@ interface StyleHelpers {
 /**
  * A plugin for PostCSS: puts the essay's languages in the place of kinds of languages, leaves out what
  * is said of a kind that the essay has not, and puts the languages' type in the place of
- * `@type-of-languages`, their numbers of editors' notes in the place of `@counters-of-editors`, and
+ * `@type-of-languages`, their words of notes in the place of `@words-of-notes`, and
  * the titles of the work in the place of `@works-of-languages`.
  *
  * @param languages those of the essay, as last read
@@ -126,7 +133,7 @@ export const languageStyles = (
       atRule.replaceWith(postcss.parse(typeOfLanguages(languages()), { from: atRule.source?.input.file })),
     "works-of-languages": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
       atRule.replaceWith(postcss.parse(worksOfLanguages(titles()), { from: atRule.source?.input.file })),
-    "counters-of-editors": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
-      atRule.replaceWith(postcss.parse(countersOfEditors(languages()), { from: atRule.source?.input.file })),
+    "words-of-notes": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
+      atRule.replaceWith(postcss.parse(wordsOfNotes(languages()), { from: atRule.source?.input.file })),
   },
 });

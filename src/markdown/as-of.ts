@@ -5,6 +5,9 @@ import { visit } from "./visit.ts";
 /** An empty `<time datetime="2024-03-07" />` in a note: the day on which the editors checked it. */
 type AsOfElement = MdxJsxTextElement | MdxJsxFlowElement;
 
+/** Class of the day that is written out of it. */
+export const AS_OF_CLASS = "as-of";
+
 /** @returns whether the element is a `<time>` without content */
 export const isAsOf = (node: AsOfElement): boolean => node.name === "time" && node.children.length === 0;
 

@@ -7,7 +7,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
-import { dateOf, isAsOf } from "./as-of.ts";
+import { AS_OF_CLASS, dateOf, isAsOf } from "./as-of.ts";
 import { type Citation, findCitations, type IsKnown } from "./citations.ts";
 import { markDirections } from "./foreign-direction.ts";
 import { MISSING_COMPONENT } from "./missing-note.ts";
@@ -61,7 +61,9 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
           properties: { className: ["missing"] },
           children: [{ type: "text", value: formats.missing ?? "" }],
         }
-      : plainElement(node, isAsOf(node) ? [{ type: "text", value: formats.asOf(dateOf(node)) }] : children);
+      : isAsOf(node)
+        ? dayOfCheck(node, [{ type: "text", value: formats.asOf(dateOf(node)) }])
+        : plainElement(node, children);
   const tree = toHast(
     { type: "root", children: copy.children },
     {
@@ -82,6 +84,13 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
       .map((block) => hastText(block))
       .join("\n"),
   };
+}
+
+/** @returns the day on which a note was checked, told from the days of which it speaks: it is none of its words */
+function dayOfCheck(node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]): Element {
+  const element = plainElement(node, children);
+  element.properties = { className: [AS_OF_CLASS], ...element.properties };
+  return element;
 }
 
 /** @returns a tag of the author as an element, with its literal attributes */

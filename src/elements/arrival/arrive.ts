@@ -6,6 +6,7 @@ import { linkTo } from "../link-to.ts";
 import { idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import styles from "./arrival.css?inline";
+import { isSentOn, SENT_ON } from "./sent-on.ts";
 
 adoptStyles(styles);
 
@@ -21,12 +22,12 @@ interface Anchors {
 
 /**
  * Answers a fragment: one that is not on this page leads to the page that has it, or the page says that there is none;
- * one who comes to a paragraph from another site for the first time is told where they are.
+ * who is led there, and who comes to a paragraph from another site for the first time, is told where they are.
  */
 export async function arrive(): Promise<void> {
   const id = idOfFragment(location.hash);
   const target = document.getElementById(id);
-  if (target) return welcome(target);
+  if (target) return welcome(target, takeSentOn());
   // The first is the browser’s own, of the second the words decide.
   if (id === "top" || new URLSearchParams(location.search).has("quote")) return;
   const cover = document.querySelector<HTMLAnchorElement>(".site-title a")?.href;
@@ -40,6 +41,7 @@ export async function arrive(): Promise<void> {
   else if (!document.querySelector("[data-volumes]")) {
     // Who comes from elsewhere is to be told where they are by the page that they are sent to.
     if (!document.referrer.startsWith(`${location.origin}/`)) leaveUnnamed();
+    sendOn();
     location.replace(`${new URL(page, cover).href}${location.search}${location.hash}`);
   }
 }
@@ -50,6 +52,22 @@ function leaveUnnamed(): void {
   policy.name = "referrer";
   policy.content = "no-referrer";
   document.head.append(policy);
+}
+
+/** The next page is told that its reader did not choose it. */
+function sendOn(): void {
+  try {
+    sessionStorage.setItem(SENT_ON, "");
+  } catch {
+    // Without storage the next page says nothing.
+  }
+}
+
+/** @returns whether the reader was sent on to this page, the first time that it is asked */
+function takeSentOn(): boolean {
+  const isSent = isSentOn();
+  if (isSent) sessionStorage.removeItem(SENT_ON);
+  return isSent;
 }
 
 async function sayMissing(id: string, range: string, cover: string): Promise<void> {
@@ -71,10 +89,10 @@ async function sayMissing(id: string, range: string, cover: string): Promise<voi
 }
 
 /** One line above the target: whose argument, whose words, which section, the way in. Nothing that is read moves. */
-async function welcome(target: HTMLElement): Promise<void> {
+async function welcome(target: HTMLElement, isSent: boolean): Promise<void> {
   const place = target.closest<HTMLElement>("article [data-paragraph]");
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  if (!place || navigation?.type !== "navigate" || hasSeen()) return;
+  if (!place || navigation?.type !== "navigate" || (hasSeen() && !isSent)) return;
   const step = firstStep();
   const strings = await loadStrings("reading", pageLanguage());
   const whose = document.querySelector(".cite-nature:not(:empty)") ?? document.querySelector(".site-footer p");

@@ -34,7 +34,7 @@ export function targetAround(node: Node | null): CitationTarget | undefined {
   if (unit instanceof HTMLLIElement) {
     const body = unit.querySelector(".note-body") ?? unit;
     const kind = unit.closest(".editor-notes") ? "editor-note" : "note";
-    return { ...common(wordsOf(body)), kind, number: String(unit.value), anchor: unit.id };
+    return { ...common(wordsOf(body)), words: noteWords(body), kind, number: String(unit.value), anchor: unit.id };
   }
   if (unit.dataset["figure"] !== undefined) {
     const title = unit.querySelector(".figure-title") ?? unit;
@@ -78,7 +78,7 @@ function markedPart(selected: Range): Range | undefined {
   const part = document.createRange();
   let isEmpty = true;
   for (const node of wordNodes(holder)) {
-    if (!selected.intersectsNode(node)) continue;
+    if (!selected.intersectsNode(node) || node.parentElement?.closest(AS_OF)) continue;
     const from = node === selected.startContainer ? selected.startOffset : 0;
     const to = node === selected.endContainer ? selected.endOffset : node.length;
     const words = node.data.slice(from, to);
@@ -88,6 +88,17 @@ function markedPart(selected: Range): Range | undefined {
     isEmpty = false;
   }
   return isEmpty ? undefined : part;
+}
+
+/** The day on which a note was checked; the text that was cited has it, its words have not. */
+const AS_OF = ".as-of";
+
+/** @returns the words of a note that are quoted */
+function noteWords(body: Element): string {
+  const words = document.createElement("div");
+  words.append(body.cloneNode(true));
+  for (const day of words.querySelectorAll(AS_OF)) day.remove();
+  return wordsOf(words);
 }
 
 const wordsOf = (element: Element): string => visibleText(element).value.replaceAll(/\s+/gu, " ").trim();

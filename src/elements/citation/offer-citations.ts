@@ -28,6 +28,8 @@ export function offerCitations(): void {
       if (button.ariaBusy) return;
       void onDemand(button, async (signal) => (await import("./open-dialog.ts")).citeElement(button, signal));
     };
+    // Who points to the number is told what it is, too; a press on it brings the button.
+    if (element.matches(".paragraph-number")) element.title = element.ariaLabel ?? "";
     if (element.matches("a")) element.after(button);
     else element.append(button);
   }

@@ -1,4 +1,4 @@
-import { hasShortcuts } from "./has-shortcuts.ts";
+import { areShortcutsOn } from "./has-shortcuts.ts";
 
 /** The letters of the shortcuts; `search` has the slash. */
 const LETTERS = /^[?cjknp]$/iu;
@@ -9,16 +9,15 @@ const LETTERS = /^[?cjknp]$/iu;
  */
 const BESIDE = ".paragraph-number, .heading-link, .note-back > *, .peek-link, .revised, .cite-button";
 
-/** Answers a shortcut, or an arrow key beside a paragraph. What it does is loaded with the first of them. */
+/** Answers a key without modifiers, where one does not write: a shortcut, or an arrow key beside a paragraph. What it does is loaded with the first of them. */
 export function answerKey(event: KeyboardEvent): void {
   const { key, target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (key.startsWith("Arrow") && target instanceof Element && target.closest(BESIDE))
     void import("./beside-text.ts").then(
       (module) => module.goAlong(key),
       () => undefined,
     );
-  else if (LETTERS.test(key) && hasShortcuts(event) && !document.querySelector("dialog[open]"))
+  else if (LETTERS.test(key) && areShortcutsOn(event) && !document.querySelector("dialog[open]"))
     void import("./shortcuts.ts").then(
       (module) => module.press(key.toLowerCase()),
       () => undefined,

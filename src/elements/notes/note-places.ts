@@ -32,7 +32,8 @@ export interface NotePlace {
 /**
  * Gives every note its place: beside its mark, in the order of the marks, apart from each other and from figures. A long
  * note is folded where the next one, or a figure, needs the room that it would take. A note that a figure leaves no room
- * below its mark begins above it; where there is no room before the figure at all, it follows the figure.
+ * below its mark begins above it; where there is no room before the figure at all, it follows the figure. What is opened
+ * begins where it began, and moves what comes after it.
  *
  * @param notes in the order of their marks
  * @param barriers in the order in which they stand
@@ -45,8 +46,8 @@ export function placesOf(
   step: number,
   slack: number,
 ): NotePlace[] {
-  const leastLines = ({ lines, isOpen }: MeasuredNote) =>
-    isOpen || lines < LEAST_LINES + WORTH_FOLDING ? lines : LEAST_LINES;
+  const foldedLines = ({ lines }: MeasuredNote) => (lines < LEAST_LINES + WORTH_FOLDING ? lines : LEAST_LINES);
+  const leastLines = (note: MeasuredNote) => (note.isOpen ? note.lines : foldedLines(note));
   const sizeOf = ({ rest, line }: MeasuredNote, lines: number) => rest + line * lines;
   const figureAfter = (place: number) => barriers.find(({ start }) => start > place)?.start ?? Number.POSITIVE_INFINITY;
 
@@ -58,7 +59,8 @@ export function placesOf(
     const least = sizeOf(note, leastLines(note)) + GAP;
     // A step is what the grid may take.
     const forFigure = Math.min(next.forFigure, figureAfter(note.wanted)) - least - step;
-    const forSlack = Math.max(note.wanted, Math.min(note.wanted + slack, next.forSlack - least));
+    const folded = sizeOf(note, foldedLines(note)) + GAP;
+    const forSlack = Math.max(note.wanted, Math.min(note.wanted + slack, next.forSlack - folded));
     latest.unshift({ forFigure, forSlack: Math.min(forFigure, forSlack) });
   }
 

@@ -1,3 +1,4 @@
+import { oncePerFrame } from "../once-per-frame.ts";
 import { type MeasuredNote, placesOf } from "./note-places.ts";
 
 /**
@@ -33,15 +34,7 @@ export function notesOf(article: HTMLElement): () => void {
   // In the order of their marks, whoever wrote them.
   const notes = [...marks].map(([note, mark]): MarginNote => ({ note, mark }));
 
-  let scheduled = false;
-  const placeSoon = () => {
-    if (scheduled) return;
-    scheduled = true;
-    requestAnimationFrame(() => {
-      scheduled = false;
-      place(notes, article);
-    });
-  };
+  const placeSoon = oncePerFrame(() => place(notes, article));
   // A note may change its size without the text, e.g. by a reader's own stylesheet.
   const sizes = new ResizeObserver(placeSoon);
   for (const element of [article, ...marks.keys()]) sizes.observe(element);
@@ -70,12 +63,6 @@ function place(all: readonly MarginNote[], article: HTMLElement): void {
     return;
   }
   const notes = all.filter(({ note }) => note.checkVisibility());
-  // The day up to which an editors’ note is true leads it: its end may be folded.
-  for (const { note } of notes) {
-    const day = note.querySelector("time");
-    const first = note.querySelector("p");
-    if (day && first?.firstChild !== day) first?.prepend(day, " ");
-  }
   const vertical = getComputedStyle(article).writingMode.startsWith("vertical");
   const origin = article.getBoundingClientRect();
   const text = getComputedStyle(article);

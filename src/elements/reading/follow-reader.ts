@@ -1,5 +1,6 @@
 import { adoptStyles } from "../adopt-styles.ts";
 import { firstStep } from "../first-step.ts";
+import { oncePerFrame } from "../once-per-frame.ts";
 import { addressedElement } from "../page-address.ts";
 import styles from "./follow-reader.css?inline";
 import { bringHeaderOnReturn } from "./header-on-return.ts";
@@ -53,15 +54,7 @@ export async function followReader(step: AbortSignal): Promise<void> {
       savePosition({ path: location.pathname, anchor: current.id, number });
   };
 
-  let isAwaited = false;
-  const updateSoon = () => {
-    if (isAwaited) return;
-    isAwaited = true;
-    requestAnimationFrame(() => {
-      isAwaited = false;
-      update();
-    });
-  };
+  const updateSoon = oncePerFrame(update);
   addEventListener("scroll", updateSoon, { passive: true });
   addEventListener("resize", updateSoon);
   addEventListener("hashchange", () => {

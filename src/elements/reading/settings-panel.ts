@@ -23,6 +23,7 @@ interface Row {
   readonly name: SettingName;
   readonly legend: string;
   readonly choices: readonly (readonly [value: string, label: string])[];
+  readonly help: string | undefined;
 }
 
 /**
@@ -63,16 +64,19 @@ function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement 
   return panel;
 }
 
-function rows({ settingLabels }: ReadingStrings): Row[] {
+function rows({ settingLabels, settingHelp }: ReadingStrings): Row[] {
   const names = Object.keys(SETTINGS) as SettingName[];
   const { vertical } = document.documentElement.dataset;
-  return names.filter((name) => name !== "writing" || vertical !== undefined).map((name) => rowOf(name, settingLabels));
+  const help: Partial<Record<SettingName, string>> = settingHelp;
+  return names
+    .filter((name) => name !== "writing" || vertical !== undefined)
+    .map((name) => ({ ...rowOf(name, settingLabels), help: help[name] }));
 }
 
 function rowOf<Name extends SettingName>(
   name: Name,
   settingLabels: { readonly [Setting in SettingName]: SettingLabels<Setting> },
-): Row {
+): Omit<Row, "help"> {
   const labels: SettingLabels<Name> = settingLabels[name];
   const values: readonly (typeof SETTINGS)[Name][number][] = SETTINGS[name];
   const choices = values.map((value) => [value, labels[value]] as const);
@@ -84,7 +88,7 @@ function rowOf<Name extends SettingName>(
   };
 }
 
-function createRow({ name, legend, choices }: Row): HTMLFieldSetElement {
+function createRow({ name, legend, choices, help }: Row): HTMLFieldSetElement {
   const current = currentSettings()[name] ?? "";
   const fieldset = document.createElement("fieldset");
   const title = document.createElement("legend");
@@ -105,6 +109,14 @@ function createRow({ name, legend, choices }: Row): HTMLFieldSetElement {
       return choice;
     }),
   );
+  if (help) {
+    const line = document.createElement("p");
+    line.className = "settings-help";
+    line.id = `setting-${name}-help`;
+    line.textContent = help;
+    fieldset.setAttribute("aria-describedby", line.id);
+    fieldset.append(line);
+  }
   return fieldset;
 }
 

@@ -15,6 +15,10 @@ export const strings: ReadingStrings = {
     chrome: { name: "Um den Text", default: "Zeigen", hidden: "Verbergen" },
     keys: { name: "Einzelne Tasten", default: "An", off: "Aus" },
   },
+  settingHelp: {
+    chrome: "„Verbergen“ lässt nur Text und Anmerkungen stehen; oben oder mit Tab erscheint die Kopfzeile.",
+    keys: "Ein Buchstabe führt weiter: n nächster Abschnitt, j nächster Absatz, / Suche. Wer diktiert, stellt sie ab.",
+  },
   reset: "Zurücksetzen",
   print: "Drucken",
   offline: {

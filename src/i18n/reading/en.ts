@@ -15,6 +15,10 @@ export const strings: ReadingStrings = {
     chrome: { name: "Around the text", default: "Shown", hidden: "Hidden" },
     keys: { name: "Single keys", default: "On", off: "Off" },
   },
+  settingHelp: {
+    chrome: "Hidden leaves the text and its notes alone; point to the top or press Tab for the header.",
+    keys: "One letter takes you on: n next section, j next paragraph, / search. Turn them off if you dictate.",
+  },
   reset: "Reset",
   print: "Print",
   offline: {

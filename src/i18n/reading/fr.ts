@@ -15,6 +15,10 @@ export const strings: ReadingStrings = {
     chrome: { name: "Autour du texte", default: "Affiché", hidden: "Masqué" },
     keys: { name: "Touches seules", default: "Actives", off: "Inactives" },
   },
+  settingHelp: {
+    chrome: "« Masqué » ne laisse que le texte et ses notes ; l’en-tête revient en haut de l’écran ou par Tab.",
+    keys: "Une lettre suffit : n section suivante, j paragraphe suivant, / recherche. À désactiver si l’on dicte.",
+  },
   reset: "Réinitialiser",
   print: "Imprimer",
   offline: {

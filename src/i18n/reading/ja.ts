@@ -15,6 +15,10 @@ export const strings: ReadingStrings = {
     chrome: { name: "本文の周り", default: "見せる", hidden: "隠す" },
     keys: { name: "一字のキー", default: "使う", off: "使わない" },
   },
+  settingHelp: {
+    chrome: "「隠す」なら、本文と注だけが残る。上端の帯は、指し示すかTabキーで現れる。",
+    keys: "一字で進む：n 次の節、j 次の段落、/ 検索。音声で入力するなら切る。",
+  },
   reset: "元に戻す",
   print: "印刷",
   offline: {

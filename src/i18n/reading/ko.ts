@@ -15,6 +15,10 @@ export const strings: ReadingStrings = {
     chrome: { name: "본문 둘레", default: "보이기", hidden: "숨기기" },
     keys: { name: "글쇠 하나", default: "쓰기", off: "쓰지 않기" },
   },
+  settingHelp: {
+    chrome: "‘숨기기’를 고르면 본문과 주만 남는다. 위쪽을 가리키거나 Tab을 누르면 머리 부분이 나타난다.",
+    keys: "글쇠 하나로 옮겨 간다: n 다음 절, j 다음 문단, / 검색. 음성으로 입력한다면 끈다.",
+  },
   reset: "되돌리기",
   print: "인쇄",
   offline: {

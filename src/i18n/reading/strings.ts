@@ -18,6 +18,8 @@ export interface ReadingStrings {
     readonly chrome: SettingLabels<"hidden">;
     readonly keys: SettingLabels<"off">;
   };
+  /** What a setting does whose name does not say it, in a line. */
+  readonly settingHelp: Readonly<Record<"chrome" | "keys", string>>;
   readonly reset: string;
   /** Opens the browser’s own dialog for printing. */
   readonly print: string;

@@ -15,6 +15,10 @@ export const strings: ReadingStrings = {
     chrome: { name: "正文周围", default: "显示", hidden: "隐藏" },
     keys: { name: "单键操作", default: "开", off: "关" },
   },
+  settingHelp: {
+    chrome: "“隐藏”后只留正文和注释；指向页面上端或按Tab键，页眉会出现。",
+    keys: "按一个键即可：n 下一节，j 下一段，/ 搜索。用语音输入时请关闭。",
+  },
   reset: "恢复默认",
   print: "打印",
   offline: {

@@ -15,6 +15,13 @@ test("a fragment of another page leads to it, and one of none is said to be miss
     // Who is sent on comes from elsewhere all the same.
     if (to.includes("#p")) await expect(page.getByRole("complementary", { name: "この段落について" })).toBeVisible();
   }
+  // Who knows the site is led there with a word, too.
+  await open(page, "ja/introduction/");
+  await page.evaluate(() => location.assign("#p30"));
+  await expect(page).toHaveURL("ja/nordic-enlargement/#p30");
+  await expect(page.getByRole("complementary", { name: "この段落について" })).toContainText("北欧");
+  await open(page, "ja/russia-problem/#p33");
+  await expect(page.getByRole("complementary", { name: "この段落について" })).toHaveCount(0);
   await open(page, "ja/conclusion/#p99");
   await expect(page.getByRole("alert")).toContainText("¶99はない（¶1–43）。");
   await page.getByRole("alert").getByRole("button", { name: "閉じる" }).click();

@@ -62,6 +62,19 @@ test("a choice of style stays for the next citation", async ({ page }) => {
   await expect(dialog(page).getByRole("radio", { name: "MLA 9" })).toBeChecked();
 });
 
+test("a way to cite is seen where the reader is, and at the beginning", async ({ page }) => {
+  await open(page, SECTION);
+  await wake(page);
+  for (const shown of [".section-heading > .cite-button", "#p12 > .cite-button"])
+    await expect(page.locator(shown)).toHaveCSS("opacity", "1");
+  const button = page.locator(`${PARAGRAPH} > .cite-button`);
+  await expect(button).toHaveCSS("opacity", "0");
+  await page.locator(`${PARAGRAPH} a.term`).first().focus();
+  await expect(button).toHaveCSS("opacity", "1");
+  await page.locator("#p14 .paragraph-number").click();
+  await expect(page.locator("#p14 > .cite-button")).toHaveCSS("opacity", "1");
+});
+
 test("a keyboard opens the dialog, and the focus returns to where it was", async ({ page }) => {
   await page.goto(SECTION);
   await page.locator(`${PARAGRAPH} .paragraph-number`).focus();
@@ -111,6 +124,8 @@ test("on the page of the notes a note is cited by the section of its mark", asyn
     await note.hover();
     await note.getByRole("button", { name: "引用" }).click();
     await expect(dialog(page).getByRole("heading")).toContainText(name);
+    // The day on which it was checked is none of its words.
+    await expect(page.locator(".cite-words")).not.toContainText("確認）");
     await expect(page.locator(".cite-output")).toContainText(citedAddress(`#${anchor}`));
     const downloaded = page.waitForEvent("download");
     await dialog(page).getByRole("link", { name: "BibTeX" }).click();

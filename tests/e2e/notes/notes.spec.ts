@@ -30,17 +30,33 @@ async function followAll(): Promise<{ followed: number; wrong: string[] }> {
     return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
   };
   const follow = async (link: HTMLAnchorElement, target: Element | null) => {
+    const changed = new Promise((done) => addEventListener("hashchange", done, { once: true }));
     link.click();
+    await changed;
+    // With the next frame the notes have their places, and the page has gone as far as it has to.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     await next(() => target?.matches(":target") === true);
-    await new Promise(requestAnimationFrame);
     if (!target || !isSeen(target)) wrong.push(`${link.hash} is not seen from ${link.ariaLabel}`);
   };
   const inMargin = document.documentElement.dataset["notes"] === "margin";
+  /** In the margin the page scrolls no further than to show the first line of the note. */
+  const enter = async (mark: HTMLAnchorElement, note: HTMLElement) => {
+    mark.scrollIntoView({ block: "end", behavior: "instant" });
+    const before = scrollY;
+    await follow(mark, note);
+    // As it stands now, before the page scrolled.
+    const stood = note.getBoundingClientRect().top + scrollY - before;
+    const line = Number.parseFloat(getComputedStyle(note).lineHeight);
+    const needed = Math.max(0, stood + line - document.documentElement.clientHeight);
+    if (Math.abs(scrollY - before - needed) > 2)
+      wrong.push(`${mark.hash} is ${needed} px out of view, and the page scrolls by ${scrollY - before}`);
+    if (document.activeElement !== note) wrong.push(`${mark.hash} has not the focus`);
+  };
   for (const mark of marks) {
-    const note = document.querySelector(`li[id="${mark.hash.slice(1)}"]`);
-    if (inMargin) {
+    const note = document.querySelector<HTMLElement>(`li[id="${mark.hash.slice(1)}"]`);
+    if (inMargin && note) {
       // Beside its mark, where a long one of the editors is folded until its mark is pressed.
-      await follow(mark, note);
+      await enter(mark, note);
       const body = note?.querySelector(".note-body");
       if (!body || body.scrollHeight > body.clientHeight + 1) wrong.push(`${mark.hash} is not seen whole`);
     } else {
@@ -54,6 +70,7 @@ async function followAll(): Promise<{ followed: number; wrong: string[] }> {
     const back = note?.querySelector<HTMLAnchorElement>(`.note-back a[href="#${mark.id}"]`);
     if (back) await follow(back, mark);
     else wrong.push(`${mark.hash} has no way back`);
+    if (document.activeElement !== mark) wrong.push(`${mark.hash} does not lead the focus back`);
   }
   return { followed: marks.length, wrong };
 }
@@ -96,6 +113,25 @@ test("a long note of the editors in the margin is folded but while it is the one
   await page.locator(`[id="${id}"] .note-back a`).first().click();
   await mark.evaluate((link: HTMLElement) => link.blur());
   await expect.poll(() => body.evaluate(isFolded)).toBe(true);
+});
+
+test("with the keyboard alone: from a mark into the note beside it, and by Escape or past its end back", async ({
+  page,
+}) => {
+  await open(page, "ja/przewodow/");
+  const mark = page.locator(".note-mark:not(.editor-mark) a").first();
+  await mark.press("Enter");
+  const note = page.locator(".note:target");
+  await expect(note).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(note.getByRole("link", { name: "nato.int" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(mark).toBeFocused();
+  await expect(mark).toBeInViewport();
+  await mark.press("Enter");
+  await expect(note).toBeFocused();
+  await note.locator(".note-back a").press("Tab");
+  await expect(page.locator("#p18 .paragraph-number")).toBeFocused();
 });
 
 test("on a mark of a section one reads a note with the pointer, and gets back", async ({ page }) => {

@@ -33,6 +33,7 @@ test("with the keyboard alone: open, choose, close, and be back on the button", 
   await expect(panel(page)).toBeVisible();
   await expect(button(page)).toHaveAttribute("aria-expanded", "true");
   await expect(panel(page).getByRole("radio", { name: "自動" })).toBeFocused();
+  await expect(panel(page).getByRole("group", { name: "一字のキー" })).toHaveAccessibleDescription(/n 次の節/u);
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
   await page.keyboard.press("ArrowRight");

@@ -27,9 +27,13 @@ describe("a rendered note", () => {
     });
   });
 
-  it("says on which day it was checked", () => {
+  it("says on which day it was checked, told from the days of which it speaks", () => {
+    assert.equal(
+      rendered('Joined on <time datetime="2023-04-04">that day</time>.', "en").html,
+      '<p>Joined on <time datetime="2023-04-04">that day</time>.</p>',
+    );
     assert.deepEqual(rendered('Joined. <time datetime="2024-03-07" />', "en"), {
-      html: '<p>Joined. <time datetime="2024-03-07">(2024-03-07)</time></p>',
+      html: '<p>Joined. <time class="as-of" datetime="2024-03-07">(2024-03-07)</time></p>',
       text: "Joined. (2024-03-07)",
     });
   });
@@ -58,7 +62,7 @@ describe("a rendered note", () => {
     });
     assert.equal(
       html,
-      '<p>第<span class="tcy">5</span>条<cite><span lang="en">12 Days</span> <span class="date"><span class="digits">2023</span>年<span class="tcy">3</span>月</span>、<a href="#">g7.org 7</a></cite>。<time datetime="2024-03-07"><span class="tcy">11</span>月確認</time></p>',
+      '<p>第<span class="tcy">5</span>条<cite><span lang="en">12 Days</span> <span class="date"><span class="digits">2023</span>年<span class="tcy">3</span>月</span>、<a href="#">g7.org 7</a></cite>。<time class="as-of" datetime="2024-03-07"><span class="tcy">11</span>月確認</time></p>',
     );
     assert.equal(text, "第5条12 Days 2023年3月、g7.org 7。11月確認");
   });

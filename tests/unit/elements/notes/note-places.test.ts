@@ -54,6 +54,17 @@ describe("notes in the margin", () => {
     assert.equal(places([note(100, 40, true), note(101, 4)])[0]?.lines, 40);
   });
 
+  it("begin where they began when they are opened, and so does all before them", () => {
+    const crowd = Array.from({ length: 5 }, (_one, index) => [100 + 90 * index, 30] as const);
+    const closed = places(crowd.map(([wanted, lines]) => note(wanted, lines)));
+    for (const opened of crowd.keys()) {
+      const open = places(crowd.map(([wanted, lines], index) => note(wanted, lines, index === opened)));
+      assert.deepEqual(open.slice(0, opened), closed.slice(0, opened));
+      assert.equal(open[opened]?.start, closed[opened]?.start);
+      assert.equal(open[opened]?.lines, 30);
+    }
+  });
+
   it("begin above their marks, and are folded, where a figure leaves no room below", () => {
     const figure = { start: 1000, end: 1800 };
     const [first, second, third] = places([note(500, 4), note(900, 30), note(1900, 4)], [figure]);

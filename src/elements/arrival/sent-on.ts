@@ -1,0 +1,11 @@
+/** Key in sessionStorage: this page was opened by one that has not what its address named. */
+export const SENT_ON = "sent-on";
+
+/** @returns whether the reader was sent on to this page by another */
+export function isSentOn(): boolean {
+  try {
+    return SENT_ON in sessionStorage;
+  } catch {
+    return false;
+  }
+}
