@@ -2,9 +2,9 @@
  * Measures builds and sites of generated texts of growing length, and writes `docs/performance.md`:
  * `npm run bench -- --sizes 10,100 --languages 1,2 --peer starlight --profile`.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium } from "@playwright/test";
 import type { Language } from "../src/essay/language.ts";
@@ -12,10 +12,10 @@ import { UserError } from "../src/essay/problem.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
 import {
   type BenchRow,
-  type EngineRow,
   type Machine,
   type ProfileRow,
   performanceDocument,
+  type Results,
   type SiteCost,
 } from "./bench/document.ts";
 import { type GeneratedEssay, generateEssay, writeEssay } from "./bench/generated-essay.ts";
@@ -45,17 +45,7 @@ const STARLIGHTS: SearchOfSite = {
 };
 
 const WORKSHOP = join(tmpdir(), "essay-bench");
-/** What earlier runs measured, so that a run of some sizes leaves the others in the document. */
-const RESULTS = resolve("node_modules/.cache/bench.json");
 const DOCUMENT = resolve("docs/performance.md");
-
-interface Results {
-  rows: BenchRow[];
-  profiles: ProfileRow[];
-  engine: EngineRow[];
-}
-
-const NONE: Results = { rows: [], profiles: [], engine: [] };
 
 /** A whole number from a comma-separated option. */
 const numbers = (written: string, option: string): number[] =>
@@ -81,7 +71,7 @@ async function main(): Promise<void> {
   if (values.profile) {
     for (const sections of PROFILED) {
       const row: ProfileRow = { sections, machine: machine(), entries: profile(sections) };
-      keep(({ profiles }) => ({ profiles: [...profiles.filter((other) => other.sections !== sections), row] }));
+      keep({ profiles: [row] });
       console.log(JSON.stringify(row, undefined, 1));
     }
     return;
@@ -104,7 +94,7 @@ async function main(): Promise<void> {
     if (!values["no-engine"])
       for (const size of sizes) {
         const row = { sections: size, ...(await measureEngine(browser, size)) };
-        keep(({ engine }) => ({ engine: [...engine.filter(({ sections }) => sections !== size), row] }));
+        keep({ engine: [row] });
         console.log(JSON.stringify(row, undefined, 1));
       }
   } finally {
@@ -112,29 +102,15 @@ async function main(): Promise<void> {
   }
 }
 
-/** Keeps a row in place of the one that an earlier run made of the same text. */
+/** Writes what was measured of a text into the document. */
 function keepRow(row: BenchRow): void {
-  const isSame = ({ sections, languages }: BenchRow) => sections === row.sections && languages === row.languages;
-  keep(({ rows }) => ({ rows: [...rows.filter((other) => !isSame(other)), row] }));
+  keep({ rows: [row] });
   console.log(JSON.stringify(row, undefined, 1));
 }
 
-/** Keeps what was measured, and writes the document anew: a run that is broken off loses nothing. */
-function keep(change: (results: Results) => Partial<Results>): void {
-  const known = read();
-  const results = { ...known, ...change(known) };
-  mkdirSync(dirname(RESULTS), { recursive: true });
-  writeFileSync(RESULTS, JSON.stringify(results, undefined, 1));
-  writeFileSync(DOCUMENT, performanceDocument(results.rows, results.profiles, results.engine));
-}
-
-function read(): Results {
-  try {
-    return { ...NONE, ...(JSON.parse(readFileSync(RESULTS, "utf8")) as Partial<Results>) };
-  } catch {
-    return NONE;
-  }
-}
+/** Writes what was measured into the document at once: a run that is broken off loses nothing, and all else stays. */
+const keep = (measured: Results): void =>
+  writeFileSync(DOCUMENT, performanceDocument(readFileSync(DOCUMENT, "utf8"), measured));
 
 const machine = (): Machine => ({
   cores: cpus().length,

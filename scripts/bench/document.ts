@@ -1,7 +1,8 @@
 import type { BuildCost } from "./measured-build.ts";
-import type { ProfileEntry } from "./profile.ts";
+import { OTHER_WORK, type ProfileEntry } from "./profile.ts";
 import { ENGINE_LINES, type EngineCost } from "./search-engine.ts";
 import type { Transfer } from "./slow-line.ts";
+import { type Columns, type Figures, mergeFigures, numberIn, readFigures, writeTable } from "./tables.ts";
 import { type FirstSearch, LATENCIES } from "./visit.ts";
 
 /** What a site costs: its build, a section's page until nothing more comes, and a first search. */
@@ -73,27 +74,42 @@ const LINES: readonly (readonly [string, (site: SiteCost) => string, (site: Site
   ),
 ];
 
-/** @returns `docs/performance.md` */
-export function performanceDocument(
-  rows: readonly BenchRow[],
-  profiles: readonly ProfileRow[],
-  engine: readonly EngineRow[],
-): string {
-  const sorted = rows.toSorted((a, b) => a.languages - b.languages || a.sections - b.sections);
+/** What a run has measured. */
+export interface Results {
+  readonly rows?: readonly BenchRow[];
+  readonly profiles?: readonly ProfileRow[];
+  readonly engine?: readonly EngineRow[];
+}
+
+const PROFILE = "Where the time goes";
+const ENGINE = "The search alone";
+
+/**
+ * @param earlier the document as it is; what was not measured again stays as it says
+ * @returns `docs/performance.md`
+ */
+export function performanceDocument(earlier: string, { rows = [], profiles = [], engine = [] }: Results): string {
+  const known = readFigures(earlier);
+  const languages = [...known.keys()].map(languagesOf).filter((number) => number !== undefined);
+  const all = [...new Set([...languages, ...rows.map((row) => row.languages)])].toSorted((a, b) => a - b);
+  const merged = (heading: string, later: Figures) => mergeFigures(known.get(heading), later);
   return `${[
     "# Performance",
     INTRODUCTION,
-    ...[...new Set(sorted.map(({ languages }) => languages))].flatMap((languages) =>
-      sitesOf(
-        sorted.filter((row) => row.languages === languages),
-        languages,
-      ),
-    ),
-    ...profileSection(profiles.toSorted((a, b) => a.sections - b.sections)),
-    ...engineSection(engine.toSorted((a, b) => a.sections - b.sections)),
+    ...all.flatMap((number) => {
+      const heading = headingOf(number);
+      return siteSection(heading, merged(heading, figuresOfSites(rows.filter((row) => row.languages === number))));
+    }),
+    ...profileSection(merged(PROFILE, figuresOfProfiles(profiles))),
+    ...engineSection(merged(ENGINE, figuresOfEngine(engine))),
     BUDGETS,
   ].join("\n\n")}\n`;
 }
+
+const headingOf = (languages: number): string => (languages === 1 ? "One language" : `${languages} languages`);
+
+const languagesOf = (heading: string): number | undefined =>
+  heading === headingOf(1) ? 1 : /^\d+ languages$/u.test(heading) ? numberIn(heading) : undefined;
 
 const INTRODUCTION = `\`npm run bench\` measures texts that a program makes: sections of six paragraphs and two notes each, with terms, events
 and figures, words drawn by Zipf’s law. It builds each, opens a section’s page in Chromium with nothing in its cache, and
@@ -110,75 +126,114 @@ const BUDGETS = `## Budgets
 \`npm run budgets\` weighs every section’s page of a built site against the budgets in \`scripts/budgets.ts\`; the tests do so
 for this essay.`;
 
-function sitesOf(rows: readonly BenchRow[], languages: number): string[] {
-  const header = ["", ...rows.map(({ sections }) => `${count(sections)} sections`)];
-  const text = ["Characters", ...rows.map(({ characters }) => count(characters))];
-  const ours = LINES.map(([label, write]) => [label, ...rows.map((row) => write(row.ours))]);
-  const compared = rows.filter(({ starlight }) => starlight);
-  const machines = rows.map(
-    ({ sections, machine: { cores, model, date, load } }) =>
-      `${count(sections)} sections: ${date}, ${cores} cores (${model}), load ${load.toFixed(1)}`,
-  );
-  return [
-    `## ${languages === 1 ? "One language" : `${languages} languages`}`,
-    table([header, text, ...ours]),
-    ...(compared.length > 0
-      ? [
-          "The same text with Starlight, and in brackets what this site needs of that:",
-          table([
-            ["", ...compared.map(({ sections }) => `${count(sections)} sections`)],
-            ...LINES.map(([label, write, number]) => [
-              label,
-              ...compared.map(({ ours: here, starlight }) => {
-                if (!starlight) return "";
-                const [a, b] = [number(here), number(starlight)];
-                return a && b ? `${write(starlight)} (× ${(a / b).toFixed(2)})` : write(starlight);
-              }),
-            ]),
+const CHARACTERS = "Characters";
+const NO_COLUMNS: Columns = new Map();
+
+const columnOf = ({ sections }: { readonly sections: number }): string => `${count(sections)} sections`;
+
+function figuresOfSites(rows: readonly BenchRow[]): Figures {
+  const compared = rows.flatMap((row) => (row.starlight ? [{ ...row, starlight: row.starlight }] : []));
+  return {
+    tables: [
+      new Map(
+        rows.map((row) => [
+          columnOf(row),
+          new Map([
+            [CHARACTERS, count(row.characters)],
+            ...LINES.map(([label, write]) => [label, write(row.ours)] as const),
           ]),
+        ]),
+      ),
+      new Map(
+        compared.map((row) => [
+          columnOf(row),
+          new Map(
+            LINES.map(([label, write, number]) => {
+              const [a, b] = [number(row.ours), number(row.starlight)];
+              const written = write(row.starlight);
+              return [label, a && b ? `${written} (× ${(a / b).toFixed(2)})` : written];
+            }),
+          ),
+        ]),
+      ),
+    ],
+    conditions: new Map(
+      rows.map((row) => {
+        const { cores, model, date, load } = row.machine;
+        return [columnOf(row), `${date}, ${cores} cores (${model}), load ${load.toFixed(1)}`];
+      }),
+    ),
+  };
+}
+
+function siteSection(
+  heading: string,
+  { tables: [ours = NO_COLUMNS, peers = NO_COLUMNS], conditions }: Figures,
+): string[] {
+  const labels = LINES.map(([label]) => label);
+  return [
+    `## ${heading}`,
+    writeTable(ours, [CHARACTERS, ...labels]),
+    ...(peers.size > 0
+      ? [
+          "The same text with Starlight, and in brackets what this site needed of that in the run that built both:",
+          writeTable(peers, labels),
         ]
       : []),
-    `Measured: ${machines.join("; ")}.`,
+    `Measured: ${listConditions(conditions)}.`,
   ];
+}
+
+const listConditions = (conditions: Figures["conditions"]): string =>
+  [...conditions].map(([column, condition]) => `${column}: ${condition}`).join("; ");
+
+function figuresOfProfiles(profiles: readonly ProfileRow[]): Figures {
+  const column = ({ entries }: ProfileRow) => {
+    const all = entries.reduce((sum, { seconds }) => sum + seconds, 0);
+    return new Map(entries.map(({ work, seconds }) => [work, `${((100 * seconds) / all).toFixed(1)} %`]));
+  };
+  return {
+    tables: [new Map(profiles.map((row) => [columnOf(row), column(row)]))],
+    conditions: new Map(
+      profiles.map((row) => [columnOf(row), `${row.machine.date}, load ${row.machine.load.toFixed(1)}`]),
+    ),
+  };
 }
 
 /** @returns a table of what the largest text's time goes into, the most first */
-export function profileSection(profiles: readonly ProfileRow[]): string[] {
-  const largest = profiles.at(-1);
+function profileSection({ tables: [shares = NO_COLUMNS], conditions }: Figures): string[] {
+  const largest = [...shares.values()].at(-1);
   if (!largest) return [];
-  const all = profiles.map(({ entries }) => entries.reduce((sum, entry) => sum + entry.seconds, 0));
-  const cell = ({ entries }: ProfileRow, wanted: string, index: number): string => {
-    const spent = entries.find(({ work }) => work === wanted)?.seconds ?? 0;
-    return `${((100 * spent) / (all[index] ?? 1)).toFixed(1)} %`;
-  };
-  const machines = profiles.map(
-    ({ sections, machine: { date, load } }) => `${count(sections)} sections: ${date}, load ${load.toFixed(1)}`,
-  );
+  const share = (work: string) => (work === OTHER_WORK ? -1 : numberIn(largest.get(work) ?? "0"));
+  const works = [...new Set([...shares.values()].flatMap((cells) => [...cells.keys()]))];
   return [
-    "## Where the time goes",
+    `## ${PROFILE}`,
     "A first build in one language, profiled: the share of the time of all threads of JavaScript that goes by in code of each kind itself, not in what that calls. What the bundler does in threads of its own, and Pagefind in its process, no profile sees.",
-    table([
-      ["", ...profiles.map(({ sections }) => `${count(sections)} sections`)],
-      ...largest.entries.map(({ work }) => [work, ...profiles.map((row, index) => cell(row, work, index))]),
-    ]),
-    `Profiled: ${machines.join("; ")}.`,
+    writeTable(
+      shares,
+      works.toSorted((a, b) => share(b) - share(a)),
+    ),
+    `Profiled: ${listConditions(conditions)}.`,
   ];
 }
 
-const engineSection = (rows: readonly EngineRow[]): string[] =>
-  rows.length === 0
+const figuresOfEngine = (rows: readonly EngineRow[]): Figures => ({
+  tables: [
+    new Map(
+      rows.map((row) => [columnOf(row), new Map(ENGINE_LINES.map(([label, write]) => [label, write(row)] as const))]),
+    ),
+  ],
+  conditions: new Map(),
+});
+
+const engineSection = ({ tables: [costs = NO_COLUMNS] }: Figures): string[] =>
+  costs.size === 0
     ? []
     : [
-        "## The search alone",
+        `## ${ENGINE}`,
         "Its index and its engine, without the site around it, on Japanese text in sections of about 1,400 characters. Bytes are what a host sends.",
-        table([
-          ["", ...rows.map(({ sections }) => `${count(sections)} sections`)],
-          ...ENGINE_LINES.map(([label, write]) => [label, ...rows.map(write)]),
-        ]),
+        writeTable(
+          costs,
+          ENGINE_LINES.map(([label]) => label),
+        ),
       ];
-
-function table(cells: readonly (readonly string[])[]): string {
-  const [header = [], ...rest] = cells;
-  const line = (row: readonly string[]) => `| ${row.join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rest.map(line)].join("\n");
-}

@@ -42,7 +42,8 @@ const WORK: readonly (readonly [work: string, origin: RegExp])[] = [
   ],
   ["Clearing memory", /^\(garbage collector\)$/u],
 ];
-const OTHER = "All else";
+/** What is none of these. */
+export const OTHER_WORK = "All else";
 
 /**
  * @param run is given a folder and lets Node write its profiles into it (`--cpu-prof-dir`)
@@ -63,7 +64,7 @@ export function profileOf(run: (folder: string) => void): ProfileEntry[] {
     }
     return [...seconds]
       .map(([work, spent]) => ({ work, seconds: spent }))
-      .sort((a, b) => Number(a.work === OTHER) - Number(b.work === OTHER) || b.seconds - a.seconds);
+      .sort((a, b) => Number(a.work === OTHER_WORK) - Number(b.work === OTHER_WORK) || b.seconds - a.seconds);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -73,7 +74,7 @@ export function profileOf(run: (folder: string) => void): ProfileEntry[] {
 export function workOf(frame: Profile["nodes"][number]["callFrame"]): string | undefined {
   if (frame.functionName === "(idle)") return undefined;
   const origin = originOf(frame);
-  return WORK.find(([, of]) => of.test(origin))?.[0] ?? OTHER;
+  return WORK.find(([, of]) => of.test(origin))?.[0] ?? OTHER_WORK;
 }
 
 /** @returns the package, the folder of this project's or the part of Node that a function is of; else its name */

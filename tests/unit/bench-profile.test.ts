@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { profileSection } from "../../scripts/bench/document.ts";
 import { profileOf, workOf } from "../../scripts/bench/profile.ts";
 
 const frame = (functionName: string, url = "") => ({ functionName, url });
@@ -48,15 +47,5 @@ test("the time of all threads is added up, the most first, and what is nothing i
     { work: "Books and texts", seconds: 3 },
     { work: "Settings and front matter", seconds: 1 },
     { work: "All else", seconds: 5 },
-  ]);
-  const machine = { cores: 2, model: "a processor", date: "2026-01-01", load: 1 };
-  const [, , table = ""] = profileSection([
-    { sections: 200, machine, entries: [{ work: "Books and texts", seconds: 2 }] },
-    { sections: 1_000, machine, entries },
-  ]);
-  assert.deepEqual(table.split("\n").slice(0, 3), [
-    "|  | 200 sections | 1,000 sections |",
-    "| --- | --- | --- |",
-    "| Books and texts | 100.0 % | 33.3 % |",
   ]);
 });
