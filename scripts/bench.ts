@@ -142,7 +142,7 @@ function prepare(essay: GeneratedEssay) {
   rmSync(readBuildSettings(environment).cacheDirectory, { recursive: true, force: true });
   const build = (more: Readonly<Record<string, string>> = {}) =>
     measuredBuild(
-      [process.execPath, resolve(ASTRO), "build", "--silent"],
+      [process.execPath, resolve("scripts/build.ts"), "--silent"],
       { directory: process.cwd(), output },
       { ...environment, ...more },
     );

@@ -8,6 +8,7 @@ import { ContentError } from "../essay/problem.ts";
 import { shareImageRoute } from "../essay/share-image.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
+import { citationFiles } from "./citation-files.ts";
 import { orExit } from "./explain-error.ts";
 import { workFormats } from "./formats.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
@@ -39,8 +40,13 @@ export function publishIntegration(
     forms?.abandon();
     rmSync(outputFolder(settings.outputDirectory).workshop, { recursive: true, force: true });
   };
-  const filesToCome = () =>
-    Object.values(workFormats(essay(), settings.withPdf)).flatMap((formats) => formats.map(({ route }) => route));
+  const earlierEssays = () => editions().earlier.map((edition) => edition.essay);
+  const filesToCome = () => [
+    ...Object.values(workFormats(essay(), settings.withPdf)).flatMap((formats) => formats.map(({ route }) => route)),
+    ...[...citationFiles(essay(), earlierEssays(), { origin: settings.siteUrl, basePath: settings.basePath })].map(
+      ({ path }) => path,
+    ),
+  ];
   return {
     name: "publish",
     hooks: {
@@ -49,7 +55,9 @@ export function publishIntegration(
           checkOutput(settings.outputDirectory, settings);
           openWorkshop(outputFolder(settings.outputDirectory));
           // They need no page, and are made while the pages are.
-          forms = startOtherForms(settings, essay(), bodies(), { version: versionOfProgram(settings.root) });
+          forms = startOtherForms(settings, essay(), earlierEssays(), bodies(), {
+            version: versionOfProgram(settings.root),
+          });
         }),
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {
@@ -67,7 +75,7 @@ export function publishIntegration(
           if (problems.length > 0) throw new ContentError(problems);
           pages.save();
 
-          const earlier = editions().earlier.flatMap((edition) => Object.values(edition.essay.images));
+          const earlier = earlierEssays().flatMap(({ images }) => Object.values(images));
           await writeImages([...Object.values(essay().images), ...earlier], directory, settings.cacheDirectory);
           for (const language of essay().shareImages) {
             const route = shareImageRoute(language);

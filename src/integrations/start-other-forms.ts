@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { getCompileCacheDir } from "node:module";
+import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Essay } from "../essay/model.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
@@ -23,19 +24,28 @@ interface OtherForms {
 }
 
 /**
- * Begins to make the search's index, the essay's books and texts. They need no page: of an essay of some length, a thread of
- * their own makes them while the pages are made.
+ * Begins to make the search's index, the essay's books and texts, and the files for those who cite it. They need no page:
+ * of an essay of some length, a thread of their own makes them while the pages are made.
  *
+ * @param earlier editions that are kept, the newest first
  * @param inThread whether they are made in a thread
  * @param version of the program, by which they are kept for the next build
  */
 export function startOtherForms(
   settings: BuildSettings,
   essay: Essay,
+  earlier: readonly Essay[],
   bodies: SectionBodies,
   { inThread = isWorthAThread(bodies.source.parsed.length), version }: FormsOptions = {},
 ): OtherForms {
-  const source: FormsSource = { settings, essay, bodies: bodies.source, translations: customTranslations };
+  const source: FormsSource = {
+    settings,
+    essay,
+    earlier,
+    bodies: bodies.source,
+    translations: customTranslations,
+    isKept: version !== undefined,
+  };
   const kept = openResults<readonly SiteFile[]>(join(settings.cacheDirectory, "other-forms"), version);
   const from = version === undefined ? "" : digestOfSource(source);
   const known = kept.get(from);
@@ -66,11 +76,13 @@ interface FormsOptions {
 }
 
 /** @returns a digest of all that they are made from besides the program */
-function digestOfSource({ settings, essay, bodies, translations }: FormsSource): string {
+function digestOfSource({ settings, essay, earlier, bodies, translations }: FormsSource): string {
   const { siteUrl, basePath, withPdf } = settings;
-  const { texts, ...others } = essay;
-  const parts: unknown[] = [{ siteUrl, basePath, withPdf, translations, others }];
-  for (const { sections, ...text } of Object.values(texts)) parts.push(text, ...sections);
+  const parts: unknown[] = [{ siteUrl, basePath, withPdf, translations }];
+  for (const { texts, ...others } of [essay, ...earlier]) {
+    parts.push(others);
+    for (const { sections, ...text } of Object.values(texts)) parts.push(text, ...sections);
+  }
   parts.push(...bodies.parsed);
   const images = Object.values(essay.images).map(({ source }) => digest(readFileSync(source)));
   return digest(...images, ...parts.map((part) => digest(JSON.stringify(part))));
@@ -86,7 +98,10 @@ interface FormsThread {
 }
 
 function startThread(source: FormsSource): FormsThread {
-  const worker = new Worker(new URL("./other-forms-thread.ts", import.meta.url), { workerData: source });
+  const worker = new Worker(new URL("./other-forms-thread.ts", import.meta.url), {
+    workerData: source,
+    env: withCompileCache(process.env),
+  });
   worker.unref();
   const files = new Promise<SiteFile[]>((resolve, reject) => {
     worker.once("message", resolve);
@@ -94,4 +109,11 @@ function startThread(source: FormsSource): FormsThread {
     worker.once("exit", () => reject(new Error("The thread of the books and the index ended before they were made.")));
   });
   return { files, wait: () => worker.ref(), end: () => void worker.terminate() };
+}
+
+/** A thread does not know of the compiled modules that its process keeps unless its environment says where they are. */
+function withCompileCache(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const directory = getCompileCacheDir?.();
+  // Node names the folder of its own version, in the one that it was given.
+  return directory === undefined ? environment : { ...environment, NODE_COMPILE_CACHE: dirname(directory) };
 }

@@ -21,7 +21,7 @@ function filesIn(folder: string): Map<string, string> {
   );
 }
 
-it("the books, texts and index that a thread makes are those that are made without one", async () => {
+it("the books, texts, citations and index that a thread makes are those that are made without one", async () => {
   const directory = join(PROJECT_ROOT, "tests", "fixtures", "trilingual");
   const { essay, bodies } = await readEssayWithBodies(directory, PROJECT_ROOT);
   const settings = readBuildSettings({ ESSAY_DIR: directory, SITE_URL: "https://example.org" }, PROJECT_ROOT);
@@ -29,12 +29,12 @@ it("the books, texts and index that a thread makes are those that are made witho
     [true, false].map(async (isInThread) => {
       const folder = makeTemporaryFolder("other-forms-");
       folders.push(folder);
-      await startOtherForms(settings, essay, bodies, { inThread: isInThread }).write(folder);
+      await startOtherForms(settings, essay, [], bodies, { inThread: isInThread }).write(folder);
       return filesIn(folder);
     }),
   );
   assert.ok(inThread && here);
-  for (const kind of [".epub", ".txt", ".md", ".pf_meta"])
+  for (const kind of [".epub", ".txt", ".md", ".bib", ".pf_meta"])
     assert.ok(
       [...here.keys()].some((path) => path.endsWith(kind)),
       kind,
@@ -51,7 +51,7 @@ it("are found again by a next build, and are made anew where a word of the essay
   const made = async (of: Essay, options: { version?: string }) => {
     const folder = makeTemporaryFolder("other-forms-");
     folders.push(folder);
-    await startOtherForms(settings, of, bodies, { inThread: false, ...options }).write(folder);
+    await startOtherForms(settings, of, [], bodies, { inThread: false, ...options }).write(folder);
     return filesIn(folder);
   };
   const changed: Essay = { ...essay, edition: { ...essay.edition, version: "9.9.9" } };
