@@ -46,7 +46,7 @@ export interface DraftSection {
 export interface DraftEssay {
   readonly sections: readonly DraftSection[];
   /** By depth. */
-  readonly numbering: readonly ("decimal" | "nested" | "roman" | "alpha")[];
+  readonly numbering: readonly (NumberStyle | { readonly style: NumberStyle; readonly label: string })[];
   /** The label of each of the manuscript's notes. */
   readonly labels: ReadonlyMap<string, string>;
   /** Labels of the notes that hang on the essay's title; they are defined in its first section. */
@@ -296,20 +296,16 @@ function splitAtHeadings(blocks: readonly RootContent[]): Part[] {
   return parts.filter(({ heading, children }) => heading || children.length > 0);
 }
 
+/** How the site writes a number by itself. */
+export type NumberStyle = "decimal" | "nested" | "roman" | "alpha";
+
 /** @returns the headings whose numbers the site gives by itself, and how it has to count */
 function judgeNumbers(
   parts: readonly Part[],
   findings: Findings,
 ): { kept: ReadonlySet<Heading>; styles: DraftEssay["numbering"] } {
   const kept = new Set<Heading>();
-  const styles: ("decimal" | "nested" | "roman" | "alpha")[] = ["decimal", "decimal", "decimal"];
   const counts = [0, 0, 0];
-  for (let depth = 1; depth <= SECTION_DEPTH; depth += 1) {
-    const ofDepth = parts.flatMap(({ heading }) => (heading?.depth === depth && heading.data?.number ? [heading] : []));
-    const kinds = ofDepth.map((heading) => kindOf(heading.data?.number ?? ""));
-    const [style] = kinds;
-    if (style) styles[depth - 1] = style;
-  }
   for (const { heading } of parts) {
     if (!heading) continue;
     const { depth } = heading;
@@ -328,12 +324,38 @@ function judgeNumbers(
       });
     }
   }
+  const styles = Array.from({ length: SECTION_DEPTH }, (_, index): DraftEssay["numbering"][number] => {
+    const written = [...kept].flatMap(({ depth, data }) => (depth === index + 1 && data?.number ? [data.number] : []));
+    const [first] = written;
+    if (first === undefined) return "decimal";
+    const [style, label] = [kindOf(first), labelOf(first)];
+    if (label === undefined || written.some((number) => labelOf(number) !== label)) return style;
+    findings.open.push({
+      place: "essay.yaml",
+      text: `the numbers of headings such as “${first.trim()}” stand in no title: the site writes them, as “numbering” says (${label})`,
+    });
+    return { style, label };
+  });
   return { kept, styles };
 }
 
-function kindOf(number: string): "decimal" | "nested" | "roman" | "alpha" {
-  if (/^\d+[.．・]\d/u.test(number)) return "nested";
-  if (/^[IVXⅠ-Ⅻ]+/u.test(number)) return "roman";
+/** Where the number itself stands in what is written before a heading’s words. */
+const NUMBER = /[\d０-９]+(?:[.．・][\d０-９]+)*|[一二三四五六七八九十百]+|(?<!\p{L})[IVXLC]+(?!\p{L})|[Ⅰ-Ⅻ]+/u;
+
+/** @returns the word before a number, or the words around it with `{}` for it; undefined where none stands there */
+function labelOf(number: string): string | undefined {
+  const written = number.replace(/[\s\u3000:：.．]+$/u, "");
+  const match = NUMBER.exec(written);
+  if (!match) return undefined;
+  const [before, after] = [written.slice(0, match.index), written.slice(match.index + match[0].length)];
+  if (!/\p{L}/u.test(before + after)) return undefined;
+  return after === "" ? before.trim() : `${before}{}${after}`;
+}
+
+function kindOf(number: string): NumberStyle {
+  const plain = NUMBER.exec(number)?.[0] ?? number;
+  if (/^\d+[.．・]\d/u.test(plain)) return "nested";
+  if (/^[IVXLCⅠ-Ⅻ]+$/u.test(plain)) return "roman";
   if (/^[A-H][.．]/u.test(number)) return "alpha";
   return "decimal";
 }
@@ -344,7 +366,7 @@ function numberIn(number: string): number | undefined {
   if (digits) return Number(digits);
   const kanji = /[一二三四五六七八九十百]+/u.exec(plain)?.[0];
   if (kanji) return kanjiNumber(kanji);
-  const roman = /[IVXLC]+/u.exec(plain)?.[0];
+  const roman = /(?<!\p{L})[IVXLC]+(?!\p{L})/u.exec(plain)?.[0];
   if (roman) return romanNumber(roman);
   const letter = /[A-H]/u.exec(plain)?.[0];
   return letter ? letter.charCodeAt(0) - 64 : undefined;

@@ -659,7 +659,8 @@ function markedOf(
     ends.push(text.length);
     const isSmall = glyph.size < line.size * 0.8;
     const rise = line.v - glyph.v;
-    if (isSmall && glyph.size < bodySize * 0.95 && Math.abs(rise) > line.size * 0.06) {
+    // What is raised over a title is as large as the text.
+    if (isSmall && (glyph.size < bodySize * 0.95 || rise > line.size * 0.15) && Math.abs(rise) > line.size * 0.06) {
       const kind = rise > 0 ? "sup" : "sub";
       const last = spans.at(-1);
       if (last?.kind === kind && last.end === text.length - mended.length)

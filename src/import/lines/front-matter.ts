@@ -140,8 +140,14 @@ const isCreditLike = (words: string): boolean => {
   );
 };
 
+/** Signs of notes, as they stand behind names. */
+const SIGNS = /[*＊∗†‡§¶‖※]{1,3}/gu;
+
 const namesOf = (words: string): boolean => {
-  const plain = words.replace(/[（(][^）)]*[）)]$/u, "").trim();
+  const plain = words
+    .replaceAll(SIGNS, "")
+    .replace(/[（(][^）)]*[）)]$/u, "")
+    .trim();
   return plain.split(/\s*(?:[、,;；&]|\sand\s|\sund\s|\set\s)\s*/u).every((name) => isNameLike(name));
 };
 
