@@ -75,7 +75,6 @@ test("single keys go to the neighbours and list themselves, not while one writes
 });
 
 test("Tab past the end of a panel or a dialog closes it and goes on after what opened it", async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
   await open(page, SECTION);
   const leave = async (opened: string) => {
     await expect(page.locator(opened)).toBeVisible();
@@ -84,9 +83,12 @@ test("Tab past the end of a panel or a dialog closes it and goes on after what o
     await page.keyboard.press("Tab");
     await expect(page.locator(opened)).toBeHidden();
   };
-  await page.getByRole("button", { name: "表示" }).press("Enter");
-  await leave(".settings-panel");
-  await expect(page.locator("main :focus")).toHaveCount(1);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.getByRole("button", { name: "表示" }).press("Enter");
+    await leave(".settings-panel");
+    await expect(page.locator("main :focus")).toHaveCount(1);
+  }
   await page.locator("[data-opens=contents]").press("Enter");
   await leave(".contents-aside");
   await expect(page.locator("header :focus")).not.toHaveAttribute("data-opens", "contents");
