@@ -100,6 +100,8 @@ export interface Note {
   readonly html: string;
   /** The note's words, citations included, without markup. */
   readonly text: string;
+  /** What of `text` is a reference to a source, in order. */
+  readonly references?: readonly string[];
   /** Ids of the references that the note cites, in its order. */
   readonly sources: readonly string[];
   /** Of an editors' note, the ISO 8601 date of the day on which it was checked. */

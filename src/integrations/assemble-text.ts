@@ -124,6 +124,7 @@ export async function assembleText(
         marks: places,
         html: textLanguage === language ? html : `<div lang="${textLanguage}">${html}</div>`,
         text: withoutFallbackSigns(rendered.text),
+        references: rendered.references.map(withoutFallbackSigns),
         sources: [...new Set(findCitations(definition, isKnown).flatMap(({ works }) => works.map(({ id }) => id)))],
         ...(asOf && { asOf }),
       };

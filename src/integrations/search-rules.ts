@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Language } from "../essay/language.ts";
-import { isSpaced } from "../essay/spaces.ts";
+import { FUNCTION_WORDS } from "../search/words/function-words.ts";
 import { RULE_MODULES } from "../search/words/rule-modules.ts";
 
 const moduleIn = (path: string): string => fileURLToPath(new URL(`../search/words/${path}`, import.meta.url));
@@ -25,7 +25,7 @@ export const searchRules = (languages: () => readonly Language[]) => ({
 
 /** @returns a module that loads the rules of these languages as `load-rules.ts` does those of all */
 export function loaderModule(languages: readonly Language[]): string {
-  const codes = new Set(languages.filter(isSpaced).map((language) => new Intl.Locale(language).language));
+  const codes = new Set(languages.map((language) => new Intl.Locale(language).language));
   const modules = [...codes].flatMap((code) => {
     const module = RULE_MODULES[code];
     return module === undefined ? [] : [{ code, path: module.startsWith("./") ? moduleIn(module.slice(2)) : module }];
@@ -44,6 +44,7 @@ export function loaderModule(languages: readonly Language[]): string {
     ...(areTogether ? imports : []),
     `import { rulesOf } from ${JSON.stringify(moduleIn("rules-of.ts"))};`,
     `const MODULES = { ${entries.join(", ")} };`,
-    "export const loadRules = async (code) => rulesOf(await MODULES[code]?.());",
+    `const WORDS = ${JSON.stringify(Object.fromEntries([...codes].map((code) => [code, FUNCTION_WORDS[code]])))};`,
+    "export const loadRules = async (code) => rulesOf(await MODULES[code]?.(), WORDS[code]);",
   ].join("\n");
 }

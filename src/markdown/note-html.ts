@@ -33,6 +33,8 @@ interface RenderedNote {
   readonly html: string;
   /** Plain text; blocks are separated by a line break. */
   readonly text: string;
+  /** The words of each citation in it, in order. */
+  readonly references: readonly string[];
 }
 
 /**
@@ -44,6 +46,7 @@ interface RenderedNote {
  */
 export function renderNote(definition: FootnoteDefinition, language: Language, formats: NoteFormats): RenderedNote {
   const copy = structuredClone(definition);
+  const references: string[] = [];
   replaceText(copy, (text) =>
     findCitations(text, formats.isKnown).map((citation) => ({
       start: citation.offset,
@@ -68,7 +71,11 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
     { type: "root", children: copy.children },
     {
       handlers: {
-        html: (_state, node: Html) => fromHtml(node.value, { fragment: true }).children as ElementContent[],
+        html: (_state, node: Html) => {
+          const citation = fromHtml(node.value, { fragment: true });
+          references.push(hastText(citation));
+          return citation.children as ElementContent[];
+        },
         mdxJsxTextElement: (state, node: MdxJsxTextElement) => element(node, state.all(node)),
         mdxJsxFlowElement: (state, node: MdxJsxFlowElement) => element(node, state.all(node)),
       },
@@ -83,6 +90,7 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
       .filter((block) => block.type === "element")
       .map((block) => hastText(block))
       .join("\n"),
+    references: references.filter(Boolean),
   };
 }
 

@@ -27,17 +27,20 @@ const ELLIPSIS = "…";
 const SENTENCE_END = /[。！？][」』）]*|[.!?]["”’)]*(?=\s)|\n/gu;
 
 /**
- * Cuts out the sentence around the first hit and marks all hits in it.
+ * Cuts out the sentence around the first hit and marks all hits in it. What a text says goes before the references that it
+ * gives: only where no hit is in a sentence of its own, it is the reference around the first hit.
  *
  * @param text as written
  * @param ranges the hits, in order
+ * @param references where references stand in the text, in order
  */
-export function excerpt(text: string, ranges: readonly Range[]): ExcerptPart[] {
-  const [first] = ranges;
+export function excerpt(text: string, ranges: readonly Range[], references: readonly Range[] = []): ExcerptPart[] {
+  const referenceAround = ({ start, end }: Range) => references.find((one) => one.start < end && start < one.end);
+  const first = ranges.find((range) => !referenceAround(range)) ?? ranges[0];
   const spaced = isSpaced(text);
   const { longest, lead } = spaced ? SPACED : UNSPACED;
   if (!first) return [{ text: text.slice(0, keepPair(text, longest)), hit: false }];
-  let { start, end } = sentenceAround(text, first);
+  let { start, end } = referenceAround(first) ?? sentenceAround(text, first);
   const whole = end - start <= longest;
   if (!whole) {
     const sentence = { start, end };

@@ -113,6 +113,23 @@ export function parseQuery(query: string): Phrase[] {
   return phrases;
 }
 
+/**
+ * Leaves out words such as “with” that stand beside others: of two places with all others, one is no better for having them,
+ * and a place that has nothing else was not asked for. In quotation marks a word is meant, as one in capitals is a name: `US`,
+ * `WHO`.
+ *
+ * @param functionWords in lower case
+ * @returns the phrases, without those that are function words; all where there is nothing else
+ */
+export function withoutFunctionWords(phrases: readonly Phrase[], functionWords?: ReadonlySet<string>): Phrase[] {
+  const others = phrases.filter(({ written, exact }) => {
+    const letters = written.normalize("NFKC").replaceAll(/[^\p{L}\p{M}]/gu, "");
+    const isInCapitals = letters.length > 1 && letters !== letters.toLowerCase() && letters === letters.toUpperCase();
+    return exact || isInCapitals || !functionWords?.has(letters.toLowerCase());
+  });
+  return others.length > 0 ? others : [...phrases];
+}
+
 function quotedPhrase(text: string): string | undefined {
   const close = CLOSING_QUOTE[text[0] ?? ""];
   if (!close) return undefined;

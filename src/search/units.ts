@@ -17,6 +17,8 @@ export interface SearchUnit {
   /** What a reader sees as its number; empty for a title. */
   readonly number: string;
   readonly text: string;
+  /** Where references to sources stand in the text, in order: two offsets each, in UTF-16 units. Absent where there are none. */
+  readonly references?: readonly (readonly [start: number, end: number])[];
 }
 
 /** A section as the search knows it: what is loaded and shown together. */
@@ -61,14 +63,26 @@ function sectionUnits({ id, title, paragraphs, blocks, notes }: Section): Search
     ...paragraphs.map(({ anchor, number, text }): SearchUnit => ({ kind: "paragraph", anchor, number, text })),
     ...blocks.map(({ anchor, text }): SearchUnit => ({ kind: "block", anchor, number: "", text })),
     ...notes.map(
-      ({ anchor, number, origin, text }): SearchUnit => ({
+      ({ anchor, number, origin, text, references = [] }): SearchUnit => ({
         kind: origin === "editor" ? "editor-note" : "note",
         anchor,
         number: String(number),
         text,
+        ...(references.length > 0 && { references: placesIn(text, references) }),
       }),
     ),
   ];
+}
+
+/** @returns where parts of a text stand in it, one after the other */
+function placesIn(text: string, parts: readonly string[]): (readonly [number, number])[] {
+  let from = 0;
+  return parts.flatMap((part) => {
+    const start = text.indexOf(part, from);
+    if (start < 0) return [];
+    from = start + part.length;
+    return [[start, from] as const];
+  });
 }
 
 const figureUnits = ({ id, language }: Section, { figures }: Annotations): SearchUnit[] =>

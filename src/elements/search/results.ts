@@ -83,7 +83,8 @@ function renderMatch({ unit, ranges }: UnitMatch, route: string, context: Result
   const words = element("span", "search-excerpt");
   // Entries are short; their lines are joined.
   const text = ENTRIES.includes(unit.kind) ? unit.text.replaceAll("\n", " ") : unit.text;
-  for (const part of excerpt(text, ranges)) {
+  const references = unit.references?.map(([start, end]) => ({ start, end }));
+  for (const part of excerpt(text, ranges, references)) {
     const piece = part.hit ? element("mark") : document.createTextNode("");
     piece.textContent = part.text;
     words.append(piece);

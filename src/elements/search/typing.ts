@@ -1,8 +1,9 @@
-/** Delay between the last input and the search, in milliseconds. */
+/** Delay between the last letter and the search, in milliseconds. */
 const DEBOUNCE_MS = 120;
 
 /**
- * Calls `search` when the reader stops typing, and never with unfinished input of an input method.
+ * Calls `search` when the reader stops typing letters, at once with what comes in one piece, and never with unfinished
+ * input of an input method.
  *
  * @returns a function that calls it at once, for Enter
  */
@@ -27,12 +28,18 @@ export function whenTyped(field: HTMLInputElement, search: (query: string) => vo
   // Browsers differ in whether the last input event comes before or after the end of a composition; both cases search.
   field.addEventListener("compositionend", () => {
     composing = false;
-    soon();
+    now();
   });
   field.addEventListener("input", (event) => {
     // The event says it of itself: a composition that the field's own × cuts off never ends.
     composing = event instanceof InputEvent && event.isComposing;
-    if (!composing) soon();
+    if (composing) return;
+    if (event instanceof InputEvent && isOneOfSeveral(event)) soon();
+    else now();
   });
   return now;
 }
+
+/** @returns whether more of the kind is likely to follow: not after what is pasted, dropped, dictated or put in place of a word */
+const isOneOfSeveral = ({ inputType, data }: InputEvent): boolean =>
+  inputType.startsWith("delete") || (inputType === "insertText" && [...(data ?? "")].length < 2);

@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from "./function-words.ts";
 import { RULE_MODULES } from "./rule-modules.ts";
 import { type RuleModule, rulesOf } from "./rules-of.ts";
 import type { WordRules } from "./word-rules.ts";
@@ -10,5 +11,8 @@ import type { WordRules } from "./word-rules.ts";
  */
 export async function loadRules(code: string): Promise<WordRules> {
   const module = RULE_MODULES[code];
-  return rulesOf(module === undefined ? undefined : ((await import(/* @vite-ignore */ module)) as RuleModule));
+  return rulesOf(
+    module === undefined ? undefined : ((await import(/* @vite-ignore */ module)) as RuleModule),
+    FUNCTION_WORDS[code],
+  );
 }

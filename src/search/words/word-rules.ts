@@ -11,6 +11,8 @@ export interface WordRules {
   readonly stemOfQuery?: Stem;
   /** How a word is found that stands in a longer one; absent where it is not. */
   readonly inside?: InsideWords;
+  /** Words that are not looked for beside others, in lower case. */
+  readonly functionWords?: ReadonlySet<string>;
 }
 
 /** Finding words in words. */

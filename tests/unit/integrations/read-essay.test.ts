@@ -61,6 +61,7 @@ describe("an essay that is right in everything", () => {
           number: 1,
           section: "opening",
           marks: [{ anchor: "mark-boat", paragraph: "p2" }],
+          references: ["川端一『橋』水辺書房、2020年5月、12頁。"],
           sources: ["kawabata-2020"],
         },
         {
@@ -70,6 +71,7 @@ describe("an essay that is right in everything", () => {
           number: 2,
           section: "river",
           marks: [{ anchor: "mark-report", paragraph: "p4" }],
+          references: ["Ann Marsh, Bridges of the Delta, Delta Office, 2019年、example.org。"],
           sources: ["marsh-2019"],
         },
       ],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loaderModule } from "../../../src/integrations/search-rules.ts";
+import { FUNCTION_WORDS } from "../../../src/search/words/function-words.ts";
 import { RULE_MODULES } from "../../../src/search/words/rule-modules.ts";
 
 const modulesIn = (code: string) =>
@@ -11,6 +12,12 @@ test("a site has the rules for words of its own languages, and no others", () =>
   assert.deepEqual(modulesIn(loaderModule(["ja", "en-GB"])), ["@orama/stemmers/english"]);
   // Japanese has no rules, and it is not known how words of Esperanto change.
   assert.deepEqual(modulesIn(loaderModule(["ja", "de", "fr", "eo"])), ["./german.ts", "@orama/stemmers/french"]);
+});
+
+test("a site has the function words of its own languages, and no others", () => {
+  const code = loaderModule(["ja", "en-GB"]);
+  assert.ok(code.includes(FUNCTION_WORDS["ja"] ?? "?") && code.includes(FUNCTION_WORDS["en"] ?? "?"));
+  assert.ok(!code.includes(FUNCTION_WORDS["de"] ?? "?"));
 });
 
 test("the rules of one or two languages come with the search, those of more when one is searched", () => {

@@ -17,6 +17,7 @@ describe("a rendered note", () => {
     assert.deepEqual(rendered("前[@a]中[@b, 九頁]後"), {
       html: "<p>前<cite>a</cite>中<cite>b:九頁</cite>後</p>",
       text: "前a中b:九頁後",
+      references: ["a", "b:九頁"],
     });
   });
 
@@ -24,6 +25,7 @@ describe("a rendered note", () => {
     assert.deepEqual(rendered('*強く*、<span lang="en">likely</span>と[頁](https://example.org/)'), {
       html: '<p><em>強く</em>、<span lang="en">likely</span>と<a href="https://example.org/">頁</a></p>',
       text: "強く、likelyと頁",
+      references: [],
     });
   });
 
@@ -35,6 +37,7 @@ describe("a rendered note", () => {
     assert.deepEqual(rendered('Joined. <time datetime="2024-03-07" />', "en"), {
       html: '<p>Joined. <time class="as-of" datetime="2024-03-07">(2024-03-07)</time></p>',
       text: "Joined. (2024-03-07)",
+      references: [],
     });
   });
 
@@ -55,7 +58,7 @@ describe("a rendered note", () => {
   });
 
   it("sets the digits of its references and its day as those of its text, not those of other languages and addresses", () => {
-    const { html, text } = renderNote(definition('第5条[@a]。<time datetime="2024-03-07" />'), "ja", {
+    const { html, text, references } = renderNote(definition('第5条[@a]。<time datetime="2024-03-07" />'), "ja", {
       citation: () =>
         '<cite><span lang="en">12 Days</span> <span class="date">2023年3月</span>、<a href="#">g7.org 7</a></cite>',
       asOf: () => "11月確認",
@@ -65,6 +68,7 @@ describe("a rendered note", () => {
       '<p>第<span class="tcy">5</span>条<cite><span lang="en">12 Days</span> <span class="date"><span class="digits">2023</span>年<span class="tcy">3</span>月</span>、<a href="#">g7.org 7</a></cite>。<time class="as-of" datetime="2024-03-07"><span class="tcy">11</span>月確認</time></p>',
     );
     assert.equal(text, "第5条12 Days 2023年3月、g7.org 7。11月確認");
+    assert.deepEqual(references, ["12 Days 2023年3月、g7.org 7"]);
   });
 
   it("leaves the definition as it was", () => {

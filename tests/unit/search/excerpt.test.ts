@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { excerpt } from "../../../src/search/excerpt.ts";
-import { matchUnit } from "../../../src/search/match.ts";
+import { matchUnit, type Range } from "../../../src/search/match.ts";
 import { parseQuery } from "../../../src/search/query.ts";
 
 /** The excerpt of a text for a query, its hits in braces. */
-function shown(text: string, query: string): string {
+function shown(text: string, query: string, references: readonly Range[] = []): string {
   const match = matchUnit({ kind: "paragraph", anchor: "p1", number: "1", text }, parseQuery(query));
-  return excerpt(text, match?.ranges ?? [])
+  return excerpt(text, match?.ranges ?? [], references)
     .map((part) => (part.hit ? `{${part.text}}` : part.text))
     .join("");
 }
@@ -33,6 +33,24 @@ describe("an excerpt", () => {
       assert.equal(shown(text, query), expected);
     });
   }
+
+  describe("of a note", () => {
+    const text = "橋梁局『橋の年報』二〇二三年。 橋は落ちた。村誌『橋と川』。";
+    const references = ["橋梁局『橋の年報』二〇二三年。", "村誌『橋と川』。"].map((words) => {
+      const start = text.indexOf(words);
+      return { start, end: start + words.length };
+    });
+    const shownOfNote = (query: string) => shown(text, query, references);
+
+    it("is what the note says, where it says it", () => {
+      assert.equal(shownOfNote("橋"), "{橋}は落ちた。");
+    });
+
+    it("is the whole reference where the hits are in references only", () => {
+      assert.equal(shownOfNote("年報"), "橋梁局『橋の{年報}』二〇二三年。");
+      assert.equal(shownOfNote("川"), "村誌『橋と{川}』。");
+    });
+  });
 
   const long = "あ".repeat(200);
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseQuery, queryInAddress, shortQuery } from "../../../src/search/query.ts";
+import { loadLanguageSearch } from "../../../src/search/load-language-search.ts";
+import { parseQuery, queryInAddress, shortQuery, withoutFunctionWords } from "../../../src/search/query.ts";
 
 const phrases = (query: string) => parseQuery(query).map(({ written }) => written);
 
@@ -48,6 +49,36 @@ describe("a query", () => {
       { written: "Ｒussia problem", normal: "russiaproblem", exact: true },
       { written: "ﾊﾞﾙﾄ", normal: "バルト" },
     ]);
+  });
+});
+
+describe("words that only hold others together", () => {
+  const kept = (query: string, words: string) =>
+    withoutFunctionWords(parseQuery(query), new Set(words.split(" "))).map(({ written }) => written);
+
+  it("are left out beside others", () => {
+    assert.deepEqual(kept("war with Russia", "with"), ["war", "Russia"]);
+    assert.deepEqual(kept("With, “war” (and) peace", "with and"), ["war", "peace"]);
+    assert.deepEqual(kept("フィンランド の 加盟", "の"), ["フィンランド", "加盟"]);
+  });
+
+  it("are looked for where there is nothing else", () => {
+    assert.deepEqual(kept("with", "with"), ["with"]);
+    assert.deepEqual(kept("to be or not to be", "to be or not"), ["to", "be", "or", "not"]);
+  });
+
+  it("are meant in quotation marks, and are names in capitals", () => {
+    assert.deepEqual(kept("war “with” Russia", "with"), ["war", "with", "Russia"]);
+    assert.deepEqual(kept("IT of WHO, A war", "it who of a"), ["IT", "WHO,", "war"]);
+  });
+
+  it("are known of each language of the search, and found by its own rules", async () => {
+    const written = async (language: string, query: string) =>
+      (await loadLanguageSearch(language)).parse(query).map((phrase) => phrase.written);
+    assert.deepEqual(await written("en-GB", "The war with its neighbours"), ["war", "neighbours"]);
+    assert.deepEqual(await written("de", "Krieg mit den Nachbarn"), ["Krieg", "Nachbarn"]);
+    assert.deepEqual(await written("ja", "フィンランド の 加盟"), ["フィンランド", "加盟"]);
+    assert.deepEqual(await written("eo", "la milito kun la najbaro"), ["la", "milito", "kun", "najbaro"]);
   });
 });
 
