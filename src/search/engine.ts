@@ -220,16 +220,22 @@ export class SearchEngine {
 
   /** @returns candidate sections with the phrases that they may have: those with all first, then those with the rarest */
   async #candidates(phrases: readonly Phrase[], loaded: Loaded): Promise<Candidate[]> {
+    // All phrases at once: one after the other, each would wait for requests of its own.
+    const idsOf = await Promise.all(
+      phrases.map(async (phrase) => {
+        const same = [phrase, ...(phrase.synonyms ?? [])];
+        const found = await Promise.all(
+          same.map((one) => this.#sectionsWith(one, loaded.language.piecesOf(one), loaded)),
+        );
+        return new Set(found.flatMap((ids) => [...ids]));
+      }),
+    );
     const found = new Map<string, number[]>();
-    const counts: number[] = [];
-    for (const [index, phrase] of phrases.entries()) {
-      const ids = new Set<string>();
-      for (const one of [phrase, ...(phrase.synonyms ?? [])])
-        for (const id of await this.#sectionsWith(one, loaded.language.piecesOf(one), loaded)) ids.add(id);
-      counts.push(ids.size);
-      for (const id of ids) found.set(id, [...(found.get(id) ?? []), index]);
-    }
-    const weights = weightsOf(counts, found.size);
+    for (const [index, ids] of idsOf.entries()) for (const id of ids) found.set(id, [...(found.get(id) ?? []), index]);
+    const weights = weightsOf(
+      idsOf.map(({ size }) => size),
+      found.size,
+    );
     return [...found]
       .map(([id, all]) => ({ id, phrases: all }))
       .sort((a, b) => weightOf(b.phrases, weights) - weightOf(a.phrases, weights));

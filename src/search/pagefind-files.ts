@@ -153,8 +153,11 @@ async function readCbor(file: Uint8Array<ArrayBuffer>): Promise<Value> {
 }
 
 async function unpack(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([file]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  // Written into the stream by hand: what a browser streams out of a Blob comes from another of its processes.
+  const { writable, readable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const [bytes] = await Promise.all([new Response(readable).arrayBuffer(), writer.write(file), writer.close()]);
+  return new Uint8Array(bytes);
 }
 
 const list = (value: Value | undefined): readonly Value[] =>

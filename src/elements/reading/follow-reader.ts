@@ -71,10 +71,19 @@ export async function followReader(step: AbortSignal): Promise<void> {
 
   const cover = document.querySelector<HTMLAnchorElement>(".site-title a")?.href;
   if (!cover || !document.querySelector("[data-kind=section], [data-kind=full]")) return;
+  await uncovered();
   // Nobody asked for it: if it cannot be loaded, nothing is missing.
   showOnScale = await drawScale(cover).catch(() => undefined);
   if (current) showOnScale?.(current.dataset["paragraph"] ?? "");
 }
+
+/** Resolves when no dialog lies over the page: what it is opened for goes before what is drawn behind it. */
+const uncovered = (): Promise<void> =>
+  new Promise((resolve) => {
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog) dialog.addEventListener("close", () => resolve(), { once: true });
+    else resolve();
+  });
 
 function showInContents(paragraph: HTMLElement, number: string): void {
   const section = paragraph.closest("section")?.getAttribute("aria-labelledby");

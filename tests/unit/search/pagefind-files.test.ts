@@ -90,6 +90,8 @@ before(async () => {
     response.writeHead(file ? 200 : 404).end(file);
   });
   await new Promise<void>((resolve) => {
+    // Pagefind keeps its connections: on a busy machine the server would close one just as it is used again.
+    server.keepAliveTimeout = 0;
     server.listen(0, resolve);
   });
   const script = join(folder, "pagefind.mjs");
