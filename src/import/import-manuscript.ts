@@ -2,6 +2,7 @@ import type { FootnoteReference, Nodes, Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { UserError } from "../essay/problem.ts";
 import { reservedId } from "../essay/reserved-ids.ts";
+import { toMathMl } from "../markdown/mathematics.ts";
 import { detectForm, type FormName } from "./detect-form.ts";
 import { essayFiles } from "./essay-files.ts";
 import { type Decisions, excerpt, Findings } from "./findings.ts";
@@ -111,6 +112,7 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
       "Name the manuscript too.",
     );
   const manuscript = joinManuscripts(manuscripts);
+  guardFormulas(manuscript.tree, findings);
   const words = wordsOf(manuscript.tree);
   const language = request.language ?? manuscript.metadata.language ?? guessLanguage(words);
   if (language === undefined)
@@ -158,6 +160,20 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
     paragraphs: countParagraphs(draft),
     characters: [...words.replaceAll(/\s+/gu, "")].length,
   };
+}
+
+/** A formula that the site cannot set would stop its build: it stands as it is written, and is told. */
+function guardFormulas(tree: Root, findings: Findings): void {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined || (node.type !== "math" && node.type !== "inlineMath")) return;
+    const set = toMathMl(node.value, node.type === "math");
+    if (!("what" in set)) return;
+    findings.open.push({
+      place: `formula ${excerpt(node.value, 60)}`,
+      text: `it cannot be set (${set.what}) and stands as it is written`,
+    });
+    (parent.children as Nodes[])[index] = { type: node.type === "math" ? "code" : "inlineCode", value: node.value };
+  });
 }
 
 /** A person whose name is written in one is a person and no body, where a dictionary knows the parts. */

@@ -1,5 +1,5 @@
 import { parseName } from "../names.ts";
-import { child, descendants, elements, parseXml, type XmlElement } from "./docx-xml.ts";
+import { child, descendants, elements, parseXml, type XmlElement } from "./xml.ts";
 
 type Item = Record<string, unknown>;
 

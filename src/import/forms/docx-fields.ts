@@ -1,4 +1,4 @@
-import { child, descendants, type XmlDocument, type XmlElement } from "./docx-xml.ts";
+import { child, descendants, type XmlDocument, type XmlElement } from "./xml.ts";
 
 /** What a formula field (EQ) shows: words, a reading over its base, or words set higher or lower. */
 type EquationPart =

@@ -1,78 +1,16 @@
-import { parseHTML } from "linkedom";
 import type { Fragment } from "../manuscript.ts";
+import { texOf } from "./omml.ts";
+import { child, descendants, elements, parseXml, value, type XmlDocument, type XmlElement } from "./xml.ts";
 
-/** What stands for ruby and emphasis marks in the text until it is HTML; noncharacters, which no manuscript holds. */
+/** What stands for ruby, emphasis marks and formulas in the text until it is HTML; noncharacters, which no manuscript holds. */
 export const RUBY_BASE = "\uFDD2";
 export const RUBY_READING = "\uFDD3";
 export const RUBY_END = "\uFDD4";
 export const EMPHASIS = "\uFDD5";
 export const EMPHASIS_END = "\uFDD6";
-
-/** The part of the DOM that is used here. */
-export interface XmlElement {
-  readonly nodeType: number;
-  readonly tagName: string;
-  readonly childNodes: ArrayLike<XmlElement>;
-  readonly children: ArrayLike<XmlElement>;
-  readonly parentNode: XmlElement | null;
-  textContent: string;
-  getAttribute(name: string): string | null;
-  setAttribute(name: string, value: string): void;
-  appendChild(node: XmlElement): void;
-  insertBefore(node: XmlElement, before: XmlElement | null): void;
-  removeChild(node: XmlElement): void;
-  readonly nextSibling: XmlElement | null;
-  cloneNode(deep: boolean): XmlElement;
-}
-
-export interface XmlDocument {
-  readonly documentElement: XmlElement;
-  createElement(name: string): XmlElement;
-  toString(): string;
-}
-
-const { DOMParser } = parseHTML("<html></html>") as unknown as {
-  DOMParser: new () => { parseFromString(text: string, type: string): XmlDocument };
-};
-
-/** The names under which other programs know the main vocabularies, and those under which they are known here. */
-const VOCABULARIES: readonly (readonly [string, RegExp])[] = [
-  ["w", /xmlns:([\w-]+)\s*=\s*["'][^"']*\/wordprocessingml\/(?:2006\/)?main["']/u],
-  ["m", /xmlns:([\w-]+)\s*=\s*["'][^"']*\/officeDocument\/(?:2006\/)?math["']/u],
-];
-
-/** @throws where the text is no XML */
-export function parseXml(text: string): XmlDocument {
-  let source = text;
-  for (const [prefix, pattern] of VOCABULARIES) {
-    const used = pattern.exec(source)?.[1];
-    if (used !== undefined && used !== prefix)
-      source = source
-        .replaceAll(new RegExp(`(<\\/?|\\s)${used}:`, "gu"), `$1${prefix}:`)
-        .replaceAll(`xmlns:${used}=`, `xmlns:${prefix}=`);
-  }
-  const document = new DOMParser().parseFromString(source, "text/xml");
-  if (!document.documentElement) throw new Error("no XML");
-  return document;
-}
-
-export const elements = (node: XmlElement): XmlElement[] => [...(node.children as unknown as Iterable<XmlElement>)];
-export const child = (node: XmlElement, name: string): XmlElement | undefined =>
-  elements(node).find(({ tagName }) => tagName === name);
-export const value = (node: XmlElement | undefined): string | undefined => node?.getAttribute("w:val") ?? undefined;
-
-/** @returns all elements of the name below the node, in order */
-export function descendants(node: XmlElement, name: string): XmlElement[] {
-  const found: XmlElement[] = [];
-  const walk = (one: XmlElement) => {
-    for (const inner of elements(one)) {
-      if (inner.tagName === name) found.push(inner);
-      walk(inner);
-    }
-  };
-  walk(node);
-  return found;
-}
+export const FORMULA = "\uFDD9";
+export const FORMULA_APART = "\uFDDA";
+export const FORMULA_END = "\uFDDB";
 
 /** A table of contents that Word makes of the headings; the site makes its own. */
 export const isContents = (node: XmlElement): boolean =>
@@ -109,8 +47,10 @@ export function wordsOfPart(
     }
     switch (node.tagName) {
       case "w:t":
-      case "m:t":
         say(node.textContent);
+        return;
+      case "m:oMath":
+        say(texOf(node));
         return;
       case "w:sym":
         say(symbol(node));
@@ -171,11 +111,15 @@ export function wordsOfPart(
 const hasOwnMark = (node: XmlElement): boolean =>
   /^w:(?:foot|end)noteReference$/u.test(node.tagName) && isOn(node.getAttribute("w:customMarkFollows"));
 
-/** Of the renderings of one drawing, that which programs of any age understand. */
+/** Of the renderings of one drawing, that which programs of any age understand, unless the other has more words. */
 export const rendering = (node: XmlElement): XmlElement | undefined => {
   const choice = child(node, "mc:Choice");
   const fallback = child(node, "mc:Fallback");
-  return fallback && elements(fallback).length > 0 ? fallback : choice;
+  const isWhole =
+    fallback !== undefined &&
+    elements(fallback).length > 0 &&
+    (choice === undefined || descendants(fallback, "w:t").length >= descendants(choice, "w:t").length);
+  return isWhole ? fallback : choice;
 };
 
 /** The font “Symbol” from A to z and from ϒ (A1) on, as Unicode has its characters; a space stands where it has none. */
@@ -335,13 +279,11 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
   for (const node of descendants(root, "w:fldSimple")) replace(node, ...elements(node));
   for (const node of descendants(root, "w:sym")) replace(node, text(symbol(node)));
   for (const node of descendants(root, "w:noBreakHyphen")) replace(node, text("\u2011"));
-  for (const name of ["m:oMathPara", "m:oMath"])
-    for (const node of descendants(root, name)) {
-      if (!node.parentNode || (name === "m:oMath" && node.parentNode.tagName === "m:oMathPara")) continue;
-      const formula = words(node, "m:t");
-      found.formulas += 1;
-      replace(node, run(formula));
-    }
+  for (const node of descendants(root, "m:oMath")) {
+    found.formulas += 1;
+    replace(node, run((nearest(node, "m:oMathPara") ? FORMULA_APART : FORMULA) + texOf(node) + FORMULA_END));
+  }
+  for (const node of descendants(root, "m:oMathPara")) replace(node, ...runsOf(node));
   for (const node of descendants(root, "w:ruby")) {
     const [base, reading] = [child(node, "w:rubyBase"), child(node, "w:rt")];
     const owner = node.parentNode;

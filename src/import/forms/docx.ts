@@ -2,33 +2,32 @@ import { strToU8, zipSync } from "fflate";
 import type { Element, ElementContent, Root as HastRoot, Parents } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import mammoth from "mammoth";
+import { attributesOf, tellUnaccounted } from "../account.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
 import { citedItems } from "./docx-citations.ts";
 import { rewriteFields } from "./docx-fields.ts";
+import { wordsOfPackage } from "./docx-source.ts";
 import {
   characterStyles,
-  child,
-  descendants,
   EMPHASIS,
   EMPHASIS_END,
-  elements,
-  parseXml,
+  FORMULA,
+  FORMULA_APART,
+  FORMULA_END,
   preparePart,
   RUBY_BASE,
   RUBY_END,
   RUBY_READING,
-  value,
   wordsOfPart,
-  type XmlDocument,
-  type XmlElement,
 } from "./docx-xml.ts";
 import type { ReadForm } from "./form.ts";
 import { manuscriptOfHtml } from "./html.ts";
 import { imageName } from "./image-name.ts";
 import { visit } from "./visit-hast.ts";
+import { child, descendants, elements, parseXml, value, type XmlDocument, type XmlElement } from "./xml.ts";
 import { unpack } from "./zip.ts";
 
 /** How Word's styles are read; a style's own outline level comes before its name. */
@@ -77,15 +76,22 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
   const files: Record<string, Uint8Array> = Object.fromEntries(entries);
   try {
     const styles = characterStyles(read(path("styles.xml")));
-    ledger = ledgerOf(source, notes, findings);
+    // A part is parsed once: what is read of it is read before it is changed.
+    const documents = new Map(
+      [
+        [main, source],
+        [path("footnotes.xml"), notes.footnote],
+        [path("endnotes.xml"), notes.endnote],
+      ].flatMap(([name, text]) => (name === undefined || text === undefined ? [] : [[name, parsePart(text)] as const])),
+    );
+    const rootOf = (name: string) => documents.get(name)?.documentElement;
+    ledger = ledgerOf(
+      rootOf(main),
+      { footnote: rootOf(path("footnotes.xml")), endnote: rootOf(path("endnotes.xml")) },
+      findings,
+    );
     progress(1, 3, "parts");
-    for (const [name, text] of [
-      [main, source],
-      [path("footnotes.xml"), notes.footnote],
-      [path("endnotes.xml"), notes.endnote],
-    ] as const) {
-      if (text === undefined) continue;
-      const document = parsePart(text);
+    for (const [name, document] of documents) {
       for (const id of dropLostReferences(document, notes))
         findings.open.push({
           place: file,
@@ -112,15 +118,12 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
       for (const words of hidden)
         findings.open.push({ place: file, text: `hidden in Word and taken as text: “${excerpt(words, 80)}”` });
       findings.count("formulas", formulas);
-      if (formulas > 0)
-        findings.leftOut.push({
-          place: file,
-          text: `${formulas} formulas: their characters are kept in a line, their two-dimensional setting is not`,
-        });
-      for (const change of deletions) findings.leftOut.push({ place: "tracked deletion", text: excerpt(change, 120) });
+      for (const change of deletions)
+        findings.leftOut.push({ place: "tracked deletion", text: excerpt(change, 120), words: change });
       for (const change of insertions)
         findings.leftOut.push({ place: "tracked insertion, taken as text", text: excerpt(change, 120) });
       files[name] = strToU8(xml);
+      documents.delete(name);
     }
   } catch (error) {
     if (error instanceof ImportError) throw error;
@@ -165,7 +168,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
   const metadata = coreMetadata(read("docProps/core.xml"));
   const front = takeFront(tree, metadata);
   const titled = assignFront(ledger, front);
-  return manuscriptOfHtml(tree, {
+  const manuscript = manuscriptOfHtml(tree, {
     file,
     metadata,
     findings,
@@ -174,6 +177,9 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     ledger: titled,
     hasOwnTitle: front.some(({ field }) => field === "title"),
   });
+  const said = [...attributesOf(manuscript.tree), ...manuscript.ledger.map(({ text }) => text)];
+  tellUnaccounted(wordsOfPackage(entries.keys(), read, main), said, findings);
+  return manuscript;
 };
 
 function mainPart(read: (path: string) => string | undefined): string | undefined {
@@ -206,11 +212,11 @@ function dropLostReferences(
 
 /** The words of the text and of each note that it calls, in the order of the marks. */
 function ledgerOf(
-  source: string,
-  notes: Readonly<Record<"footnote" | "endnote", string | undefined>>,
+  main: XmlElement | undefined,
+  notes: Readonly<Record<"footnote" | "endnote", XmlElement | undefined>>,
   findings: Findings,
 ): Fragment[] {
-  const body = child(parsePart(source).documentElement, "w:body");
+  const body = main && child(main, "w:body");
   if (!body) throw new Error("no body");
   const called = new Map<string, { kind: "footnote" | "endnote"; id: string }>();
   const text = wordsOfPart(body, "the text", "body", (kind, id) => {
@@ -219,10 +225,7 @@ function ledgerOf(
   const parts = Object.fromEntries(
     (["footnote", "endnote"] as const).map((kind) => {
       const root = notes[kind];
-      return [
-        kind,
-        root ? elements(parsePart(root).documentElement).filter(({ tagName }) => tagName === `w:${kind}`) : [],
-      ];
+      return [kind, root ? elements(root).filter(({ tagName }) => tagName === `w:${kind}`) : []];
     }),
   ) as Record<"footnote" | "endnote", XmlElement[]>;
   const byId = new Map(
@@ -242,7 +245,7 @@ function ledgerOf(
         .map(({ textContent }) => textContent)
         .join("");
       if (words.trim() !== "")
-        findings.leftOut.push({ place: kind, text: `no mark calls it: “${excerpt(words, 80)}”` });
+        findings.leftOut.push({ place: kind, text: `no mark calls it: “${excerpt(words, 80)}”`, words });
     }
   return [...text, ...fragments];
 }
@@ -259,7 +262,11 @@ function sayWhatIsBeside(
     if (!/(?:^|\/)(?:header|footer)\d*\.xml$/u.test(name)) continue;
     const words = wordsIn(read(name));
     if (words.trim() !== "" && !said.has(words))
-      findings.leftOut.push({ place: /header/u.test(name) ? "header" : "footer", text: `“${excerpt(words, 80)}”` });
+      findings.leftOut.push({
+        place: /header/u.test(name) ? "header" : "footer",
+        text: `“${excerpt(words, 80)}”`,
+        words,
+      });
     said.add(words);
   }
   for (const name of entries.keys()) {
@@ -270,6 +277,7 @@ function sayWhatIsBeside(
     findings.leftOut.push({
       place: /diagrams/u.test(name) ? "diagram" : "chart",
       text: `it is drawn by Word: put a picture of it into the essay${words.trim() ? `; its words: “${excerpt(words, 120)}”` : ""}`,
+      words,
     });
   }
   const comments = read(path("comments.xml"));
@@ -282,6 +290,7 @@ function sayWhatIsBeside(
       findings.leftOut.push({
         place: `comment by ${comment.getAttribute("w:author") ?? "someone"}`,
         text: `“${excerpt(words, 120)}”`,
+        words,
       });
   }
 }
@@ -395,12 +404,18 @@ function keepImage(bytes: Buffer, type: string, images: Map<string, ManuscriptIm
   return name;
 }
 
-/** Puts elements in the place of the signs that ruby and emphasis marks went through mammoth as. */
+/** Puts elements in the place of the signs that ruby, emphasis marks and formulas went through mammoth as. */
 export function restoreRuby(tree: Parents): void {
   const visitAll = (node: Parents): void => {
     const children = splitSigns(node.children as ElementContent[]);
+    const formulas = wrap(
+      wrap(children, FORMULA, FORMULA_END, (inner) => formulaOf(inner, "inline")),
+      FORMULA_APART,
+      FORMULA_END,
+      (inner) => formulaOf(inner, "block"),
+    );
     (node as { children: ElementContent[] }).children = wrap(
-      wrap(children, RUBY_BASE, RUBY_END, rubyOf),
+      wrap(formulas, RUBY_BASE, RUBY_END, rubyOf),
       EMPHASIS,
       EMPHASIS_END,
       emphasisOf,
@@ -413,13 +428,19 @@ export function restoreRuby(tree: Parents): void {
     for (const one of node.children)
       if (one.type === "text")
         one.value = one.value
-          .replaceAll(new RegExp(`[${EMPHASIS}${EMPHASIS_END}${RUBY_BASE}]`, "gu"), "")
+          .replaceAll(
+            new RegExp(`[${EMPHASIS}${EMPHASIS_END}${RUBY_BASE}${FORMULA}${FORMULA_APART}${FORMULA_END}]`, "gu"),
+            "",
+          )
           .replaceAll(RUBY_READING, " ")
           .replaceAll(RUBY_END, " ");
   });
 }
 
-const SIGNS = new RegExp(`([${RUBY_BASE}${RUBY_READING}${RUBY_END}${EMPHASIS}${EMPHASIS_END}])`, "u");
+const SIGNS = new RegExp(
+  `([${RUBY_BASE}${RUBY_READING}${RUBY_END}${EMPHASIS}${EMPHASIS_END}${FORMULA}${FORMULA_APART}${FORMULA_END}])`,
+  "u",
+);
 
 const splitSigns = (children: readonly ElementContent[]): ElementContent[] =>
   children.flatMap((one): ElementContent[] =>
@@ -472,6 +493,13 @@ function rubyOf(inner: ElementContent[]): ElementContent {
     ],
   };
 }
+
+const formulaOf = (inner: ElementContent[], display: "inline" | "block"): ElementContent => ({
+  type: "element",
+  tagName: "essay-formula",
+  properties: { display },
+  children: inner,
+});
 
 const emphasisOf = (inner: ElementContent[]): ElementContent => ({
   type: "element",

@@ -86,6 +86,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   findings.count("notes matched", markInlineNotes(tree) + markNotes(tree));
   leadLinksToHeadings(tree);
   const ledger = context.ledger ? withoutNumbersOfNotes(context.ledger, tree) : hastLedger(tree, file);
+  tellListsInCells(tree, file, findings);
   const mdast = hastToMdast(tree);
   visitMdast(mdast, "heading", (heading) => {
     heading.data = { ...heading.data, origin: `“${excerpt(hastTextOfMdast(heading), 30)}”` };
@@ -105,6 +106,22 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   const sent = readTypedStructure({ tree: mdast as Root, metadata, findings, hasTitle }, retitle(ledger, title));
   if (source.length > 0) tellUnaccounted(source, [...attributes, ...sent.map(({ text }) => text)], findings);
   return { file, metadata, tree: mdast, ledger: sent, images, references: context.references ?? [] };
+}
+
+/** A cell holds running text: the items of a list in it stand one under the other, and its numbers are not counted. */
+function tellListsInCells(tree: HastRoot, file: string, findings: Findings): void {
+  let count = 0;
+  visit(tree, (node) => {
+    if (node.tagName === "td" || node.tagName === "th")
+      visit(node, (one) => {
+        if (one.tagName === "ol") count += 1;
+      });
+  });
+  if (count > 0)
+    findings.leftOut.push({
+      place: file,
+      text: `${count} numbered lists in cells of tables: their items stand one under the other, without the numbers`,
+    });
 }
 
 /** What was taken off the beginning of a note's text is left out of a form's own ledger too. */

@@ -354,3 +354,99 @@ test("a mark whose note is not in the file is told, and the rest comes through",
   assert.match(text, /^文がある。$/mu);
   assert.ok(imported.findings.open.some(({ text: said }) => said.startsWith("a mark leads to footnote 7")));
 });
+
+const MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+const t = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+const formula = (inner: string) => `<m:oMath ${MATH}>${inner}</m:oMath>`;
+
+test("Word's formulas are formulas, in the line and set apart, with all their parts", async () => {
+  const sum = `<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>${t("i=1")}</m:sub><m:sup>${t("n")}</m:sup><m:e><m:sSup><m:e>${t("x")}</m:e><m:sup>${t("2")}</m:sup></m:sSup></m:e></m:nary>`;
+  const half = `<m:f><m:num>${t("1")}</m:num><m:den>${t("2")}</m:den></m:f>`;
+  const root = `<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg/><m:e>${t("a&lt;b")}</m:e></m:rad>`;
+  const matrix = `<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e><m:m><m:mr><m:e>${t("a")}</m:e><m:e>${t("b")}</m:e></m:mr><m:mr><m:e>${t("c")}</m:e><m:e>${t("d")}</m:e></m:mr></m:m></m:e></m:d>`;
+  const named = `<m:func><m:fName>${t("sin")}</m:fName><m:e>${t("θ")}</m:e></m:func><m:r><m:rPr><m:nor/></m:rPr><m:t> の値</m:t></m:r>`;
+  const { text, imported } = await sectionText(
+    word(
+      HEADING("式") +
+        paragraph(run("額は") + formula(half) + run("である。")) +
+        paragraph(`<m:oMathPara ${MATH}>${formula(sum)}</m:oMathPara>`) +
+        paragraph(run("次に") + formula(root) + run("と") + formula(matrix) + run("と") + formula(named) + run("。")),
+    ),
+  );
+  assert.match(text, /額は\$\\frac\{1\}\{2\}\$である。/u);
+  assert.match(text, /^\$\$\n∑_\{i=1\}\^\{n\} \{x\}\^\{2\}\n\$\$$/mu);
+  assert.match(text, /\$\\sqrt\{a\\lt b\}\$/u);
+  assert.match(text, /\$\\left\[ ?\\begin\{matrix\} a & b \\\\ c & d \\end\{matrix\} \\right\]\$/u);
+  assert.match(text, /\$\\sin θ \\text\{ の値\}\$/u);
+  assert.equal(imported.findings.counts.get("formulas"), 5);
+  assert.deepEqual(
+    imported.findings.open.filter(({ place }) => place.startsWith("formula")),
+    [],
+  );
+});
+
+test("a formula that cannot be set stands as it is written, so that the essay builds", async () => {
+  const { text, imported } = await sectionText(
+    word(HEADING("式") + paragraph(run("額は") + formula(`<m:e>${t("x")}</m:e>`) + run("である。"))),
+  );
+  assert.match(text, /額は\$x\$である。/u);
+  assert.equal(imported.findings.open.filter(({ place }) => place.startsWith("formula")).length, 0);
+  const markdown = await importFiles({ "a.md": "# T\n\n## S\n\nIt is $\\frac{1$ and so.\n" }, { language: "en" });
+  const [section] = markdown.draft.sections;
+  assert.match(String(markdown.files.get(`en/${section?.id}.mdx`)), /It is `\\frac\{1` and so\./u);
+  assert.ok(markdown.findings.open.some(({ text: what }) => what.startsWith("it cannot be set")));
+});
+
+test("nothing that a Word file can hold is left out without a word", async () => {
+  const box = (name: "wps:txbx" | "v:textbox", text: string) =>
+    `<${name} xmlns:wps="w" xmlns:v="v"><w:txbxContent>${paragraph(run(text))}</w:txbxContent></${name}>`;
+  const body =
+    HEADING("本文") +
+    paragraph(
+      `${run("始まる。")}<w:del w:author="甲"><w:r><w:delText>消した語</w:delText></w:r></w:del><w:ins w:author="乙">${run("足した語")}</w:ins>`,
+    ) +
+    paragraph(
+      `<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><wp:anchor xmlns:wp="p"><wp:docPr id="1" name="Box" descr="箱の説明"/>${box("wps:txbx", "箱の中の文。")}</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>`,
+    ) +
+    paragraph(`<w:r><w:pict>${box("v:textbox", "古い箱の文。")}</w:pict></w:r>`) +
+    paragraph(
+      `<w:sdt><w:sdtPr><w:alias w:val="欄"/></w:sdtPr><w:sdtContent>${run("欄の語。")}</w:sdtContent></w:sdt>${run("隠した語。", "<w:vanish/>")}`,
+    ) +
+    paragraph(
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run("欄の結果。")}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+    );
+  const header = `<w:hdr ${NAMES}>${paragraph(run("柱の語"))}</w:hdr>`;
+  const bytes = word(body, {
+    header1: header,
+    header2: header,
+    comments: `<w:comments ${NAMES}><w:comment w:id="1" w:author="丙">${paragraph(run(`評の語${"。".repeat(3)}${"長い評".repeat(60)}`))}</w:comment></w:comments>`,
+    footnotes: notes("footnote", ["誰も呼ばない注。"]),
+  });
+  const { imported, text } = await sectionText(bytes);
+  for (const kept of ["始まる。足した語", "箱の中の文。", "古い箱の文。", "欄の語。", "隠した語。", "欄の結果。"])
+    assert.ok(text.includes(kept), kept);
+  const told = [...imported.findings.leftOut, ...imported.findings.open].map(({ text: what }) => what);
+  for (const one of ["消した語", "箱の説明", "柱の語", "評の語", "誰も呼ばない注", "隠した語"])
+    assert.equal(told.filter((what) => what.includes(one)).length, 1, one);
+  assert.deepEqual(
+    told.filter((what) => what.includes("stands in the file")),
+    ["“箱の説明” stands in the file and not in the essay"],
+  );
+});
+
+test("paragraphs and lists in a table's cell stand one under the other, and numbers that are lost are told", async () => {
+  const cell = (inner: string) => `<w:tc>${inner}</w:tc>`;
+  const { text, imported } = await sectionText(
+    word(
+      HEADING("表") +
+        paragraph(run("次の表。")) +
+        `<w:tbl><w:tr>${cell(paragraph(run("一段落。")) + paragraph(run("二段落。")))}${cell(paragraph(run("甲"), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>') + paragraph(run("乙"), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'))}</w:tr></w:tbl>`,
+      {
+        numbering: `<w:numbering ${NAMES}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+      },
+    ),
+  );
+  assert.match(text, /一段落。<br \/>二段落。/u);
+  assert.match(text, /甲<br \/>乙/u);
+  assert.ok(imported.findings.leftOut.some(({ text: what }) => what.startsWith("1 numbered lists in cells")));
+});
