@@ -45,6 +45,8 @@ const PARTICLES = /^(?:de|du|des|la|le|van|von|der|den|zu|da|dos|di|del|bin|ibn|
 /** @returns the name, told apart as far as its own language shows how */
 export function parseName(text: string): ManuscriptName {
   const words = text.trim().replaceAll(/[\s\u3000]+/gu, " ");
+  // A body has a title or a little word within its name.
+  if (/[“”„"『「《]|\s(?:of|for|the)\s/u.test(words)) return { literal: words };
   const comma = /^(?<family>[^,，]+)[,，]\s*(?<given>\S.*)$/u.exec(words)?.groups;
   if (comma?.["family"] && comma["given"]) return { family: comma["family"], given: comma["given"] };
   const parts = words.split(" ");

@@ -513,7 +513,23 @@ function linesOf(
       isWellTagged &&
       (index < EDGE_LINES || index >= all.length - EDGE_LINES) &&
       glyphs.every(({ isArtifact, text }) => isArtifact || text.trim() === "");
+    // What a tagged file has among its content and says to be none is drawn: the words of a figure.
+    const drawn = isWellTagged
+      ? all.filter(
+          (one, index) =>
+            !one.isEdge &&
+            !isNoContent(one, index) &&
+            one.glyphs.every(({ isArtifact, text }) => isArtifact || text.trim() === "") &&
+            page.elements.length > 0,
+        )
+      : [];
+    const isDrawingLeftOut = drawn.length > 0 && leavesDrawingOut(page.number, drawn, findings);
     all.forEach((whole, index) => {
+      if (isDrawingLeftOut && drawn.includes(whole)) {
+        const text = [...whole.glyphs.map((one) => one.text), ...whole.beside.map((one) => one.text)].join("");
+        strays.push({ text, to: "left out", why: "words of a drawing", place: `page ${page.number}` });
+        return;
+      }
       const line = isNoContent(whole, index) ? { ...whole, isEdge: true as const } : whole;
       const marked = markedOf(line, page.number, index + 1, bodySize, findings);
       rubies += line.beside.filter(({ kind }) => kind === "ruby").length;
@@ -532,6 +548,25 @@ function linesOf(
   findings.count("readings (ruby)", rubies);
   findings.count("lines with emphasis marks", emphases);
   return { lines: markNotes(lines), strays, tables, anchors };
+}
+
+/** @returns whether the words of a page's drawings are left out, which the file itself says to be no content */
+function leavesDrawingOut(page: number, lines: readonly PageLine[], findings: Findings): boolean {
+  const words = lines.map(({ glyphs }) => glyphs.map(({ text }) => text).join("")).join(" / ");
+  const answer = findings.decide({
+    key: `drawing ${page}`,
+    place: `page ${page}`,
+    text: words,
+    taken: "left out",
+    confidence: 0.8,
+    answers: ["left out", "text"],
+  });
+  if (answer === "text") return false;
+  findings.leftOut.push({
+    place: `page ${page}`,
+    text: `the words of a drawing: “${excerpt(words, 60)}”; save the drawing as an image and name it in the text`,
+  });
+  return true;
 }
 
 /** Where more of a file is said to be no content, the file is tagged badly. */

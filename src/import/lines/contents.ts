@@ -23,11 +23,23 @@ const bare = (words: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, "");
 const withoutNumber = (words: string): string => bare(words.slice(headingNumber(words).length));
 
+/** The paragraphs of a part, which may be a column of their own. */
+const PARAGRAPHS = /^¶\d+(?:[–-]\d+)?$/u;
+
+/** Our own contents say which paragraphs a part has. */
+const withoutParagraphs = (words: string): string =>
+  words.replace(/[\s\u3000]*¶\d+(?:[–-]\d+)?[\s\u3000]*/u, " ").trim();
+
 /** The forms in which an entry may come again as a heading: with its page or without, with its number or without. */
 const formsOf = (words: string): string[] =>
-  [...new Set([words, words.replace(PAGE, "")].flatMap((one) => [bare(one), withoutNumber(one)]))].filter((form) =>
-    /\p{L}/u.test(form),
-  );
+  [
+    ...new Set(
+      [words, words.replace(PAGE, ""), withoutParagraphs(words).replace(PAGE, "")].flatMap((one) => [
+        bare(one),
+        withoutNumber(one),
+      ]),
+    ),
+  ].filter((form) => /\p{L}/u.test(form));
 
 /**
  * Takes out the list of what follows: lines that all come again, in their order, over the parts of the text. The site
@@ -90,13 +102,20 @@ function listAt(lines: readonly Line[], start: number): Line[] {
   for (let index = start; index < end; index += 1) {
     const line = lines[index];
     if (!line || line.role?.kind === "table") break;
-    if (list.length === 0 && COLUMN_HEADS.test(line.marked.words)) {
+    if ((list.length === 0 && COLUMN_HEADS.test(line.marked.words)) || PARAGRAPHS.test(line.marked.words)) {
       list.push(line);
       continue;
     }
     const found = formsOf(line.marked.words)
       .flatMap((form) => places.get(form)?.find((place) => place > Math.max(index, last)) ?? [])
       .sort((a, b) => a - b)[0];
+    // Where a list has pages, an entry may head what the text says in other words.
+    const isEntry =
+      entries >= FEWEST_WITHOUT_TITLE && PAGE.test(line.marked.words) && PAGE.test(list.at(-1)?.marked.words ?? "");
+    if (found === undefined && isEntry && line.role?.kind === "entry") {
+      list.push(line);
+      continue;
+    }
     // What comes again at once is a line that stands there twice.
     if (found === undefined || found === index + 1) break;
     if (entries === 0) end = found;

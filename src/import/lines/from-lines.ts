@@ -571,6 +571,14 @@ function matchNotes(
   };
   const labelled = new Set(groups.flatMap(({ notes: own }) => own.flatMap(({ sign }) => sign ?? [])));
   const signs = new SignMarks(pieces, labelled);
+  const timesOfSigns = new Map(
+    [
+      ...Map.groupBy(
+        groups.flatMap(({ notes: own }) => own.flatMap(({ sign }) => sign ?? [])),
+        (sign) => sign,
+      ),
+    ].map(([sign, same]) => [sign, same.length] as const),
+  );
   const sayUnmarked = (note: NoteLines, written: string) => {
     const [line] = note.lines;
     const words = excerpt(
@@ -596,6 +604,7 @@ function matchNotes(
     const place = signs.take(note);
     if (!place) sayUnmarked(note, note.sign ?? "");
     chosen.push({ candidate: place ?? endOfPage(pieces, note), label });
+    for (const candidate of signs.takeOthers(note, timesOfSigns)) chosen.push({ candidate, label });
     findings.count("note marks");
     findings.count("notes with their text");
     notes.push({ label, marked: noteText(note.lines, note.written, { vocabulary, findings, hasPages }), title });
@@ -756,7 +765,18 @@ class SignMarks {
       const index = this.#free.findIndex(({ candidate, page: at }) => at === own && candidate.sign === sign);
       if (index >= 0) return this.#free.splice(index, 1)[0]?.candidate;
     }
-    return undefined;
+    // A label of its own marks one note, however far it is: notes at the end of a part.
+    if (!/\d/u.test(sign ?? "")) return undefined;
+    const far = this.#free.findIndex(({ candidate, page: at }) => at <= page && candidate.sign === sign);
+    return far < 0 ? undefined : this.#free.splice(far, 1)[0]?.candidate;
+  }
+
+  /** @returns the other marks of a label, which lead to the same note */
+  takeOthers({ sign }: NoteLines, labels: ReadonlyMap<string, number>): MarkCandidate[] {
+    if (!sign || !/^\p{L}+\d+$/u.test(sign) || labels.get(sign) !== 1) return [];
+    const others = this.#free.filter(({ candidate }) => candidate.sign === sign);
+    for (const one of others) this.#free.splice(this.#free.indexOf(one), 1);
+    return others.map(({ candidate }) => candidate);
   }
 }
 

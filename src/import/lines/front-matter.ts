@@ -66,6 +66,11 @@ export function takeFrontMatter(
       isNamedPart(words.slice(headingNumber(words).length))
     )
       break;
+    // A tagged file says that a title goes on.
+    if (line.element !== undefined && line.element === first.element && line.page === first.page) {
+      head.push(line);
+      continue;
+    }
     const isCredit = BY.test(words) || isCreditLike(words);
     const dashed = DASHES.test(words);
     if (line.gap > 0 && !isCredit && !(line.size > 1.1 && !headingNumber(words)) && !(dashed && head.length === 1))

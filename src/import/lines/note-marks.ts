@@ -54,7 +54,10 @@ export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate
         if (/^[\d０-９]+[)）]$/u.test(match[0]) && isBracketOpen(text.slice(0, start))) return [];
         const number = plainNumber(digits);
         if (!(number > 0)) return [];
-        const isRaised = raised.some((span) => span.start <= start && span.end >= end);
+        const around = raised.find((span) => span.start <= start && span.end >= end);
+        const isRaised = around !== undefined;
+        // What is raised as a whole is one mark: E1 is none of 1.
+        if (around && /[^\P{L}注註]/u.test(text.slice(around.start, around.end))) return [];
         const own = isRaised && style === "glued" ? "raised" : style;
         const score = scoreOf(text, start, end, own);
         return score > 0 ? [{ paragraph, start, end, number, style: own, score }] : [];
@@ -108,9 +111,16 @@ export function signCandidates(paragraphs: readonly MarkedText[], labels: Readon
         labels.has(label) ? [{ start: index, end: index + label.length, score: 0.98 }] : [],
       ),
       ...spans.flatMap(({ kind, start, end }) =>
-        kind === "sup" && /^[*＊∗†‡§¶‖※]{1,3}$/u.test(text.slice(start, end).trim())
+        kind === "sup" &&
+        (/^[*＊∗†‡§¶‖※]{1,3}$/u.test(text.slice(start, end).trim()) || labels.has(text.slice(start, end).trim()))
           ? [{ start, end, score: 0.97 }]
           : [],
+      ),
+      // Where nothing is raised a label follows a stop or a bracket, and no letter or figure follows it.
+      ...[
+        ...text.matchAll(/(?<=[\p{P}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\p{L}{1,3}\d{1,3}(?![\p{L}\p{N}])/gu),
+      ].flatMap(({ 0: label, index }) =>
+        labels.has(label) ? [{ start: index, end: index + label.length, score: 0.8 }] : [],
       ),
       ...[...text.matchAll(SIGN)].map(({ 0: sign, index }) => ({ start: index, end: index + sign.length, score: 0.8 })),
     ].sort((one, other) => one.start - other.start || other.score - one.score);

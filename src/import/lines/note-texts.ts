@@ -67,6 +67,27 @@ export const plainSign = (sign: string): string => sign.replaceAll(/[＊∗]/gu,
 /** A label in brackets, of figures or of letters and figures: [1], [編1], [E2]. */
 const LABEL = /^\[\p{L}{0,4}\d{1,3}\](?=[\s\u3000])[\s\u3000]*/u;
 
+/** A label of letters and figures without brackets, as it stands before a note: E1, 編2. */
+const BARE_LABEL = /^(?<letters>\p{L}{1,3})(?<number>\d{1,3})[.:：)）]?(?=[\s\u3000])[\s\u3000]*/u;
+
+/** Notes under a title of their own that count by labels with the same letters: E1, E2. */
+function underLabels(lines: readonly Line[]): NoteLines[] {
+  const notes: { number: number; sign: string; written: string; lines: Line[] }[] = [];
+  const letters = BARE_LABEL.exec(lines[0]?.marked.text ?? "")?.groups?.["letters"];
+  if (letters === undefined) return [];
+  let last = 0;
+  for (const line of lines) {
+    const match = BARE_LABEL.exec(line.marked.text);
+    const number = Number(match?.groups?.["number"]);
+    // A paragraph that begins with such a word is no note where it breaks the count.
+    if (match && match.groups?.["letters"] === letters && (last === 0 || number === last + 1)) {
+      notes.push({ number: 0, sign: letters + String(number), written: match[0], lines: [line] });
+      last = number;
+    } else notes.at(-1)?.lines.push(line);
+  }
+  return notes;
+}
+
 /** Notes that stand among the text, after the part in which their marks are, each under the label of its mark. */
 function labelledNotes(lines: readonly Line[], isHeading: (line: Line) => boolean): NoteLines[][] {
   const starts = lines.map((line) => LABEL.exec(line.marked.text)?.[0]);
@@ -159,6 +180,13 @@ export function takeNoteTexts(
   lines.forEach((line, index) => {
     if (taken.has(line) || !isNotesTitle(line.marked.words)) return;
     const under = linesUnder(lines, index, isHeading).filter(isFree);
+    // A heading with a number is none of these notes, as it would be of notes that numbers mark.
+    const heading = under.findIndex((own) => isHeading(own) && !BARE_LABEL.test(own.marked.text));
+    const labelled = underLabels(heading < 0 ? under : under.slice(0, heading));
+    if (labelled.length > 0) {
+      claim({ first: line, notes: labelled, atFoot: false, title: line });
+      return;
+    }
     const start = under[0] && noteStart(under[0])?.number;
     if (start === undefined || !(start > 0)) return;
     const { before, notes } = count(under, start, false);
@@ -192,7 +220,7 @@ export function takeNoteTexts(
 
   // What counts on at the foot of pages, or from 1 at the end.
   const free = lines.filter((line) => !taken.has(line));
-  const isCounted = found.some(({ notes }) => notes.some(({ sign }) => sign === undefined || sign.startsWith("[")));
+  const isCounted = found.some(({ notes }) => notes.some(({ sign }) => sign === undefined || /\d/u.test(sign)));
   if (hasPages && !isCounted) {
     let expected = 1;
     for (const page of Map.groupBy(free, ({ page: number }) => number).values()) {
@@ -203,7 +231,7 @@ export function takeNoteTexts(
       expected = (foot.notes.at(-1)?.number ?? 0) + 1;
     }
   }
-  if (!found.some(({ notes }) => notes.some(({ sign }) => sign === undefined || sign.startsWith("[")))) {
+  if (!found.some(({ notes }) => notes.some(({ sign }) => sign === undefined || /\d/u.test(sign)))) {
     const tail = tailOf(free, isHeading);
     const first = tail?.[0]?.lines[0];
     if (tail && first) {

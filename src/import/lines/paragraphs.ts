@@ -64,7 +64,7 @@ export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
 }
 
 /** A paragraph's number, as this site's own texts have it; “¶1–4” is none. */
-export const PARAGRAPH_NUMBER = /^¶(?<n>\d{1,4})(?![\d–—-])[\s\u3000]*(?=\S)/u;
+export const PARAGRAPH_NUMBER = /^¶ ?(?<n>\d{1,4})(?![\d–—-])[\s\u3000]*(?=\S)/u;
 
 /** Whether most of the numbers that lines begin with follow each other; a list of contents or an index has its own. */
 function countsParagraphs(lines: readonly Line[]): boolean {

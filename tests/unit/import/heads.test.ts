@@ -138,3 +138,55 @@ test("a sign on an author's name in a PDF, and a raised number on the title, lea
     for (const [index, note] of notes.entries()) assert.ok(words.includes(`[^${index + 1}]: ${note}`), note);
   }
 });
+
+test("notes under a title of their own whose labels have letters hang on their marks, and others keep their numbers", async () => {
+  const text = `The Quiet Border
+
+1. The River
+
+The ferry lies at its pier.E1 Nobody asks why it should be so.1 In winter nobody crosses it at all.
+
+Notes
+
+1 Smith, p. 3.
+
+Editors’ notes
+
+E1 It sank in 1950.
+
+2. The Boats
+
+In spring the boats are painted again.E2 Then the town wakes up.2 So it goes on from year to year.
+
+Notes
+
+2 Ibid., p. 9.
+
+Editors’ notes
+
+E2 Not all of them.
+`;
+  const imported = await importFiles({ "a.txt": text }, { language: "en" });
+  assert.deepEqual(
+    sectionsOf(imported).map(({ title, notes }) => [title, notes.map(({ words }) => words)]),
+    [
+      ["The River", ["It sank in 1950.", "Smith, p. 3."]],
+      ["The Boats", ["Not all of them.", "Ibid., p. 9."]],
+    ],
+  );
+});
+
+test("a list of contents that names pages and paragraphs is left out", async () => {
+  const part = (title: string) =>
+    `${title}\n\nThe ferry of ${title.toLowerCase()} lies at its pier. Nobody asks why it should be so.\n\n`;
+  const text = `On Boats\n\nContents\n\nThe River ¶1–4 3\nThe Road 6 ¶5\nThe Town\n¶6–7\n\n${["The River", "The Road", "The Town"].map(part).join("")}`;
+  const imported = await importFiles({ "a.txt": text }, { language: "en" });
+  assert.deepEqual(
+    sectionsOf(imported).map(({ title, paragraphs }) => [title, paragraphs.length]),
+    [
+      ["The River", 1],
+      ["The Road", 1],
+      ["The Town", 1],
+    ],
+  );
+});
