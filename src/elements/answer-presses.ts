@@ -3,6 +3,7 @@ import { offerPicture } from "./figures/offer-picture.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
 import { openNotesInPlace } from "./notes/open-notes.ts";
 import { offerPrint } from "./print/offer-print.ts";
+import { prepareAddresses } from "./print/print-addresses.ts";
 import { offerContents } from "./reading/offer-contents.ts";
 import { offerSettings } from "./reading/offer-settings.ts";
 
@@ -19,5 +20,6 @@ export function answerPresses(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=print]")) offerPrint(link);
+  prepareAddresses();
   for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-png]")) offerPicture(link);
 }

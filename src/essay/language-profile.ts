@@ -44,6 +44,8 @@ export interface LanguageProfile {
   readonly locale: string;
   readonly referenceLocale: string;
   readonly citationLocale: string;
+  /** Quotation marks of references in a text, outer and inner, where its own are not those of the locale. */
+  readonly referenceQuotes?: readonly [string, string, string, string];
   /** Styles in which its readers may cite; its notes cite in the first, where they have no form of their own. */
   readonly citationStyles: readonly TextStyle[];
   /** The form of the references in its notes, where no CSL style has it. */
@@ -141,7 +143,14 @@ const PROFILES: Readonly<Record<Language, Partial<LanguageProfile>>> = {
     legacyEncodings: ["shift_jis", "euc-jp"],
   },
   // The text is in British English, and the styles of citation are American.
-  en: { locale: "en-GB", referenceLocale: "en-GB", citationLocale: "en-US", wordList: "english", hasHeadlines: true },
+  en: {
+    locale: "en-GB",
+    referenceLocale: "en-GB",
+    citationLocale: "en-US",
+    referenceQuotes: ["“", "”", "‘", "’"],
+    wordList: "english",
+    hasHeadlines: true,
+  },
   de: { referenceLocale: "de-DE", citationLocale: "de-DE" },
   fr: { noteMark: "either", referenceLocale: "fr-FR", citationLocale: "fr-FR" },
   zh: {

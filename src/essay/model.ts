@@ -178,7 +178,12 @@ export interface Essay {
   readonly publication: Publication;
   /** Absent of an original essay. */
   readonly source?: SourceWork;
-  readonly licence: { readonly text?: Licence | undefined; readonly code?: Licence | undefined };
+  readonly licence: {
+    readonly text?: Licence | undefined;
+    /** Of figures and their data, where it is not that of the text: `essay/licences.ts`. */
+    readonly figures?: Licence | undefined;
+    readonly code?: Licence | undefined;
+  };
   /** In the order in which a reader is offered them; the first is the default. */
   readonly languages: readonly Language[];
   /** Title and subtitle in every language the essay is announced in, also where its text is still to come. */

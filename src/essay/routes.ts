@@ -53,6 +53,8 @@ export const routes = {
   picture: (language: Language, figure: string) => `${language}/figures/${figure}.svg`,
   /** The data of a figure. */
   data: (figure: string) => `data/${figure}.csv`,
+  /** What these data are and whose, where programs look for it (Tabular Data Model, W3C, 5.3). */
+  dataDescription: (figure: string) => `data/${figure}.csv-metadata.json`,
   /** A section as plain text (`txt`) or Markdown (`md`); the whole goes by the name of its page. */
   text: (language: Language, name: string, extension: "txt" | "md") => `${language}/${name}.${extension}`,
   /** The folder of all citation files. */

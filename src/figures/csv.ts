@@ -6,6 +6,9 @@ import type { Problem } from "../essay/problem.ts";
 /** Media type of the files of data, as RFC 4180 registers it. */
 export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
 
+/** Media type of their descriptions. */
+export const CSV_DESCRIPTION_TYPE = "application/csvm+json";
+
 /** A table with the line of the file on which each of its rows begins, from 1. */
 export interface CsvTable extends FigureTable {
   readonly lines: readonly number[];

@@ -11,7 +11,7 @@ import { world } from "./world.ts";
 const WIDTH = 300;
 const TYPE = 11;
 /** Of the key, below the map. */
-const SWATCH = { width: 12, height: 10, gap: 4, after: 12, row: 16 } as const;
+const SWATCH = { width: 10, height: 9, gap: 3, after: 12, row: 16, type: 10 } as const;
 /** The least between two entries of the key, where closer ones fit into one row. */
 const LEAST_AFTER = 3;
 /** How far a coast may be from its true position, in pixels. */
@@ -139,7 +139,7 @@ export function drawMaps(data: MapData, language: Language): Element[] {
         ...dots,
         element(
           "g",
-          { className: ["key"], transform: `translate(0 ${round(height)})` },
+          { className: ["key"], fontSize: SWATCH.type, transform: `translate(0 ${round(height)})` },
           ...(keys[index]?.entries ?? []),
         ),
       ].filter((child) => child !== undefined),
@@ -169,9 +169,9 @@ function keyOf(data: MapData, language: Language, mapYear: number): { entries: E
     const own = years.filter((year) => classOf(data.classes, year) === number);
     const [first, last] = [Math.min(...own), Math.max(...own)];
     if (number === 0) return [{ number, words: data.words.none[language] ?? "" }];
-    return own.length > 0 ? [{ number, words: first === last ? String(first) : `${first}–${last}` }] : [];
+    return own.length > 0 ? [{ number, words: yearsFrom(first, last) }] : [];
   });
-  const widths = named.map(({ words }) => SWATCH.width + SWATCH.gap + widthOf(words, TYPE));
+  const widths = named.map(({ words }) => SWATCH.width + SWATCH.gap + widthOf(words, SWATCH.type));
   const left = (WIDTH - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, named.length - 1);
   const after = left < LEAST_AFTER ? SWATCH.after : Math.min(left, SWATCH.after);
   let [x, row] = [0, 0];
@@ -190,8 +190,15 @@ function keyOf(data: MapData, language: Language, mapYear: number): { entries: E
           height: SWATCH.height,
         }),
       ),
-      text("tick", start + SWATCH.width + SWATCH.gap, bottom - 1, words),
+      text("tick", start + SWATCH.width + SWATCH.gap, bottom - 0.5, words),
     ];
   });
   return { entries, rows: row + 1.25 };
+}
+
+/** @returns `1949–55`; the century is said once */
+function yearsFrom(first: number, last: number): string {
+  if (first === last) return String(first);
+  const isOneCentury = Math.floor(first / 100) === Math.floor(last / 100);
+  return `${first}–${isOneCentury ? String(last).slice(-2) : last}`;
 }

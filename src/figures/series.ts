@@ -24,6 +24,8 @@ const SIZES = {
 } as const;
 const TOP = 30;
 const BOTTOM = 24;
+/** Distance between two names beside the drawing, in ems. */
+const LABEL_LINE = 1.4;
 /** Distance between the end of a line and its label. */
 const LEADER = 18;
 /** The least that is left for the lines, where names are long. */
@@ -37,8 +39,9 @@ const DATE_GAP = 4;
 
 /**
  * Draws values by year. A line is interrupted where a value is missing. Each series is labelled at its last value,
- * labels kept apart; a hollow mark is an estimate. A year’s value stands for the whole of it, in its middle: the day of a
- * mark is as far from there as it is in time.
+ * labels kept apart; a hollow mark is an estimate. A year’s value stands for the whole of it, in its middle. Where a day is
+ * marked, the scale has its ticks where years begin, and each year is named between two of them: so the day is seen to be
+ * in its year.
  *
  * @returns a drawing for wide columns and one for phones
  */
@@ -63,13 +66,20 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
       ...data.series.map((series) => widthOf(labelOf(series), type) - (endsEarly(series) ? LEADER : 0)),
     );
     // Each name needs a line of its own beside the drawing.
-    const height = Math.max(SIZES[size].height, TOP + BOTTOM + (data.series.length + levels.length) * type * 1.25);
+    const height = Math.max(
+      SIZES[size].height,
+      TOP + BOTTOM + (data.series.length + levels.length) * type * LABEL_LINE,
+    );
     const measured = [...values, ...levels].map(({ value }) => value);
     const [least, most] = [Math.min(0, ...measured), Math.max(0, ...measured)];
     const y = scaleLinear([least, most === least ? least + 1 : most], [height - BOTTOM, TOP]).nice(5);
     const left = Math.max(...y.ticks(5).map((value) => widthOf(formatTick(value), type))) + 8;
-    const x = scaleLinear([first, last], [left + 4, Math.max(left + 4 + LEAST_PLOT, width - labelWidth - LEADER - 4)]);
-    const yearWidth = (x(last) - x(first)) / Math.max(1, last - first);
+    const hasDays = days.some(({ at }) => at >= first - 0.5 && at <= last + 0.5);
+    const room = [left + 4, Math.max(left + 4 + LEAST_PLOT, width - labelWidth - LEADER - 4)] as const;
+    const yearWidth = (room[1] - room[0]) / Math.max(1, last - first + (hasDays ? 1 : 0));
+    const inset = hasDays ? yearWidth / 2 : 0;
+    const x = scaleLinear([first, last], [room[0] + inset, room[1] - inset]);
+    const end = x(last) + inset;
     const step = YEAR_STEPS.find((one) => one * yearWidth >= widthOf("0000", type) + 6) ?? last - first + 1;
     const path = lineThrough<SeriesValue>()
       .defined(({ value }) => value !== undefined)
@@ -106,44 +116,45 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
     }
 
     const ends = data.series.flatMap((series) => {
-      const end = known(series).at(-1);
-      if (!end) return [];
-      const at = y(end.value);
-      return [{ series, end, at, wished: endsEarly(series) ? at + type * 1.3 : at }];
+      const value = known(series).at(-1);
+      if (!value) return [];
+      const at = y(value.value);
+      return [{ series, last: value, at, wished: endsEarly(series) ? at + type * 1.3 : at }];
     });
-    const heights = spread([...ends.map(({ wished }) => wished), ...levels.map(({ value }) => y(value))], type * 1.25, [
-      TOP,
-      height - BOTTOM,
-    ]);
+    const heights = spread(
+      [...ends.map(({ wished }) => wished), ...levels.map(({ value }) => y(value))],
+      type * LABEL_LINE,
+      [TOP, height - BOTTOM],
+    );
     const measures = [
       ...levels.flatMap(({ value, name }, index) => {
         const place = heights[ends.length + index] ?? y(value);
-        const start = x(last) + LEADER;
+        const start = end + LEADER;
         return [
           element("line", {
             className: ["measure"],
             x1: round(left),
-            x2: round(x(last) + 4),
+            x2: round(end + 4),
             y1: round(y(value)),
             y2: round(y(value)),
           }),
-          leader(x(last) + 5, y(value), start, place),
+          leader(end + 5, y(value), start, place),
           text("tick", start, place + type * 0.36, name[language] ?? ""),
         ];
       }),
       ...days
-        .filter(({ at }) => at >= first && at <= last)
+        .filter(({ at }) => at >= first - 0.5 && at <= last + 0.5)
         .flatMap(({ at, name }) => {
           // After its line, unless the drawing or the name of a series ends before the words do.
-          const end = x(at) + DATE_GAP + widthOf(name[language] ?? "", type);
-          const isBefore = end > width || (end > x(last) && Math.min(...heights) < TOP + type);
+          const wordsEnd = x(at) + DATE_GAP + widthOf(name[language] ?? "", type);
+          const isBefore = wordsEnd > width || (wordsEnd > end && Math.min(...heights) < TOP + type);
           return [
             element("line", {
               className: ["measure"],
               x1: round(x(at)),
               x2: round(x(at)),
               y1: TOP - type,
-              y2: height - BOTTOM,
+              y2: height - BOTTOM + (hasDays ? 5 : 0),
             }),
             text(
               isBefore ? ["tick", "end"] : "tick",
@@ -154,10 +165,10 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
           ];
         }),
     ];
-    const labels = ends.map(({ series, end, at }, index) => {
+    const labels = ends.map(({ series, last: { year }, at }, index) => {
       const place = heights[index] ?? at;
       const isEarly = endsEarly(series);
-      const start = x(end.year) + (isEarly ? 4 : LEADER);
+      const start = isEarly ? x(year) + 4 : end + LEADER;
       const isLine = lines.includes(series);
       return element(
         "g",
@@ -174,6 +185,7 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
     });
 
     const ticks = Array.from({ length: last - first + 1 }, (_none, index) => first + index);
+    const beginnings = hasDays ? [...ticks, last + 1].map((year) => year - 0.5) : ticks;
     return drawing(
       width,
       height,
@@ -187,15 +199,15 @@ export const drawSeries = (data: SeriesData, language: Language): Element[] =>
                 element("line", {
                   className: [value === 0 ? "axis" : "grid"],
                   x1: round(left),
-                  x2: round(x(last) + 4),
+                  x2: round(end + 4),
                   y1: round(y(value)),
                   y2: round(y(value)),
                 }),
               ]),
           text(["tick", "end"], left - 5, y(value) + type * 0.36, formatTick(value)),
         ]),
-        ...ticks
-          .filter((year) => yearWidth >= LEAST_TICK || (last - year) % step === 0)
+        ...beginnings
+          .filter((year) => yearWidth >= LEAST_TICK || (last - Math.ceil(year)) % step === 0)
           .map((year) =>
             element("line", {
               className: ["axis"],

@@ -1,7 +1,7 @@
 import { LINKSET_FILE, LINKSET_TYPE } from "../citation/linkset.ts";
 import { CITATION_FORMATS, MEDIA_TYPES } from "../citation/record.ts";
 import { routes } from "../essay/routes.ts";
-import { CSV_TYPE } from "../figures/csv.ts";
+import { CSV_DESCRIPTION_TYPE, CSV_TYPE } from "../figures/csv.ts";
 
 /** Headers of some paths of a site. */
 export interface HeaderRule {
@@ -41,6 +41,7 @@ const TYPES: Readonly<Record<string, string>> = {
     CITATION_FORMATS.filter(isShortest).map((format) => [`cite/*.${format}`, `${MEDIA_TYPES[format]}; charset=utf-8`]),
   ),
   [routes.data("*")]: CSV_TYPE,
+  [routes.dataDescription("*")]: CSV_DESCRIPTION_TYPE,
   "CITATION.cff": "application/yaml; charset=utf-8",
   "*.epub": "application/epub+zip",
   "*.pdf": "application/pdf",

@@ -10,6 +10,9 @@ import { visit } from "./visit.ts";
 /** Punctuation that must not begin a line after a mark (JLREQ 3.1.7, and Latin closing marks). */
 const CLOSING = /^[、。，．・：；？！」』）】〕〉》”’.,:;?!)\]]+/u;
 
+/** Full-width signs whose second half is empty (JLREQ 3.1.2): a mark stands close to their ink. */
+const HALF_EMPTY = /^[、。，．」』）】〕〉》］｝]$/u;
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
@@ -67,11 +70,13 @@ const isTerm = (node: PhrasingContent | undefined): node is MdxJsxTextElement =>
   node?.type === "mdxJsxTextElement" && node.name === TERM_COMPONENT;
 
 /** Splits the last grapheme off a text; other nodes are left as they are. */
-function takeLast(node: PhrasingContent | undefined): Text[] {
+function takeLast(node: PhrasingContent | undefined): (Text | MdxJsxTextElement)[] {
   if (node?.type !== "text") return [];
   const last = [...graphemes.segment(node.value)].at(-1)?.segment ?? "";
   node.value = node.value.slice(0, node.value.length - last.length);
-  return last ? [{ type: "text", value: last }] : [];
+  if (!last) return [];
+  const text: Text = { type: "text", value: last };
+  return [HALF_EMPTY.test(last) ? textElement("span", { class: "half" }, [text]) : text];
 }
 
 /** Splits closing punctuation off the beginning of a text. */

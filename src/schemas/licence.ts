@@ -30,6 +30,10 @@ export const licences = (languages: Languages) =>
           examples: [{ name: "All rights reserved" }],
           shown: "cover, footer, print, metadata of every page",
         }),
+      figures: licence(languages).optional().meta({
+        description: "Licence of figures and their data, where it is not that of the text.",
+        shown: "figures, pictures of them, descriptions of their data",
+      }),
       code: licence(languages)
         .optional()
         .meta({ description: "Licence of the program, where the essay’s repository has it too.", shown: "cover" }),

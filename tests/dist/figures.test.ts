@@ -44,7 +44,7 @@ describe("the figures", () => {
         }
   });
 
-  it("stand once beside two languages", () => {
+  it("stand beside one another on the page of two languages, each in the words of its own", () => {
     for (const { section, anchor } of essay.annotations.figures) {
       const path = `/parallel/${section}/`;
       figureOn(path, anchor);
@@ -53,7 +53,11 @@ describe("the figures", () => {
       const all = tagsIn(page.tree as unknown as Element, "figure").filter(
         (figure) => "dataFigure" in figure.properties,
       );
-      assert.equal(all.length, essay.annotations.figures.filter((one) => one.section === section).length, path);
+      const titles = essay.annotations.figures
+        .filter((one) => one.section === section)
+        .flatMap(({ title }) => essay.languages.map((language) => title[language] ?? "?"));
+      assert.equal(all.length, titles.length, path);
+      for (const [index, title] of titles.entries()) assert.ok(textOf(all[index] as Element).includes(title), title);
     }
   });
 
@@ -135,6 +139,35 @@ describe("the figures", () => {
     );
     assert.deepEqual(drawings, ['<svg id="b"></svg>', '<svg id="c"></svg>']);
     assert.equal(html, '<p><svg id="a"></svg></p><figure>\n</figure>');
+  });
+});
+
+describe("the licence of the figures", () => {
+  it("stands with each, beside its files", () => {
+    const { url = "?" } = essay.licence.figures ?? essay.licence.text ?? {};
+    for (const language of essay.languages)
+      for (const { anchor, section } of essay.annotations.figures) {
+        const links = tagsIn(figureOn(`/${language}/${section}/`, anchor), "a");
+        assert.ok(links.some((link) => attribute(link, "href") === url));
+      }
+  });
+
+  it("and their source, work and edition are said of their data where programs look for it", () => {
+    for (const { id, table, source } of essay.annotations.figures) {
+      const description = JSON.parse(builtFile(`data/${id}.csv-metadata.json`));
+      assert.equal(description.url, `${id}.csv`);
+      assert.deepEqual(description["dc:license"], { "@id": essay.licence.text?.url });
+      assert.ok(description["dc:bibliographicCitation"].includes(essay.edition.version));
+      assert.deepEqual(
+        description["dc:source"].map((one: { "@value": string }) => one["@value"]),
+        essay.languages.map((language) => source[language]),
+      );
+      assert.deepEqual(
+        description.tableSchema.columns.map(({ name }: { name: string }) => name),
+        table.columns,
+      );
+    }
+    assert.match(builtFile("_headers"), /^\/data\/\*\.csv-metadata\.json\n {2}Content-Type: application\/csvm\+json/mu);
   });
 });
 

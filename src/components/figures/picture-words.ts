@@ -2,7 +2,8 @@ import essay from "virtual:essay";
 import { listNames } from "../../citation/names.ts";
 import { citationRecord, editorialPart } from "../../citation/record.ts";
 import type { FigureEntry } from "../../essay/annotations.ts";
-import { inLanguage, type Localised } from "../../essay/language.ts";
+import { inLanguage, type Language, type Localised } from "../../essay/language.ts";
+import { licenceOfFigures } from "../../essay/licences.ts";
 import { isEditorial } from "../../essay/locators.ts";
 import type { EssayText } from "../../essay/model.ts";
 import { address, routes } from "../../essay/routes.ts";
@@ -10,33 +11,38 @@ import type { PictureWords } from "../../figures/saved.ts";
 import { formatDate, strings } from "../../i18n/index.ts";
 import { siteOf } from "../page-context.ts";
 
-/** @returns what stands in the picture of a figure that is taken along */
-export function pictureWords(text: EssayText, figure: FigureEntry, site: URL | undefined): PictureWords {
-  const { language } = text;
-  const { edition, licence } = essay;
-  const label = strings(language);
+/** @returns of whose work a figure is a part: the work, and by whom, in which edition, under which licence; each a line */
+export function creditLines(language: Language, site: URL | undefined): string[] {
+  const { edition } = essay;
+  const licence = licenceOfFigures(essay);
   const whole = citationRecord(essay, siteOf(site), language);
   const record = isEditorial("figure", essay.kind) ? editorialPart(whole) : whole;
   const names = record.authors.map(({ name }) => name);
+  const label = strings(language);
+  return [
+    record.title,
+    [
+      names.length > 0 ? listNames(names, language) : record.publisher,
+      label.edition(edition.version, formatDate(edition.date, language)),
+      licence && inLanguage(licence.name, language),
+    ]
+      .filter(Boolean)
+      .join(label.separator),
+  ];
+}
+
+/** @returns what stands in the picture of a figure that is taken along */
+export function pictureWords({ language }: EssayText, figure: FigureEntry, site: URL | undefined): PictureWords {
   const words = (all: Localised) => inLanguage(all, language) ?? "";
   return {
     language,
-    name: label.figure(figure.number),
+    name: strings(language).figure(figure.number),
     title: words(figure.title),
     caption: words(figure.caption),
     source: words(figure.source),
     description: words(figure.description),
-    credit: [
-      record.title,
-      [
-        names.length > 0 ? listNames(names, language) : record.publisher,
-        label.edition(edition.version, formatDate(edition.date, language)),
-        licence.text && inLanguage(licence.text.name, language),
-      ]
-        .filter(Boolean)
-        .join(label.separator),
-    ],
+    credit: creditLines(language, site),
     address: `${site?.origin ?? ""}${address(import.meta.env.BASE_URL, routes.section(language, figure.section))}#${figure.anchor}`,
-    licence: licence.text?.url,
+    licence: licenceOfFigures(essay)?.url,
   };
 }

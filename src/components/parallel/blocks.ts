@@ -7,8 +7,6 @@ import { visit } from "../../markdown/visit.ts";
 interface Block {
   /** Number of the paragraph; absent for other blocks. */
   readonly number: string | undefined;
-  /** Whether it is shown once for both languages, as a figure is. */
-  readonly isShared: boolean;
   readonly html: string;
 }
 
@@ -34,7 +32,6 @@ export function blocksOf(html: string, prefix = ""): Block[] {
     stylesheets = [];
     return {
       number: stringProperty(block, "dataParagraph"),
-      isShared: block.tagName === "figure",
       html: prefixed({ type: "root", children }, prefix),
     };
   });

@@ -47,6 +47,8 @@ interface TimelineLayout {
   readonly marks: readonly Mark[];
   readonly stretches: readonly Stretch[];
   readonly years: readonly Label[];
+  /** Middles of the gaps between stretches, where the axis is seen to be broken. */
+  readonly breaks: readonly number[];
   /** First days of years in the part that is to scale. */
   readonly newYears: readonly number[];
   /** First days of the other quarters there. */
@@ -56,6 +58,9 @@ interface TimelineLayout {
   /** Greatest number of marks on top of each other. */
   readonly rows: number;
 }
+
+/** Length of the sign of a break along the axis. */
+export const BREAK = 12;
 
 /** Greatest share of the axis for compressed years. */
 const COMPRESSED_SHARE = 0.55;
@@ -148,11 +153,15 @@ export function layoutTimeline(
   return {
     marks,
     stretches,
-    ...labels([...early, ...late], slotCentre, crowd, scale, size),
+    breaks: breaksOf(stretches, size),
+    ...labels([...early, ...late], slotCentre, crowd, scale, size, breaksOf(stretches, size)),
     work: workPosition(),
     rows: Math.max(...rows) + 1,
   };
 }
+
+const breaksOf = (stretches: readonly Stretch[], { gap }: LayoutSize): number[] =>
+  stretches.slice(1).map(({ start }) => start - gap / 2);
 
 /** A single day is a dot, whatever the scale. */
 const isSpread = (event: Dated): boolean => event.end !== undefined || !isExact(event);
@@ -163,6 +172,7 @@ function labels(
   crowd: Span,
   scale: (instant: number) => number,
   { label }: LayoutSize,
+  breaks: readonly number[],
 ): Pick<TimelineLayout, "years" | "newYears" | "quarters"> {
   const months: { instant: number; date: string }[] = [];
   for (let at = new Date(crowd.start); at.getTime() < crowd.end; at.setUTCMonth(at.getUTCMonth() + 1))
@@ -180,7 +190,9 @@ function labels(
     return { date, position: isShort && end === crowd.end ? from + label / 2 : (from + to) / 2 };
   });
   const compressed = slots.map((slot) => ({ date: slot.slice(0, 4), position: slotCentre(slot) ?? 0 }));
-  const all = [...compressed, ...yearsToScale].sort((a, b) => a.position - b.position);
+  // A year whose part is too short for its name has none where the axis is broken beside it.
+  const isClear = ({ position }: Label) => breaks.every((at) => Math.abs(at - position) >= label / 2 + BREAK / 2);
+  const all = [...compressed, ...yearsToScale].filter(isClear).sort((a, b) => a.position - b.position);
   // Of labels that are too close, later ones are left out.
   const named: Label[] = [];
   for (const year of all) {

@@ -1,10 +1,10 @@
-import { isPlainPress, onDemand } from "../on-demand.ts";
+import { isPlainPress } from "../on-demand.ts";
 
 /** Has the link print its page. Without a script it leads to the page of the formats. */
 export function offerPrint(link: HTMLElement): void {
   link.addEventListener("click", (event) => {
     if (!isPlainPress(event)) return;
     event.preventDefault();
-    void onDemand(link, async () => (await import("./print-page.ts")).printPage());
+    print();
   });
 }

@@ -144,7 +144,7 @@ function createButtons(strings: ReadingStrings, panel: HTMLElement): HTMLElement
   paper.textContent = strings.print;
   paper.addEventListener("click", () => {
     panel.hidePopover();
-    void onDemand(paper, async () => (await import("../print/print-page.ts")).printPage());
+    print();
   });
   buttons.append(reset, keys, paper);
   return buttons;

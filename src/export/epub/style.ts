@@ -30,6 +30,8 @@ a[href^="http"], .notes a, .contents a { text-decoration: underline; text-decora
 .vertical .term { text-decoration: none; }
 .note-mark { font-size: 0.65em; line-height: 0; vertical-align: super; font-family: sans-serif; }
 .noted, .unbroken { white-space: nowrap; }
+.half { font-feature-settings: "halt"; }
+.vertical .half { font-feature-settings: "vhal"; }
 .notes { margin-block-start: 3em; padding-block-start: 1em; border-block-start: 1px solid currentcolor; }
 .notes h2 { font-size: 1em; margin-block: 0 1em; }
 aside { margin-block: 0.75em; font-size: 0.85em; }

@@ -177,6 +177,7 @@ test("who reads columns prints columns, as a small book", async ({ page }) => {
 test("the controls print, with addresses that end their lines at slashes and stops alone", async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
       const { dataset } = document.documentElement;
       dataset["printed"] = `${dataset["printed"] ?? ""}|`;
     };

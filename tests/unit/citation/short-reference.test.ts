@@ -33,6 +33,7 @@ it("a writer is called as the reader knows them", () => {
   assert.equal(shortReference({ ...item, issued: { "date-parts": [[2022]] } }, "Marsh"), "Marsh 2022");
 });
 
-it("without either the title stands, without a date no year", () => {
+it("without a date the title stands beside the writer, and alone where nobody is named", () => {
+  assert.equal(short({ issued: undefined, author: [person("Marsh")] }), "Marsh: The Title");
   assert.equal(short({ issued: undefined }), "The Title");
 });

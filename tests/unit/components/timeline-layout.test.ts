@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type LayoutSize, layoutTimeline, stack } from "../../../src/components/timeline/layout.ts";
+import { BREAK, type LayoutSize, layoutTimeline, stack } from "../../../src/components/timeline/layout.ts";
 import { divideTimeline } from "../../../src/essay/chronology.ts";
 import { event } from "../../support/events.ts";
 
@@ -117,5 +117,26 @@ describe("a timeline's drawing", () => {
     const { marks, stretches } = layout([event("2022-03-04")]);
     assert.equal(marks.length, 1);
     assert.deepEqual(stretches, [{ start: 0, end: room.length, toScale: true }]);
+  });
+});
+
+describe("the names of years", () => {
+  it("touch neither one another nor the signs where the axis is broken", () => {
+    const months = Array.from(
+      { length: 24 },
+      (_none, index) => `${2021 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-05`,
+    );
+    for (let first = 0; first + 8 <= months.length; first += 1) {
+      const crowd = [...months.slice(first, first + 8), ...months.slice(first, first + 8)].sort();
+      const all = ["1949", "1999", "2014", ...crowd, "2024-05-01", "2026"].map((date) => event(date));
+      const { years, breaks } = layout(all, "2022-03", { ...room, gap: 40 });
+      assert.equal(breaks.length, 2);
+      assert.ok(years.length >= 5);
+      years.forEach(({ position }, index) => {
+        for (const at of breaks) assert.ok(Math.abs(position - at) >= (room.label + BREAK) / 2);
+        const before = years[index - 1];
+        if (before) assert.ok(position - before.position >= room.label);
+      });
+    }
   });
 });

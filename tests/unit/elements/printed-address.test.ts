@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { partsOf } from "../../../src/elements/print/print-page.ts";
+import { partsOf } from "../../../src/elements/print/print-addresses.ts";
 
 describe("the parts of a printed address", () => {
   it("end after a slash or before a stop, and nowhere else", () => {

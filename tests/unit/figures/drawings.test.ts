@@ -80,6 +80,17 @@ describe("a map", () => {
     assert.ok(Math.max(...bottoms) + Number(top) < Number(map.properties["height"]));
   });
 
+  it("says the years of a class in its key, the century once", () => {
+    const years = [1949, 1955, 1999, 2004];
+    const countries = iberia.countries.map((country, index) => ({ ...country, year: years[index] }));
+    const keyOf = (classes: readonly number[]) =>
+      drawMaps({ ...iberia, years: [2024], classes, countries }, "en").map((map) =>
+        selectAll("g.key text", map).map(textOf),
+      );
+    assert.deepEqual(keyOf([1949, 1999]), [["1949–55", "1999–2004", "none"]]);
+    assert.deepEqual(keyOf([1949, 1999, 2004]), [["1949–55", "1999", "2004", "none"]]);
+  });
+
   it("draws nothing beyond its frame, and no line that is not a number", () => {
     const map = drawMaps(iberia, "en")[0];
     assert.ok(map);
@@ -241,6 +252,27 @@ describe("series", () => {
       assert.ok(["aim", "noon"].every((words) => textOf(drawing).includes(words)));
       assert.doesNotMatch(textOf(drawing), /never/u);
     }
+  });
+
+  it("with a marked day have their ticks where years begin, and each year is named between two", () => {
+    const marks = [{ date: "2024-02-24", name: word("day") }];
+    for (const drawing of drawSeries({ ...data, marks }, "en")) {
+      const day = Number(select("line.measure", drawing)?.properties["x1"]);
+      const ticks = selectAll("line.axis", drawing)
+        .filter(({ properties: p }) => p["x1"] === p["x2"])
+        .map(({ properties }) => Number(properties["x1"]));
+      assert.equal(ticks.length, 2025 - 2022 + 2);
+      const named = selectAll("text.tick.middle", drawing).map((year) => [textOf(year), Number(year.properties["x"])]);
+      const [start = 0, end = 0] = [ticks.findLast((x) => x <= day), ticks.find((x) => x > day)];
+      // The year in which the day stands is the one that is named between its ticks.
+      assert.deepEqual(
+        named.filter(([, x]) => Number(x) > start && Number(x) < end).map(([year]) => year),
+        ["2024"],
+      );
+    }
+    for (const drawing of drawSeries(data, "en"))
+      for (const year of selectAll("text.tick.middle", drawing))
+        assert.ok(selectAll("line.axis", drawing).some(({ properties }) => properties["x1"] === year.properties["x"]));
   });
 
   it("have all their values in tables, what is missing as missing", () => {

@@ -27,6 +27,7 @@ function placed(paragraph: string): string {
       /<NoteMark label=(\w+) number=(\d+) origin=essay target=note-\1 anchor=mark-\1(?:-(\d+))?><\/NoteMark>/gu,
       (_match, _label, number, occurrence) => `{${number}${occurrence ? `.${occurrence}` : ""}}`,
     )
+    .replaceAll(/<span class=half>(.)<\/span>/gu, "[$1]")
     .replaceAll("<span class=noted>", "‹")
     .replaceAll("</span>", "›")
     .replace(/^paragraph\(([\s\S]*)\)$/u, "$1");
@@ -43,6 +44,8 @@ describe("a note mark", () => {
   const cases: readonly (readonly [title: string, source: string, expected: string])[] = [
     ["is bound to the character before it and the stop after it", "雨の日[^a]。晴れ", "雨の‹日{4}。›晴れ"],
     ["takes no more than the character before it where words go on", "雨[^a]の日", "‹雨{4}›の日"],
+    ["stands close to a bracket, whose empty half is left out", "「雨」[^a]。晴れ", "「雨‹[」]{4}。›晴れ"],
+    ["stands close to a stop before it", "雨。[^a]晴れ", "雨‹[。]{4}›晴れ"],
     ["is bound to several closing marks", "「雨[^a]」。晴れ", "「‹雨{4}」。›晴れ"],
     ["does not take an opening bracket", "雨[^a]「晴れ」", "‹雨{4}›「晴れ」"],
     ["follows Latin punctuation", "They waited.[^a] Then", "They waited‹.{4}› Then"],

@@ -2,14 +2,14 @@
 const LONGEST_PART = 48;
 
 /**
- * Prints the page. The addresses of its links, which paper shows in full, end their lines after a slash or before a stop, and
- * nowhere else: a browser would part them at their hyphens too, which might then be the line’s.
+ * Prepares the addresses of links, which paper shows in full, whenever the page is printed: their lines end after a slash or
+ * before a stop, and nowhere else. A browser would part them at their hyphens too, which might then be the line’s.
  */
-export function printPage(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a.address:not(:has(.printed-address))"))
-    link.append(printedAddress(link.href));
-  print();
-}
+export const prepareAddresses = (): void =>
+  addEventListener("beforeprint", () => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a.address:not(:has(.printed-address))"))
+      link.append(printedAddress(link.href));
+  });
 
 /** @returns the address in the parts between which its line may end; it is shown on paper alone */
 export function printedAddress(address: string): HTMLElement {
