@@ -110,10 +110,11 @@ export function drawMaps(data: MapData, language: Language): Element[] {
       const [x, y] = (place && projection([...place])) ?? [];
       if (x === undefined || y === undefined) return [];
       const since = began(year);
-      return [
-        text(["name", "middle"], x, y, name[language] ?? ""),
-        ...(since === undefined ? [] : [text(["tick", "middle"], x, y + TYPE, String(since))]),
-      ];
+      const words = name[language] ?? "";
+      // Where the key says the year of a shade, no country repeats it.
+      if (since === undefined || yearsOf(data, classOf(data.classes, since), mapYear).size === 1)
+        return [text(["name", "middle"], x, y + TYPE * 0.36, words)];
+      return [text(["name", "middle"], x, y, words), text(["tick", "middle"], x, y + TYPE, String(since))];
     });
     const places = data.places.flatMap(({ longitude, latitude, name }): ElementContent[] => {
       const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];
@@ -163,13 +164,12 @@ function landOf({ classes, emphasis }: MapData, number: number, attributes: Read
  *   in it
  */
 function keyOf(data: MapData, language: Language, mapYear: number): { entries: ElementContent[]; rows: number } {
-  const years = data.countries.flatMap(({ year }) => (year !== undefined && year <= mapYear ? [year] : []));
   const classes = [...data.classes.keys()].map((index) => index + 1);
   const named = [...classes, 0].flatMap((number) => {
-    const own = years.filter((year) => classOf(data.classes, year) === number);
+    const own = yearsOf(data, number, mapYear);
     const [first, last] = [Math.min(...own), Math.max(...own)];
     if (number === 0) return [{ number, words: data.words.none[language] ?? "" }];
-    return own.length > 0 ? [{ number, words: yearsFrom(first, last) }] : [];
+    return own.size > 0 ? [{ number, words: yearsFrom(first, last) }] : [];
   });
   const widths = named.map(({ words }) => SWATCH.width + SWATCH.gap + widthOf(words, SWATCH.type));
   const left = (WIDTH - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, named.length - 1);
@@ -202,3 +202,11 @@ function yearsFrom(first: number, last: number): string {
   const isOneCentury = Math.floor(first / 100) === Math.floor(last / 100);
   return `${first}–${isOneCentury ? String(last).slice(-2) : last}`;
 }
+
+/** @returns the years until that of the map in which it began for a country of the class */
+const yearsOf = ({ countries, classes }: MapData, number: number, mapYear: number): ReadonlySet<number> =>
+  new Set(
+    countries.flatMap(({ year }) =>
+      year !== undefined && year <= mapYear && classOf(classes, year) === number ? [year] : [],
+    ),
+  );

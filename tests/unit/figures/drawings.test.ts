@@ -80,6 +80,16 @@ describe("a map", () => {
     assert.ok(Math.max(...bottoms) + Number(top) < Number(map.properties["height"]));
   });
 
+  it("says the year of a country where its shade stands for several, and leaves it to the key where for one", () => {
+    const labels = { "620": [-8, 39.5], "724": [-4, 40] } as const;
+    const first = { ...iberia, labels, years: [2000], classes: [1949, 1980] };
+    const several = first.countries.map((country) => (country.code === "250" ? { ...country, year: 1955 } : country));
+    const yearsOn = (countries: MapData["countries"]) =>
+      drawMaps({ ...first, countries }, "en").map((map) => selectAll("g.words text.tick", map).map(textOf));
+    assert.deepEqual(yearsOn(first.countries), [[]]);
+    assert.deepEqual(yearsOn(several), [["1949"]]);
+  });
+
   it("says the years of a class in its key, the century once", () => {
     const years = [1949, 1955, 1999, 2004];
     const countries = iberia.countries.map((country, index) => ({ ...country, year: years[index] }));
