@@ -43,13 +43,13 @@ const USER_ERRORS: ReadonlySet<string> = new Set(["UserError", "ContentError"]);
  */
 export async function orExit<Result>(
   act: () => Result | Promise<Result>,
-  cleanUp: () => void = () => undefined,
+  cleanUp: () => void | Promise<void> = () => undefined,
 ): Promise<Result> {
   try {
     return await act();
   } catch (error) {
     console.error(explainError(error));
-    cleanUp();
+    await cleanUp();
     // Told to exit, Node waits for V8's threads, and for ever where one of them waits for a collection of garbage that
     // only this thread can begin (nodejs/node#54918). While the loop turns, they come to their end.
     await setTimeout(QUIET_MILLISECONDS);

@@ -1,57 +1,39 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withTextStyles } from "../citation/text-styles.ts";
-import type { Essay } from "../essay/model.ts";
-import type { CustomTranslations } from "../i18n/custom.ts";
-import { customTranslations } from "../i18n/custom-strings.ts";
-import { buildSearchIndex } from "../search/build-index.ts";
-import type { BuildSettings } from "./build-settings.ts";
-import { citationFiles } from "./citation-files.ts";
-import { writeExports } from "./exports.ts";
-import { openCitations } from "./kept-citations.ts";
-import { type BodySource, sectionBodies } from "./section-bodies.ts";
+import { fileWriter } from "./file-writer.ts";
+import { digest, openResults } from "./kept-results.ts";
+import type { FormsSource, SiteFile } from "./make-other-forms.ts";
 
-/** What the other forms of an essay are made from: plain data. */
-export interface FormsSource {
-  readonly settings: BuildSettings;
-  readonly essay: Essay;
-  /** Earlier editions that are kept, the newest first. */
-  readonly earlier: readonly Essay[];
-  readonly bodies: BodySource;
-  /** The strings that the essay brings. */
-  readonly translations: Readonly<Record<string, CustomTranslations>>;
-  /** Whether the next build finds again what is made in parts. */
-  readonly isKept: boolean;
+/** @returns the essay's other forms as an earlier build has made them of the same, or as they are made now */
+export async function otherForms(source: FormsSource): Promise<readonly SiteFile[]> {
+  const { settings, version } = source;
+  const kept = openResults<readonly SiteFile[]>(join(settings.cacheDirectory, "other-forms"), version);
+  const from = version === undefined ? "" : digestOfSource(source);
+  const known = kept.get(from);
+  if (known) return known;
+  // What makes them is loaded where there is something to make.
+  const { makeOtherForms } = await import("./make-other-forms.ts");
+  const made = await makeOtherForms(source);
+  kept.set(from, made);
+  kept.save();
+  return made;
 }
 
-/** A file of the site: its path there, and what is in it. */
-export type SiteFile = readonly [path: string, content: string | Uint8Array];
-
-/** Makes what needs no page: the search's index, the essay's books and texts, and the files for those who cite it. */
-export async function makeOtherForms(source: FormsSource): Promise<SiteFile[]> {
-  const { settings, essay, bodies, translations } = source;
-  Object.assign(customTranslations, translations);
-  const files: SiteFile[] = [];
-  // Pagefind is a process of its own: it indexes while the others are made.
-  const indexing = buildSearchIndex(essay);
-  // Where that fails it is told below, when the index is wanted.
-  indexing.catch(() => undefined);
-  await writeExports(settings, essay, sectionBodies(essay, bodies.parsed, new Map(), bodies.root), (path, content) => {
-    files.push([path, content]);
-  });
-  files.push(...(await citations(source)));
-  for (const [language, index] of await indexing)
-    for (const { path, content } of index) files.push([`pagefind/${language}/${path}`, content]);
-  return files;
+/** @param directory of the built site */
+export function writeSiteFiles(files: readonly SiteFile[], directory: string): void {
+  const writeFile = fileWriter(directory);
+  for (const [path, content] of files) writeFile(path, content);
 }
 
-async function citations({ settings, essay, earlier, isKept }: FormsSource): Promise<SiteFile[]> {
-  const kept = isKept ? openCitations(join(settings.cacheDirectory, "citation-files")) : undefined;
-  const site = { origin: settings.siteUrl, basePath: settings.basePath };
-  const files = await withTextStyles(
-    essay.languages,
-    (format) => [...citationFiles(essay, earlier, site)].map(({ path, body }): SiteFile => [path, body(format)]),
-    kept,
-  );
-  kept?.save();
-  return files;
+/** @returns a digest of all that they are made from besides the program */
+function digestOfSource({ settings, essay, earlier, bodies, translations }: FormsSource): string {
+  const { siteUrl, basePath, withPdf } = settings;
+  const parts: unknown[] = [{ siteUrl, basePath, withPdf, translations }];
+  for (const { texts, ...others } of [essay, ...earlier]) {
+    parts.push(others);
+    for (const { sections, ...text } of Object.values(texts)) parts.push(text, ...sections);
+  }
+  parts.push(...bodies.parsed);
+  const images = Object.values(essay.images).map(({ source }) => digest(readFileSync(source)));
+  return digest(...images, ...parts.map((part) => digest(JSON.stringify(part))));
 }

@@ -35,9 +35,10 @@ export function publishIntegration(
   editions: () => Editions,
 ): AstroIntegration {
   let forms: ReturnType<typeof startOtherForms> | undefined;
+  let written: Promise<void> | undefined;
   /** Nothing is left of a site that is not published. */
-  const abandon = () => {
-    forms?.abandon();
+  const abandon = async () => {
+    await forms?.abandon();
     rmSync(outputFolder(settings.outputDirectory).workshop, { recursive: true, force: true });
   };
   const earlierEssays = () => editions().earlier.map((edition) => edition.essay);
@@ -59,6 +60,11 @@ export function publishIntegration(
             version: versionOfProgram(settings.root),
           });
         }),
+      "astro:build:generated": ({ dir }) => {
+        // Written while the pages are checked; what goes wrong is told below.
+        written = forms?.write(fileURLToPath(dir));
+        written?.catch(() => undefined);
+      },
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {
           const directory = fileURLToPath(dir);
@@ -82,7 +88,7 @@ export function publishIntegration(
             mkdirSync(join(directory, "share"), { recursive: true });
             copyFileSync(join(settings.essayDirectory, route), join(directory, route));
           }
-          await forms?.write(directory);
+          await written;
           writeOffline(essay(), directory);
           writeHostFiles(directory, settings.basePath, Object.keys(essay().texts));
           // A file may have been added meanwhile.

@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import { getCompileCacheDir } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Essay } from "../essay/model.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
-import { fileWriter } from "./file-writer.ts";
-import { digest, openResults } from "./kept-results.ts";
-import type { FormsSource, SiteFile } from "./other-forms.ts";
+import type { FormsSource } from "./make-other-forms.ts";
+import { otherForms, writeSiteFiles } from "./other-forms.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
 /** Sections of all languages from which a thread is worth the half second of processor that it takes to start. */
@@ -19,8 +17,8 @@ const MOST_FOR_A_THREAD = 2_500;
 interface OtherForms {
   /** Writes them into a folder once they are made. */
   write(directory: string): Promise<void>;
-  /** Makes them no further. */
-  abandon(): void;
+  /** Makes and writes them no further. */
+  abandon(): Promise<void>;
 }
 
 /**
@@ -44,29 +42,9 @@ export function startOtherForms(
     earlier,
     bodies: bodies.source,
     translations: customTranslations,
-    isKept: version !== undefined,
+    version,
   };
-  const kept = openResults<readonly SiteFile[]>(join(settings.cacheDirectory, "other-forms"), version);
-  const from = version === undefined ? "" : digestOfSource(source);
-  const known = kept.get(from);
-  const thread = inThread && !known ? startThread(source) : undefined;
-  // The modules are loaded where they are needed: in the thread, or here.
-  const made: Promise<readonly SiteFile[]> = known
-    ? Promise.resolve(known)
-    : (thread?.files ?? import("./other-forms.ts").then(({ makeOtherForms }) => makeOtherForms(source)));
-  // What goes wrong is told when they are wanted.
-  made.catch(() => undefined);
-  return {
-    write: async (directory) => {
-      thread?.wait();
-      const files = await made;
-      if (!known) kept.set(from, files);
-      kept.save();
-      const writeFile = fileWriter(directory);
-      for (const [path, content] of files) writeFile(path, content);
-    },
-    abandon: () => thread?.end(),
-  };
+  return inThread ? formsOfThread(source) : formsHere(source);
 }
 
 /** How they are made. */
@@ -75,40 +53,37 @@ interface FormsOptions {
   readonly version?: string | undefined;
 }
 
-/** @returns a digest of all that they are made from besides the program */
-function digestOfSource({ settings, essay, earlier, bodies, translations }: FormsSource): string {
-  const { siteUrl, basePath, withPdf } = settings;
-  const parts: unknown[] = [{ siteUrl, basePath, withPdf, translations }];
-  for (const { texts, ...others } of [essay, ...earlier]) {
-    parts.push(others);
-    for (const { sections, ...text } of Object.values(texts)) parts.push(text, ...sections);
-  }
-  parts.push(...bodies.parsed);
-  const images = Object.values(essay.images).map(({ source }) => digest(readFileSync(source)));
-  return digest(...images, ...parts.map((part) => digest(JSON.stringify(part))));
-}
-
 const isWorthAThread = (sections: number): boolean => sections >= FEWEST_FOR_A_THREAD && sections <= MOST_FOR_A_THREAD;
 
-/** A thread that makes them; a build that fails elsewhere does not wait for it. */
-interface FormsThread {
-  readonly files: Promise<SiteFile[]>;
-  wait(): void;
-  end(): void;
+function formsHere(source: FormsSource): OtherForms {
+  const made = otherForms(source);
+  // What goes wrong is told when they are wanted.
+  made.catch(() => undefined);
+  return { write: async (directory) => writeSiteFiles(await made, directory), abandon: async () => undefined };
 }
 
-function startThread(source: FormsSource): FormsThread {
+/** The thread writes what it has made: its files are many, and the build has pages to check meanwhile. */
+function formsOfThread(source: FormsSource): OtherForms {
   const worker = new Worker(new URL("./other-forms-thread.ts", import.meta.url), {
     workerData: source,
     env: withCompileCache(process.env),
   });
+  // A build that fails elsewhere does not wait for it.
   worker.unref();
-  const files = new Promise<SiteFile[]>((resolve, reject) => {
-    worker.once("message", resolve);
+  const written = new Promise<void>((resolve, reject) => {
+    worker.once("message", () => resolve());
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("The thread of the books and the index ended before they were made.")));
   });
-  return { files, wait: () => worker.ref(), end: () => void worker.terminate() };
+  written.catch(() => undefined);
+  return {
+    write: (directory) => {
+      worker.ref();
+      worker.postMessage(directory);
+      return written;
+    },
+    abandon: async () => void (await worker.terminate()),
+  };
 }
 
 /** A thread does not know of the compiled modules that its process keeps unless its environment says where they are. */
