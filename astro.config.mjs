@@ -1,26 +1,31 @@
 // @ts-check
-import { unified } from "@astrojs/markdown-remark";
-import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
-import { defineConfig } from "astro/config";
-import rehypeSlug from "rehype-slug";
 import { readBuildSettings } from "./src/integrations/build-settings.ts";
 import { citationIntegration } from "./src/integrations/citations.ts";
+import { sectionCompiler } from "./src/integrations/compiled-sections.ts";
 import { essayIntegration } from "./src/integrations/essay.ts";
 import { figureIntegration } from "./src/integrations/figures.ts";
 import { publishIntegration } from "./src/integrations/publish.ts";
 import { isListedPage, sitemapEntry } from "./src/integrations/sitemap.ts";
-import { syntaxExtensions } from "./src/markdown/parser.ts";
-import { rehypeDocument } from "./src/markdown/rehype-document.ts";
 
 // What Astro knows of a site it offers to modules under these names, and lets a variable of the machine go before: SITE or
 // BASE_URL of some other program would become this site's address.
 for (const name of ["SITE", "BASE_URL", "ASSETS_PREFIX", "MODE", "DEV", "PROD", "SSR"]) delete process.env[name];
 
 const settings = readBuildSettings(process.env);
-const { integration: essay, essay: currentEssay, bodies, editions } = essayIntegration(settings);
+const {
+  integration: essay,
+  essay: currentEssay,
+  bodies,
+  editions,
+} = essayIntegration(settings, {
+  compilesSections: () => compiler !== undefined,
+});
+const compiler = await sectionCompiler(settings.essayDirectory, (path) => bodies().documentOfFile(path));
 
-export default defineConfig({
+// Astro's `defineConfig` gives back what it is given, and its module loads two hundred others.
+/** @type {import("astro").AstroUserConfig} */
+export default {
   site: settings.siteUrl,
   base: settings.basePath,
   outDir: settings.stagingDirectory,
@@ -29,15 +34,7 @@ export default defineConfig({
   build: { format: "directory", inlineStylesheets: "never" },
   compressHTML: true,
   devToolbar: { enabled: false },
-  markdown: {
-    syntaxHighlight: false,
-    processor: unified({
-      gfm: true,
-      smartypants: false,
-      remarkPlugins: /** @type {import("@astrojs/markdown-remark").RemarkPlugin[]} */ (syntaxExtensions),
-      rehypePlugins: [[rehypeDocument, (/** @type {string} */ path) => bodies().documentOfFile(path)], rehypeSlug],
-    }),
-  },
+  markdown: compiler?.markdown ?? { syntaxHighlight: false },
   vite: {
     // The settings come from the environment; a file of variables that lies about is none of the site's.
     envDir: false,
@@ -72,7 +69,7 @@ export default defineConfig({
     essay,
     citationIntegration(settings, currentEssay, editions),
     figureIntegration(currentEssay),
-    mdx(),
+    ...(compiler?.integrations ?? []),
     sitemap({
       filter: (page) =>
         isListedPage(
@@ -84,4 +81,4 @@ export default defineConfig({
     }),
     publishIntegration(settings, currentEssay, bodies, editions),
   ],
-});
+};

@@ -1,3 +1,9 @@
+import { globSync } from "node:fs";
+import type { RemarkPlugin } from "@astrojs/markdown-remark";
+import type { AstroUserConfig } from "astro";
+import { syntaxExtensions } from "../markdown/parser.ts";
+import { type DocumentOfFile, rehypeDocument } from "../markdown/rehype-document.ts";
+
 /** What pages import: the sections as `@astrojs/mdx` compiles them. */
 const MODULE = "virtual:compiled-sections";
 const RESOLVED = `\0${MODULE}`;
@@ -8,19 +14,45 @@ const RESOLVED = `\0${MODULE}`;
  */
 const MOST_COMPILED = 60;
 
+/** What compiles sections as MDX: a part of Astro's configuration. */
+export type SectionCompiler = Required<Pick<AstroUserConfig, "markdown" | "integrations">>;
+
+/**
+ * Loads the compiler of MDX, which is some two hundred modules.
+ *
+ * @param essayDirectory absolute
+ * @returns `undefined` of an essay whose sections are too many to be compiled
+ */
+export async function sectionCompiler(
+  essayDirectory: string,
+  documentOfFile: DocumentOfFile,
+): Promise<SectionCompiler | undefined> {
+  if (globSync("*/*.mdx", { cwd: essayDirectory }).length > MOST_COMPILED) return undefined;
+  const [{ unified }, { default: mdx }, { default: rehypeSlug }] = await Promise.all([
+    import("@astrojs/markdown-remark"),
+    import("@astrojs/mdx"),
+    import("rehype-slug"),
+  ]);
+  const processor = unified({
+    gfm: true,
+    smartypants: false,
+    remarkPlugins: syntaxExtensions as RemarkPlugin[],
+    rehypePlugins: [[rehypeDocument, documentOfFile], rehypeSlug],
+  });
+  return { markdown: { syntaxHighlight: false, processor }, integrations: [mdx()] };
+}
+
 /**
  * Makes the Vite plugin of the module that loads each section's MDX.
  *
- * @param files the files of the sections, absolute, by language and id
+ * @param files the files of the sections that are compiled, absolute, by language and id
  */
 export const compiledSections = (files: () => ReadonlyMap<string, string>) => ({
   name: "compiled-sections",
   resolveId: (wanted: string) => (wanted === MODULE ? RESOLVED : undefined),
   load: (loaded: string) => {
     if (loaded !== RESOLVED) return undefined;
-    const all = [...files()];
-    const compiled = all.length > MOST_COMPILED ? [] : all;
-    const entries = compiled.map(([key, path]) => `${JSON.stringify(key)}: () => import(${JSON.stringify(path)})`);
+    const entries = [...files()].map(([key, path]) => `${JSON.stringify(key)}: () => import(${JSON.stringify(path)})`);
     return `export default { ${entries.join(", ")} };`;
   },
 });

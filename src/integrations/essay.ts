@@ -36,11 +36,17 @@ interface EssayIntegration {
   readonly editions: () => Editions;
 }
 
+/** How its pages are made. */
+interface EssayOptions {
+  /** @returns whether its sections are compiled as MDX, and not made from their trees alone */
+  readonly compilesSections: () => boolean;
+}
+
 /**
  * Reads and checks the essay before the build and offers it to pages as `virtual:essay`. During development, it is read
  * again when one of its files changes.
  */
-export function essayIntegration(settings: BuildSettings): EssayIntegration {
+export function essayIntegration(settings: BuildSettings, { compilesSections }: EssayOptions): EssayIntegration {
   const { basePath, cacheDirectory, essayDirectory, outputDirectory, root } = settings;
   let essay: Essay | undefined;
   let bodies: SectionBodies | undefined;
@@ -125,7 +131,7 @@ export function essayIntegration(settings: BuildSettings): EssayIntegration {
                 scriptGroups(),
                 searchRules(() => essay?.languages ?? []),
                 offlineWorker(),
-                compiledSections(() => currentBodies().files),
+                compiledSections(() => (compilesSections() ? currentBodies().files : new Map())),
                 stringSets(
                   () => essay?.languages ?? [],
                   () => given,
