@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { diff3Merge } from "node-diff3";
+import { diff3Merge, diffIndices } from "node-diff3";
 import { parse } from "yaml";
 import { readTitle } from "../essay/title-notes.ts";
 
@@ -142,35 +142,68 @@ function mergeText(now: string, before: string, incoming: string): { text: strin
   return { text: lines.join("\n"), places };
 }
 
+/** Which blocks the one side has in the place of others. */
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly blocks: readonly string[];
+}
+
 /**
- * Two changes that touch where an empty line parts them are of two paragraphs, or of two notes: both are taken.
+ * Paragraphs and notes are parted by empty lines: changes of different ones are both taken, whatever stands beside them.
  *
- * @returns the lines with both changes; undefined where they are of the same
+ * @returns the lines with both changes; undefined where both are of the same, or both put something into the same place
  */
 function besideEachOther({ a, o, b }: { a: string[]; o: string[]; b: string[] }): string[] | undefined {
-  const [first, second] = [changeOf(o, a), changeOf(o, b)].sort((one, other) => one.start - other.start);
-  if (!first || !second || first.end > second.start || first.start === first.end || second.start === second.end)
-    return undefined;
-  const isParted = o.slice(first.start, second.end).some((line, index, part) => {
-    const at = first.start + index;
-    return line.trim() === "" && index < part.length - 1 && at >= first.end - 1 && at <= second.start;
-  });
-  if (!isParted) return undefined;
+  // In code, empty lines may part nothing and stand together.
+  if ([a, o, b].some((lines) => lines.some((line, index) => line === "" && lines[index + 1] === ""))) return undefined;
+  const [own, other] = [changesOf(blocksOf(o), blocksOf(a)), changesOf(blocksOf(o), blocksOf(b))];
+  const isSame = (one: Change, two: Change): boolean =>
+    one.start === two.start && one.end === two.end && one.blocks.join("\n\n") === two.blocks.join("\n\n");
+  const clash = (one: Change, two: Change): boolean =>
+    !isSame(one, two) &&
+    ((one.start < two.end && two.start < one.end) ||
+      (one.start === one.end && one.start === two.start && two.start === two.end));
+  if (own.some((one) => other.some((two) => clash(one, two)))) return undefined;
+  const merged: string[] = [];
+  let position = 0;
+  const before = blocksOf(o);
+  const changes = [...own, ...other.filter((two) => !own.some((one) => isSame(one, two)))].sort(
+    (one, two) => one.start - two.start || one.end - two.end,
+  );
+  for (const { start, end, blocks } of changes) {
+    merged.push(...before.slice(position, start), ...blocks);
+    position = end;
+  }
+  merged.push(...before.slice(position));
+  // An empty line at an end of the region stands where either side put or left it.
+  const edge = (at: (lines: readonly string[]) => string | undefined): boolean => {
+    const [hand, was, manuscript] = [a, o, b].map((lines) => at(lines) === "");
+    return (hand === was ? manuscript : hand) ?? false;
+  };
+  const [leads, trails] = [edge((lines) => lines[0]), edge((lines) => lines.at(-1))];
+  if (merged.length === 0) return leads || trails ? [""] : [];
   return [
-    ...o.slice(0, first.start),
-    ...first.lines,
-    ...o.slice(first.end, second.start),
-    ...second.lines,
-    ...o.slice(second.end),
+    ...(leads ? [""] : []),
+    ...merged.flatMap((block, index) => [...(index > 0 ? [""] : []), ...block.split("\n")]),
+    ...(trails ? [""] : []),
   ];
 }
 
-/** Which lines of the one the other has changed, and to what. */
-function changeOf(before: readonly string[], now: readonly string[]): { start: number; end: number; lines: string[] } {
-  const most = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < most && before[start] === now[start]) start += 1;
-  let kept = 0;
-  while (kept < most - start && before[before.length - 1 - kept] === now[now.length - 1 - kept]) kept += 1;
-  return { start, end: before.length - kept, lines: now.slice(start, now.length - kept) };
-}
+/** @returns what empty lines part */
+const blocksOf = (lines: readonly string[]): string[] =>
+  lines
+    .join("\n")
+    .split(/\n{2,}/u)
+    .map((block) => block.replace(/^\n|\n$/gu, ""))
+    .filter((block) => block !== "");
+
+/** Where a side has other blocks than were there. */
+const changesOf = (before: readonly string[], now: readonly string[]): Change[] =>
+  diffIndices([...before], [...now]).map(
+    ({ buffer1: [start, length], buffer2Content }): Change => ({
+      start,
+      end: start + length,
+      blocks: buffer2Content,
+    }),
+  );

@@ -191,3 +191,83 @@ test("a section whose title says more and whose words are others keeps its id wh
   await again(FIRST.replace("## Ice\n\nIt breaks.", "## Ice in Spring\n\nNothing of what stood here is left."));
   assert.match(read("en/ice.mdx"), /^title: Ice in Spring$/mu);
 });
+
+/** Brings a manuscript in as the command does: what was imported becomes what the next round compares with. */
+async function round(manuscript: string) {
+  const base = readBase(folder);
+  const imported = await importFiles({ "a.md": manuscript }, { language: "en", known: base.sections, id: base.id });
+  const merged = mergeAgain(folder, base, imported.files);
+  write(merged.files);
+  for (const path of merged.removed) rmSync(join(folder, path));
+  rmSync(join(folder, BASE_FOLDER), { recursive: true });
+  write(imported.files, BASE_FOLDER);
+  return merged;
+}
+
+const KEEL = "The keel is laid in the first week of the year, when the yard is quiet.";
+const RIBS = "The ribs are set along it, one after the other, and nobody hurries.";
+const PLANKS = "The planks are bent over steam until they lie against the ribs.";
+const SEAMS = "The seams are filled with oakum, which smells of the whole winter.";
+const ICE = "Ice comes late and goes early, as the old people at the river say.";
+const FLOES = "Floes pass the pier by night, and what they hit is heard in the village.";
+const TAR = "Tar is boiled behind the shed, where the wind takes its smoke away.";
+const manuscript = (...sections: readonly (readonly [string, ...string[]])[]) =>
+  `# River\n\n${sections.map(([title, ...paragraphs]) => `## ${title}\n\n${paragraphs.join("\n\n")}`).join("\n\n")}\n`;
+const body = (id: string) =>
+  read(`en/${id}.mdx`)
+    .replace(/^---[\s\S]*?\n---\n/u, "")
+    .trim()
+    .split("\n\n");
+const order = () => [...read("essay.yaml").matchAll(/^ {2}- id: (\S+)/gmu)].map(([, id]) => id);
+
+test("paragraphs and sections that are split, joined, moved and taken out keep ids and a hand's edits, round after round", async () => {
+  rmSync(folder, { recursive: true, force: true });
+  const first = manuscript(["Boats", KEEL, RIBS, PLANKS, SEAMS], ["Ice", ICE, FLOES], ["Tar", TAR]);
+  const { files } = await importFiles({ "a.md": first }, { language: "en" });
+  write(files);
+  write(files, BASE_FOLDER);
+  edit("en/boats.mdx", "one after the other", "one by one");
+  edit("en/ice.mdx", ICE, `${ICE}\n\nA hand adds this.`);
+  const ribs = RIBS.replace("one after the other", "one by one");
+
+  // A paragraph is split beside one that a hand has edited; two others are joined.
+  const [start = "", end = ""] = KEEL.split(", ");
+  const split = await round(
+    manuscript(
+      ["Boats", `${start}.`, `W${end.slice(1)}`, RIBS, `${PLANKS} ${SEAMS}`],
+      ["Ice", ICE, FLOES],
+      ["Tar", TAR],
+    ),
+  );
+  assert.deepEqual(split.conflicts, []);
+  assert.deepEqual(body("boats"), [`${start}.`, `W${end.slice(1)}`, ribs, `${PLANKS} ${SEAMS}`]);
+  assert.deepEqual(body("ice"), [ICE, "A hand adds this.", FLOES]);
+
+  // A section moves with its id, and a paragraph goes.
+  const moved = await round(
+    manuscript(["Ice", ICE, FLOES], ["Boats", `${start}.`, RIBS, `${PLANKS} ${SEAMS}`], ["Tar", TAR]),
+  );
+  assert.deepEqual(moved.conflicts, []);
+  assert.deepEqual(order(), ["ice", "boats", "tar"]);
+  assert.deepEqual(body("boats"), [`${start}.`, ribs, `${PLANKS} ${SEAMS}`]);
+  assert.deepEqual(body("ice"), [ICE, "A hand adds this.", FLOES]);
+
+  // A section is split; two are joined.
+  const parted = await round(
+    manuscript(["Ice", ICE, FLOES, TAR], ["Boats", `${start}.`, RIBS], ["Planks", `${PLANKS} ${SEAMS}`]),
+  );
+  assert.deepEqual(parted.conflicts, []);
+  assert.deepEqual(parted.removed, ["en/tar.mdx"]);
+  assert.deepEqual(order(), ["ice", "boats", "planks"]);
+  assert.deepEqual(body("ice"), [ICE, "A hand adds this.", FLOES, TAR]);
+  assert.deepEqual(body("boats"), [`${start}.`, ribs]);
+  assert.deepEqual(body("planks"), [`${PLANKS} ${SEAMS}`]);
+
+  // What a hand has edited moves into another section: both are shown, neither is decided.
+  const taken = await round(
+    manuscript(["Ice", ICE, FLOES, TAR], ["Boats", `${start}.`], ["Planks", RIBS, `${PLANKS} ${SEAMS}`]),
+  );
+  assert.equal(taken.conflicts.length, 1);
+  assert.match(read("en/boats.mdx"), /<<<<<<<[^\n]*\n(?:[^\n]*\n)*?[^\n]*one by one[\s\S]*=======\n/u);
+  assert.deepEqual(body("planks"), [RIBS, `${PLANKS} ${SEAMS}`]);
+});

@@ -12,7 +12,7 @@ describe("the command that imports a manuscript", () => {
   let essay: string;
   before(() => {
     folder = makeTemporaryFolder("command");
-    essay = join(folder, "essay");
+    essay = join(folder, "my “essay” and Holm's 随筆");
   });
   after(() => removeFolder(folder));
 
@@ -29,7 +29,10 @@ describe("the command that imports a manuscript", () => {
   it("ends with the one that shows the essay, each time that it is made again before anybody can have seen it", () => {
     const first = importWith(MANUSCRIPT);
     assert.equal(first.status, 0, first.output);
-    assert.match(first.last, /^ESSAY_DIR=\S+ npm run dev$/u);
+    assert.match(first.last, /^ESSAY_DIR=.+ npm run dev$/u);
+    // As it is printed, a shell gives the essay's directory to what runs, whatever its name holds.
+    const shown = first.last.replace("npm run dev", `sh -c 'cat "$ESSAY_DIR/essay.yaml"'`);
+    assert.match(execFileSync("sh", ["-c", shown], { cwd: PROJECT_ROOT, encoding: "utf8" }), /^title: River$/mu);
     const second = importWith(MANUSCRIPT.replace("Nobody knows", "Holm knows"), "--again");
     assert.equal(second.status, 0, second.output);
     assert.equal(second.last, first.last);
