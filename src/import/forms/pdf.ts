@@ -200,8 +200,10 @@ async function readPageOf(
 }
 
 async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Promise<Page> {
-  const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
+  const shown = page.getViewport({ scale: 1 });
+  const turn = turnOf(content.items as (ContentItem | MarkedContent)[], content.styles, shown.transform);
+  const viewport = turn === 0 ? shown : page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
   const { elements, ofContent } = await structureOf(page);
   const { bold, pictured, images, lostImages } = await resourcesOf(page, viewport);
   const items: TextItem[] = [];
@@ -250,6 +252,28 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
     images,
     lostImages,
   };
+}
+
+/** How much of a page is written the same way before it is turned. */
+const WHOLE_PAGE = 0.8;
+
+/** @returns by how many degrees a page has to be turned for most of its lines to run from left to right */
+function turnOf(
+  items: readonly (ContentItem | MarkedContent)[],
+  styles: Readonly<Record<string, { readonly vertical?: boolean }>>,
+  shown: readonly number[],
+): number {
+  const lengths = [0, 0, 0, 0];
+  for (const one of items) {
+    // The lines of vertical fonts run down a page that stands as it should.
+    if (!("str" in one) || one.str.trim() === "") continue;
+    const [a = 0, b = 0] = Util.transform([...shown], one.transform) as number[];
+    const quarter = styles[one.fontName]?.vertical ? 0 : ((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4;
+    lengths[quarter] = (lengths[quarter] ?? 0) + one.str.length;
+  }
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const most = lengths.findIndex((length) => length > all * WHOLE_PAGE);
+  return most > 0 ? 360 - most * 90 : 0;
 }
 
 /** Names no content of a page. */

@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import wordListPath from "word-list";
 import { profileOf } from "../../essay/language-profile.ts";
 
+/** What French sets behind a hyphen of its own: celui-ci, peut-être, dit-il. */
+const ENCLITIC = /^(?:ci|là|même|mêmes|être|il|ils|elle|elles|on|je|tu|nous|vous|moi|toi|lui|leur|le|la|les|y|en|t)$/u;
+
 /** The words that a text itself uses inside its lines, and, for English, those of a dictionary. */
 export class Vocabulary {
   readonly #counts = new Map<string, number>();
@@ -44,6 +47,9 @@ export class Vocabulary {
     if (/^\p{Lu}/u.test(rest)) return { known: false, confidence: 0.97 };
     const inDictionary = word(whole);
     if (inDictionary) return { known: true, confidence: word(head) && word(rest) && rest.length > 3 ? 0.9 : 0.98 };
+    // Without a dictionary most hyphens before a small letter are those of a line's end.
+    if (this.#dictionary().size === 0 && /^\p{Ll}/u.test(rest) && !ENCLITIC.test(rest))
+      return { known: true, confidence: 0.7 };
     return { known: false, confidence: word(head) && word(rest) ? 0.85 : 0.5 };
   }
 
