@@ -56,8 +56,8 @@ export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate
         if (!(number > 0)) return [];
         const around = raised.find((span) => span.start <= start && span.end >= end);
         const isRaised = around !== undefined;
-        // What is raised as a whole is one mark: E1 is none of 1.
-        if (around && /[^\P{L}注註]/u.test(text.slice(around.start, around.end))) return [];
+        // A figure behind a raised letter belongs to a label: E1 is none of 1.
+        if (around && start > around.start && /[^\P{L}注註]$/u.test(text.slice(around.start, start))) return [];
         const own = isRaised && style === "glued" ? "raised" : style;
         const score = scoreOf(text, start, end, own);
         return score > 0 ? [{ paragraph, start, end, number, style: own, score }] : [];
@@ -111,9 +111,16 @@ export function signCandidates(paragraphs: readonly MarkedText[], labels: Readon
         labels.has(label) ? [{ start: index, end: index + label.length, score: 0.98 }] : [],
       ),
       ...spans.flatMap(({ kind, start, end }) =>
-        kind === "sup" &&
-        (/^[*＊∗†‡§¶‖※]{1,3}$/u.test(text.slice(start, end).trim()) || labels.has(text.slice(start, end).trim()))
+        kind === "sup" && /^[*＊∗†‡§¶‖※]{1,3}$/u.test(text.slice(start, end).trim())
           ? [{ start, end, score: 0.97 }]
+          : [],
+      ),
+      // Several marks may be raised side by side.
+      ...spans.flatMap(({ kind, start, end }) =>
+        kind === "sup"
+          ? [...text.slice(start, end).matchAll(/\p{L}{1,3}\d{1,3}/gu)].flatMap(({ 0: label, index }) =>
+              labels.has(label) ? [{ start: start + index, end: start + index + label.length, score: 0.97 }] : [],
+            )
           : [],
       ),
       // Where nothing is raised a label follows a stop or a bracket, and no letter or figure follows it.

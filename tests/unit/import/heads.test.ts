@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "yaml";
+import { markCandidates, signCandidates } from "../../../src/import/lines/note-marks.ts";
+import { MarkedText } from "../../../src/import/marked-text.ts";
 import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
 import { type Piece, pdfOf } from "../../support/print-pdf.ts";
 
@@ -188,5 +190,23 @@ test("a list of contents that names pages and paragraphs is left out", async () 
       ["The Road", 1],
       ["The Town", 1],
     ],
+  );
+});
+
+test("raised labels that stand side by side, and behind a number, are marks of their own", () => {
+  const text = "They are painted.4E7 So it goes on.E8E9";
+  const at = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+  const marked = new MarkedText(text, [
+    { kind: "sup", ...at("4E7") },
+    { kind: "sup", ...at("E8E9") },
+  ]);
+  const labels = new Set(["E7", "E8", "E9"]);
+  assert.deepEqual(
+    signCandidates([marked], labels).map(({ sign }) => sign),
+    ["E7", "E8", "E9"],
+  );
+  assert.deepEqual(
+    markCandidates([marked]).map(({ number, style }) => [number, style]),
+    [[4, "raised"]],
   );
 });
