@@ -91,7 +91,7 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
     const form = detectForm(bytes, name);
     if (form === "bibliography") {
       const { readBibliography } = await import("./references.ts");
-      references.push(...readBibliography(bytes, name));
+      references.push(...readBibliography(bytes, name, findings));
       continue;
     }
     const read = await FORMS[form]();

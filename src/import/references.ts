@@ -7,7 +7,7 @@ import { FALLBACK_LANGUAGE } from "../essay/language.ts";
 import { citationText } from "../markdown/write-section.ts";
 import { type CslItem, referenceSchema } from "../schemas/references.ts";
 import { decodeText } from "./encoding.ts";
-import { excerpt, type Findings } from "./findings.ts";
+import { excerpt, Findings } from "./findings.ts";
 import { ImportError } from "./import-error.ts";
 import { languageOfTitle } from "./language.ts";
 
@@ -16,10 +16,11 @@ type Item = Record<string, unknown>;
 /**
  * Reads sources: BibTeX, RIS or CSL-JSON, by the file's name and its first characters.
  *
+ * @param findings is told of entries that could not be read; the others are taken
  * @returns items of CSL-JSON, as the file has them
  * @throws {ImportError} where it is none of these
  */
-export function readBibliography(bytes: Uint8Array, file: string): Item[] {
+export function readBibliography(bytes: Uint8Array, file: string, findings: Findings = new Findings()): Item[] {
   const text = decodeText(bytes, file).text.trim();
   const wrong = (what: string) =>
     new ImportError(file, what, "Export the sources again as BibTeX (.bib), RIS (.ris) or CSL-JSON (.json).");
@@ -33,21 +34,105 @@ export function readBibliography(bytes: Uint8Array, file: string): Item[] {
       return items as Item[];
     }
     const isRis = /\.ris$/iu.test(file) || /^TY {2}- /mu.test(text);
-    // The kind is said, so that a text which is an address is not fetched.
-    const items = plugins.input.chain(text.replaceAll(/\r\n?/gu, "\n"), {
-      forceType: isRis ? "@ris/file" : "@bibtex/text",
-    }) as Item[];
-    // The library gives a source that it cannot read a number of its own for an id.
+    const source = text.replaceAll(/\r\n?/gu, "\n");
+    const items = isRis ? readRis(source) : readBibtex(source, file, findings);
     if (items.length === 0) throw new Error("no items");
-    return isRis ? items.map((item, index) => ({ ...item, id: risId(text, index) ?? item["id"] })) : items;
+    return items;
   } catch {
     throw wrong("holds no sources that could be read");
   }
 }
 
-function risId(text: string, index: number): string | undefined {
-  const record = text.split(/^ER {2}-.*$/mu)[index] ?? "";
-  return /^ID {2}- (?<id>.+)$/mu.exec(record)?.groups?.["id"]?.trim();
+/** The kind is said, so that a text which is an address is not fetched. */
+const parse = (text: string, kind: "@ris/file" | "@bibtex/text" | "@biblatex/text"): Item[] =>
+  plugins.input.chain(text, { forceType: kind }) as Item[];
+
+function readRis(text: string): Item[] {
+  const records = text.split(/^ER {2}-.*$/mu);
+  return parse(text, "@ris/file").map((item, index) => {
+    const field = (tags: string): string | undefined =>
+      new RegExp(`^(?:${tags}) {2}- (?<value>.+)$`, "mu").exec(records[index] ?? "")?.groups?.["value"]?.trim();
+    const year = field("PY|Y1|DA|Y2");
+    const title = field("TI|T1|CT|BT");
+    return {
+      ...item,
+      // The library gives a source that it cannot read a number of its own for an id, and knows not all kinds.
+      id: field("ID") ?? item["id"],
+      ...(item["title"] === undefined && title !== undefined && { title }),
+      ...(item["issued"] === undefined && year !== undefined && { issued: { raw: year } }),
+    };
+  });
+}
+
+/** Letters that TeX has commands for, which the library reads inside braces of their own alone. */
+const LETTERS: Readonly<Record<string, string>> = {
+  AA: "Å",
+  aa: "å",
+  AE: "Æ",
+  ae: "æ",
+  OE: "Œ",
+  oe: "œ",
+  O: "Ø",
+  o: "ø",
+  L: "Ł",
+  l: "ł",
+  DH: "Ð",
+  dh: "ð",
+  DJ: "Đ",
+  dj: "đ",
+  TH: "Þ",
+  th: "þ",
+  NG: "Ŋ",
+  ng: "ŋ",
+  ss: "ß",
+};
+const LETTER = new RegExp(
+  `\\{\\\\(${Object.keys(LETTERS).join("|")})\\s*\\}|\\\\(${Object.keys(LETTERS).join("|")})(?:\\{\\}|[ \\t]+|(?![A-Za-z]))`,
+  "gu",
+);
+/** Fields and kinds that BibLaTeX has and BibTeX has not. */
+const BIBLATEX =
+  /^\s*(?:date|urldate|journaltitle|location|institution|maintitle|booksubtitle|subtitle|eprinttype|langid)\s*=|^\s*@(?:online|thesis|report|mvbook|mvcollection|collection|inreference|reference|dataset|software)\s*\{/imu;
+
+function readBibtex(source: string, file: string, findings: Findings): Item[] {
+  const text = source
+    .replaceAll(LETTER, (_whole, braced?: string, bare?: string) => LETTERS[braced ?? bare ?? ""] ?? "")
+    // An accent over a letter that has a dot of its own replaces it.
+    .replaceAll(/(\\[`'^"~=.]\s*)(?:\{\\i\}|\\i(?![A-Za-z])(?:\{\})?)/gu, "$1{i}")
+    .replaceAll(/(\\[`'^"~=.]\s*)\{\s*\\i\s*\}/gu, "$1{i}");
+  const others = source.match(/\band\s+others\b/gu)?.length ?? 0;
+  if (others > 0)
+    findings.leftOut.push({ place: file, text: `“and others” in ${others} lists of names: no person is named so` });
+  const kind = BIBLATEX.test(text) ? "@biblatex/text" : "@bibtex/text";
+  try {
+    return parse(text, kind).map(withoutOthers);
+  } catch {
+    // One entry that cannot be read takes the whole file with it: the others are read without it.
+    const blocks = text.split(/(?=^[ \t]*@)/mu);
+    const isEntry = (block: string): boolean => /^[ \t]*@(?!string|preamble|comment)\w+\s*[{(]/iu.test(block);
+    const shared = blocks.filter((block) => /^[ \t]*@string/iu.test(block)).join("");
+    const good = blocks.filter((block) => {
+      if (!isEntry(block)) return false;
+      try {
+        return parse(shared + block, kind).length > 0;
+      } catch {
+        findings.open.push({ place: file, text: `a source that could not be read: “${excerpt(block, 100)}”` });
+        return false;
+      }
+    });
+    return good.length === 0 ? [] : parse(shared + good.join("\n"), kind).map(withoutOthers);
+  }
+}
+
+/** “and others” is no person. */
+function withoutOthers(item: Item): Item {
+  const named = Object.entries(item).map(([key, value]): [string, unknown] => [
+    key,
+    ["author", "editor", "translator"].includes(key) && Array.isArray(value)
+      ? value.filter((one: Record<string, unknown>) => one["family"] !== "others" || one["given"] !== undefined)
+      : value,
+  ]);
+  return Object.fromEntries(named);
 }
 
 /** Kinds of sources for which this site has no word of its own, and the nearest that it has. */

@@ -238,3 +238,73 @@ test("Word's own list of sources is taken", async () => {
     language: "en",
   });
 });
+
+const sourcesOf = async (name: string, text: string) => {
+  const { files, findings } = await importFiles({ "a.md": "# T\n\nWords of it.\n", [name]: text }, { language: "en" });
+  const items = JSON.parse(String(files.get("references.json") ?? "[]")) as Record<string, unknown>[];
+  return { items: new Map(items.map((item) => [item["id"], item])), findings };
+};
+
+test("BibTeX's strings, cross-references and commands for letters are read as TeX would set them", async () => {
+  const { items, findings } = await sourcesOf(
+    "a.bib",
+    String.raw`@string{cup = "Cambridge University Press"}
+@book{parent, editor = {Fran\c{c}ois M{\"u}ller and \O{}yvind {\AA}s}, title = {The {\'E}tat and the Na\"{\i}ve}, publisher = cup, year = 1999}
+@incollection{child, author = {Dvo{\v r}{\'a}k, Anton{\'\i}n and others}, title = {A chapter}, pages = {1--20}, crossref = {parent}}
+@inproceedings{talk, author = {Stra{\ss}e, J. and {\L}ukasz, K. and Lind\aa, S.}, title = {Talk}, year = 2010}
+`,
+  );
+  const names = (id: string, role: string) =>
+    ((items.get(id)?.[role] ?? []) as { family: string; given?: string }[]).map(
+      ({ family, given }) => `${given} ${family}`,
+    );
+  assert.equal(items.get("parent")?.["title"], "The État and the Naïve");
+  assert.deepEqual(names("parent", "editor"), ["François Müller", "Øyvind Ås"]);
+  assert.deepEqual(names("child", "author"), ["Antonín Dvořák"]);
+  assert.deepEqual(names("talk", "author"), ["J. Straße", "K. Łukasz", "S. Lindå"]);
+  for (const [key, value] of [
+    ["publisher", "Cambridge University Press"],
+    ["page", "1-20"],
+    ["issued", { "date-parts": [[1999]] }],
+  ] as const)
+    assert.deepEqual(items.get("child")?.[key], value);
+  assert.ok(findings.leftOut.some(({ text }) => text.startsWith("“and others” in 1 lists")));
+});
+
+test("BibLaTeX's own kinds and fields are read", async () => {
+  const { items } = await sourcesOf(
+    "a.bib",
+    "@online{web, author={{The World Bank}}, title={Data}, url={https://example.org/a}, urldate={2020-01-02}, date={2019-05}}\n",
+  );
+  const web = items.get("web");
+  assert.equal(web?.["type"], "webpage");
+  assert.deepEqual(web?.["issued"], { "date-parts": [[2019, 5]] });
+  assert.deepEqual(web?.["accessed"], { "date-parts": [[2020, 1, 2]] });
+  assert.deepEqual(web?.["author"], [{ literal: "The World Bank" }]);
+});
+
+test("a source that cannot be read is told, and does not take the others with it", async () => {
+  const { items, findings } = await sourcesOf(
+    "a.bib",
+    "@book{one, title={A}, year=2000}\n@book{bad, title={B, year=2001}\n@book{two, title={C}, year=2002}\n",
+  );
+  assert.deepEqual([...items.keys()].sort(), ["one", "two"]);
+  assert.ok(findings.open.some(({ text }) => text.startsWith("a source that could not be read: “@book{bad")));
+});
+
+test("sources of every kind of RIS keep their title and their date", async () => {
+  const kinds =
+    "JOUR BOOK CHAP CONF CPAPER THES RPRT NEWS MGZN ELEC WEB BLOG GEN ENCYC DICT LEGAL CASE STAT COMPUTER MULTI";
+  const { items } = await sourcesOf(
+    "a.ris",
+    kinds
+      .split(" ")
+      .map((kind) => `TY  - ${kind}\nID  - ${kind}\nAU  - Holm, Jane\nTI  - On ${kind}\nPY  - 2001/03/04/\nER  - \n`)
+      .join("\n"),
+  );
+  assert.equal(items.size, kinds.split(" ").length);
+  for (const [id, { title, issued }] of items) {
+    assert.equal(String(title).toLowerCase(), `on ${id}`);
+    assert.deepEqual(issued, { "date-parts": [[2001, 3, 4]] }, String(id));
+  }
+});
