@@ -105,6 +105,14 @@ const SIGN =
  * @returns the places of the paragraphs at which signs and labels may mark notes, in order
  */
 export function signCandidates(paragraphs: readonly MarkedText[], labels: ReadonlySet<string>): MarkCandidate[] {
+  const bare = [...labels].filter((label) => /^\p{L}{1,3}\d{1,3}$/u.test(label));
+  const plain =
+    bare.length > 0
+      ? new RegExp(
+          String.raw`(?<=[\p{P}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?:${bare.join("|")})(?![\d\p{sc=Latin}])`,
+          "gu",
+        )
+      : undefined;
   return paragraphs.flatMap(({ text, spans }, paragraph) => {
     const places = [
       ...[...text.matchAll(/\[\p{L}{0,4}\d{1,3}\]/gu)].flatMap(({ 0: label, index }) =>
@@ -123,12 +131,12 @@ export function signCandidates(paragraphs: readonly MarkedText[], labels: Readon
             )
           : [],
       ),
-      // Where nothing is raised a label follows a stop or a bracket, and no letter or figure follows it.
-      ...[
-        ...text.matchAll(/(?<=[\p{P}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\p{L}{1,3}\d{1,3}(?![\p{L}\p{N}])/gu),
-      ].flatMap(({ 0: label, index }) =>
-        labels.has(label) ? [{ start: index, end: index + label.length, score: 0.8 }] : [],
-      ),
+      // Where nothing is raised a label follows a stop, a bracket or an ideograph, and no letter or figure follows it.
+      ...[...(plain ? text.matchAll(plain) : [])].map(({ 0: label, index }) => ({
+        start: index,
+        end: index + label.length,
+        score: 0.8,
+      })),
       ...[...text.matchAll(SIGN)].map(({ 0: sign, index }) => ({ start: index, end: index + sign.length, score: 0.8 })),
     ].sort((one, other) => one.start - other.start || other.score - one.score);
     return places

@@ -210,3 +210,11 @@ test("raised labels that stand side by side, and behind a number, are marks of t
     [[4, "raised"]],
   );
 });
+
+test("a label behind words without spaces is a mark though nothing is raised", () => {
+  const marked = new MarkedText("大きな変化が生じている編11。編1月の話ではない。");
+  assert.deepEqual(
+    signCandidates([marked], new Set(["編11"])).map(({ sign, start }) => [sign, start]),
+    [["編11", 11]],
+  );
+});
