@@ -58,7 +58,8 @@ export function wordsOfPackage(
     const said = part.map(({ text }) => text).join("");
     if (/(?:header|footer)\d*\.xml$/u.test(name) && frames.has(said)) continue;
     frames.add(said);
-    found.push(...part);
+    // A long text has more stretches than a call takes parameters.
+    for (const one of part) found.push(one);
   }
   return found;
 }
