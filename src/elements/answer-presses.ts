@@ -19,7 +19,7 @@ export function answerPresses(): void {
   offerCitations();
   for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
-  for (const link of document.querySelectorAll<HTMLElement>("[data-opens=print]")) offerPrint(link);
+  for (const button of document.querySelectorAll<HTMLElement>("[data-opens=print]")) offerPrint(button);
   prepareAddresses();
   for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-png]")) offerPicture(link);
 }

@@ -1,5 +1,8 @@
 import type { Language } from "./language.ts";
 
+/** The file name of a section to hand out. */
+export const HANDOUT = "handout.html";
+
 /** The paths of all pages below the base path. No other module builds one. */
 export const routes = {
   cover: (language: Language) => `${language}/`,
@@ -57,6 +60,8 @@ export const routes = {
   dataDescription: (figure: string) => `data/${figure}.csv-metadata.json`,
   /** A section as plain text (`txt`) or Markdown (`md`); the whole goes by the name of its page. */
   text: (language: Language, name: string, extension: "txt" | "md") => `${language}/${name}.${extension}`,
+  /** A section as one file to hand out. Beside its page: some hosts would show `przewodow.html` in place of `przewodow/`. */
+  handout: (language: Language, id: string) => `${language}/${id}/${HANDOUT}`,
   /** The folder of all citation files. */
   citations: "cite/",
   /** A source as a file for reference managers, and all of them. */

@@ -14,7 +14,7 @@ import {
 } from "../checks/html/page.ts";
 import type { Essay, Section } from "../essay/model.ts";
 import type { Problem } from "../essay/problem.ts";
-import { routes } from "../essay/routes.ts";
+import { HANDOUT, routes } from "../essay/routes.ts";
 import type { KeptResults } from "./kept-results.ts";
 
 const CHECKS: readonly PageCheck[] = [checkLinks, checkLiteralMarkup, checkDuplicateIds];
@@ -78,7 +78,8 @@ export function readSite(directory: string, basePath: string, kept?: KeptResults
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length).split(sep).filter(Boolean).join("/"));
   const pages = files
-    .filter((file) => file.endsWith(".html"))
+    // What is handed out is no page of the site.
+    .filter((file) => file.endsWith(".html") && !file.endsWith(`/${HANDOUT}`))
     .map((file): BuiltPage => {
       const html = readFileSync(join(directory, file), "utf8");
       const read = () => readPage(html, hasLiteralMarkup);

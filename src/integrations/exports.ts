@@ -3,12 +3,14 @@ import type { Essay, EssayText, Section } from "../essay/model.ts";
 import { resolveLink } from "../essay/resolve-link.ts";
 import { routes } from "../essay/routes.ts";
 import { notesOnEssayTitle } from "../essay/title-notes.ts";
-import { type BookSource, writeEpubs } from "../export/epub/epub.ts";
+import { type BookSource, makeBooks } from "../export/epub/epub.ts";
 import { booksIn } from "../export/formats.ts";
+import { imprintOf, writeHandout } from "../export/handout.ts";
 import { sectionMarkdown } from "../export/markdown.ts";
 import { sectionText } from "../export/plain-text.ts";
 import { drawFigure } from "../figures/figure.ts";
 import { strings } from "../i18n/index.ts";
+import { markingFallback } from "../i18n/merge.ts";
 import { sectionLabel } from "../i18n/section-label.ts";
 import { workTitle } from "../i18n/work-title.ts";
 import { type BuildSettings, LOCAL_ORIGIN } from "./build-settings.ts";
@@ -16,7 +18,7 @@ import { imageBytes } from "./images.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
 /**
- * Writes the essay's other forms: books, and the sections and the whole as plain text and as Markdown.
+ * Writes the essay's other forms: books, the sections and the whole as plain text and as Markdown, the sections to hand out.
  *
  * @param write is given each with its path in the site
  */
@@ -45,13 +47,25 @@ function writeBooks(
   write: Write,
 ): void {
   const books = booksIn(essay.id, text.language);
-  writeEpubs(
-    bookSource(settings, essay, text, bodies, images),
+  const source = bookSource(settings, essay, text, bodies, images);
+  const { epubs, sections } = makeBooks(
+    source,
     books.map(({ writing }) => writing),
-  ).forEach((bytes, index) => {
+  );
+  epubs.forEach((bytes, index) => {
     const book = books[index];
     if (book) write(book.route, bytes);
   });
+  const site = { origin: settings.siteUrl, basePath: settings.basePath };
+  for (const section of text.sections) {
+    const page = sections.get(section.id);
+    if (!page) continue;
+    const record = citationRecord(essay, site, text.language, section.id);
+    write(
+      routes.handout(text.language, section.id),
+      markingFallback(() => writeHandout(source, section, page, record)),
+    );
+  }
 }
 
 /** What the books of a language are made from. */
@@ -96,7 +110,9 @@ function writeTexts(
 ): void {
   const { language } = text;
   const label = strings(language);
+  const isPublic = publicRoot(settings) !== undefined;
   const root = publicRoot(settings) ?? settings.basePath;
+  const site = { origin: settings.siteUrl, basePath: settings.basePath };
   const page = (section: Section) => `${root}${routes.section(language, section.id)}`;
   const whole = { text: [] as string[], markdown: [] as string[] };
   for (const section of text.sections) {
@@ -113,8 +129,12 @@ function writeTexts(
     const body = document(section);
     const plain = sectionText(section, structuredClone(body), context, title);
     const markdown = sectionMarkdown(section, body, context, title);
-    write(routes.text(language, section.id, "txt"), plain);
-    write(routes.text(language, section.id, "md"), markdown);
+    // A section that is alone says what it is from and whose words it has.
+    const imprint = imprintOf(citationRecord(essay, site, language, section.id), isPublic);
+    const lines = imprint.map(({ words }) => words).join("\n");
+    const paragraphs = imprint.map(({ words, href }) => (href === words ? `<${href}>` : words)).join("\n\n");
+    write(routes.text(language, section.id, "txt"), `${plain}\n${lines}\n`);
+    write(routes.text(language, section.id, "md"), `${markdown}\n---\n\n${paragraphs}\n`);
     whole.text.push(plain);
     whole.markdown.push(markdown.replaceAll(/^#/gmu, "##"));
   }

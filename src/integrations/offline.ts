@@ -6,7 +6,7 @@ import type { KeptEdition, KeptFiles } from "../elements/offline/kept-edition.ts
 import type { Language } from "../essay/language.ts";
 import { languagePairs } from "../essay/languages.ts";
 import type { Essay } from "../essay/model.ts";
-import { routes } from "../essay/routes.ts";
+import { HANDOUT, routes } from "../essay/routes.ts";
 
 const WORKER = "src/elements/offline/worker.ts";
 /** Where the bundler puts the worker, until each language has its own. */
@@ -58,6 +58,8 @@ const SHARED =
   /^(?:_astro|data|images)\/|^(?:favicon|icon-\d+|apple-touch-icon)\.(?:svg|png)$|^(?:index\.html|editions\.json)$/u;
 /** Of a language's own folder, what its pages are and ask for; books and texts are taken along by themselves. */
 const PAGES = /\.(?:html|json|webmanifest)$/u;
+/** Files of such names that no page asks for. */
+const TAKEN_ALONG = [LINKSET_FILE, HANDOUT];
 /** Folders that have one for each language. */
 const BY_LANGUAGE = ["pagefind", "cite"];
 
@@ -87,7 +89,7 @@ export function listFiles(
   const isKept = (file: string) =>
     SHARED.test(file) ||
     isLed(file) ||
-    (file.startsWith(`${language}/`) && PAGES.test(file) && !file.endsWith(`/${LINKSET_FILE}`)) ||
+    (file.startsWith(`${language}/`) && PAGES.test(file) && !TAKEN_ALONG.some((name) => file.endsWith(`/${name}`))) ||
     BY_LANGUAGE.some((folder) => file.startsWith(`${folder}/${language}/`));
   const whole = createHash("sha256").update(edition);
   const kept: Record<string, string> = {};

@@ -10,7 +10,8 @@ import type { BuildSettings } from "./build-settings.ts";
 import { checkSite } from "./check-site.ts";
 import { citationFiles } from "./citation-files.ts";
 import { orExit } from "./explain-error.ts";
-import { workFormats } from "./formats.ts";
+import { writeFileSizes } from "./file-sizes.ts";
+import { routesOfFormats } from "./formats.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { writeIcons } from "./icons.ts";
 import { writeImages } from "./images.ts";
@@ -43,7 +44,7 @@ export function publishIntegration(
   };
   const earlierEssays = () => editions().earlier.map((edition) => edition.essay);
   const filesToCome = () => [
-    ...Object.values(workFormats(essay(), settings.withPdf)).flatMap((formats) => formats.map(({ route }) => route)),
+    ...routesOfFormats(essay(), settings.withPdf),
     ...[...citationFiles(essay(), earlierEssays(), { origin: settings.siteUrl, basePath: settings.basePath })].map(
       ({ path }) => path,
     ),
@@ -89,6 +90,7 @@ export function publishIntegration(
             copyFileSync(join(settings.essayDirectory, route), join(directory, route));
           }
           await written;
+          writeFileSizes(directory, Object.keys(essay().texts));
           writeOffline(essay(), directory);
           writeHostFiles(directory, settings.basePath, Object.keys(essay().texts));
           // A file may have been added meanwhile.

@@ -200,3 +200,32 @@ describe("the texts", () => {
     }
   });
 });
+
+describe("the sections to hand out", () => {
+  it("are each in one file, with every paragraph and note, and say what they are from and whose words they have", () => {
+    for (const { language, sections } of texts)
+      for (const { id, title, paragraphs, notes } of sections) {
+        const html = builtFile(`${language}/${id}/handout.html`);
+        const tree = fromHtml(html);
+        const ids = idsIn(tree);
+        for (const { anchor } of [...paragraphs, ...notes]) assert.ok(ids.has(anchor), `${id}: ${anchor}`);
+        const words = letters(toText(tree));
+        for (const { text: said } of notes) assert.ok(words.includes(letters(said.slice(0, 12))), said);
+        const author = essay.source?.author?.[language] ?? "?";
+        const { name = "?" } = essay.licence.text ?? {};
+        const licence = typeof name === "string" ? name : (name[language] ?? "?");
+        for (const said of [title, essay.titles[language]?.title ?? "?", author, licence])
+          assert.ok(words.includes(letters(said)), `${id}: ${said}`);
+        for (const { properties } of elements(tree, ({ tagName }) => ["a", "img", "link"].includes(tagName))) {
+          const [leads] = [properties["href"], properties["src"]].flatMap((one) =>
+            typeof one === "string" ? [one] : [],
+          );
+          // Without an address of the site, nothing leads to a machine of its author's.
+          assert.match(leads ?? "#", /^(?:#|data:|mailto:|https?:(?!\/\/localhost))/u, id);
+          if (leads?.startsWith("#")) assert.ok(ids.has(leads.slice(1)), `${id}: ${leads}`);
+        }
+        assert.doesNotMatch(html, /<script|xml:lang|epub:type|\.xhtml/u);
+        for (const form of ["txt", "md"]) assert.ok(builtFile(`${language}/${id}.${form}`).includes(author), form);
+      }
+  });
+});

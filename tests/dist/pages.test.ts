@@ -133,11 +133,23 @@ describe("every page", () => {
       }
   });
 
-  it("can be printed from its footer, which without a script leads to the formats, and the cover to the list of figures", () => {
+  it("can be printed and taken along from its footer, and the cover leads to the list of figures", () => {
     for (const language of languages) {
       for (const { tree, path } of sectionsOf(language)) {
-        const prints = selectAll(".site-footer a[data-opens=print]", tree);
-        assert.deepEqual(prints.map(pathOf), [`/${language}/formats/`], path);
+        // Without a script it would print nothing.
+        assert.equal(selectAll(".site-footer button.scripted[data-opens=print]", tree).length, 1, path);
+        const [section = "?"] = path.split("/").slice(2);
+        const files = `/${language}/formats/#${section}`;
+        assert.ok(
+          selectAll(".site-footer a", tree).some((link) => pathOf(link) === files),
+          path,
+        );
+        const listed = select(`#${section}`, pageAt(`/${language}/formats/`).tree);
+        assert.ok(listed, section);
+        const hrefs = selectAll("a", listed).map(pathOf);
+        assert.ok(hrefs.includes(path), section);
+        for (const file of [`${path}handout.html`, `${path.slice(0, -1)}.md`, `${path.slice(0, -1)}.txt`])
+          assert.ok(hrefs.includes(file) && builtSite.files.has(file.slice(1)), file);
       }
       const contents = selectAll(".cover-contents .contents a", pageAt(`/${language}/`).tree);
       assert.equal(pathOf(contents.at(-1)), `/${language}/figures/`);

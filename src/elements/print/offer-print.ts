@@ -1,10 +1,4 @@
-import { isPlainPress } from "../on-demand.ts";
-
-/** Has the link print its page. Without a script it leads to the page of the formats. */
-export function offerPrint(link: HTMLElement): void {
-  link.addEventListener("click", (event) => {
-    if (!isPlainPress(event)) return;
-    event.preventDefault();
-    print();
-  });
+/** Has the button print its page. */
+export function offerPrint(button: HTMLElement): void {
+  button.addEventListener("click", () => print());
 }

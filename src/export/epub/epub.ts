@@ -11,6 +11,7 @@ import type { CitationRecord } from "../../citation/record.ts";
 import { sourceAnchor } from "../../essay/anchors.ts";
 import type { Name } from "../../essay/bibliographic.ts";
 import { groupTerms } from "../../essay/glossary.ts";
+import type { Language } from "../../essay/language.ts";
 import { profileOf } from "../../essay/language-profile.ts";
 import { otherLanguages } from "../../essay/languages.ts";
 import type { Essay, EssayText, Section } from "../../essay/model.ts";
@@ -86,15 +87,39 @@ const LANDMARKS: Readonly<Record<string, string>> = {
 /** @returns the file name of the page that has the section */
 export const pageOfSection = (id: string): string => `section-${id}.xhtml`;
 
-/**
- * Writes the essay in one language as books that differ in how their lines run. The same source gives the same bytes.
- *
- * @returns an EPUB 3.3 publication for each writing, in the order asked for
- */
-export function writeEpubs(source: BookSource, writings: readonly Writing[]): Uint8Array[] {
+/** @returns the site's page that has what a page of a book has; the cover, of what only a book has */
+export function routeOfPage(name: string, language: Language): string {
+  const [, section] = /^section-(.+)\.xhtml$/u.exec(name) ?? [];
+  if (section !== undefined) return routes.section(language, section);
+  if (name === PAGES.figures) return routes.figures(language);
+  if (name === PAGES.glossary) return routes.glossary(language);
+  if (name === PAGES.timeline) return routes.timeline(language);
+  if (name === PAGES.sources) return routes.sources(language);
+  return routes.cover(language);
+}
+
+/** The essay in one language as books. */
+export interface Books {
+  /** An EPUB 3.3 publication for each writing that was asked for, in their order. */
+  readonly epubs: readonly Uint8Array[];
+  /** The page of each section, by its id. */
+  readonly sections: ReadonlyMap<string, Page>;
+}
+
+/** Writes the essay in one language as books that differ in how their lines run. The same source gives the same bytes. */
+export function makeBooks(source: BookSource, writings: readonly Writing[]): Books {
   return markingFallback(() => {
     const book = new Book(source);
-    return writings.map((writing) => book.pack(writing));
+    const pages = new Map(book.pages.map((page) => [page.name, page]));
+    return {
+      epubs: writings.map((writing) => book.pack(writing)),
+      sections: new Map(
+        source.text.sections.flatMap(({ id }): (readonly [string, Page])[] => {
+          const page = pages.get(pageOfSection(id));
+          return page ? [[id, page]] : [];
+        }),
+      ),
+    };
   });
 }
 

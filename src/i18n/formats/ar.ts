@@ -2,8 +2,23 @@ import type { FormatStrings } from "./strings.ts";
 
 export const formatStrings: FormatStrings = {
   title: "الصيغ",
-  introduction: "النص كله في ملفات تؤخذ: للقراءة على أجهزة أخرى، وللعمل عليها، وللاقتباس منها.",
+  introduction:
+    "النص في ملفات تؤخذ، كله أو قسم واحد منه: للقراءة على أجهزة أخرى، وللتوزيع، وللعمل عليه، وللاقتباس منه.",
+  language: "لغة الملفات",
   kinds: { book: "كتابًا", text: "نصًا", citation: "لبرامج إدارة المراجع" },
+  uses: {
+    epub: "لقارئات الكتب والأجهزة اللوحية والهواتف",
+    pdf: "للطباعة وللشاشات الكبيرة",
+    html: "ملف واحد فيه الحواشي والأشكال: للطباعة أو الإرسال أو الفتح في محرر النصوص",
+    txt: "الكلمات والحواشي وحدها، لأي برنامج",
+    md: "بالعناوين والتشديد والحواشي، للمحررات ولبرنامج Pandoc",
+    bib: "لبرنامج LaTeX مع BibTeX ولبرنامج JabRef",
+    "biblatex.bib": "لبرنامج LaTeX مع BibLaTeX",
+    ris: "لبرامج EndNote وCitavi وMendeley وZotero",
+    "csl.json": "لبرنامجي Zotero وPandoc",
+  },
+  sections: "قسم واحد",
+  sectionsUse: "القسم في ملف واحد أو على الورق: للتوزيع في الدروس وللإرسال.",
   writing: { horizontal: "في أسطر", vertical: "في أعمدة" },
   paper: "الورق",
   print: "طباعة النص كاملا",

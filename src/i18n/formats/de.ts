@@ -3,8 +3,22 @@ import type { FormatStrings } from "./strings.ts";
 export const formatStrings: FormatStrings = {
   title: "Formate",
   introduction:
-    "Der ganze Text als Datei zum Mitnehmen: um ihn auf anderen Geräten zu lesen, um mit ihm zu arbeiten und um ihn zu zitieren.",
+    "Der Text als Dateien zum Mitnehmen, ganz oder ein einzelner Abschnitt: um ihn auf anderen Geräten zu lesen, auszuteilen, mit ihm zu arbeiten und ihn zu zitieren.",
+  language: "Sprache der Dateien",
   kinds: { book: "Als Buch", text: "Als Text", citation: "Für Literaturverwaltungen" },
+  uses: {
+    epub: "für E-Reader, Tablets und Telefone",
+    pdf: "zum Drucken und für große Bildschirme",
+    html: "mit Anmerkungen und Abbildungen in einer Datei: zum Drucken, zum Verschicken, für die Textverarbeitung",
+    txt: "nur Text und Anmerkungen, für jedes Programm",
+    md: "mit Überschriften, Hervorhebungen und Fußnoten, für Editoren und Pandoc",
+    bib: "für LaTeX mit BibTeX und für JabRef",
+    "biblatex.bib": "für LaTeX mit BibLaTeX",
+    ris: "für EndNote, Citavi, Mendeley und Zotero",
+    "csl.json": "für Zotero und Pandoc",
+  },
+  sections: "Ein einzelner Abschnitt",
+  sectionsUse: "Ein Abschnitt als eine Datei oder auf Papier: zum Austeilen, zum Verschicken, für einen Kurs.",
   writing: { horizontal: "in Zeilen", vertical: "in Spalten" },
   paper: "Papier",
   print: "Den ganzen Text drucken",

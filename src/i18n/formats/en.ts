@@ -3,8 +3,22 @@ import type { FormatStrings } from "./strings.ts";
 export const formatStrings: FormatStrings = {
   title: "Formats",
   introduction:
-    "The whole essay as files to take along: to be read on other devices, to be worked with, and to be cited.",
+    "The essay as files to take along, the whole or a single section: to be read on other devices, handed out, worked with and cited.",
+  language: "Language of the files",
   kinds: { book: "As a book", text: "As text", citation: "For reference managers" },
+  uses: {
+    epub: "for e-readers, tablets and phones",
+    pdf: "for printing, and for large screens",
+    html: "with notes and figures in one file: to print, to send, to open in a word processor",
+    txt: "words and notes alone, for any program",
+    md: "headings, emphasis and footnotes, for editors and Pandoc",
+    bib: "for LaTeX with BibTeX, and JabRef",
+    "biblatex.bib": "for LaTeX with BibLaTeX",
+    ris: "for EndNote, Citavi, Mendeley and Zotero",
+    "csl.json": "for Zotero and Pandoc",
+  },
+  sections: "A single section",
+  sectionsUse: "A section as one file, or on paper: to be handed out, sent or put beside a course.",
   writing: { horizontal: "in lines", vertical: "in columns" },
   paper: "Paper",
   print: "Print the whole text",

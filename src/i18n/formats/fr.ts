@@ -2,8 +2,23 @@ import type { FormatStrings } from "./strings.ts";
 
 export const formatStrings: FormatStrings = {
   title: "Formats",
-  introduction: "Tout le texte en fichiers à emporter : pour le lire sur d’autres appareils, y travailler et le citer.",
+  introduction:
+    "Le texte en fichiers à emporter, en entier ou une seule section : pour le lire sur d’autres appareils, le distribuer, y travailler et le citer.",
+  language: "Langue des fichiers",
   kinds: { book: "En livre", text: "En texte", citation: "Pour les gestionnaires de références" },
+  uses: {
+    epub: "pour liseuses, tablettes et téléphones",
+    pdf: "pour imprimer et pour les grands écrans",
+    html: "notes et figures comprises en un seul fichier : à imprimer, à envoyer, à ouvrir dans un traitement de texte",
+    txt: "texte et notes seuls, pour tout programme",
+    md: "titres, accents et notes, pour éditeurs et Pandoc",
+    bib: "pour LaTeX avec BibTeX et pour JabRef",
+    "biblatex.bib": "pour LaTeX avec BibLaTeX",
+    ris: "pour EndNote, Citavi, Mendeley et Zotero",
+    "csl.json": "pour Zotero et Pandoc",
+  },
+  sections: "Une seule section",
+  sectionsUse: "Une section en un fichier, ou sur papier : à distribuer, à envoyer, à joindre à un cours.",
   writing: { horizontal: "en lignes", vertical: "en colonnes" },
   paper: "Papier",
   print: "Imprimer le texte entier",

@@ -2,8 +2,23 @@ import type { FormatStrings } from "./strings.ts";
 
 export const formatStrings: FormatStrings = {
   title: "ファイル形式",
-  introduction: "全文はファイルでも受け取れる。ほかの端末で読むため、手元で使うため、引用するための形式がある。",
+  introduction:
+    "全文も、一つの節だけも、ファイルで受け取れる。ほかの端末で読むため、配布するため、手元で使うため、引用するための形式がある。",
+  language: "ファイルの言語",
   kinds: { book: "電子書籍", text: "テキスト", citation: "文献管理ソフト用" },
+  uses: {
+    epub: "電子書籍端末、タブレット、スマートフォンで読む",
+    pdf: "印刷する、大きな画面で読む",
+    html: "注と図を含む一つのファイル。印刷、送付、ワープロでの利用に",
+    txt: "本文と注のみ。どのプログラムでも開ける",
+    md: "見出し、強調、注を保つ。エディタやPandocで使う",
+    bib: "LaTeX（BibTeX）、JabRefで引用する",
+    "biblatex.bib": "LaTeX（BibLaTeX）で引用する",
+    ris: "EndNote、Citavi、Mendeley、Zoteroに取り込む",
+    "csl.json": "Zotero、Pandocに取り込む",
+  },
+  sections: "節ごとのファイル",
+  sectionsUse: "一つの節を一つのファイルで、または紙で。授業での配布や送付に使える。",
   writing: { horizontal: "横書き", vertical: "縦書き" },
   paper: "紙",
   print: "全文を印刷する",

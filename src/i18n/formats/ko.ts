@@ -2,8 +2,23 @@ import type { FormatStrings } from "./strings.ts";
 
 export const formatStrings: FormatStrings = {
   title: "파일 형식",
-  introduction: "전문을 파일로 가져갈 수 있다. 다른 기기에서 읽고, 다루고, 인용하기 위한 것이다.",
+  introduction:
+    "글을 파일로 가져갈 수 있다. 전문이나 한 절만도 된다. 다른 기기에서 읽고, 나누어 주고, 다루고, 인용하기 위한 것이다.",
+  language: "파일의 언어",
   kinds: { book: "전자책", text: "텍스트", citation: "문헌 관리 프로그램용" },
+  uses: {
+    epub: "전자책 단말기, 태블릿, 휴대 전화용",
+    pdf: "인쇄와 큰 화면용",
+    html: "주와 그림이 든 한 파일: 인쇄하거나 보내거나 워드 프로세서로 연다",
+    txt: "본문과 주만, 어떤 프로그램으로나 열 수 있다",
+    md: "제목, 강조, 주를 지니며 편집기와 Pandoc용",
+    bib: "LaTeX(BibTeX)와 JabRef용",
+    "biblatex.bib": "LaTeX(BibLaTeX)용",
+    ris: "EndNote, Citavi, Mendeley, Zotero용",
+    "csl.json": "Zotero와 Pandoc용",
+  },
+  sections: "한 절만",
+  sectionsUse: "한 절을 한 파일로, 또는 종이로: 수업에서 나누어 주거나 보낼 때 쓴다.",
   writing: { horizontal: "가로쓰기", vertical: "세로쓰기" },
   paper: "종이",
   print: "전문 인쇄",

@@ -1,10 +1,17 @@
-import type { FormatKind } from "../../essay/formats.ts";
+import type { FileExtension, FormatKind } from "../../essay/formats.ts";
 
 /** The strings of the page on which the forms of the essay stand. */
 export interface FormatStrings {
   readonly title: string;
   readonly introduction: string;
+  /** Before the name of a language. */
+  readonly language: string;
   readonly kinds: Readonly<Record<FormatKind, string>>;
+  /** What each kind of file is for, after its name. */
+  readonly uses: Readonly<Record<FileExtension, string>>;
+  /** Heading of the files of single sections, and what they are for. */
+  readonly sections: string;
+  readonly sectionsUse: string;
   readonly writing: Readonly<Record<"horizontal" | "vertical", string>>;
   /** Heading of what is printed, and the link that prints it. */
   readonly paper: string;
