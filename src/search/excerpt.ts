@@ -39,7 +39,11 @@ export function excerpt(text: string, ranges: readonly Range[], references: read
   const first = ranges.find((range) => !referenceAround(range)) ?? ranges[0];
   const spaced = isSpaced(text);
   const { longest, lead } = spaced ? SPACED : UNSPACED;
-  if (!first) return [{ text: text.slice(0, keepPair(text, longest)), hit: false }];
+  if (!first) {
+    if (text.length <= longest) return [{ text, hit: false }];
+    const cut = keepPair(text, longest);
+    return mark(text, [], 0, spaced ? beforeSpace(text, cut, 1) : cut, false, true);
+  }
   let { start, end } = referenceAround(first) ?? sentenceAround(text, first);
   const whole = end - start <= longest;
   if (!whole) {

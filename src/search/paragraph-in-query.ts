@@ -1,7 +1,7 @@
 import { normalise } from "./tokenise.ts";
 
-/** A number as readers cite a paragraph, and nothing else. */
-const NAMED = /^(?:¶|¶¶|para(?:graph)?\.?|p\.?|段落|第)?(?<number>\d{1,4}[a-z]?)(?:段落|段|段落目)?$/u;
+/** A number as readers cite a paragraph, or as an address has it, and nothing else. */
+const NAMED = /^(?:¶|¶¶|par(?:a(?:graph)?)?\.?|#?p\.?|段落|第)?(?<number>\d{1,4}[a-z]?)(?:段落|段|段落目)?$/u;
 
 /** @returns the number of the paragraph that a query asks for: `30` of `¶30`, `p30`, `第30段落` and `30` */
 export const paragraphInQuery = (query: string): string | undefined => NAMED.exec(normalise(query))?.groups?.["number"];

@@ -88,3 +88,16 @@ describe("an excerpt", () => {
     assert.ok(excerpt(`い${"𠮷".repeat(100)}`, [])[0]?.text.isWellFormed());
   });
 });
+
+describe("the excerpt of a place that is named", () => {
+  const word = "alliance ";
+  it("ends after a whole word, and says that it goes on", () => {
+    const [words, more, ...others] = excerpt(word.repeat(40).trim(), []);
+    assert.match(words?.text ?? "", /^(?:alliance )*alliance$/u);
+    assert.deepEqual([more?.text, others], ["…", []]);
+  });
+
+  it("is the whole of a short one", () => {
+    assert.deepEqual(excerpt("A short one.", []), [{ text: "A short one.", hit: false }]);
+  });
+});

@@ -3,7 +3,20 @@ import { describe, it } from "node:test";
 import { paragraphInQuery } from "../../../src/search/paragraph-in-query.ts";
 
 describe("the number of a paragraph", () => {
-  for (const query of ["30", "¶30", "p30", "P30", " ¶ 30 ", "３０", "p. 30", "para. 30", "第30段落", "段落30"])
+  for (const query of [
+    "30",
+    "¶30",
+    "p30",
+    "P30",
+    " ¶ 30 ",
+    "３０",
+    "p. 30",
+    "para. 30",
+    "par. 30",
+    "#p30",
+    "第30段落",
+    "段落30",
+  ])
     it(`is read from “${query}”`, () => assert.equal(paragraphInQuery(query), "30"));
 
   it("may have a letter", () => assert.equal(paragraphInQuery("¶12a"), "12a"));
