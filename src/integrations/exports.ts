@@ -15,6 +15,7 @@ import { sectionLabel } from "../i18n/section-label.ts";
 import { workTitle } from "../i18n/work-title.ts";
 import { type BuildSettings, LOCAL_ORIGIN } from "./build-settings.ts";
 import { imageBytes } from "./images.ts";
+import type { WriteSiteFile } from "./kept-files.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
 /**
@@ -26,7 +27,7 @@ export async function writeExports(
   settings: BuildSettings,
   essay: Essay,
   bodies: SectionBodies,
-  write: Write,
+  write: WriteSiteFile,
 ): Promise<void> {
   const images = await bookImages(essay);
   for (const text of Object.values(essay.texts)) {
@@ -35,16 +36,13 @@ export async function writeExports(
   }
 }
 
-/** Takes a file of the site. */
-type Write = (route: string, content: string | Uint8Array) => void;
-
 function writeBooks(
   settings: BuildSettings,
   essay: Essay,
   text: EssayText,
   bodies: SectionBodies,
   images: Images,
-  write: Write,
+  write: WriteSiteFile,
 ): void {
   const books = booksIn(essay.id, text.language);
   const source = bookSource(settings, essay, text, bodies, images);
@@ -106,7 +104,7 @@ function writeTexts(
   essay: Essay,
   text: EssayText,
   { document }: SectionBodies,
-  write: Write,
+  write: WriteSiteFile,
 ): void {
   const { language } = text;
   const label = strings(language);

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { WriteSiteFile } from "./kept-files.ts";
 
 /**
  * Makes what writes many files into a folder. To ask the file system for the same folder before each file takes as long as
@@ -7,7 +8,7 @@ import { dirname, join } from "node:path";
  *
  * @param directory that exists
  */
-export function fileWriter(directory: string): (path: string, content: string | Uint8Array) => void {
+export function fileWriter(directory: string): WriteSiteFile {
   const made = new Set(["."]);
   return (path, content) => {
     const folder = dirname(path);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { withTextStyles } from "../citation/text-styles.ts";
+import { type FormatText, withTextStyles } from "../citation/text-styles.ts";
 import type { Essay } from "../essay/model.ts";
 import type { CustomTranslations } from "../i18n/custom.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
@@ -8,6 +8,7 @@ import type { BuildSettings } from "./build-settings.ts";
 import { citationFiles } from "./citation-files.ts";
 import { writeExports } from "./exports.ts";
 import { openCitations } from "./kept-citations.ts";
+import type { WriteSiteFile } from "./kept-files.ts";
 import { type BodySource, sectionBodies } from "./section-bodies.ts";
 
 /** What the other forms of an essay are made from: plain data. */
@@ -23,35 +24,30 @@ export interface FormsSource {
   readonly version: string | undefined;
 }
 
-/** A file of the site: its path there, and what is in it. */
-export type SiteFile = readonly [path: string, content: string | Uint8Array];
-
-/** Makes what needs no page: the search's index, the essay's books and texts, and the files for those who cite it. */
-export async function makeOtherForms(source: FormsSource): Promise<SiteFile[]> {
+/**
+ * Makes what needs no page: the search's index, the essay's books and texts, and the files for those who cite it.
+ *
+ * @param write is given each with its path in the site
+ */
+export async function makeOtherForms(source: FormsSource, write: WriteSiteFile): Promise<void> {
   const { settings, essay, bodies, translations } = source;
   Object.assign(customTranslations, translations);
-  const files: SiteFile[] = [];
   // Pagefind is a process of its own: it indexes while the others are made.
   const indexing = buildSearchIndex(essay);
   // Where that fails it is told below, when the index is wanted.
   indexing.catch(() => undefined);
-  await writeExports(settings, essay, sectionBodies(essay, bodies.parsed, new Map(), bodies.root), (path, content) => {
-    files.push([path, content]);
-  });
-  files.push(...(await citations(source)));
+  await writeExports(settings, essay, sectionBodies(essay, bodies.parsed, new Map(), bodies.root), write);
+  await writeCitations(source, write);
   for (const [language, index] of await indexing)
-    for (const { path, content } of index) files.push([`pagefind/${language}/${path}`, content]);
-  return files;
+    for (const { path, content } of index) write(`pagefind/${language}/${path}`, content);
 }
 
-async function citations({ settings, essay, earlier, version }: FormsSource): Promise<SiteFile[]> {
+async function writeCitations({ settings, essay, earlier, version }: FormsSource, write: WriteSiteFile): Promise<void> {
   const kept = version === undefined ? undefined : openCitations(join(settings.cacheDirectory, "citation-files"));
   const site = { origin: settings.siteUrl, basePath: settings.basePath };
-  const files = await withTextStyles(
-    essay.languages,
-    (format) => [...citationFiles(essay, earlier, site)].map(({ path, body }): SiteFile => [path, body(format)]),
-    kept,
-  );
+  const writeAll = (format: FormatText) => {
+    for (const { path, body } of citationFiles(essay, earlier, site)) write(path, body(format));
+  };
+  await withTextStyles(essay.languages, writeAll, kept);
   kept?.save();
-  return files;
 }

@@ -1,10 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { fileWriter } from "./file-writer.ts";
 import type { FormsSource } from "./make-other-forms.ts";
-import { otherForms, writeSiteFiles } from "./other-forms.ts";
+import { writeOtherForms } from "./other-forms.ts";
 
-/** A thread that makes an essay's other forms, and writes them into the folder that it is told (`start-other-forms.ts`). */
-const files = await otherForms(workerData as FormsSource);
-parentPort?.once("message", (directory: string) => {
-  writeSiteFiles(files, directory);
-  parentPort?.postMessage("written");
-});
+/** What a thread is told that makes an essay's other forms (`start-other-forms.ts`). */
+export interface FormsTask {
+  readonly source: FormsSource;
+  /** The folder of the site. */
+  readonly directory: string;
+}
+
+const { source, directory } = workerData as FormsTask;
+await writeOtherForms(source, fileWriter(directory));
+parentPort?.postMessage("written");

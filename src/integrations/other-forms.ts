@@ -1,28 +1,29 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileWriter } from "./file-writer.ts";
-import { digest, openResults } from "./kept-results.ts";
-import type { FormsSource, SiteFile } from "./make-other-forms.ts";
+import { findKeptFiles, keepFiles, type WriteSiteFile } from "./kept-files.ts";
+import { digest } from "./kept-results.ts";
+import type { FormsSource } from "./make-other-forms.ts";
 
-/** @returns the essay's other forms as an earlier build has made them of the same, or as they are made now */
-export async function otherForms(source: FormsSource): Promise<readonly SiteFile[]> {
+/**
+ * Writes the essay's other forms as an earlier build has made them of the same, or as they are made now: each as it comes,
+ * since those of a long essay are more than what it is itself.
+ *
+ * @param write is given each with its path in the site
+ */
+export async function writeOtherForms(source: FormsSource, write: WriteSiteFile): Promise<void> {
   const { settings, version } = source;
-  const kept = openResults<readonly SiteFile[]>(join(settings.cacheDirectory, "other-forms"), version);
-  const from = version === undefined ? "" : digestOfSource(source);
-  const known = kept.get(from);
-  if (known) return known;
   // What makes them is loaded where there is something to make.
-  const { makeOtherForms } = await import("./make-other-forms.ts");
-  const made = await makeOtherForms(source);
-  kept.set(from, made);
-  kept.save();
-  return made;
-}
-
-/** @param directory of the built site */
-export function writeSiteFiles(files: readonly SiteFile[], directory: string): void {
-  const writeFile = fileWriter(directory);
-  for (const [path, content] of files) writeFile(path, content);
+  const make = async (take: WriteSiteFile) => (await import("./make-other-forms.ts")).makeOtherForms(source, take);
+  if (version === undefined) return make(write);
+  const file = join(settings.cacheDirectory, "other-forms");
+  const from = digest(version, digestOfSource(source));
+  if (findKeptFiles(file, from, write)) return;
+  const kept = keepFiles(file, from);
+  await make((path, content) => {
+    write(path, content);
+    kept.add(path, content);
+  });
+  kept.end();
 }
 
 /** @returns a digest of all that they are made from besides the program */

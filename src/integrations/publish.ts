@@ -36,7 +36,6 @@ export function publishIntegration(
   editions: () => Editions,
 ): AstroIntegration {
   let forms: ReturnType<typeof startOtherForms> | undefined;
-  let written: Promise<void> | undefined;
   /** Nothing is left of a site that is not published. */
   const abandon = async () => {
     await forms?.abandon();
@@ -56,15 +55,12 @@ export function publishIntegration(
         orExit(() => {
           checkOutput(settings.outputDirectory, settings);
           openWorkshop(outputFolder(settings.outputDirectory));
-          // They need no page, and are made while the pages are.
-          forms = startOtherForms(settings, essay(), earlierEssays(), bodies(), {
-            version: versionOfProgram(settings.root),
-          });
         }),
-      "astro:build:generated": ({ dir }) => {
-        // Written while the pages are checked; what goes wrong is told below.
-        written = forms?.write(fileURLToPath(dir));
-        written?.catch(() => undefined);
+      // Astro has emptied the folder of the site by now. They need no page, and are written while the pages are made.
+      "astro:build:setup": () => {
+        forms = startOtherForms(settings, essay(), earlierEssays(), bodies(), settings.stagingDirectory, {
+          version: versionOfProgram(settings.root),
+        });
       },
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {
@@ -89,7 +85,7 @@ export function publishIntegration(
             mkdirSync(join(directory, "share"), { recursive: true });
             copyFileSync(join(settings.essayDirectory, route), join(directory, route));
           }
-          await written;
+          await forms?.finish();
           writeFileSizes(directory, Object.keys(essay().texts));
           writeOffline(essay(), directory);
           writeHostFiles(directory, settings.basePath, Object.keys(essay().texts));

@@ -1,11 +1,14 @@
+import { mkdirSync } from "node:fs";
 import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Essay } from "../essay/model.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { fileWriter } from "./file-writer.ts";
 import type { FormsSource } from "./make-other-forms.ts";
-import { otherForms, writeSiteFiles } from "./other-forms.ts";
+import { writeOtherForms } from "./other-forms.ts";
+import type { FormsTask } from "./other-forms-thread.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 
 /** Sections of all languages from which a thread is worth the half second of processor that it takes to start. */
@@ -15,17 +18,18 @@ const MOST_FOR_A_THREAD = 2_500;
 
 /** An essay's other forms while they are made. */
 interface OtherForms {
-  /** Writes them into a folder once they are made. */
-  write(directory: string): Promise<void>;
+  /** Waits until all are written. */
+  finish(): Promise<void>;
   /** Makes and writes them no further. */
   abandon(): Promise<void>;
 }
 
 /**
- * Begins to make the search's index, the essay's books and texts, and the files for those who cite it. They need no page:
- * of an essay of some length, a thread of their own makes them while the pages are made.
+ * Begins to write the search's index, the essay's books and texts, and the files for those who cite it. They need no page:
+ * of an essay of some length, a thread of their own writes them while the pages are made and checked.
  *
  * @param earlier editions that are kept, the newest first
+ * @param directory of the unfinished site, which nobody empties any more
  * @param inThread whether they are made in a thread
  * @param version of the program, by which they are kept for the next build
  */
@@ -34,8 +38,10 @@ export function startOtherForms(
   essay: Essay,
   earlier: readonly Essay[],
   bodies: SectionBodies,
+  directory: string,
   { inThread = isWorthAThread(bodies.source.parsed.length), version }: FormsOptions = {},
 ): OtherForms {
+  mkdirSync(directory, { recursive: true });
   const source: FormsSource = {
     settings,
     essay,
@@ -44,7 +50,7 @@ export function startOtherForms(
     translations: customTranslations,
     version,
   };
-  return inThread ? formsOfThread(source) : formsHere(source);
+  return inThread ? formsOfThread({ source, directory }) : formsHere({ source, directory });
 }
 
 /** How they are made. */
@@ -55,17 +61,26 @@ interface FormsOptions {
 
 const isWorthAThread = (sections: number): boolean => sections >= FEWEST_FOR_A_THREAD && sections <= MOST_FOR_A_THREAD;
 
-function formsHere(source: FormsSource): OtherForms {
-  const made = otherForms(source);
+function formsHere({ source, directory }: FormsTask): OtherForms {
+  const writeFile = fileWriter(directory);
+  let isAbandoned = false;
+  const written = writeOtherForms(source, (path, content) => {
+    if (isAbandoned) throw new Error("The site is not published.");
+    writeFile(path, content);
+  });
   // What goes wrong is told when they are wanted.
-  made.catch(() => undefined);
-  return { write: async (directory) => writeSiteFiles(await made, directory), abandon: async () => undefined };
+  written.catch(() => undefined);
+  return {
+    finish: () => written,
+    abandon: async () => {
+      isAbandoned = true;
+    },
+  };
 }
 
-/** The thread writes what it has made: its files are many, and the build has pages to check meanwhile. */
-function formsOfThread(source: FormsSource): OtherForms {
+function formsOfThread(task: FormsTask): OtherForms {
   const worker = new Worker(new URL("./other-forms-thread.ts", import.meta.url), {
-    workerData: source,
+    workerData: task,
     env: withCompileCache(process.env),
   });
   // A build that fails elsewhere does not wait for it.
@@ -77,9 +92,8 @@ function formsOfThread(source: FormsSource): OtherForms {
   });
   written.catch(() => undefined);
   return {
-    write: (directory) => {
+    finish: () => {
       worker.ref();
-      worker.postMessage(directory);
       return written;
     },
     abandon: async () => void (await worker.terminate()),

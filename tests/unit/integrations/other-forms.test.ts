@@ -29,7 +29,7 @@ it("the books, texts, citations and index that a thread makes are those that are
     [true, false].map(async (isInThread) => {
       const folder = makeTemporaryFolder("other-forms-");
       folders.push(folder);
-      await startOtherForms(settings, essay, [], bodies, { inThread: isInThread }).write(folder);
+      await startOtherForms(settings, essay, [], bodies, folder, { inThread: isInThread }).finish();
       return filesIn(folder);
     }),
   );
@@ -51,7 +51,7 @@ it("are found again by a next build, and are made anew where a word of the essay
   const made = async (of: Essay, options: { version?: string }) => {
     const folder = makeTemporaryFolder("other-forms-");
     folders.push(folder);
-    await startOtherForms(settings, of, [], bodies, { inThread: false, ...options }).write(folder);
+    await startOtherForms(settings, of, [], bodies, folder, { inThread: false, ...options }).finish();
     return filesIn(folder);
   };
   const changed: Essay = { ...essay, edition: { ...essay.edition, version: "9.9.9" } };
