@@ -128,7 +128,7 @@ export function firstDifference(manuscript: Manuscript, draft: DraftEssay, writt
       .map(({ text }) => text)
       .join("");
     // A name's parts stand in the order of their keys.
-    const [one, other] = ["authors", "translators"].includes(field)
+    const [one, other] = ["authors", "translators", "affiliation"].includes(field)
       ? [sorted(expected), sorted(value)]
       : [plain(expected), plain(value)];
     if (one !== other)
@@ -155,11 +155,9 @@ function fieldWords(settings: Readonly<Record<string, unknown>>, field: string):
           : "";
   if (field === "affiliation") {
     const authors = Array.isArray(settings["authors"]) ? settings["authors"] : [];
-    return flat(
-      (authors.find((one: Record<string, unknown>) => one["affiliation"]) as Record<string, unknown> | undefined)?.[
-        "affiliation"
-      ],
-    );
+    // Several authors may share an institute, and one may have several.
+    const institutes = authors.flatMap((one: Record<string, unknown>) => flat(one["affiliation"]).split("; "));
+    return [...new Set(institutes)].join("");
   }
   if (field === "authors" || field === "translators") {
     const authors = Array.isArray(settings[field]) ? (settings[field] as Record<string, unknown>[]) : [];

@@ -1,7 +1,10 @@
 import type { Root } from "mdast";
 
 /** A person as the manuscript names him; what could not be told apart is one name. */
-export type ManuscriptName = { readonly family: string; readonly given?: string } | { readonly literal: string };
+export type ManuscriptName = ({ readonly family: string; readonly given?: string } | { readonly literal: string }) & {
+  /** Where each has one of their own. */
+  readonly affiliation?: string;
+};
 
 /** What a manuscript says of itself, in its metadata or on its first page. */
 export interface ManuscriptMetadata {

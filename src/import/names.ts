@@ -34,7 +34,7 @@ export function splitNames(text: string): string[] {
   if (isOne && /^\p{sc=Latin}/u.test(text)) return [text.trim()];
   return text
     .split(
-      /\s*(?:[、;；]|,(?!\s*(?:Jr|Sr|II|III)\b)|\s&\s|\s(?:and|und|et|y|e|with|mit|avec)\s|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])・(?=[\p{sc=Han}]))\s*/u,
+      /\s*(?:[、;；]|,(?!\s*(?:Jr|Sr|II|III)\b)|\s&\s|\s(?:and|und|et|y|e|with|mit|avec)\s|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])・(?=[\p{sc=Han}])|(?<=\p{sc=Latin})・|・(?=\p{sc=Latin}))\s*/u,
     )
     .map((name) => name.trim())
     .filter(Boolean);

@@ -611,6 +611,32 @@ function partBeyond(
   const placeOf = (glyph: PlacedGlyph) =>
     glyph.u < block.start - room(glyph) ? "before" : glyph.u > block.end + room(glyph) ? "after" : "along";
   const { along = [], before = [], after = [] } = Object.groupBy(glyphs, placeOf);
+  // Words of several letters beside which no line of the block stands are lines themselves: a title that is set apart.
+  const hasOwnLine = (glyph: PlacedGlyph): boolean =>
+    !along.some(({ v }) => Math.abs(v - glyph.v) < glyph.size * 0.7) &&
+    [...before, ...after].filter(
+      ({ text, v, size }) => /\p{L}/u.test(text) && Math.abs(v - glyph.v) < Math.min(size, glyph.size) * 0.3,
+    ).length > 1;
+  const lines = [...before, ...after].filter(hasOwnLine);
+  if (lines.length > 0) {
+    const own = new Set(lines);
+    return partBeyondLines(
+      [...along, ...lines],
+      before.filter((one) => !own.has(one)),
+      after.filter((one) => !own.has(one)),
+      glyphs,
+    );
+  }
+  return partBeyondLines(along, before, after, glyphs);
+}
+
+function partBeyondLines(
+  inside: readonly PlacedGlyph[],
+  before: readonly PlacedGlyph[],
+  after: readonly PlacedGlyph[],
+  glyphs: readonly PlacedGlyph[],
+): { along: readonly PlacedGlyph[]; before: readonly PlacedGlyph[]; after: readonly PlacedGlyph[] } {
+  const along = [...inside];
   // What follows closely in its own line, or is followed so, is no edge: the block's own lines may all be short.
   const keep = (beyond: readonly PlacedGlyph[]): PlacedGlyph[] =>
     beyond.filter((glyph) => {
@@ -631,7 +657,6 @@ function partBeyond(
     keep(before.toSorted((a, b) => b.u - a.u)).toReversed(),
     keep(after.toSorted((a, b) => a.u - b.u)),
   ];
-  if (heads.length + feet.length === before.length + after.length) return { along, before, after };
   const kept = new Set(along);
   return { along: glyphs.filter((glyph) => kept.has(glyph)), before: heads, after: feet };
 }

@@ -17,7 +17,7 @@ import { parseName, splitNames } from "../names.ts";
 import { guardCaptions } from "../table-captions.ts";
 import { dropContents } from "./contents.ts";
 import { isoDate } from "./dates.ts";
-import { type FrontLine, takeFrontMatter } from "./front-matter.ts";
+import { type FrontLine, instituteNumbers, takeFrontMatter, withoutInstituteNumbers } from "./front-matter.ts";
 import { findHeadings, isSourcesTitle, type LineHeading } from "./headings.ts";
 import { keyOf, type Line, placeOf } from "./line.ts";
 import { entrySign } from "./lists.ts";
@@ -236,8 +236,32 @@ function readFront(
   };
   const title = joined(wordsOf("title"));
   const subtitle = joined(wordsOf("subtitle"));
-  const affiliation = joined(wordsOf("affiliation"));
-  const authors = wordsOf("authors").flatMap(splitNames).map(parseName);
+  const institutes = front.flatMap(({ line, field, start }, index) =>
+    field === "affiliation"
+      ? [
+          {
+            number: Number(/^\d+/u.exec(line.marked.text.slice(0, start))?.[0] ?? Number.NaN),
+            words: withoutSpaces(pieces[index]?.marked.words.trim() ?? ""),
+          },
+        ]
+      : [],
+  );
+  const named = wordsOf("authors").flatMap((words) =>
+    splitNames(withoutInstituteNumbers(words)).map((name) => ({ name, numbers: instituteNumbers(name, words) })),
+  );
+  // Figures behind names lead to institutes where each of them does.
+  const areNumbered =
+    institutes.length > 0 &&
+    named.every(({ numbers }) => numbers.length > 0) &&
+    named.every(({ numbers }) => numbers.every((one) => institutes.some(({ number }) => number === one))) &&
+    institutes.every(({ number }) => named.some(({ numbers }) => numbers.includes(number)));
+  const affiliation = areNumbered ? "" : joined(wordsOf("affiliation"));
+  const authors = named.map(({ name, numbers }) => ({
+    ...parseName(name),
+    ...(areNumbered && {
+      affiliation: numbers.map((one) => institutes.find(({ number }) => number === one)?.words ?? "").join("; "),
+    }),
+  }));
   const [date] = wordsOf("date");
   if (title) metadata.title = withoutSpaces(title);
   if (subtitle) metadata.subtitle = withoutSpaces(subtitle);
@@ -302,7 +326,7 @@ function frontFragments(
 function separators(words: string): { text: string; isName: boolean }[] {
   const parts: { text: string; isName: boolean }[] = [];
   let rest = words;
-  for (const name of splitNames(words)) {
+  for (const name of splitNames(withoutInstituteNumbers(words))) {
     const index = rest.indexOf(name);
     if (index < 0) continue;
     parts.push({ text: rest.slice(0, index), isName: false }, { text: name, isName: true });

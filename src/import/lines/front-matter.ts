@@ -3,7 +3,7 @@ import type { ManuscriptMetadata } from "../manuscript.ts";
 import { isNameLike } from "../names.ts";
 import { isContentsTitle } from "./contents.ts";
 import { isDate } from "./dates.ts";
-import { headingNumber, isNamedPart } from "./headings.ts";
+import { headingNumber, isNamedPart, numbering } from "./headings.ts";
 import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
 import { isAbstract, isKeywords } from "./summary.ts";
 
@@ -71,11 +71,15 @@ export function takeFrontMatter(
       head.push(line);
       continue;
     }
+    if (opensSequence(words, lines.slice(above + index + 1))) break;
     const isCredit = BY.test(words) || isCreditLike(words);
+    // Under the names only what says an institute or a day belongs to the head; what stands apart there heads the text.
+    const hasNames = head.slice(1).some(({ marked }) => namesOf(marked.words.replace(BY, "")));
+    if (hasNames && !isCredit && (line.gap > 0.25 || line.isBold || line.size > 1.05)) break;
     const dashed = DASHES.test(words);
     if (line.gap > 0 && !isCredit && !(line.size > 1.1 && !headingNumber(words)) && !(dashed && head.length === 1))
       break;
-    if (headingNumber(words) && line.size < first.size * 0.95) break;
+    if (headingNumber(words) && line.size < first.size * 0.95 && !(hasNames && isCredit)) break;
     if (!isShort || (endsSentence(line) && !isCredit && !/[」』）)？?！!]$/u.test(words))) break;
     // In a text without empty lines only what can be nothing else belongs to the head.
     if (line.gap === 0 && !isCredit && !dashed && !headEnds(lines.slice(above), index) && line.size <= 1.1) break;
@@ -113,8 +117,27 @@ export function takeFrontMatter(
     front.push(...spansOf(line, field, index === 0));
   });
   void known;
+  // Without a name nobody belongs to an institute: it is text.
+  if (!hasAuthor)
+    for (let index = front.length - 1; index >= 0; index -= 1)
+      if (front[index]?.field === "affiliation") front.splice(index, 1);
   const used = new Set(front.map(({ line }) => line));
   return { front, rest: lines.filter((line) => !used.has(line)) };
+}
+
+/** Whether the line's number is the first of a sequence that goes on below, or all that it says: it heads the text. */
+function opensSequence(words: string, below: readonly Line[]): boolean {
+  const number = numbering(words);
+  if (!number) return false;
+  if (number.written.trim() === words) return true;
+  return (
+    number.value === 1 &&
+    ["roman", "letter", "kanji", "chapter", "section", "part"].includes(number.kind) &&
+    below.some(({ marked, gap }) => {
+      const other = numbering(marked.words);
+      return other?.kind === number.kind && other.value === 2 && (gap > 0 || marked.words.length < 60);
+    })
+  );
 }
 
 /** @returns how many small lines stand above a title that is set larger than the text */
@@ -148,12 +171,30 @@ const isCreditLike = (words: string): boolean => {
 /** Signs of notes, as they stand behind names. */
 const SIGNS = /[*＊∗†‡§¶‖※]{1,3}/gu;
 
+/** Figures behind a name, which lead to its institute: “Jane Doe1,2”. */
+const INSTITUTE_NUMBERS = /(?<=\p{L})[\s\u3000]?\d{1,2}(?:[,，、]\s?\d{1,2})*(?=$|[\s\u3000,，、;；&・])/gu;
+/** The figure before an institute, to which those of names lead. */
+const INSTITUTE_NUMBER = /^(?<number>\d{1,2})[.)）:]?[\s\u3000]*(?=\p{L})/u;
+
+/** @returns the names of a line without the figures behind them */
+export const withoutInstituteNumbers = (words: string): string => words.replaceAll(INSTITUTE_NUMBERS, "");
+
+/** @returns the figures behind the name in the words of its line */
+export function instituteNumbers(name: string, words: string): number[] {
+  const at = words.indexOf(name);
+  if (at < 0) return [];
+  const match = /^[\s\u3000]?(?<numbers>\d{1,2}(?:[,，、]\s?\d{1,2})*)(?!\d)/u.exec(words.slice(at + name.length));
+  return (match?.groups?.["numbers"] ?? "").split(/[,，、]\s?/u).flatMap((one) => (one === "" ? [] : [Number(one)]));
+}
+
 const namesOf = (words: string): boolean => {
-  const plain = words
+  const plain = withoutInstituteNumbers(words)
     .replaceAll(SIGNS, "")
     .replace(/[（(][^）)]*[）)]$/u, "")
     .trim();
-  return plain.split(/\s*(?:[、,;；&]|\sand\s|\sund\s|\set\s)\s*/u).every((name) => isNameLike(name));
+  return plain
+    .split(/\s*(?:[、,;；&]|\sand\s|\sund\s|\set\s|(?<=\p{sc=Latin})・|・(?=\p{sc=Latin}))\s*/u)
+    .every((name) => isNameLike(name));
 };
 
 /** Whether an empty line follows within the head's length. */
@@ -210,7 +251,8 @@ function spansOf(line: Line, field: FrontField, isFirst: boolean): FrontLine[] {
     const close = /[―—─~〜～]{1,2}$/u.exec(text);
     return [whole(start, start > 0 && close ? close.index : text.length)];
   }
-  if (field === "affiliation") return BRACKETED.test(text) ? [whole(1, text.length - 1)] : [whole(0)];
+  if (field === "affiliation")
+    return BRACKETED.test(text) ? [whole(1, text.length - 1)] : [whole(INSTITUTE_NUMBER.exec(text)?.[0].length ?? 0)];
   if (field === "authors") {
     const start = BY.exec(text)?.[0].length ?? 0;
     const bracket = /[（(](?<inner>[^）)]*)[）)]$/u.exec(text);

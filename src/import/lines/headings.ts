@@ -276,6 +276,7 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
   if (
     rest.trim() === "" &&
     !isolated &&
+    !(standsOut && (line.gap > SPACE || line.startsPage)) &&
     number?.kind !== "chapter" &&
     number?.kind !== "part" &&
     number?.kind !== "section"
@@ -310,6 +311,10 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
     if (width > line.measure * 0.6) score -= 0.1;
     // A list counts line by line, and its entries end as sentences do.
     if (/[.]$/u.test(rest)) score -= 0.3;
+    const previous = before && numbering(before.marked.words);
+    const isListed =
+      previous?.kind === number.kind && previous.levels === number.levels && previous.value === number.value - 1;
+    if (isListed && !strong && !standsOut && line.gap <= SPACE) score -= 0.4;
     const next = numbering(after.marked.words);
     if (next?.kind === number.kind && next.levels === number.levels && next.value === number.value + 1 && !strong)
       score -= 0.4;

@@ -1,6 +1,7 @@
 import { isUnspaced } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { MarkedText, REMOVED } from "../marked-text.ts";
+import { numbering } from "./headings.ts";
 import { endsSentence, firstWordWidth, isCaption, keyOf, type Line, placeOf } from "./line.ts";
 import { entrySign, listEntries } from "./lists.ts";
 import { noteStart } from "./note-texts.ts";
@@ -20,6 +21,10 @@ export interface ParagraphStyle {
   readonly isCounted: boolean;
   /** The lines that begin the entries of lists. */
   readonly entries: ReadonlySet<Line>;
+  /** The lines that begin with the name of who speaks. */
+  readonly speeches: ReadonlySet<Line>;
+  /** How much of the measure a line has at least that goes on: less than all where letters are counted, not measured. */
+  readonly full: number;
 }
 
 const pairs = (lines: readonly Line[]): [Line, Line][] =>
@@ -28,9 +33,45 @@ const pairs = (lines: readonly Line[]): [Line, Line][] =>
     return before ? [[before, line]] : [];
   });
 
-/** A line that leaves room for the next line's first word ends its paragraph, or is set ragged. */
-const isShort = (line: Line, next: Line): boolean =>
-  line.end + 1 + firstWordWidth(next.marked.text) < line.measure * 0.97 && line.end < line.measure * 0.92;
+/**
+ * A line that leaves room for the next line's first word ends its paragraph, or is set ragged.
+ *
+ * @param full how much of the measure lines have that go on
+ */
+const isShort = (line: Line, next: Line, full = 1): boolean =>
+  line.end + 1 + firstWordWidth(next.marked.text) < line.measure * 0.97 &&
+  line.end < line.measure * Math.min(0.92, full);
+
+/** How many lines within paragraphs tell how long such lines are. */
+const FEWEST_INSIDE = 8;
+
+/** @returns how much of the measure the shorter of the lines have in which a sentence goes on */
+function fullness(lines: readonly Line[]): number {
+  const inside = pairs(lines)
+    .filter(([line, next]) => !endsSentence(line) && /^\p{Ll}/u.test(next.marked.text) && next.gap === 0)
+    .map(([line]) => line.end / Math.max(1, line.measure))
+    .sort((a, b) => a - b);
+  return inside.length < FEWEST_INSIDE ? 1 : (inside[Math.floor(inside.length * 0.1)] ?? 1);
+}
+
+/** The name or the letter of who speaks, as it stands before what is said: 甲　, 司会　, Q:, SOCRATES. */
+const SPEAKER =
+  /^(?<name>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー]{1,6}[A-ZＡ-Ｚ]?(?=[\s\u3000：:])|[A-ZＡ-Ｚ]{1,12}(?=[\u3000：:.]\s?\S)|\p{Lu}\p{L}{1,14}(?=:\s))/u;
+
+/** @returns the lines that begin with one of the names with which several others do too, where two at least take turns */
+function speechesAmong(lines: readonly Line[]): ReadonlySet<Line> {
+  const found = lines.flatMap((line) => {
+    const name = SPEAKER.exec(line.marked.text)?.groups?.["name"];
+    return name === undefined || numbering(line.marked.words) || isCaption(line.marked.words) ? [] : [{ line, name }];
+  });
+  const byName = [
+    ...Map.groupBy(found, ({ name }) => name.replace(/[A-ZＡ-Ｚ]$/u, (letter) => (letter === name ? letter : ""))),
+  ];
+  const speaking = byName.filter(([, own]) => own.length >= 2);
+  if (speaking.length < 2) return new Set();
+  // Who asks once takes part where the others are known.
+  return new Set(speaking.flatMap(([, own]) => own.map(({ line }) => line)));
+}
 
 export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
   const all = pairs(lines);
@@ -60,6 +101,8 @@ export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
     wholeLines: lines.length >= 3 && ends.length > all.length * 0.6 && long < lines.length * 0.35,
     isCounted: countsParagraphs(lines),
     entries: listEntries(lines),
+    speeches: speechesAmong(lines),
+    full: fullness(lines),
   };
 }
 
@@ -76,6 +119,9 @@ function countsParagraphs(lines: readonly Line[]): boolean {
 /** A line that counts: (a), (1), （一）, ①, 1). */
 const ENUMERATED =
   /^(?:[(（](?:[a-z]|[ivx]{1,4}|[\d０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-オイロハニホ])[)）]|[\u2460-\u2473]|\d{1,2}[)）]|[a-z][)）])\s*(?=\S)/u;
+
+/** An article's or a list's entry in ideographs, which ends without a stop: 一　…, 二、…. */
+const COUNTED = /^[一二三四五六七八九十]{1,3}[\s\u3000、．]\s*(?=\S)/u;
 
 /** How many lines before its end tell how a paragraph is set in. */
 const FAR_BACK = 50;
@@ -101,6 +147,8 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
   const ends = endsSentence(line);
   const text = next.marked.text;
   if (style.entries.has(next) || (style.isCounted && PARAGRAPH_NUMBER.test(text))) return 6;
+  // Who speaks next begins anew; a name within a full line is the sentence's own.
+  if (style.speeches.has(next) && (ends || isShort(line, next))) return 6;
   // A tagged file says what is one block, within a page.
   if (line.element !== undefined && next.element !== undefined && line.page === next.page)
     return line.element === next.element ? -6 : 6;
@@ -113,7 +161,7 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
       ((isHanging && /^\p{Ll}/u.test(text)) || (!isShort(line, next) && (isHanging || next.indent <= first.indent)));
     return goesOn ? -6 : 6;
   }
-  const isShortLine = isShort(line, next);
+  const isShortLine = isShort(line, next, style.full);
   if (first && isCaption(first.marked.words) && isShortLine) return 4;
   if (isCaption(text) && (ends || isShortLine)) return 4;
   let score = ends ? 1.5 : -3;
@@ -123,18 +171,26 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
     score -= 2.5;
   }
   if (style.wholeLines) score += ends ? 3 : 2.5;
-  const short = isShort(line, next);
+  const short = isShortLine;
   score += short ? (line.end < line.measure * 0.6 ? 2.2 : 1.4) : -1;
   if (isSetIn(group, next)) score += ends ? 5 : 2;
   else if (next.indent >= 1 && next.indent > (line.indent >= next.indent ? line.indent : 0))
     score += style.indents ? 3 : 0.8;
   // Two first lines stand one below the other where a paragraph has one line alone.
-  else if (style.indents && group.length === 1 && ends && short && line.indent >= 1 && next.indent >= 1) score += 1;
+  else if (style.indents && group.length === 1 && ends && line.indent >= 1 && next.indent >= 1)
+    score += short ? 1 : line.end < line.measure * 0.97 ? 2 : -2;
   else if (style.indents) score -= 2;
   if (next.gap > 0.3) {
     if (next.startsPage) score += 0.4;
     else score += style.gaps ? 4 : 2;
   } else if (style.gaps && !next.startsPage) score -= 2.5;
+  // An entry of an enumeration that ends no sentence is over where its line is, and another first line follows.
+  const isEntry = (one: Line | undefined) => one !== undefined && COUNTED.test(one.marked.text);
+  if (isEntry(next) && ((isEntry(first) && short) || ends)) score += 5;
+  else if (group.length === 1 && isEntry(line) && short && next.indent >= line.indent - 0.5) score += 3.5;
+  score += isEntry(next) ? 5 : 3.5;
+  // Who is quoted stands below, after a dash.
+  if (ends && /^[—―–][\s\u3000]?[\p{Lu}\p{Lo}]/u.test(text) && next.end < next.measure * 0.85) score += 3.5;
   const isEnumerated =
     ENUMERATED.test(text) && (short || ends) && /[.。．;；:：…\p{L}\p{N})）」]$/u.test(line.marked.text);
   if (isEnumerated) score += /[;；]$/u.test(line.marked.text) ? 6 : 3.5;

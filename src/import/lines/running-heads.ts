@@ -62,7 +62,7 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
     }
   const last = lines.at(-1);
   // One page counts nothing: there the number's size tells it.
-  if (pages.length === 1 && last && last.size < 0.92 && NUMBER_ONLY.test(last.marked.words))
+  if (pages.length === 1 && last && NUMBER_ONLY.test(last.marked.words) && (last.size < 0.92 || isFirstNumber(last)))
     dropped.set(last, "page number");
   for (const line of smallBeforeTitle(lines, dropped)) dropped.set(line, "running head");
   const opening = titleAmong(dropped, lines);
@@ -93,6 +93,10 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
     dropped: lines.flatMap((line) => (dropped.has(line) ? [{ line, why: dropped.get(line) ?? "page number" }] : [])),
   };
 }
+
+/** Whether a line says no more than that its page is the first, apart from what stands above it. */
+const isFirstNumber = ({ marked, gap, size }: Line): boolean =>
+  size === 1 && gap > 0 && /^[\s\-–—―‐−]*[1１][\s\-–—―‐−]*$/u.test(marked.words);
 
 /** Small lines over a title that is set large: what a first page has of its journal. */
 function smallBeforeTitle(lines: readonly Line[], dropped: ReadonlyMap<Line, unknown>): Line[] {

@@ -147,6 +147,8 @@ interface FilledRow {
 
 /** How many rows two columns have beside each other at least, and how wide a column is, in heights of letters. */
 const [FEWEST_ROWS, NARROWEST] = [5, 7];
+/** How many rows tell columns where words stand far from each other. */
+const WIDELY_SET_ROWS = 8;
 
 /**
  * @param known places of gutters in other pages: there less is needed
@@ -261,14 +263,25 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
     const start = row.filled.indexOf(1, bin);
     const left = end - row.filled.lastIndexOf(0, end);
     const next = row.filled.indexOf(0, start);
-    return { left, right: (next < 0 ? row.filled.length : next) - start, before: bin - end, after: start - bin };
+    return {
+      left,
+      right: (next < 0 ? row.filled.length : next) - start,
+      reach: Math.min(end - row.first, row.last - start),
+      before: bin - end,
+      after: start - bin,
+    };
   });
   const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const isText =
     Math.min(median(sides.map(({ left }) => left)), median(sides.map(({ right }) => right))) >= NARROWEST * bins;
   // Lines of text fill their column, and cells do not.
   const full = sides.filter(({ before, after }) => before < 4 * bins && after < 4 * bins).length;
-  return isText && full > parted.length * 0.55 ? { first, last, parted: parted.length } : undefined;
+  // Narrow columns that are justified have spaces within as wide as those between them.
+  const isWidelySet =
+    parted.length >= WIDELY_SET_ROWS &&
+    full > parted.length * 0.7 &&
+    median(sides.map(({ reach }) => reach)) >= NARROWEST * 1.5 * bins;
+  return (isText || isWidelySet) && full > parted.length * 0.55 ? { first, last, parted: parted.length } : undefined;
 }
 
 /** @returns places at which several pages have gutters */
@@ -390,7 +403,56 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
   return columns;
 }
 
-function linesOfColumn({ runs }: Column): PageLine[] {
+/** From how much larger than its text, and how few characters, a letter is one that stands beside several lines. */
+const [INITIAL, INITIAL_LENGTH] = [1.7, 2];
+
+/** Puts a large initial, beside which the first lines of its paragraph stand, before the first of them. */
+function withInitials(runs: readonly Run[]): readonly Run[] {
+  const letters = new Map<number, number>();
+  for (const { size, glyphs } of runs) letters.set(size, (letters.get(size) ?? 0) + glyphs.length);
+  const bodySize = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  const isInitial = (run: Run) =>
+    run.size > bodySize * INITIAL && [...textOf(run)].length <= INITIAL_LENGTH && /^\p{P}?\p{L}$/u.test(textOf(run));
+  const initials = runs.filter(isInitial);
+  if (initials.length === 0) return runs;
+  const placed = new Map<Run, Run>();
+  for (const initial of initials) {
+    const beside = runs
+      .filter(
+        (run) =>
+          Math.abs(run.size - bodySize) < bodySize * 0.15 &&
+          Math.abs(run.v - initial.v) < initial.size * 0.62 &&
+          run.start > initial.start &&
+          run.start - initial.end < bodySize * 1.2,
+      )
+      .sort((a, b) => a.v - b.v);
+    const rows = beside.filter(
+      (run, index) => run.v - (beside[index - 1]?.v ?? Number.NEGATIVE_INFINITY) > bodySize / 2,
+    );
+    const [first] = rows;
+    const last = initial.glyphs.at(-1);
+    if (!first || !last || rows.length < 2) continue;
+    const isWord = first.start - initial.end > bodySize * 0.45;
+    placed.set(initial, {
+      ...initial,
+      v: first.v,
+      size: first.size,
+      glyphs: initial.glyphs.map((glyph) => ({
+        ...glyph,
+        v: first.v,
+        size: first.size,
+        // Its edge touches the word that it begins.
+        ...(glyph === last && !isWord && { advance: 2 * (first.start - glyph.u) }),
+      })),
+    });
+    // The lines beside it begin where it does.
+    for (const row of rows) placed.set(row, { ...row, start: initial.start });
+  }
+  return runs.map((run) => placed.get(run) ?? run);
+}
+
+function linesOfColumn(column: Column): PageLine[] {
+  const runs = withInitials(column.runs);
   const lines: OpenLine[] = [];
   // Large letters make lines; small ones join them, stand beside them, or make their own.
   for (const run of [...runs].sort((a, b) => b.size - a.size || a.v - b.v)) {

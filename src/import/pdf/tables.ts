@@ -46,6 +46,23 @@ const isAligned = (one: Segment, other: Segment, size: number): boolean =>
 
 const wordsOf = (glyphs: readonly PlacedGlyph[]): string => glyphs.map(({ text }) => text).join("");
 
+/** Whether a line fills its column from edge to edge. */
+const isFull = ({ start, end, columnStart, columnEnd, size }: PageLine): boolean =>
+  start - columnStart < size && columnEnd - end < size;
+
+/** Whether rows are lines of justified text whose words stand far from each other: they fill their column as its next lines do. */
+function isJustifiedText(rows: readonly PageLine[], lines: readonly PageLine[]): boolean {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (!first || !last || !rows.every(isFull)) return false;
+  const [above, below] = [lines[lines.indexOf(first) - 1], lines[lines.indexOf(last) + 1]];
+  const isNear = (line: PageLine, row: PageLine) => Math.abs(line.v - row.v) < row.size * 2.2;
+  return (
+    (above !== undefined && isNear(above, first) && isFull(above)) ||
+    (below !== undefined && isNear(below, last) && isFull(below))
+  );
+}
+
 /**
  * Finds tables in a page that does not say where it has any: two lines and more that follow each other, each of several
  * stretches that wide spaces part, one below the other.
@@ -63,7 +80,15 @@ export function tablesAmong(lines: readonly PageLine[]): TableRow[][] {
     const isWide = rows.every(({ line, segments }) =>
       segments.every(({ start }, index) => index === 0 || start - (segments[index - 1]?.end ?? 0) > line.size * WIDE),
     );
-    if (first && rows.length >= (isWide ? 2 : 3) && !isList)
+    if (
+      first &&
+      rows.length >= (isWide ? 2 : 3) &&
+      !isList &&
+      !isJustifiedText(
+        rows.map(({ line }) => line),
+        lines,
+      )
+    )
       tables.push(
         rows.map(({ line, segments }) => ({
           line,
