@@ -67,9 +67,9 @@ test("a way to cite is seen where the reader is, and at the beginning", async ({
   await wake(page);
   for (const shown of [".section-heading > .cite-button", "#p12 > .cite-button"])
     await expect(page.locator(shown)).toHaveCSS("opacity", "1");
-  const button = page.locator(`${PARAGRAPH} > .cite-button`);
+  const button = page.locator("#p16 > .cite-button");
   await expect(button).toHaveCSS("opacity", "0");
-  await page.locator(`${PARAGRAPH} a.term`).first().focus();
+  await page.locator("#p16 a.term").first().focus();
   await expect(button).toHaveCSS("opacity", "1");
   await page.locator("#p14 .paragraph-number").click();
   await expect(page.locator("#p14 > .cite-button")).toHaveCSS("opacity", "1");
@@ -132,7 +132,7 @@ test("on the page of the notes a note is cited by the section of its mark", asyn
     const file = await downloaded;
     expect(file.suggestedFilename()).toMatch(new RegExp(`-${anchor}\\.bib$`, "u"));
     expect(readFileSync(await file.path(), "utf8")).toMatch(
-      new RegExp(`^@incollection\\{visible-deterrence-ja-.+-${anchor},$`, "mu"),
+      new RegExp(`^@incollection\\{visible-deterrence-ja-${anchor},$`, "mu"),
     );
     await page.keyboard.press("Escape");
   }

@@ -70,7 +70,7 @@ for (const path of PAGES) {
 }
 
 /** Scripts that come with the first sign of a reader, and one that pages ask for of which parts have changed. */
-const COMES_BESIDES = /\/(?:answer-presses|follow-reader|preferred-language|offer-changes)\.[^/]*$/u;
+const COMES_BESIDES = /\/(?:answer-presses|follow-reader|overlays|preferred-language|offer-changes)\.[^/]*$/u;
 
 /** The budgets (`npm run budgets`) weigh the scripts that a page names: what it does by itself is in these. */
 function expectOneScript(path: string, requests: readonly string[]): void {
