@@ -96,9 +96,11 @@ export function writeHandout(source: BookSource, section: Section, page: Page, r
       h("style", bookStyle(essay.languages) + handoutStyle(record, language)),
     ]),
     h("body", [
-      h("p", { className: "work" }, record.work?.title ?? ""),
-      h("p", { className: "nature" }, record.nature ?? ""),
-      ...content,
+      h("header", [
+        h("p", { className: "work" }, record.work?.title ?? ""),
+        h("p", { className: "nature" }, record.nature ?? ""),
+      ]),
+      h("main", content),
       h("footer", { className: "imprint" }, lines),
     ]),
   ]);

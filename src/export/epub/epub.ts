@@ -303,18 +303,20 @@ class Book {
         h("h2", heading),
         ...list.map((note) =>
           h("aside", { id: note.anchor, "epub:type": "footnote", role: "doc-footnote" }, [
-            ...note.marks.slice(0, 1).map(({ anchor, paragraph, title }) =>
-              h(
+            ...note.marks.slice(0, 1).map(({ anchor, paragraph, title }) => {
+              const number = label.noteNumber(note.number, note.origin);
+              return h(
                 "a",
                 {
                   className: "note-back",
                   href: title === "essay" ? this.#link(`#${anchor}`) : `#${anchor}`,
                   role: "doc-backlink",
-                  ariaLabel: this.#wayBack(paragraph),
+                  // Its name begins with what is seen of it (WCAG 2.5.3).
+                  ariaLabel: `${number}${label.separator}${this.#wayBack(paragraph)}`,
                 },
-                label.noteNumber(note.number, note.origin),
-              ),
-            ),
+                number,
+              );
+            }),
             ...this.#html(note.html),
           ]),
         ),

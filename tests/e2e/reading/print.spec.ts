@@ -183,10 +183,10 @@ test("the controls print, with addresses that end their lines at slashes and sto
     };
   });
   await page.goto(SECTION);
-  await page.getByRole("link", { name: "印刷", exact: true }).click();
+  await page.getByRole("contentinfo").getByRole("button", { name: "印刷", exact: true }).click();
   await expect(page.locator("html[data-printed='|']")).toBeAttached();
   await page.getByRole("button", { name: "表示" }).click();
-  await page.getByRole("button", { name: "印刷", exact: true }).click();
+  await page.locator(".settings-panel").getByRole("button", { name: "印刷", exact: true }).click();
   await expect(page.locator("html[data-printed='||']")).toBeAttached();
   const links = await page
     .locator("a.address")

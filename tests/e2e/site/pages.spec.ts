@@ -29,6 +29,9 @@ const OTHER_SECTIONS = new Set(
  */
 const IS_ONE_OF_MANY = (path: string) => path.split("/").some((part) => OTHER_SECTIONS.has(part));
 
+/** Files to hand out are pages of their own, without scripts and ways on. */
+const isHandOut = (path: string) => path.endsWith("/handout.html");
+
 test("the list of pages is complete", () => {
   expect(LANGUAGES).toContain("ja");
   expect(PAGES).toEqual(expect.arrayContaining(["/", "/404.html"]));
@@ -40,18 +43,21 @@ test("the list of pages is complete", () => {
   }
 });
 
-for (const path of PAGES) {
+for (const path of PAGES.filter((page) => !isHandOut(page) || !IS_ONE_OF_MANY(page))) {
   test(`${path}`, async ({ page, baseURL }) => {
     const watched = watch(page, baseURL);
     await page.setViewportSize(COMPUTER);
-    await open(page, path);
+    if (isHandOut(path)) await page.goto(path);
+    else await open(page, path);
     await test.step("loads all that it asks for, and nothing of the search", () => {
       expect.soft(watched.problems).toEqual([]);
       const early = watched.requests.filter((request) => request.includes("pagefind"));
       if (!SEARCH_PAGES.includes(path)) expect.soft(early).toEqual([]);
       if (SECTIONS.has(path)) expectOneScript(path, watched.requests);
     });
-    await test.step("leads from its beginning to the beginning in the other language", () => expectSwitch(page, path));
+    if (!isHandOut(path))
+      await test.step("leads from its beginning to the beginning in the other language", () =>
+        expectSwitch(page, path));
     await test.step("does not scroll sideways", async () => {
       for (const size of [{ width: 320, height: 640 }, TELEPHONE, COMPUTER]) {
         await page.setViewportSize(size);
