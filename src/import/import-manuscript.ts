@@ -12,6 +12,7 @@ import { KnownEssay } from "./known-essay.ts";
 import { guessLanguage } from "./language.ts";
 import { type Difference, firstDifference, readBack } from "./law.ts";
 import { readLicence } from "./licence.ts";
+import { append } from "./lists.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "./manuscript.ts";
 import type { KnownSection } from "./merge.ts";
 import { parseName } from "./names.ts";
@@ -91,7 +92,7 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
     const form = detectForm(bytes, name);
     if (form === "bibliography") {
       const { readBibliography } = await import("./references.ts");
-      references.push(...readBibliography(bytes, name, findings));
+      append(references, readBibliography(bytes, name, findings));
       continue;
     }
     const read = await FORMS[form]();
@@ -248,9 +249,10 @@ function joinManuscripts(manuscripts: readonly Manuscript[]): Manuscript {
       );
       tree.children.unshift({ type: "heading", depth: 1, children: [{ type: "text", value: own }, ...marks] });
     }
-    children.push(...tree.children);
-    ledger.push(
-      ...manuscript.ledger.map(
+    append(children, tree.children);
+    append(
+      ledger,
+      manuscript.ledger.map(
         (one): Fragment => ({
           ...one,
           place: `${manuscript.file}, ${one.place}`,

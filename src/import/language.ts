@@ -1,3 +1,5 @@
+import { greatest } from "./lists.ts";
+
 /** Little words by which languages of one script are told apart. */
 const LITTLE_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: ["the", "of", "and", "to", "in", "that", "is", "was", "with", "for", "as", "it"],
@@ -27,7 +29,7 @@ export function guessLanguage(text: string): string | undefined {
   const of = new Map(scripts);
   const kana = of.get("kana") ?? 0;
   const han = of.get("han") ?? 0;
-  if (kana > 0 && kana + han >= Math.max(...[...of.values()]) && kana > (kana + han) * 0.12) return "ja";
+  if (kana > 0 && kana + han >= greatest([...of.values()]) && kana > (kana + han) * 0.12) return "ja";
   const [script] = [...of].sort((a, b) => b[1] - a[1])[0] ?? [];
   if (script === "kana") return "ja";
   if (script === "han")

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import { textElement } from "../markdown/jsx.ts";
+import { append } from "./lists.ts";
 
 /** Stands for a note mark in the text; a noncharacter, which no manuscript holds (see `mendCharacters`). */
 export const MARK = "\uFDD0";
@@ -145,7 +146,7 @@ function phrasing(text: string, start: number, end: number, spans: readonly Span
       if (!other || other.start >= to) break;
       if (other.end > from) inner.push(other);
     }
-    content.push(...element(span, text, from, to, inner));
+    append(content, element(span, text, from, to, inner));
     position = to;
   }
   say(text.slice(position, end));

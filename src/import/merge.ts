@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { diff3Merge, diffIndices } from "node-diff3";
 import { parse } from "yaml";
 import { readTitle } from "../essay/title-notes.ts";
+import { append } from "./lists.ts";
 
 /** Folder in the essay's directory that keeps the files as the last import wrote them. */
 export const BASE_FOLDER = ".import";
@@ -99,7 +100,10 @@ export function mergeAgain(
     const now = readFileSync(place, "utf8");
     const { text, places } = mergeText(now, before ?? "", content);
     if (text !== now) files.set(path, text);
-    conflicts.push(...places.map((line) => `${path}:${line}`));
+    append(
+      conflicts,
+      places.map((line) => `${path}:${line}`),
+    );
   }
   for (const [kept, before] of base.files) {
     const isDigest = kept.endsWith(DIGEST);
@@ -121,13 +125,13 @@ function mergeText(now: string, before: string, incoming: string): { text: strin
     excludeFalseConflicts: true,
   })) {
     if (region.ok) {
-      lines.push(...region.ok);
+      append(lines, region.ok);
       continue;
     }
     if (!region.conflict) continue;
     const both = besideEachOther(region.conflict);
     if (both) {
-      lines.push(...both);
+      append(lines, both);
       continue;
     }
     places.push(lines.length + 1);
@@ -172,10 +176,10 @@ function besideEachOther({ a, o, b }: { a: string[]; o: string[]; b: string[] })
     (one, two) => one.start - two.start || one.end - two.end,
   );
   for (const { start, end, blocks } of changes) {
-    merged.push(...before.slice(position, start), ...blocks);
+    append(merged, [...before.slice(position, start), ...blocks]);
     position = end;
   }
-  merged.push(...before.slice(position));
+  append(merged, before.slice(position));
   // An empty line at an end of the region stands where either side put or left it.
   const edge = (at: (lines: readonly string[]) => string | undefined): boolean => {
     const [hand, was, manuscript] = [a, o, b].map((lines) => at(lines) === "");

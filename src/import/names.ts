@@ -21,7 +21,10 @@ export function isNameLike(text: string): boolean {
     HANGUL_NAME.test(words) ||
     ARABIC_NAME.test(words) ||
     HEBREW_NAME.test(words) ||
-    (LATIN_NAME.test(words) && /\p{Ll}/u.test(words))
+    // A title begins with an article, or ends its first word with one of something’s.
+    (LATIN_NAME.test(words) &&
+      /\p{Ll}/u.test(words) &&
+      !/^(?:The|An?|My|Our|Its|Their|On|In|Of|Der|Das|Eine?)\s/u.test(words))
   );
 }
 

@@ -12,6 +12,7 @@ import type {
 } from "mdast";
 import { visit } from "unist-util-visit";
 import { profileOf } from "../essay/language-profile.ts";
+import { PICTURE_COMPONENT } from "../markdown/frame-blocks.ts";
 import { flowElement, textElement } from "../markdown/jsx.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { type KnownEssay, marksOf, noteWords } from "./known-essay.ts";
@@ -201,7 +202,8 @@ function bindBlocks(blocks: readonly RootContent[], findings: Findings): RootCon
   const bound: RootContent[] = [];
   for (const [index, block] of blocks.entries()) {
     // A caption belongs to its table, which a paragraph around both parts from it.
-    if (!LED_TO.has(block.type) || (block.type === "table" && isTableCaption(blocks[index + 1]))) {
+    const isPicture = block.type === "mdxJsxFlowElement" && block.name === PICTURE_COMPONENT;
+    if (!LED_TO.has(block.type) || isPicture || (block.type === "table" && isTableCaption(blocks[index + 1]))) {
       bound.push(block);
       continue;
     }
@@ -210,6 +212,8 @@ function bindBlocks(blocks: readonly RootContent[], findings: Findings): RootCon
     const own = block as BlockContent;
     if (
       before?.type === "paragraph" &&
+      // A picture leads to nothing.
+      before.children.some(({ type }) => type !== "image") &&
       !isCaption(wordsOf(before)) &&
       !isTableCaption(before) &&
       (leadsIn(wordsOf(before)) || !ENDS.test(wordsOf(before).trim()))

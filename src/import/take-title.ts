@@ -1,5 +1,6 @@
 import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
+import { least } from "./lists.ts";
 import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";
 import { wordsOf } from "./plain-words.ts";
 
@@ -21,7 +22,7 @@ export function takeTitle(tree: Root, metadata: ManuscriptMetadata): Fragment[] 
   if (!first) return [];
   const words = `${first.data?.number ?? ""}${wordsOf(first)}`.replaceAll(/\s+/gu, " ").trim();
   const index = tree.children.indexOf(first);
-  const top = Math.min(...headings.map(({ depth }) => depth));
+  const top = least(headings.map(({ depth }) => depth));
   const opens = tree.children.slice(0, index).every(({ type }) => type === "thematicBreak");
   const alone =
     first.depth === top && headings.filter(({ depth }) => depth === top).length === 1 && headings.length > 1;

@@ -1,4 +1,5 @@
 import type { Emphasis, Nodes, Parents, PhrasingContent, Root, Strong } from "mdast";
+import { append } from "./lists.ts";
 
 type Run = Emphasis | Strong;
 
@@ -18,7 +19,7 @@ function tidy(parent: Parents, within: ReadonlySet<string>): void {
     if ("children" in child) tidy(child, isRun(child) ? new Set([...within, child.type]) : within);
     for (const one of isRun(child) ? outside(child, within) : [child]) {
       const last = children.at(-1);
-      if (isRun(last) && one.type === last.type) last.children.push(...(one as Run).children);
+      if (isRun(last) && one.type === last.type) append(last.children, (one as Run).children);
       else if (last?.type === "text" && one.type === "text") last.value += one.value;
       else children.push(one);
     }

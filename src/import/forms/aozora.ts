@@ -3,6 +3,7 @@ import { mendCharacters } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { fragmentsOf } from "../lines/from-lines.ts";
 import { headingNumber } from "../lines/headings.ts";
+import { append } from "../lists.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "../manuscript.ts";
 import { type MarkedText, toPhrasing } from "../marked-text.ts";
 import { parseName } from "../names.ts";
@@ -90,7 +91,7 @@ export async function readAozora(text: string, file: string, { findings, beside 
     }
     const line = readLine(mendCharacters(raw, findings.characters), index, state, findings);
     const { marked, heading, headingEnd, quotes, alone, images } = line;
-    ledger.push(...fragmentsOf(marked, "body", false));
+    append(ledger, fragmentsOf(marked, "body", false));
     if (!alone && heading !== undefined && headingEnd !== undefined)
       passages.push(
         { kind: "heading", marked: marked.slice(0, headingEnd), depth: heading, index },
@@ -181,7 +182,7 @@ function treeOf(passages: readonly Passage[], findings: Findings): Root {
   const tree: Root = { type: "root", children: [] };
   let run: LinePassage[] = [];
   const close = () => {
-    tree.children.push(...blocksOf(run, findings));
+    append(tree.children, blocksOf(run, findings));
     run = [];
   };
   for (const passage of passages) {

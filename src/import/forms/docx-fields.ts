@@ -1,4 +1,5 @@
-import { child, descendants, type XmlDocument, type XmlElement } from "./xml.ts";
+import { append } from "../lists.ts";
+import { child, descendants, elements, type XmlDocument, type XmlElement } from "./xml.ts";
 
 /** What a formula field (EQ) shows: words, a reading over its base, or words set higher or lower. */
 type EquationPart =
@@ -21,7 +22,7 @@ export function rewriteFields(document: XmlDocument): void {
   openSimpleFields(document);
   const open: Field[] = [];
   const walk = (node: XmlElement): void => {
-    for (const one of [...(node.children as unknown as Iterable<XmlElement>)]) {
+    for (const one of elements(node)) {
       if (one.tagName === "w:fldChar") {
         const type = one.getAttribute("w:fldCharType");
         if (type === "begin") open.push({ begin: one, codes: [], marks: [one], hasResult: false });
@@ -52,7 +53,7 @@ function openSimpleFields(document: XmlDocument): void {
     };
     const text = document.createElement("w:instrText");
     text.textContent = code;
-    const content = [...(node.children as unknown as Iterable<XmlElement>)];
+    const content = elements(node);
     for (const one of [mark("begin"), runWith(document, text), mark("separate"), ...content, mark("end")])
       parent.insertBefore(one, node);
     parent.removeChild(node);
@@ -142,7 +143,7 @@ function partsOf(formula: string): EquationPart[] {
     }
     const { list, end } = argumentsAt(formula, index + call[0].length);
     close();
-    parts.push(...shown(call[1].toLowerCase(), list));
+    append(parts, shown(call[1].toLowerCase(), list));
     index = end;
   }
   close();

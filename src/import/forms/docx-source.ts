@@ -1,25 +1,13 @@
 import type { SourceWords } from "../account.ts";
+import { decodeReferences } from "./xml.ts";
 
 /** Parts of a Word file that hold words, besides the text itself. */
 const PARTS = /(?:^|\/)(?:footnotes|endnotes|comments|(?:header|footer)\d*|diagrams\/data\d*|charts\/chart\d*)\.xml$/u;
 /** A stretch of text, deleted text or a formula's, of any vocabulary; a description of a drawing; the end of a paragraph. */
 const WORDS =
   /<(?<prefix>[\w-]+):(?:t|delText)(?:\s[^<>]*)?>(?<text>[^<]*)<\/\k<prefix>:(?:t|delText)>|<[\w-]+:docPr\s(?<drawing>[^<>]*)>|<v:(?<art>textpath|shape)\s(?<shape>[^<>]*)>|<(?<mark>(?:\w+:)?(?:p|note|footnote|endnote|comment))(?=[\s>])/gu;
-const REFERENCES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-
-const decoded = (text: string): string =>
-  text.includes("&")
-    ? text.replaceAll(
-        /&(?:#x(?<hex>[\da-f]+)|#(?<code>\d+)|(?<name>\w+));/giu,
-        (whole, hex?: string, code?: string, name?: string) => {
-          const point = hex ? Number.parseInt(hex, 16) : Number(code);
-          return name ? (REFERENCES[name] ?? whole) : point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-        },
-      )
-    : text;
-
 const attribute = (attributes: string, name: string): string =>
-  decoded(new RegExp(`(?:^|\\s)${name}\\s*=\\s*"([^"]*)"`, "u").exec(attributes)?.[1] ?? "");
+  decodeReferences(new RegExp(`(?:^|\\s)${name}\\s*=\\s*"([^"]*)"`, "u").exec(attributes)?.[1] ?? "");
 
 /** Of two renderings of one drawing the one with more words; those within renderings are settled first. */
 function withoutSecondRenderings(xml: string): string {
@@ -73,7 +61,7 @@ function wordsOfXml(xml: string, name: string): SourceWords[] {
   for (const { groups = {} } of xml.matchAll(WORDS)) {
     const { text, drawing, art, shape, mark } = groups;
     if (mark !== undefined) paragraph += /(?:^|:)p$/u.test(mark) ? 1 : 0;
-    else if (text !== undefined) say(decoded(text));
+    else if (text !== undefined) say(decodeReferences(text));
     else if (drawing !== undefined) {
       say(attribute(drawing, "descr"));
       say(attribute(drawing, "title"));

@@ -42,6 +42,8 @@ export function wordsOfPart(
   const walk = (node: XmlElement, boxes: XmlElement[] | undefined): void => {
     if (DELETED.has(node.tagName)) return;
     if (isContents(node)) {
+      // Its words stand in a place of their own.
+      paragraph += 1;
       for (const text of descendants(node, "w:t")) say(text.textContent, "left out", "table of contents");
       return;
     }
@@ -199,6 +201,13 @@ function applyCharacterStyles(root: XmlElement, styles: CharacterStyles): void {
   }
 }
 
+/** What says only how a text looks or is checked, and becomes nothing in an essay. */
+const LOOKS = new Set(
+  "rFonts sz szCs lang color kern spacing w bCs iCs bdr shd proofErr lastRenderedPageBreak snapToGrid fitText rubyPr permStart permEnd widowControl kinsoku autoSpaceDE autoSpaceDN adjustRightInd textAlignment rsid noProof"
+    .split(" ")
+    .map((name) => `w:${name}`),
+);
+
 /** What the step before mammoth has done and found. */
 export interface Prepared {
   readonly xml: string;
@@ -344,7 +353,7 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
   }
   liftBoxes(root);
   levelByOutline(root, make);
-  return { xml: document.toString(), ...found };
+  return { xml: document.toString(({ tagName }) => !LOOKS.has(tagName)), ...found };
 }
 
 const isOn = (given: string | null): boolean => given !== null && !["0", "false", "off"].includes(given);
@@ -400,7 +409,7 @@ function levelByOutline(root: XmlElement, make: (name: string) => XmlElement): v
     let style = child(properties, "w:pStyle");
     if (!style) {
       style = make("w:pStyle");
-      properties.insertBefore(style, properties.childNodes[0] ?? null);
+      properties.insertBefore(style, properties.firstChild);
     }
     style.setAttribute("w:val", `EssayHeading${depth + 1}`);
   }

@@ -30,8 +30,53 @@ import { visit } from "./visit-hast.ts";
 import { child, descendants, elements, parseXml, value, type XmlDocument, type XmlElement } from "./xml.ts";
 import { unpack } from "./zip.ts";
 
+/** What programs in other languages than English call the styles of a title page and of quotations, and captions. */
+const NAMED_STYLES: Readonly<Record<string, readonly string[]>> = {
+  "p.essay-title:fresh": ["Titel", "Titre", "Título", "Titolo", "表題", "タイトル", "标题", "제목"],
+  "p.essay-subtitle:fresh": [
+    "Untertitel",
+    "Sous-titre",
+    "Subtítulo",
+    "Sottotitolo",
+    "副題",
+    "サブタイトル",
+    "副标题",
+    "부제",
+  ],
+  "p.essay-author:fresh": ["Autor", "Auteur", "Autore", "著者"],
+  "blockquote > p:fresh": [
+    "Zitat",
+    "Intensives Zitat",
+    "Blockzitat",
+    "Blocktext",
+    "Citation",
+    "Citation intense",
+    "Cita",
+    "Citazione",
+    "引用文 2",
+    "引用文1",
+    "引用文2",
+    "ブロック引用",
+    "引用文",
+    "引用",
+    "인용",
+  ],
+  "p.essay-caption:fresh": [
+    "Beschriftung",
+    "Légende",
+    "Leyenda",
+    "Didascalia",
+    "図表番号",
+    "题注",
+    "Figure",
+    "Illustration",
+    "Abbildung",
+  ],
+};
+
 /** How Word's styles are read; a style's own outline level comes before its name. */
 const STYLES = [
+  ...Object.entries(NAMED_STYLES).flatMap(([to, names]) => names.map((name) => `p[style-name='${name}'] => ${to}`)),
   "p[style-name='Title'] => p.essay-title:fresh",
   "p[style-name='Subtitle'] => p.essay-subtitle:fresh",
   "p[style-name='Author'] => p.essay-author:fresh",
@@ -42,8 +87,6 @@ const STYLES = [
   "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name='Block Quote'] => blockquote > p:fresh",
   "p[style-name='Quotations'] => blockquote > p:fresh",
-  "p[style-name='引用文'] => blockquote > p:fresh",
-  "p[style-name='引用'] => blockquote > p:fresh",
   "p[style-name='EssayQuotation'] => blockquote > p:fresh",
   "p[style-name='caption'] => p.essay-caption:fresh",
   "p[style-name='Source Code'] => pre:separator('\\n')",
@@ -177,7 +220,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     ledger: titled,
     hasOwnTitle: front.some(({ field }) => field === "title"),
   });
-  const said = [...attributesOf(manuscript.tree), ...manuscript.ledger.map(({ text }) => text)];
+  const said = [...attributesOf(manuscript.tree), ...titled.map(({ text }) => text)];
   tellUnaccounted(wordsOfPackage(entries.keys(), read, main), said, findings);
   return manuscript;
 };
@@ -200,15 +243,21 @@ function dropLostReferences(
   notes: Readonly<Record<"footnote" | "endnote", string | undefined>>,
 ): string[] {
   const lost: string[] = [];
-  for (const kind of ["footnote", "endnote"] as const)
+  for (const kind of ["footnote", "endnote"] as const) {
+    const ids = idsIn(notes[kind] ?? "");
     for (const mark of descendants(document.documentElement, `w:${kind}Reference`)) {
       const id = mark.getAttribute("w:id") ?? "";
-      if (new RegExp(`\\bw?:?id\\s*=\\s*["']${id.replaceAll(/\W/gu, "")}["']`, "u").test(notes[kind] ?? "")) continue;
+      if (ids.has(id)) continue;
       mark.parentNode?.removeChild(mark);
       lost.push(`${kind} ${id}`);
     }
+  }
   return lost;
 }
+
+/** The ids of a part, under whatever prefix. */
+const idsIn = (xml: string): Set<string> =>
+  new Set([...xml.matchAll(/[\s:]id\s*=\s*["'](?<id>[^"']*)["']/gu)].map(({ groups }) => groups?.["id"] ?? ""));
 
 /** The words of the text and of each note that it calls, in the order of the marks. */
 function ledgerOf(
@@ -312,8 +361,11 @@ function outlineStyles(xml: string | undefined): string[] {
   const byId = new Map(styles.map((one) => [one.getAttribute("w:styleId") ?? "", one]));
   const level = (style: XmlElement, seen: ReadonlySet<string> = new Set()): number | undefined => {
     const name = value(child(style, "w:name"))?.toLowerCase() ?? "";
-    if (/^(?:title|subtitle|toc|caption)/u.test(name)) return undefined;
-    const own = /^(?:heading|überschrift|titre|見出し)\s?(\d)$/u.exec(name)?.[1];
+    if (/^(?:title|subtitle|toc|caption|titel|untertitel)/u.test(name)) return undefined;
+    const own =
+      /^(?:heading|überschrift|titre|título|titolo|encabezado|kop|rubrik|nagłówek|заголовок|見出し|标题|제목)\s?(\d)$/u.exec(
+        name,
+      )?.[1];
     if (own) return Number(own) - 1;
     const properties = child(style, "w:pPr");
     const outline = properties && value(child(properties, "w:outlineLvl"));
@@ -324,8 +376,11 @@ function outlineStyles(xml: string | undefined): string[] {
   };
   for (const [id, style] of byId) {
     const depth = level(style);
-    if (depth === undefined || depth > 8 || !/^[\w-]+$/u.test(id)) continue;
-    map.push(`p.${id} => h${Math.min(6, depth + 1)}:fresh`);
+    if (depth === undefined || depth > 8) continue;
+    // An id in other letters than Latin's first is no name in a style map: the style's name stands for it.
+    const name = value(child(style, "w:name")) ?? "";
+    const matcher = /^[\w-]+$/u.test(id) ? `.${id}` : `[style-name='${name.replaceAll(/['\\]/gu, "\\$&")}']`;
+    map.push(`p${matcher} => h${Math.min(6, depth + 1)}:fresh`);
   }
   return map;
 }

@@ -6,6 +6,7 @@ import { decodeText } from "../encoding.ts";
 import { excerpt } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { isoDate } from "../lines/dates.ts";
+import { append } from "../lists.ts";
 import type { Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { parseName } from "../names.ts";
 import type { ReadForm } from "./form.ts";
@@ -82,7 +83,13 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
       findings.leftOut.push({ place: path, text: "the chapter is listed and not in the book" });
       continue;
     }
-    const chapter = bodyOf(html);
+    const { root: chapter, contents } = bodyOf(html);
+    for (const said of contents)
+      findings.leftOut.push({
+        place: path,
+        text: `a list of contents, which the site makes itself: “${excerpt(said, 80)}”`,
+        words: said,
+      });
     if (isFrame(chapter, path, metadata) || (isOwn && OWN_APPARATUS.test(path))) {
       if (words(chapter) !== "")
         findings.leftOut.push({
@@ -96,8 +103,9 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
         });
       continue;
     }
-    tieTogether(chapter, path, entries, images);
-    root.children.push(...(chapter.children as HastRoot["children"]));
+    for (const lost of tieTogether(chapter, path, entries, images))
+      findings.leftOut.push({ place: path, text: `the image ${excerpt(lost, 60)} is not in the book` });
+    append(root.children, chapter.children as HastRoot["children"]);
   }
   if (words(root).length === 0)
     throw new ImportError(
@@ -168,7 +176,7 @@ function packageMetadata(all: (names: string) => Element2[]): ManuscriptMetadata
 }
 
 /** XHTML's elements that close themselves are open ones to HTML's parser. */
-function bodyOf(xhtml: string): HastRoot {
+function bodyOf(xhtml: string): { root: HastRoot; contents: string[] } {
   const html = xhtml
     .replace(/^\s*<\?xml[\s\S]*?\?>/u, "")
     .replaceAll(
@@ -180,14 +188,18 @@ function bodyOf(xhtml: string): HastRoot {
   visit(tree, (node) => {
     if (node.tagName === "body") body ??= node;
   });
+  const contents: string[] = [];
   const root: HastRoot = { type: "root", children: (body?.children ?? []) as HastRoot["children"] };
   visit(root, (node, index, parent) => {
     const types = `${String(node.properties["epub:type"] ?? "")} ${String(node.properties["role"] ?? "")}`;
+    const isContents = node.tagName === "nav" || /\b(?:toc|landmarks|page-list|doc-toc|doc-pagelist)\b/u.test(types);
     // Numbers of the printed pages, and lists of contents.
-    if (/\bpagebreak\b/u.test(types) || node.tagName === "nav")
-      (parent.children as Nodes[])[index] = { type: "text", value: "" };
+    if (!/\bpagebreak\b/u.test(types) && !isContents) return;
+    const said = hastText(node).replaceAll(/\s+/gu, " ").trim();
+    if (isContents && said !== "") contents.push(said);
+    (parent.children as Nodes[])[index] = { type: "text", value: "" };
   });
-  return root;
+  return { root, contents };
 }
 
 const words = (node: Nodes): string => hastText(node as never).replaceAll(/\s+/gu, "");
@@ -224,15 +236,30 @@ function hasImage(node: Nodes): boolean {
   return found;
 }
 
-/** Ids and links lead through one page now; images are taken along. */
+/**
+ * Ids and links lead through one page now; images are taken along.
+ *
+ * @returns the images that are named and not in the book
+ */
 function tieTogether(
   chapter: HastRoot,
   path: string,
   entries: ReadonlyMap<string, Uint8Array>,
   images: Map<string, ManuscriptImage>,
-): void {
+): string[] {
+  const lost: string[] = [];
   const local = (id: string, from = path) => `${from.replaceAll(/[^\w]+/gu, "-")}--${id}`;
   visit(chapter, (node) => {
+    // Books set a picture that fills its page as a drawing that holds nothing else.
+    if (node.tagName === "svg") {
+      const [image, ...others] = node.children.filter((one) => one.type === "element");
+      const source = image?.properties["xLinkHref"] ?? image?.properties["href"];
+      if (image?.tagName === "image" && others.length === 0 && typeof source === "string") {
+        node.tagName = "img";
+        node.properties = { src: source, alt: "" };
+        node.children = [];
+      }
+    }
     for (const key of ["id", "name"]) {
       const id = node.properties[key];
       if (typeof id === "string" && id) node.properties[key] = local(id);
@@ -247,11 +274,16 @@ function tieTogether(
     if (node.tagName === "img") {
       const source = resolvePath(path, String(node.properties["src"] ?? ""));
       const bytes = entries.get(source);
-      if (!bytes) return;
+      if (!bytes) {
+        lost.push(String(node.properties["src"] ?? ""));
+        node.properties["src"] = "";
+        return;
+      }
       const known = [...images.values()].find((one) => one.bytes === bytes);
       const name = known?.name ?? imageName(source, images);
       images.set(name, { name, bytes });
       node.properties["src"] = name;
     }
   });
+  return lost;
 }

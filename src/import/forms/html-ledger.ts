@@ -94,6 +94,8 @@ export function wordsOfPage(tree: Root, place: string): SourceWords[] {
       if (/^h[1-6]$/u.test(node.tagName)) heading = `${place}, “${textOf(node).trim().slice(0, 30)}”`;
       for (const name of WORDS[node.tagName] ?? WORDS["*"] ?? []) {
         const value = node.properties[name];
+        // Some pages show the description again where the pointer rests.
+        if (name === "title" && value === node.properties["alt"]) continue;
         // An image in the page's own text is bytes and no words.
         if (typeof value === "string" && !value.startsWith("data:")) found.push({ place: heading, text: value });
       }

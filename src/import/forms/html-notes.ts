@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Parents, Root } from "hast";
 import { toString as hastText } from "hast-util-to-string";
 import { decodeFragment } from "../../essay/fragment.ts";
 import { isNotesTitle } from "../lines/headings.ts";
+import { append, greatest } from "../lists.ts";
 import { SKIP, visit, visitParents } from "./visit-hast.ts";
 
 const idOf = (node: Element): string => String(node.properties["id"] ?? "");
@@ -244,7 +245,7 @@ function shapeText({ parent, index }: { parent: Parents; index: number }, block:
       ["li", "dt", "dd", "div", "aside", "section", "tr", "blockquote"].includes(one.tagName) ? flowOf(one) : [one],
     ),
   };
-  const end = Math.max(...taken.map((one) => siblings.indexOf(one)));
+  const end = greatest(taken.map((one) => siblings.indexOf(one)));
   siblings.splice(start, end - start + 1, text);
   return list;
 }
@@ -286,7 +287,7 @@ function flowOf(node: Element): ElementContent[] {
   for (const child of node.children) {
     if (child.type === "element" && (BLOCKS.has(child.tagName) || ["td", "th", "dd"].includes(child.tagName))) {
       close();
-      if (["td", "th", "dd"].includes(child.tagName)) result.push(...flowOf(child));
+      if (["td", "th", "dd"].includes(child.tagName)) append(result, flowOf(child));
       else result.push(child);
     } else run.push(child);
   }
@@ -415,7 +416,7 @@ function tidyContainers(tree: Root): void {
     });
   };
   lift(tree);
-  tree.children.push(...texts);
+  append(tree.children, texts);
 }
 
 const hasDropped = (node: Element): boolean => {
@@ -435,7 +436,8 @@ const saysThatItHoldsNotes = (node: Parents): boolean =>
 
 function holdsOnlyNotes(node: Element): boolean {
   if (node.tagName === "essay-note-text") return true;
-  if (!["ol", "ul", "div", "section", "aside", "dl", "table", "tbody", "footer"].includes(node.tagName)) return false;
+  if (!["ol", "ul", "li", "div", "section", "aside", "dl", "table", "tbody", "footer"].includes(node.tagName))
+    return false;
   const inner = node.children.filter(
     (child) => child.type === "element" || (child.type === "text" && child.value.trim() !== ""),
   );

@@ -2,11 +2,13 @@ import type { Element, ElementContent, RootContent as HastContent, Root as HastR
 import { fromHtml } from "hast-util-from-html";
 import { defaultHandlers, type Handle, toMdast } from "hast-util-to-mdast";
 import { toString as hastText } from "hast-util-to-string";
-import type { BlockContent, Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { BlockContent, Heading, Image, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 import { flowElement, textElement } from "../../markdown/jsx.ts";
 import { excerpt, type Findings } from "../findings.ts";
+import { append } from "../lists.ts";
+import { figureOf, partsOfFigure } from "./figures.ts";
 import { isHtmlName } from "./html-names.ts";
 
 /** Elements of running text that Markdown has no sign for and an essay's file holds as they are. */
@@ -61,7 +63,7 @@ const ruby: Handle = (_state, node) => {
       if (child.tagName === "rt") parts.push(say("rp", "（"), say("rt", hastText(child)), say("rp", "）"));
       else if (child.tagName === "rtc") add(child.children);
       else if (child.tagName === "rb") add(child.children);
-      else parts.push(...(htmlPhrasing(child) as PhrasingContent[]));
+      else append(parts, htmlPhrasing(child) as PhrasingContent[]);
     }
   };
   add(node.children);
@@ -123,7 +125,7 @@ function lines(nodes: readonly Nodes[]): PhrasingContent[] {
         : [{ type: "text" as const, value: "value" in node ? node.value : "" }];
     if (inner.length === 0) continue;
     if (result.length > 0) result.push(textElement("br", {}));
-    result.push(...inner);
+    append(result, inner);
   }
   return result;
 }
@@ -182,7 +184,14 @@ const heading: Handle = (state, node, parent) => {
   return typeof place === "string" ? { ...base, data: { ...base.data, place } } : base;
 };
 
-const figure: Handle = (state, node) => state.all(node) as never;
+/** An image with its caption is a figure; what else is called so is what it holds. */
+const figure: Handle = (state, node) => {
+  const parts = partsOfFigure(node);
+  const image = parts && (defaultHandlers.img as Handle)(state, parts.image, undefined);
+  return parts && image
+    ? (figureOf(image as Image, state.toFlow(state.all(parts.caption)) as BlockContent[]) as never)
+    : (state.all(node) as never);
+};
 
 const handlers: Record<string, Handle> = {
   ...Object.fromEntries(KEPT_INLINE.map((name) => [name, inline(name)])),
@@ -309,7 +318,7 @@ export function htmlToPhrasing(nodes: readonly PhrasingContent[], findings: Find
   const result: PhrasingContent[] = [];
   const open: { name: string; attributes: Record<string, string>; children: PhrasingContent[] }[] = [];
   const add = (...content: PhrasingContent[]) => {
-    (open.at(-1)?.children ?? result).push(...content);
+    append(open.at(-1)?.children ?? result, content);
   };
   const close = () => {
     const last = open.pop();

@@ -22,6 +22,7 @@ import { tidyEmphasis } from "../tidy-emphasis.ts";
 import { trimParagraphs } from "../trim-paragraphs.ts";
 import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
+import { gatherFigures, settleFigures } from "./figures.ts";
 import type { FormContext, ReadForm } from "./form.ts";
 import { commentsOf, hastLedger, wordsOfPage } from "./html-ledger.ts";
 import { markNotes } from "./html-notes.ts";
@@ -29,6 +30,7 @@ import { hastToMdast } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
 import { leadLinksToHeadings } from "./link-places.ts";
 import { dropPageNumbers } from "./page-breaks.ts";
+import { inlineStyles, nestLists, shortenOwnLinks, takeComments, takeHead, unwrapRedirects } from "./page-itself.ts";
 import { classNames, markInlineNotes, pairReadings, preparePage } from "./page-parts.ts";
 import { SKIP, visit } from "./visit-hast.ts";
 
@@ -47,7 +49,16 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
       "is a set of frames and holds no text itself",
       "Give the page that its largest frame shows; right-click in it to save it.",
     );
+  shortenOwnLinks(tree);
+  inlineStyles(tree, tree);
+  takeComments(tree, findings);
   const article = articleOf(tree, text, file, findings);
+  // An article that was told from its page was read from the page's source anew.
+  shortenOwnLinks(article);
+  inlineStyles(article, tree);
+  unwrapRedirects(article);
+  nestLists(article);
+  takeHead(article, metadata, findings);
   preparePage(article, metadata, findings);
   return manuscriptOfHtml(article, { file, metadata, findings, images: [], beside });
 };
@@ -85,6 +96,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   pairReadings(tree);
   findings.count("notes matched", markInlineNotes(tree) + markNotes(tree));
   leadLinksToHeadings(tree);
+  gatherFigures(tree);
   const ledger = context.ledger ? withoutNumbersOfNotes(context.ledger, tree) : hastLedger(tree, file);
   tellListsInCells(tree, file, findings);
   const mdast = hastToMdast(tree);
@@ -95,6 +107,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   dropImageTitles(mdast as Root);
   const attributes = attributesOf(mdast as Root);
   const images = context.beside ? takeImages(mdast as Root, file, findings, context.beside) : context.images;
+  settleFigures(mdast as Root);
   dropEmpty(mdast);
   tidyEmphasis(mdast as Root);
   trimParagraphs(mdast as Root);
@@ -104,7 +117,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   const title = context.hasOwnTitle ? [] : takeTitle(mdast, metadata);
   const hasTitle = context.hasOwnTitle === true || title.length > 0;
   const sent = readTypedStructure({ tree: mdast as Root, metadata, findings, hasTitle }, retitle(ledger, title));
-  if (source.length > 0) tellUnaccounted(source, [...attributes, ...sent.map(({ text }) => text)], findings);
+  if (source.length > 0) tellUnaccounted(source, [...attributes, ...ledger.map(({ text }) => text)], findings);
   return { file, metadata, tree: mdast, ledger: sent, images, references: context.references ?? [] };
 }
 
@@ -290,7 +303,10 @@ const isWidget = (node: Element): boolean =>
 
 /** What wikis and blogs print into an article's own element: links to edit, boxes of links, lists of its headings. */
 const FURNITURE =
-  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link)$/u;
+  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link|subscription-widget(?:-wrap)?|button-wrapper|wp-block-buttons?|sharedaddy|post-ufi|p-article__action|wp-block-comments|comments-area|comment-list|respond)$/u;
+/** What a page calls its frame, where it has no elements for it. */
+const FRAME =
+  /^(?:(?:page|site|global)[-_]?)?(?:header|footer|nav|navigation|sidebar|menu)(?:[-_](?:wrap|wrapper|area|container))?$/iu;
 const CONTENTS = /^(?:toc|table-of-contents|ltx_TOC|ez-toc-container)$/iu;
 
 const namesOf = (node: Element): string[] => [...classNames(node), String(node.properties["id"] ?? "")];
@@ -302,6 +318,9 @@ const isFurniture = (node: Element): boolean =>
 const isClutter = (node: Element): boolean =>
   (isWidget(node) && !isNotes(node)) ||
   (isFurniture(node) && !isNotes(node)) ||
+  (node.tagName === "div" &&
+    FRAME.test(String(node.properties["id"] ?? "")) &&
+    !has(node, ({ tagName }) => tagName === "h1")) ||
   (CLUTTER.has(node.tagName) && !isNotes(node)) ||
   String(node.properties["role"] ?? "")
     .split(/\s+/u)
@@ -559,8 +578,10 @@ function jsonLd(tree: HastRoot): { title?: string; authors: string[]; date?: str
   visit(tree, (node) => {
     if (node.tagName !== "script" || node.properties["type"] !== "application/ld+json") return;
     try {
-      const data = JSON.parse(hastText(node)) as Record<string, unknown>;
-      const items = [data, ...((data["@graph"] as Record<string, unknown>[] | undefined) ?? [])];
+      const parsed = JSON.parse(hastText(node)) as Record<string, unknown> | Record<string, unknown>[];
+      const items = [parsed]
+        .flat()
+        .flatMap((data) => [data, ...((data["@graph"] as Record<string, unknown>[] | undefined) ?? [])]);
       const article = items.find((item) => /Article|Posting|Book|Report/u.test(String(item["@type"])));
       if (!article) return;
       if (typeof article["headline"] === "string") found.title = article["headline"];

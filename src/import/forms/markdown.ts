@@ -24,6 +24,7 @@ import { excerpt, type Findings } from "../findings.ts";
 import { takeHeadingNumber } from "../heading-number.ts";
 import { ImportError, nestsTooDeeply } from "../import-error.ts";
 import { isoDate } from "../lines/dates.ts";
+import { append } from "../lists.ts";
 import type { Fragment, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";
@@ -32,6 +33,7 @@ import { takeTitle } from "../take-title.ts";
 import { trimParagraphs } from "../trim-paragraphs.ts";
 import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
+import { settleFigures } from "./figures.ts";
 import type { ReadForm } from "./form.ts";
 import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
@@ -75,8 +77,10 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   readRaw(tree, findings);
   readHtml(tree, findings);
   readVault(tree, findings);
-  said.push(...attributesOf(tree));
+  tellCrossReferences(tree, findings);
+  append(said, attributesOf(tree));
   const images = takeImages(tree, file, findings, beside);
+  settleFigures(tree);
   readTypedRuby(tree, findings);
   readSigns(tree, findings);
   partIndented(tree);
@@ -84,9 +88,10 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   headingAttributes(tree);
   const mended = mendTree(tree, findings);
   const title = takeTitle(tree, metadata);
-  const ledger = readTypedStructure({ tree, metadata, findings, hasTitle: title.length > 0 }, ledgerOf(tree, title));
+  const read = ledgerOf(tree, title);
+  const ledger = readTypedStructure({ tree, metadata, findings, hasTitle: title.length > 0 }, read);
   warnOfCharacters(mended, findings);
-  tellUnaccounted(words, [...said, ...ledger.map(({ text }) => text)], findings);
+  tellUnaccounted(words, [...said, ...read.map(({ text }) => text)], findings);
   return { file, metadata, tree, ledger, images, references: metadata.references };
 };
 
@@ -133,7 +138,7 @@ function frontmatter(tree: Root, file: string): { metadata: Metadata; said: stri
   ) => {
     if (value === undefined || value === "") return;
     (metadata as ManuscriptMetadata)[key] = value;
-    said.push(...textsIn(source));
+    append(said, textsIn(source));
   };
   set("title", text(given["title"]), given["title"]);
   set("subtitle", text(given["subtitle"]), given["subtitle"]);
@@ -155,20 +160,22 @@ function frontmatter(tree: Root, file: string): { metadata: Metadata; said: stri
   const names = list.flatMap((author: unknown) => {
     if (typeof author === "string") {
       said.push(author);
-      return splitNames(author).map(parseName);
+      // In a vault a name is a link to the note about its bearer.
+      return splitNames(author.replaceAll(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/gu, "$1")).map(parseName);
     }
     if (!author || typeof author !== "object") return [];
-    const { name, family, given: first, literal, affiliation } = author as Record<string, unknown>;
-    if (typeof affiliation === "string" && metadata.affiliation === undefined) set("affiliation", affiliation);
-    said.push(...textsIn(typeof family === "string" ? [family, first] : (literal ?? name)));
+    const { name, family, given: first, literal, affiliation, affiliations } = author as Record<string, unknown>;
+    const [place] = [affiliation ?? affiliations].flat();
+    const where = place && typeof place === "object" ? (place as Record<string, unknown>)["name"] : place;
+    if (typeof where === "string" && metadata.affiliation === undefined) set("affiliation", where);
+    append(said, textsIn(typeof family === "string" ? [family, first] : (literal ?? name)));
     if (typeof family === "string") return [{ family, ...(typeof first === "string" && { given: first }) }];
     if (typeof literal === "string") return [{ literal }];
     return typeof name === "string" ? [parseName(name)] : [];
   });
   if (names.length > 0) metadata.authors = names;
-  if (Array.isArray(given["references"]))
-    metadata.references.push(...(given["references"] as Record<string, unknown>[]));
-  said.push(...textsIn(given["references"]));
+  if (Array.isArray(given["references"])) append(metadata.references, given["references"] as Record<string, unknown>[]);
+  append(said, textsIn(given["references"]));
   return { metadata, said };
 }
 
@@ -474,4 +481,18 @@ function treeWords(node: Nodes): string {
   if ("name" in node && node.name === "rp") return "";
   if ("value" in node && typeof node.value === "string") return node.value;
   return "children" in node ? node.children.map((child) => treeWords(child as Nodes)).join(" ") : "";
+}
+
+/** What Quarto puts the number of a figure, a table or a section in the place of. */
+const CROSS_REFERENCE = /(?<![\p{L}\p{N}@])@(?:fig|tbl|sec|eq|lst|thm)-[\w-]+/gu;
+
+/** References that a program would have numbered stay as they are typed, and are told. */
+function tellCrossReferences(tree: Root, findings: Findings): void {
+  visit(tree, "text", ({ value, position }) => {
+    for (const [reference] of value.matchAll(CROSS_REFERENCE))
+      findings.open.push({
+        place: `line ${position?.start.line ?? "?"}`,
+        text: `“${reference}” stands for a number that Quarto would give: write what it leads to`,
+      });
+  });
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root as HastRoot, Nodes, Parents } from "
 import { toString as hastText } from "hast-util-to-string";
 import { excerpt, type Findings } from "../findings.ts";
 import { isoDate } from "../lines/dates.ts";
+import { append } from "../lists.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
 import { parseName } from "../names.ts";
 import { SKIP, visit } from "./visit-hast.ts";
@@ -112,7 +113,7 @@ function partAtBreaks(tree: HastRoot): void {
     const result: ElementContent[] = [];
     let run: ElementContent[] = [];
     const close = () => {
-      result.push(...partRun(run));
+      append(result, partRun(run));
       run = [];
     };
     for (const child of node.children as ElementContent[]) {

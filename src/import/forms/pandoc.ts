@@ -4,6 +4,7 @@ import { flowElement, textElement } from "../../markdown/jsx.ts";
 import type { SourceWords } from "../account.ts";
 import { columns } from "../characters.ts";
 import { isoDate } from "../lines/dates.ts";
+import { append, least } from "../lists.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
 import { rubyElement } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
@@ -67,7 +68,7 @@ export function extractPandoc(text: string): Extracted {
         (one, at) =>
           at > index && new RegExp(`^ {0,3}${fence[0] === "~" ? "~" : "`"}{${fence.length},}\\s*$`, "u").test(one),
       );
-      out.push(...lines.slice(index, end < 0 ? undefined : end + 1));
+      append(out, lines.slice(index, end < 0 ? undefined : end + 1));
       index = end < 0 ? lines.length : end + 1;
       continue;
     }
@@ -75,7 +76,10 @@ export function extractPandoc(text: string): Extracted {
       const end = SHORTCODE.test(line) ? index : lines.findIndex((one, at) => at > index && COMMENT_SIGN.test(one));
       if (end >= index) {
         unseen.push({ place: `line ${index + 1}`, text: lines.slice(index, end + 1).join("\n") });
-        out.push(...lines.slice(index, end + 1).map(() => ""));
+        append(
+          out,
+          lines.slice(index, end + 1).map(() => ""),
+        );
         index = end + 1;
         continue;
       }
@@ -93,6 +97,13 @@ export function extractPandoc(text: string): Extracted {
         },
         end + 1,
       );
+      continue;
+    }
+    // A table's caption may be called something, by which the text refers to it.
+    const captioned = /^(?<words> {0,3}(?:Table)?:\s.*\S)\s*\{#tbl-[^{}]*\}\s*$/u.exec(line)?.groups?.["words"];
+    if (captioned !== undefined) {
+      out.push(captioned);
+      index += 1;
       continue;
     }
     const formula = readFormula(lines, index);
@@ -351,7 +362,7 @@ function readGrid(lines: readonly string[], start: number): { rows: string[][]; 
 }
 
 function dedent(lines: readonly string[]): string {
-  const indent = Math.min(...lines.filter((line) => !isBlank(line)).map((line) => /^ */u.exec(line)?.[0].length ?? 0));
+  const indent = least(lines.filter((line) => !isBlank(line)).map((line) => /^ */u.exec(line)?.[0].length ?? 0));
   return lines
     .map((line) => line.slice(Number.isFinite(indent) ? indent : 0).trimEnd())
     .join("\n")
@@ -426,6 +437,12 @@ function blockTree(
     case "div": {
       const inner = parse(block.inner);
       if (block.title !== "") inner.unshift({ type: "paragraph", children: inline(block.title) });
+      // What heads a box is a line of it: as a heading it would take the rest of the text along.
+      if (block.classes.some((name) => /^callout-/u.test(name)))
+        inner.forEach((one, at) => {
+          if (one.type === "heading")
+            inner[at] = { type: "paragraph", children: [{ type: "strong", children: one.children }] };
+        });
       const quotes = block.classes.some((name) => /^(?:quote|blockquote|quotation)$/u.test(name));
       return quotes ? [{ type: "blockquote", children: inner as BlockContent[] }] : inner;
     }
@@ -491,12 +508,12 @@ function readInline(tree: Root): void {
       if (words !== undefined && !isAttributes(attributes)) {
         // Other programs write readings so: [東京]{とうきょう}.
         if (/\p{sc=Han}/u.test(words) && READING.test(attributes)) parts.push(rubyElement(say(words), attributes));
-        else parts.push(...say(match[0]));
+        else append(parts, say(match[0]));
       } else if (words !== undefined) {
         const language = /\blang=["']?(?<tag>[\w-]+)/u.exec(attributes)?.groups?.["tag"];
         if (language) parts.push(textElement("span", { lang: language }, say(words)));
         else if (/\.(?:underline|ul)\b/u.test(attributes)) parts.push(textElement("u", {}, say(words)));
-        else parts.push(...say(words));
+        else append(parts, say(words));
       } else parts.push(textElement(sup === undefined ? "sub" : "sup", {}, say(sup ?? sub ?? "")));
       end = match.index + match[0].length;
     }

@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Findings } from "../findings.ts";
+import { append } from "../lists.ts";
 import { rubyElement } from "../marked-text.ts";
 
 const KANA = String.raw`[\p{sc=Hiragana}\p{sc=Katakana}ー・\u3000 ]`;
@@ -44,7 +45,10 @@ export function readTypedRuby(tree: Root, findings: Findings): void {
       const letters = [...base];
       // One reading a character, or one for all of them.
       if (readings.length > 1 && readings.length === letters.length)
-        parts.push(...letters.map((letter, at) => rubyElement([say(letter)], readings[at] ?? "")));
+        append(
+          parts,
+          letters.map((letter, at) => rubyElement([say(letter)], readings[at] ?? "")),
+        );
       else parts.push(rubyElement([say(base)], readings.join("")));
     }
     if (end === 0) return undefined;
