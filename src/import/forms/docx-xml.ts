@@ -353,8 +353,47 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
   }
   liftBoxes(root);
   levelByOutline(root, make);
+  joinRuns(root);
   return { xml: document.toString(({ tagName }) => !LOOKS.has(tagName)), ...found };
 }
+
+/** Runs side by side that nothing tells apart are one: Word parts a line at each proof mark, and each part costs memory. */
+function joinRuns(root: XmlElement): void {
+  const isPlain = (node: XmlElement | null): node is XmlElement =>
+    node?.tagName === "w:r" &&
+    elements(node).every(
+      ({ tagName, firstChild }, index) =>
+        tagName === "w:t" || (tagName === "w:rPr" && index === 0 && isLook(firstChild)),
+    );
+  for (const run of descendants(root, "w:r")) {
+    if (!run.parentNode || !isPlain(run) || !isPlain(run.nextSibling)) continue;
+    const words: string[] = [];
+    let [first, ...others] = elements(run).filter(({ tagName }) => tagName === "w:t");
+    const take = (one: XmlElement) => words.push(one.textContent);
+    if (first) take(first);
+    for (const one of others) take(one);
+    for (let next = run.nextSibling; isPlain(next); next = run.nextSibling) {
+      others = elements(next).filter(({ tagName }) => tagName === "w:t");
+      for (const one of others) take(one);
+      if (!first) {
+        first = others[0];
+        if (first) run.appendChild(first);
+      }
+      next.parentNode?.removeChild(next);
+    }
+    for (const one of elements(run)) if (one.tagName === "w:t" && one !== first) run.removeChild(one);
+    if (!first) continue;
+    first.textContent = words.join("");
+    first.setAttribute("xml:space", "preserve");
+  }
+}
+
+/** Whether properties, from the first on, say only how a text looks. */
+const isLook = (first: XmlElement | null): boolean => {
+  for (let one = first; one; one = one.nextSibling)
+    if (one.tagName !== "" && one.tagName !== "w:em" && !LOOKS.has(one.tagName)) return false;
+  return true;
+};
 
 const isOn = (given: string | null): boolean => given !== null && !["0", "false", "off"].includes(given);
 
