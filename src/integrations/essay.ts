@@ -40,13 +40,18 @@ interface EssayIntegration {
 interface EssayOptions {
   /** @returns whether its sections are compiled as MDX, and not made from their trees alone */
   readonly compilesSections: () => boolean;
+  /** Is called before the essay is read to be built. */
+  readonly beforeBuild: () => void;
 }
 
 /**
  * Reads and checks the essay before the build and offers it to pages as `virtual:essay`. During development, it is read
  * again when one of its files changes.
  */
-export function essayIntegration(settings: BuildSettings, { compilesSections }: EssayOptions): EssayIntegration {
+export function essayIntegration(
+  settings: BuildSettings,
+  { compilesSections, beforeBuild }: EssayOptions,
+): EssayIntegration {
   const { basePath, cacheDirectory, essayDirectory, outputDirectory, root } = settings;
   let essay: Essay | undefined;
   let bodies: SectionBodies | undefined;
@@ -116,7 +121,10 @@ export function essayIntegration(settings: BuildSettings, { compilesSections }: 
           if (isPreview) await tryToLoad((message) => logger.error(message));
           else
             await orExit(async () => {
-              if (command === "build") checkOutput(outputDirectory, settings);
+              if (command === "build") {
+                checkOutput(outputDirectory, settings);
+                beforeBuild();
+              }
               await load();
             });
           updateConfig({

@@ -21,19 +21,22 @@ import { writeOffline } from "./offline.ts";
 import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 import type { Editions } from "./read-editions.ts";
 import type { SectionBodies } from "./section-bodies.ts";
-import { startOtherForms } from "./start-other-forms.ts";
+import { type prepareFormsThread, startOtherForms } from "./start-other-forms.ts";
 
 const FAVICON = "favicon.svg";
 
 /**
  * The last step of a build: checks the pages, writes search index, other forms and what hosts read, and only then replaces the published
  * site. Until then everything happens in the staging directory.
+ *
+ * @param thread that was prepared for the other forms
  */
 export function publishIntegration(
   settings: BuildSettings,
   essay: () => Essay,
   bodies: () => SectionBodies,
   editions: () => Editions,
+  thread: () => ReturnType<typeof prepareFormsThread>,
 ): AstroIntegration {
   let forms: ReturnType<typeof startOtherForms> | undefined;
   /** Nothing is left of a site that is not published. */
@@ -59,6 +62,7 @@ export function publishIntegration(
       // Astro has emptied the folder of the site by now. They need no page, and are written while the pages are made.
       "astro:build:setup": () => {
         forms = startOtherForms(settings, essay(), earlierEssays(), bodies(), settings.stagingDirectory, {
+          thread: thread(),
           version: versionOfProgram(settings.root),
         });
       },
