@@ -49,9 +49,15 @@ const parse = (text: string, kind: "@ris/file" | "@bibtex/text" | "@biblatex/tex
 
 function readRis(text: string): Item[] {
   const records = text.split(/^ER {2}-.*$/mu);
-  return parse(text, "@ris/file").map((item, index) => {
+  return parse(text, "@ris/file").map((read, index) => {
+    // Of a kind that it does not know, the library reads neither names nor publisher.
+    const record = records[index] ?? "";
+    const item =
+      read["type"] === undefined
+        ? { ...parse(`${record.trim().replace(/^TY {2}-.*$/mu, "TY  - GEN")}\nER  - `, "@ris/file")[0] }
+        : read;
     const field = (tags: string): string | undefined =>
-      new RegExp(`^(?:${tags}) {2}- (?<value>.+)$`, "mu").exec(records[index] ?? "")?.groups?.["value"]?.trim();
+      new RegExp(`^(?:${tags}) {2}- (?<value>.+)$`, "mu").exec(record)?.groups?.["value"]?.trim();
     const year = field("PY|Y1|DA|Y2");
     const title = field("TI|T1|CT|BT");
     return {

@@ -1,11 +1,15 @@
 import { ImportError } from "../import-error.ts";
 import type { ReadForm } from "./form.ts";
 import { readText } from "./text.ts";
-import { unpack } from "./zip.ts";
+import { resolvePath, unpack } from "./zip.ts";
 
-/** Reads an archive that holds one text, as Aozora Bunko hands them out. */
+const TEXT = /\.txt$/iu;
+const IMAGE = /\.(?:png|jpe?g|gif|webp|svg)$/iu;
+
+/** Reads an archive that holds one text, as Aozora Bunko hands them out, and the images that the text names. */
 export const readZippedText: ReadForm = async (bytes, file, context) => {
-  const texts = [...unpack(bytes, file, (name) => /\.txt$/iu.test(name) && !/^__MACOSX\//u.test(name))];
+  const entries = unpack(bytes, file, (name) => (TEXT.test(name) || IMAGE.test(name)) && !/^__MACOSX\//u.test(name));
+  const texts = [...entries].filter(([name]) => TEXT.test(name));
   const [text] = texts;
   if (!text) throw new ImportError(file, "is a zip archive without a text in it", "Give the manuscript itself.");
   if (texts.length > 1)
@@ -14,5 +18,7 @@ export const readZippedText: ReadForm = async (bytes, file, context) => {
       `holds ${texts.length} texts`,
       "Unpack it, and name the texts in the order in which they belong.",
     );
-  return readText(text[1], file, context);
+  const [name, content] = text;
+  const beside = (path: string) => entries.get(resolvePath(name, path)) ?? context.beside(path);
+  return readText(content, file, { ...context, beside });
 };

@@ -245,3 +245,42 @@ test("what was read into essay.yaml from a typed title page is not told as lost"
   assert.equal(settings(imported)["title"], "The River and the Law");
   assert.doesNotMatch(told(imported), /stands in the file/u);
 });
+
+test("a text of Aozora's brings the images out of its archive", async () => {
+  const imported = await importFiles(
+    {
+      "a.zip": zipSync({
+        "t/a.txt": strToU8(
+          "水車\n山田花子\n\n-------------------------------------------------------\n【テキスト中に現れる記号について】\n\n《》：ルビ\n-------------------------------------------------------\n\n　水車《すいしゃ》は川に立つ。\n［＃村の水車の図（fig1_01.png、横200×縦120）入る］\n　風は安い。\n\n底本：「水車」架空社\n",
+        ),
+        "t/fig1_01.png": PNG,
+      }),
+    },
+    { language: "ja" },
+  );
+  assert.match(texts(imported), /^!\[村の水車の図\]\(images\/fig1-01\.png\)$/mu);
+  assert.deepEqual(imported.files.get("images/fig1-01.png"), new Uint8Array(PNG));
+});
+
+test("a source of RIS whose kind the library does not know keeps its authors and its publisher", async () => {
+  const imported = await importFiles(
+    {
+      "a.md": "# Salt\n\n## One\n\nSalt is old [@salt].\n",
+      "a.ris":
+        "TY  - PODCAST\nID  - salt\nAU  - Holm, Ada\nAU  - Carver, John\nTI  - Salt\nPY  - 2004\nPB  - Press\nER  - \n",
+    },
+    { language: "en" },
+  );
+  const [item] = JSON.parse(String(imported.files.get("references.json"))) as Record<string, unknown>[];
+  assert.deepEqual(
+    [item?.["id"], item?.["author"], item?.["publisher"]],
+    [
+      "salt",
+      [
+        { family: "Holm", given: "Ada" },
+        { family: "Carver", given: "John" },
+      ],
+      "Press",
+    ],
+  );
+});
