@@ -4,6 +4,7 @@ import type { Element, ElementContent } from "hast";
 import type { MapData } from "../essay/figures.ts";
 import type { Language } from "../essay/language.ts";
 import { CompactPath } from "./compact-path.ts";
+import { nameBeside, RingsContext } from "./name-room.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
 import { shadeOf } from "./svg-styles.ts";
 import { world } from "./world.ts";
@@ -81,7 +82,12 @@ function frameOf(data: MapData) {
     geoPath(projection, context)(shape);
     return context.toString();
   };
-  return { projection, outline, height, atlas: world((TOLERANCE * (north - south)) / height) };
+  const rings = (shape: MultiPolygon) => {
+    const context = new RingsContext();
+    geoPath(projection, context)(shape);
+    return context.rings;
+  };
+  return { projection, outline, rings, height, atlas: world((TOLERANCE * (north - south)) / height) };
 }
 
 /**
@@ -95,11 +101,12 @@ export const classOf = (classes: readonly number[], year: number | undefined): n
 export function drawMaps(data: MapData, language: Language): Element[] {
   const keys = data.years.map((mapYear) => keyOf(data, language, mapYear));
   const keyHeight = Math.max(...keys.map(({ rows }) => rows)) * SWATCH.row;
-  const { projection, outline, height, atlas } = frameOf(data);
+  const { projection, outline, rings, height, atlas } = frameOf(data);
+  const ownerOf = (code: string) => data.territories[code] ?? code;
+  const lands = atlas.countries.map(({ code, shape }) => ({ owner: ownerOf(code), rings: rings(shape) }));
   const outlines = atlas.countries.flatMap(({ code, shape }) => {
     const d = outline(shape);
-    const owner = data.territories[code] ?? code;
-    return d ? [{ country: data.countries.find((country) => country.code === owner), d }] : [];
+    return d ? [{ country: data.countries.find((country) => country.code === ownerOf(code)), d }] : [];
   });
   const border = data.border && outline(atlas.border(...data.border));
 
@@ -107,14 +114,22 @@ export function drawMaps(data: MapData, language: Language): Element[] {
     const began = (year: number | undefined) => (year !== undefined && year <= mapYear ? year : undefined);
     const labels = data.countries.flatMap(({ code, name, year }): ElementContent[] => {
       const place = data.labels[code];
-      const [x, y] = (place && projection([...place])) ?? [];
-      if (x === undefined || y === undefined) return [];
+      const [wanted, y] = (place && projection([...place])) ?? [];
+      if (wanted === undefined || y === undefined) return [];
       const since = began(year);
       const words = name[language] ?? "";
       // Where the key says the year of a shade, no country repeats it.
-      if (since === undefined || yearsOf(data, classOf(data.classes, since), mapYear).size === 1)
-        return [text(["name", "middle"], x, y + TYPE * 0.36, words)];
-      return [text(["name", "middle"], x, y, words), text(["tick", "middle"], x, y + TYPE, String(since))];
+      const isAlone = since === undefined || yearsOf(data, classOf(data.classes, since), mapYear).size === 1;
+      // With its year and alone it has one size and one place along its line.
+      const { x, share } = nameBeside(
+        [wanted, y - TYPE * 0.18],
+        { width: widthOf(words, TYPE), height: TYPE * 1.16 },
+        lands.filter(({ owner }) => owner !== code).map((land) => land.rings),
+        WIDTH,
+      );
+      const named = text(["name", "middle"], x, isAlone ? y + TYPE * 0.36 : y, words);
+      if (share < 1) named.properties["fontSize"] = String(round(TYPE * share));
+      return isAlone ? [named] : [named, text(["tick", "middle"], x, y + TYPE, String(since))];
     });
     const places = data.places.flatMap(({ longitude, latitude, name }): ElementContent[] => {
       const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];

@@ -180,16 +180,18 @@ function labels(
   const isNewYear = ({ date }: { date: string }) => date.endsWith("-01");
   const quarters = months.filter((month) => !isNewYear(month) && /-(04|07|10)$/u.test(month.date));
 
-  const yearsToScale = [...Map.groupBy(months, ({ date }) => date.slice(0, 4))].map(([date, [first]]) => {
+  const compressed = slots.map((slot) => ({ date: slot.slice(0, 4), position: slotCentre(slot) ?? 0 }));
+  const yearsToScale = [...Map.groupBy(months, ({ date }) => date.slice(0, 4))].flatMap(([date, [first]]) => {
     const start = Math.max(crowd.start, first?.instant ?? 0);
     const end = Math.min(crowd.end, Date.UTC(Number(date) + 1, 0, 1));
     // The label of a short part is put outside, away from the years beside it.
     const [from, to] = [scale(start), scale(end)];
     const isShort = to - from < label;
+    // A year that goes on behind the break is named once, there.
+    if (isShort && compressed.some((year) => year.date === date)) return [];
     if (isShort && start === crowd.start) return { date, position: to - label / 2 };
     return { date, position: isShort && end === crowd.end ? from + label / 2 : (from + to) / 2 };
   });
-  const compressed = slots.map((slot) => ({ date: slot.slice(0, 4), position: slotCentre(slot) ?? 0 }));
   // A year whose part is too short for its name has none where the axis is broken beside it.
   const isClear = ({ position }: Label) => breaks.every((at) => Math.abs(at - position) >= label / 2 + BREAK / 2);
   const all = [...compressed, ...yearsToScale].filter(isClear).sort((a, b) => a.position - b.position);

@@ -1,7 +1,7 @@
 /** Least distance between two notes, and between a note and a figure, in CSS pixels. */
 export const GAP = 12;
 /** Lines that a folded note shows at least. */
-export const LEAST_LINES = 6;
+export const LEAST_LINES = 4;
 /** To hide fewer lines than these a note is not folded, unless a figure needs their room. */
 const WORTH_FOLDING = 3;
 

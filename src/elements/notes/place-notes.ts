@@ -7,7 +7,7 @@ import { type MeasuredNote, placesOf } from "./note-places.ts";
  */
 const ASCENT = 0.84;
 /** How far from its mark a note may be pushed by one that is shown whole, in lines of the text. */
-const SLACK = 12;
+const SLACK = 8;
 
 /** A note and its first mark. */
 interface MarginNote {

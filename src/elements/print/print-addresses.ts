@@ -16,14 +16,15 @@ export function printedAddress(address: string): HTMLElement {
   const printed = document.createElement("span");
   printed.className = "printed-address";
   printed.hidden = true;
-  for (const part of partsOf(address)) {
+  for (const [index, part] of partsOf(address).entries()) {
+    // None after the last: a stop would begin a line.
+    if (index > 0) printed.append(document.createElement("wbr"));
     if (part.length > LONGEST_PART) printed.append(part);
     else {
       const whole = document.createElement("span");
       whole.textContent = part;
       printed.append(whole);
     }
-    printed.append(document.createElement("wbr"));
   }
   return printed;
 }

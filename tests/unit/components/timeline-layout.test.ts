@@ -121,6 +121,22 @@ describe("a timeline's drawing", () => {
 });
 
 describe("the names of years", () => {
+  it("are said once where a year but begins before the axis is broken, and goes on behind it", () => {
+    const crowd = ["2022-04-05", "2023-01-05"].flatMap((date) => Array<string>(4).fill(date));
+    const all = ["1949", "1999", ...crowd, "2023-12-01", "2026"];
+    const { years, breaks, newYears } = layout(
+      all.map((date) => event(date)),
+      "2022-03",
+      { ...room, length: 400, gap: 60 },
+    );
+    assert.equal(newYears.length, 1);
+    const named = years.filter(({ date }) => date === "2023");
+    assert.deepEqual(
+      named.map(({ position }) => position > (breaks[1] ?? 0)),
+      [true],
+    );
+  });
+
   it("touch neither one another nor the signs where the axis is broken", () => {
     const months = Array.from(
       { length: 24 },

@@ -87,8 +87,8 @@ describe("notes in the margin", () => {
 
   it("follow a figure that leaves them no room at all", () => {
     const figure = { start: 250, end: 900 };
-    const [first, second] = places([note(0, 8), note(200, 8)], [figure]);
-    assert.deepEqual([first?.start, first?.lines], [0, 8]);
+    const [first, second] = places([note(0, 6), note(200, 6)], [figure]);
+    assert.deepEqual([first?.start, first?.lines], [0, 6]);
     assert.ok(second && second.start >= figure.end + GAP && second.start < figure.end + GAP + STEP);
   });
 
