@@ -63,22 +63,6 @@ for (const [title, settings] of [
         .locator(".print-title")
         .evaluateAll((all) => all.map((element) => getComputedStyle(element).breakAfter));
       expect(breaks).toEqual(path === FULL ? ["page"] : []);
-      // The last paragraph of a chapter stays whole, with the end of the one before it; of parts of a chapter it may part.
-      const endsOf = await page.locator("article > section:not(.notes)").evaluateAll((sections) =>
-        sections.map((section) => {
-          const [last, before] = [...(section.querySelector(":scope > .prose")?.children ?? [])].reverse();
-          const next = section.nextElementSibling;
-          return {
-            isLast: next?.matches(".notes") || next?.firstElementChild?.matches("[data-depth='1']") || false,
-            isKept:
-              last !== undefined &&
-              getComputedStyle(last).breakInside === "avoid" &&
-              (!before || getComputedStyle(before).breakAfter === "avoid"),
-          };
-        }),
-      );
-      expect(endsOf.length > 2).toBe(path === FULL);
-      for (const { isLast, isKept } of endsOf) expect(isKept).toBe(isLast);
 
       const paragraphs = await page.locator("[data-paragraph]").count();
       const numbers = await printed(page, ".paragraph-number");
