@@ -5,7 +5,7 @@ import type { SearchManifest } from "./manifest.ts";
 import { countHits, matchUnit } from "./match.ts";
 import { withoutNumbers } from "./note-numbers.ts";
 import { PagefindFilters, readMetadata } from "./pagefind-files.ts";
-import { paragraphInQuery, paragraphPiece } from "./paragraph-in-query.ts";
+import { namesParagraph, paragraphInQuery, paragraphPiece } from "./paragraph-in-query.ts";
 import type { Phrase } from "./query.ts";
 import { rankSections, type SectionMatches, weightOf, weightsOf } from "./rank.ts";
 import { findWithSynonyms, withSynonyms } from "./synonyms.ts";
@@ -131,14 +131,14 @@ export class SearchEngine {
     if (!query.trim()) return NOTHING;
     const loaded = await this.load();
     try {
-      const [found, named] = await Promise.all([
-        this.#search(
-          withSynonyms(loaded.language.parse(query), loaded.manifest.synonyms ?? [], loaded.language),
-          loaded,
-          limit,
-        ),
-        this.#named(query, loaded),
-      ]);
+      const named = await this.#named(query, loaded);
+      // Whoever means a paragraph does not ask where its number stands, as in “30 March”.
+      if (named && namesParagraph(query)) return { ...NOTHING, named };
+      const found = await this.#search(
+        withSynonyms(loaded.language.parse(query), loaded.manifest.synonyms ?? [], loaded.language),
+        loaded,
+        limit,
+      );
       return { ...found, ...(named && { named }) };
     } catch (error) {
       // The site may have been renewed since the index was loaded: the next search loads it anew.

@@ -6,5 +6,12 @@ const NAMED = /^(?:¶|¶¶|par(?:a(?:graph)?)?\.?|#?p\.?|段落|第)?(?<number>\
 /** @returns the number of the paragraph that a query asks for: `30` of `¶30`, `p30`, `第30段落` and `30` */
 export const paragraphInQuery = (query: string): string | undefined => NAMED.exec(normalise(query))?.groups?.["number"];
 
+/**
+ * @returns whether a query says that it means a paragraph, as `¶30` and `p30` do: `30` and `第30` may as well stand in the
+ *   text
+ */
+export const namesParagraph = (query: string): boolean =>
+  paragraphInQuery(query) !== undefined && /[¶段p]/u.test(normalise(query));
+
 /** @returns what a section is indexed by for each of its paragraphs; no word of a text is like it */
 export const paragraphPiece = (number: string): string => `¶${number}`;

@@ -35,6 +35,8 @@ describe("the figures", () => {
       for (const figure of essay.annotations.figures)
         for (const page of [figure.section, "full"]) {
           const found = figureOn(`/${language}/${page}/`, figure.anchor);
+          // What a figure is called is not all that its caption has.
+          assert.ok(String(attribute(found, "ariaLabel")).endsWith(figure.title[language] ?? "?"));
           const [drawing] = elements(found, (element) => attribute(element, "role") === "img");
           assert.ok(drawing && attribute(drawing, "ariaLabel") === figure.description[language]);
           assert.ok(tagsIn(drawing, "svg").length > 0);

@@ -96,8 +96,9 @@ export class CiteDialog extends HTMLElement {
       return;
     }
     this.#dialog.replaceChildren(top, ...this.#content(bundle, target, strings, status));
-    // On a low screen it begins at its beginning; else with what one has come for.
-    const first = matchMedia(FILLS_SCREEN).matches ? "#cite-title" : "[data-first]";
+    // Where it is longer than the screen it begins at its beginning; else with what one has come for.
+    const isCut = this.#dialog.scrollHeight > this.#dialog.clientHeight;
+    const first = isCut || matchMedia(FILLS_SCREEN).matches ? "#cite-title" : "[data-first]";
     this.#dialog.querySelector<HTMLElement>(first)?.focus();
   }
 

@@ -36,7 +36,11 @@ export async function showKeys(): Promise<void> {
   heading.textContent = keys.title;
   dialog.setAttribute("aria-labelledby", heading.id);
   const list = document.createElement("dl");
-  for (const [key, name] of KEYS) {
+  // Keys of what is offered on this page at present follow those of all pages.
+  const offered = [...document.querySelectorAll<HTMLElement>("[aria-keyshortcuts]")].map(
+    (control) => [control.getAttribute("aria-keyshortcuts") ?? "", control.ariaLabel ?? ""] as const,
+  );
+  for (const [key, meaningOfKey] of [...KEYS.map(([key, name]) => [key, keys[name]] as const), ...offered]) {
     const term = document.createElement("dt");
     for (const one of key.split(" ")) {
       const sign = document.createElement("kbd");
@@ -44,7 +48,7 @@ export async function showKeys(): Promise<void> {
       term.append(sign, " ");
     }
     const meaning = document.createElement("dd");
-    meaning.textContent = keys[name];
+    meaning.textContent = meaningOfKey;
     list.append(term, meaning);
   }
   const about = document.createElement("p");

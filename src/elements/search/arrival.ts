@@ -1,7 +1,9 @@
 import { loadSearchStrings } from "../../i18n/search/load.ts";
 import { loadLanguageSearch } from "../../search/load-language-search.ts";
 import { withoutNumbers } from "../../search/note-numbers.ts";
+import { namesParagraph } from "../../search/paragraph-in-query.ts";
 import { adoptStyles } from "../adopt-styles.ts";
+import { hasShortcuts } from "../keys/has-shortcuts.ts";
 import "../overlays.ts";
 import { addressedElement } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
@@ -10,6 +12,9 @@ import { bringIntoView } from "./bring-into-view.ts";
 import { visibleText } from "./visible-text.ts";
 
 adoptStyles(styles);
+
+/** Keys of the next and the previous hit; unlike letters they are the same on the keyboards of most languages. */
+const [NEXT, PREVIOUS] = [".", ","];
 
 /** Elements of a page that are units of the search. */
 const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body, [data-figure], [data-entry]";
@@ -23,8 +28,11 @@ const UNITS = ".section-heading .title, [data-paragraph], [data-note] .note-body
  */
 export async function markArrival(step: AbortSignal): Promise<void> {
   if (!("highlights" in CSS)) return;
+  const query = new URLSearchParams(location.search).get("q") ?? "";
+  // The paragraph itself is what was looked for, and its number stands nowhere.
+  if (namesParagraph(query)) return;
   const language = await loadLanguageSearch(pageLanguage());
-  const written = language.parse(new URLSearchParams(location.search).get("q") ?? "");
+  const written = language.parse(query);
   const texts = [...document.querySelectorAll<HTMLElement>(UNITS)].filter(canBeSeen).map(visibleText);
   const values = texts.map(({ value }) => value);
   const phrases = withoutNumbers(written, values, language) ?? written;
@@ -46,12 +54,14 @@ export async function markArrival(step: AbortSignal): Promise<void> {
   bar.dataset["pagefindIgnore"] = "";
   const count = document.createElement("span");
   count.setAttribute("role", "status");
-  const button = (label: string, sign: string, act: () => void) => {
+  const button = (label: string, sign: string, act: () => void, key?: string) => {
     const made = document.createElement("button");
     made.type = "button";
     made.textContent = sign;
     made.ariaLabel = label;
-    made.title = label;
+    made.title = key ? `${label} (${key})` : label;
+    // The list of shortcuts has it by this.
+    if (key) made.setAttribute("aria-keyshortcuts", key);
     made.addEventListener("click", act);
     return made;
   };
@@ -88,14 +98,29 @@ export async function markArrival(step: AbortSignal): Promise<void> {
   };
   bar.append(
     count,
-    button(strings.previousHit, "↑", stepBy(-1)),
-    button(strings.nextHit, "↓", stepBy(1)),
+    button(strings.previousHit, "↑", stepBy(-1), PREVIOUS),
+    button(strings.nextHit, "↓", stepBy(1), NEXT),
     button(strings.clearHits, "×", clear),
   );
   (document.querySelector("main") ?? document.body).append(bar);
   show();
   // Without a hit in the target, the target itself is what the reader came for.
   if (!step.aborted && (firstInTarget >= 0 || !target)) bring();
+
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const { key, ctrlKey, metaKey, altKey } = event;
+      if (ctrlKey || metaKey || altKey || (key !== NEXT && key !== PREVIOUS)) return;
+      if (!hasShortcuts(event) || document.querySelector("dialog[open]")) return;
+      stepBy(key === NEXT ? 1 : -1)();
+      const range = ranges[current];
+      // Tab goes on from the hit.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      if (range) getSelection()?.collapse(range.startContainer, range.startOffset);
+    },
+    { signal: marks.signal },
+  );
 
   // A link on the page is the reader's own way: only where it leads to hits are these counted from there, and only
   // where it is one of the search's own is its hit brought into view.

@@ -48,7 +48,7 @@ export const strings: ReadingStrings = {
     turnOff: "عطّل المفاتيح المفردة",
     turnOn: "فعّل المفاتيح المفردة",
   },
-  noParagraph: (number, range) => `لا توجد ¶${number} (${range}).`,
+  noParagraph: (number, range) => `لا توجد ¶${number}؛ في النص ${range}.`,
   noAnchor: (id) => `لم يعد شيء عند «#${id}».`,
   contents: "المحتويات",
   arrivalLabel: "أين أنت",

@@ -49,7 +49,7 @@ export const strings: ReadingStrings = {
     turnOff: "Einzelne Tasten abschalten",
     turnOn: "Einzelne Tasten anschalten",
   },
-  noParagraph: (number, range) => `Es gibt kein ¶${number} (${range}).`,
+  noParagraph: (number, range) => `Es gibt kein ¶${number}: Der Text hat ${range}.`,
   noAnchor: (id) => `Unter „#${id}“ steht nichts mehr.`,
   contents: "Inhalt",
   arrivalLabel: "Wo Sie sind",

@@ -48,7 +48,7 @@ export const strings: ReadingStrings = {
     turnOff: "Turn single keys off",
     turnOn: "Turn single keys on",
   },
-  noParagraph: (number, range) => `There is no ¶${number} (${range}).`,
+  noParagraph: (number, range) => `There is no ¶${number}: the text has ${range}.`,
   noAnchor: (id) => `There is nothing at “#${id}” any more.`,
   contents: "Contents",
   arrivalLabel: "Where you are",

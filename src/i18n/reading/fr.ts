@@ -48,7 +48,7 @@ export const strings: ReadingStrings = {
     turnOff: "Désactiver les touches seules",
     turnOn: "Activer les touches seules",
   },
-  noParagraph: (number, range) => `Il n’y a pas de ¶${number} (${range}).`,
+  noParagraph: (number, range) => `Il n’y a pas de ¶${number} : le texte comprend ${range}.`,
   noAnchor: (id) => `Il n’y a plus rien à « #${id} ».`,
   contents: "Sommaire",
   arrivalLabel: "Où vous êtes",

@@ -48,7 +48,7 @@ export const strings: ReadingStrings = {
     turnOff: "一字のキーを使わない",
     turnOn: "一字のキーを使う",
   },
-  noParagraph: (number, range) => `¶${number}はない（${range}）。`,
+  noParagraph: (number, range) => `¶${number}はない。本文は${range}である。`,
   noAnchor: (id) => `「#${id}」に当たるものは、もうない。`,
   contents: "目次",
   arrivalLabel: "この段落について",

@@ -48,7 +48,7 @@ export const strings: ReadingStrings = {
     turnOff: "글쇠 하나짜리 단축키 끄기",
     turnOn: "글쇠 하나짜리 단축키 켜기",
   },
-  noParagraph: (number, range) => `¶${number}은(는) 없다(${range}).`,
+  noParagraph: (number, range) => `¶${number}은(는) 없다. 본문은 ${range}이다.`,
   noAnchor: (id) => `‘#${id}’에 해당하는 것이 더는 없다.`,
   contents: "차례",
   arrivalLabel: "지금 있는 곳",

@@ -48,7 +48,7 @@ export const strings: ReadingStrings = {
     turnOff: "关闭单键操作",
     turnOn: "打开单键操作",
   },
-  noParagraph: (number, range) => `没有¶${number}（${range}）。`,
+  noParagraph: (number, range) => `没有¶${number}：正文为${range}。`,
   noAnchor: (id) => `“#${id}”处已没有内容。`,
   contents: "目录",
   arrivalLabel: "所在位置",

@@ -101,6 +101,18 @@ test("nor at any size of the text", async ({ page }) => {
   }
 });
 
+test("on a phone the text begins where the header does", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of ["ja/conclusion/", "en/conclusion/"]) {
+    await page.goto(path);
+    const { header = 0, text } = await page.evaluate(() => ({
+      header: document.querySelector(".site-title a")?.getBoundingClientRect().left,
+      text: document.querySelector("[data-paragraph]")?.getBoundingClientRect().left,
+    }));
+    expect(text, path).toBeCloseTo(header, 0);
+  }
+});
+
 test("a mark adds nothing to the height of its line, and can be hit with a finger", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("ja/full/");

@@ -65,6 +65,16 @@ test("the ways to the next and the previous hit go round, and show the hit", asy
   await page.getByRole("button", { name: "前の一致へ" }).click();
   await expect(count).toHaveText(`${first - 1} / ${total}`);
   expect(await current(page)).not.toBe("p13");
+
+  // Without a pointer a key leads to them, which the list of shortcuts has here, and Tab goes on from the hit.
+  await page.keyboard.press(".");
+  await expect(count).toHaveText(`${first} / ${total}`);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("[data-paragraph], [data-note]")?.id)).toBe("p13");
+  await page.keyboard.press(",");
+  await expect(count).toHaveText(`${first - 1} / ${total}`);
+  await page.keyboard.press("?");
+  await expect(page.locator(".keys-dialog dd", { hasText: "次の一致へ" })).toBeVisible();
 });
 
 test("clearing takes the marks and the query away and leaves the place", async ({ page }) => {

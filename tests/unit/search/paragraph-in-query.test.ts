@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { paragraphInQuery } from "../../../src/search/paragraph-in-query.ts";
+import { namesParagraph, paragraphInQuery } from "../../../src/search/paragraph-in-query.ts";
 
 describe("the number of a paragraph", () => {
   for (const query of [
@@ -23,4 +23,10 @@ describe("the number of a paragraph", () => {
 
   for (const query of ["30年", "article 30", "2022年2月", "30 days", "p", "3.0", "12345"])
     it(`is not read from “${query}”`, () => assert.equal(paragraphInQuery(query), undefined));
+
+  for (const query of ["¶30", "p30", "P. 30", "para. 30", "第30段落", "段落30"])
+    it(`is alone what “${query}” can mean`, () => assert.equal(namesParagraph(query), true));
+
+  for (const query of ["30", "３０", "第30", "第5条", "30年", "paragraph", "p"])
+    it(`is not alone what “${query}” can mean`, () => assert.equal(namesParagraph(query), false));
 });
