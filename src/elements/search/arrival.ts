@@ -114,10 +114,9 @@ export async function markArrival(step: AbortSignal): Promise<void> {
       if (ctrlKey || metaKey || altKey || (key !== NEXT && key !== PREVIOUS)) return;
       if (!hasShortcuts(event) || document.querySelector("dialog[open]")) return;
       stepBy(key === NEXT ? 1 : -1)();
-      const range = ranges[current];
-      // Tab goes on from the hit.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      if (range) getSelection()?.collapse(range.startContainer, range.startOffset);
+      // Tab goes on from where the hit is.
+      const unit = ranges[current]?.startContainer.parentElement?.closest(UNITS);
+      unit?.querySelector<HTMLElement>("a[href], button")?.focus({ preventScroll: true });
     },
     { signal: marks.signal },
   );

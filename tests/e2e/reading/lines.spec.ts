@@ -109,7 +109,8 @@ test("on a phone the text begins where the header does", async ({ page }) => {
       header: document.querySelector(".site-title a")?.getBoundingClientRect().left,
       text: document.querySelector("[data-paragraph]")?.getBoundingClientRect().left,
     }));
-    expect(text, path).toBeCloseTo(header, 0);
+    // Parts of a pixel are rounded twice.
+    expect(Math.abs((text ?? 0) - header), path).toBeLessThan(1.5);
   }
 });
 
