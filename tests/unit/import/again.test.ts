@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
+import { updateAnchors } from "../../../scripts/anchors.ts";
 import { readDecisions, writeDecisions } from "../../../src/import/decisions.ts";
 import { BASE_FOLDER, DIGEST, digestOf, mergeAgain, readBase } from "../../../src/import/merge.ts";
 import { importFiles } from "../../support/manuscripts.ts";
-import { makeTemporaryFolder, removeFolder } from "../../support/project.ts";
+import { makeTemporaryFolder, PROJECT_ROOT, removeFolder } from "../../support/project.ts";
 
 const FIRST =
   "# River\n\n## Boats\n\nThey are painted in spring.[^1]\n\nNobody knows by whom.[^2]\n\n## Ice\n\nIt breaks.\n\n[^1]: By Holm.\n\n[^2]: Ask Holm.\n";
@@ -270,4 +271,38 @@ test("paragraphs and sections that are split, joined, moved and taken out keep i
   assert.equal(taken.conflicts.length, 1);
   assert.match(read("en/boats.mdx"), /<<<<<<<[^\n]*\n(?:[^\n]*\n)*?[^\n]*one by one[\s\S]*=======\n/u);
   assert.deepEqual(body("planks"), [RIBS, `${PLANKS} ${SEAMS}`]);
+});
+
+test("over several rounds a paragraph that has not changed keeps its address, and none is given twice", async () => {
+  const register = (within?: "unpublished") => {
+    const { registry } = updateAnchors(folder, PROJECT_ROOT, { within });
+    assert.equal(new Set(registry.anchors.map(({ id }) => id)).size, registry.anchors.length);
+    const { anchors } = JSON.parse(read("anchors.json")) as {
+      anchors: { id: string; retired?: unknown; texts?: { en?: { text: string }[] } }[];
+    };
+    return new Map(
+      anchors.flatMap(({ id, retired, texts }): [string, string][] =>
+        texts && !retired ? [[texts.en?.at(-1)?.text ?? "", id]] : [],
+      ),
+    );
+  };
+  let before = register();
+  let manuscript = FIRST;
+  for (const change of [
+    (text: string) => text.replace("Nobody knows", "They are old and heavy.\n\nNobody knows"),
+    (text: string) =>
+      text.replace("They are old and heavy.\n\n", "").replace("It breaks.", "It breaks.\n\nIt is loud."),
+    (text: string) =>
+      text.replace("Nobody knows", "They lie upside down.\n\nNobody knows").replace("It is loud.", "It is very loud."),
+  ]) {
+    manuscript = change(manuscript);
+    const { files } = await importFiles({ "a.md": manuscript }, { language: "en" });
+    await again(manuscript);
+    write(files, BASE_FOLDER);
+    const now = register("unpublished");
+    for (const [words, id] of before) if (now.has(words)) assert.equal(now.get(words), id, words);
+    before = now;
+  }
+  // Five paragraphs, two notes.
+  assert.equal(before.size, 7);
 });
