@@ -171,7 +171,7 @@ export function readLine(text: string, index: number, state: Open, findings: Fin
       }
       continue;
     }
-    const target = /^「(?<words>.+?)」(?:は|に)(?!」)/u.exec(note)?.groups?.["words"] ?? "";
+    const target = /^「(?<words>.+?)」(?:の左)?(?:は|に)(?!」)/u.exec(note)?.groups?.["words"] ?? "";
     const size = /(?<size>[大中小])見出し/u.exec(note)?.groups?.["size"];
     if (size) {
       const value = DEPTHS[size] ?? 1;

@@ -75,6 +75,7 @@ export async function readAozora(text: string, file: string, { findings, beside 
     start = close + 1;
   }
 
+  const references: Record<string, unknown>[] = [];
   const state: Open = { run: undefined, heading: undefined, indent: false };
   const passages: Passage[] = [];
   let colophon = false;
@@ -83,6 +84,29 @@ export async function readAozora(text: string, file: string, { findings, beside 
     if (raw.trim() === "") {
       passages.push({ kind: "gap" });
       continue;
+    }
+    if (/^底本：/u.test(raw.trim())) {
+      const rest = lines.slice(index);
+      const source = sourceOf(rest, metadata);
+      const answer =
+        source &&
+        findings.decide({
+          key: `source ${index + 1}`,
+          place: place(index),
+          text: raw,
+          taken: "source",
+          confidence: 0.9,
+          answers: ["source", "text"],
+        });
+      if (source && answer === "source") {
+        references.push(source);
+        findings.leftOut.push({
+          place: place(index),
+          text: `where the file comes from stands as a source in references.json, not in the text: ${excerpt(raw, 60)}`,
+        });
+        for (let at = index; at < lines.length; at += 1) leave(at, "where the file comes from");
+        break;
+      }
     }
     if (/^底本：/u.test(raw.trim()) && !colophon) {
       colophon = true;
@@ -113,7 +137,39 @@ export async function readAozora(text: string, file: string, { findings, beside 
     ledger,
     proof: { places, isOrdered: true },
     images: takeImages(tree, file, findings, beside),
-    references: [],
+    references,
+  };
+}
+
+/**
+ * Reads the edition that the file follows, which its tail names: 底本：「題」書店, the days of its impressions below.
+ *
+ * @returns undefined where the tail names no title
+ */
+function sourceOf(
+  tail: readonly string[],
+  { title, authors }: ManuscriptMetadata,
+): Record<string, unknown> | undefined {
+  const named = /^底本：[「『](?<title>.+?)[」』](?<rest>.*)$/u.exec(mendCharacters(tail[0] ?? "").trim())?.groups;
+  if (!named?.["title"]) return undefined;
+  const series = named["rest"]?.trim() ?? "";
+  // The year of the impression that was used, which the last of the lines set in says, comes before those of other editions.
+  const own = tail.slice(1).findIndex((line) => !/^[\u3000\s]/u.test(line));
+  const below = tail.slice(0, own < 0 ? tail.length : own + 1).join("\n");
+  const year = [...below.matchAll(/(?<year>(?:18|19|20)\d{2})(?:（[^）]*）)?年/gu)][0]?.groups?.["year"];
+  // The publisher stands last, after the name of a series.
+  const publisher = series
+    .split(/[、，]/u)
+    .at(-1)
+    ?.trim();
+  const isPart = title !== undefined && named["title"] !== title;
+  return {
+    type: isPart ? "chapter" : "book",
+    title: isPart ? title : named["title"],
+    ...(isPart && { "container-title": named["title"] }),
+    ...(authors && { author: authors.map(({ affiliation: _, ...name }) => name) }),
+    ...(publisher && { publisher }),
+    ...(year && { issued: { "date-parts": [[Number(year)]] } }),
   };
 }
 

@@ -27,7 +27,7 @@ import {
 } from "../pdf/glyphs.ts";
 import { imagesOf, type PageImage } from "../pdf/images.ts";
 import { isReadingLetters } from "../pdf/kanbun.ts";
-import { lineNumbersOf } from "../pdf/line-numbers.ts";
+import { lineNumbersOf, paragraphNumbersOf } from "../pdf/line-numbers.ts";
 import {
   edgeLines,
   gapBetween,
@@ -422,6 +422,20 @@ async function documentMetadata(document: PDFDocumentProxy): Promise<ManuscriptM
   return metadata;
 }
 
+/** How many letters a text has at least by those of its notes, its sources and its tables, which may have most. */
+const LEAST_BODY = 0.3;
+/** Fewer letters are those of titles. */
+const FEWEST_LETTERS = 150;
+
+/** @returns the height of the text's letters: the largest of which there are many */
+export function bodySizeOf(sizes: ReadonlyMap<number, number>): number {
+  const most = Math.max(...sizes.values());
+  const many = [...sizes]
+    .filter(([, count]) => count === most || count >= Math.max(FEWEST_LETTERS, most * LEAST_BODY))
+    .map(([size]) => size);
+  return many.length === 0 ? 10 : Math.max(...many);
+}
+
 /** Lines of all pages in reading order, and what is set at an angle, which is no text. */
 function linesOf(
   pages: readonly Page[],
@@ -436,7 +450,7 @@ function linesOf(
   const sizes = new Map<number, number>();
   for (const { glyphs } of pages)
     for (const [size, count] of glyphs.sizes) sizes.set(size, (sizes.get(size) ?? 0) + count);
-  const bodySize = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+  const bodySize = bodySizeOf(sizes);
   const count = (of: "all" | "bold" | "artifacts") => pages.reduce((sum, { glyphs }) => sum + glyphs[of], 0);
   const boldShare = count("bold") / Math.max(1, count("all"));
   const isWellTagged = count("artifacts") < count("all") * MOST_ARTIFACTS;
@@ -485,17 +499,35 @@ function linesOf(
     }) === "text"
   )
     counted.length = 0;
+  const numbered = paragraphNumbersOf(
+    each((page) => (runsVertically(page) ? [] : place(page).along)),
+    bodySize,
+  );
+  const firstNumbered = numbered.findIndex((numbers) => numbers.size > 0);
+  if (
+    firstNumbered >= 0 &&
+    findings.decide({
+      key: "numbers paragraphs",
+      place: `page ${firstNumbered + 1}`,
+      text: "numbers in the margin that count the paragraphs",
+      taken: "left out",
+      confidence: 0.9,
+      answers: ["left out", "text"],
+    }) === "text"
+  )
+    numbered.length = 0;
   for (const [index, page] of pages.entries()) {
     const isVertical = runsVertically(page);
     const placed = place(page);
     const { across, atAngle } = placed;
     const { along: whole, before: over, after: under } = part(page, placed);
-    const numbers = counted[index] ?? new Set();
+    const numbers = new Set([...(counted[index] ?? []), ...(numbered[index] ?? [])]);
+    const numberedAt = [...(numbered[index] ?? [])].flatMap((at) => whole[at]?.v ?? []);
     const along = numbers.size === 0 ? whole : whole.filter((_, at) => !numbers.has(at));
     if (numbers.size > 0) {
       const text = [...numbers].map((at) => whole[at]?.text ?? "").join("");
-      strays.push({ text, to: "left out", why: "line numbers", place: `page ${page.number}` });
-      findings.count("pages whose line numbers were left out");
+      strays.push({ text, to: "left out", why: "numbers in the margin", place: `page ${page.number}` });
+      findings.count("pages whose numbers in the margin were left out");
     }
     if (page.doubled.size > 0) {
       const glyphs = glyphsOf(page.items);
@@ -564,7 +596,9 @@ function linesOf(
       emphases += line.beside.some(({ kind }) => kind === "emphasis") ? 1 : 0;
       const made = toLine(line, before, { marked, page, number: index + 1, bodySize, leading, boldShare });
       const table = rows.get(whole);
-      lines.push(table === undefined ? made : { ...made, role: { kind: "table", id: table } });
+      const isNumbered = numberedAt.some((v) => Math.abs(v - line.v) < line.size * 0.6);
+      if (isNumbered && line.size > bodySize * 0.95) lines.push({ ...made, isNumbered });
+      else lines.push(table === undefined ? made : { ...made, role: { kind: "table", id: table } });
       readCells(line, page, index + 1, bodySize, findings, tables);
       before = line;
     });

@@ -1,5 +1,6 @@
 import { columns } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
+import { isDate } from "./dates.ts";
 import { endsSentence, isCaption, keyOf, type Line, placeOf, withoutFinalMark } from "./line.ts";
 import { listEntries } from "./lists.ts";
 import { kanjiNumber, romanNumber } from "./numbers.ts";
@@ -262,6 +263,8 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
   if (line.role?.kind === "heading") return 0.98;
   if (line.role || !after || isCaption(line.marked.words) || isKeywords(line.marked.words)) return 0;
   const words = line.marked.words;
+  // An entry of a timeline begins with its day.
+  if (isDate(words)) return 0;
   const named = isNamedPart(words);
   const width = columns(words);
   const standsOut = line.size >= 1.12 || line.isBold || line.isCentred;

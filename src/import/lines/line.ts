@@ -28,6 +28,8 @@ export interface Line {
   readonly isBold: boolean;
   /** Whether it stands apart over or under the columns of a page, across it. */
   readonly isEdge?: true;
+  /** Whether the margin beside it has the number of a paragraph. */
+  readonly isNumbered?: true;
   /** Whether the empty spaces at both its ends are alike and large. */
   readonly isCentred: boolean;
   /** Which element of a tagged file's page it belongs to; lines of one page and element are one block. */

@@ -23,6 +23,8 @@ export interface ParagraphStyle {
   readonly entries: ReadonlySet<Line>;
   /** The lines that begin with the name of who speaks. */
   readonly speeches: ReadonlySet<Line>;
+  /** Whether the margin has numbers of paragraphs. */
+  readonly hasNumbers: boolean;
   /** How much of the measure a line has at least that goes on: less than all where letters are counted, not measured. */
   readonly full: number;
 }
@@ -102,6 +104,7 @@ export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
     isCounted: countsParagraphs(lines),
     entries: listEntries(lines),
     speeches: speechesAmong(lines),
+    hasNumbers: lines.some(({ isNumbered }) => isNumbered),
     full: fullness(lines),
   };
 }
@@ -147,6 +150,7 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
   const ends = endsSentence(line);
   const text = next.marked.text;
   if (style.entries.has(next) || (style.isCounted && PARAGRAPH_NUMBER.test(text))) return 6;
+  if (next.isNumbered) return 6;
   // Who speaks next begins anew; a name within a full line is the sentence's own.
   if (style.speeches.has(next) && (ends || isShort(line, next))) return 6;
   // A tagged file says what is one block, within a page.
@@ -165,6 +169,8 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
   if (first && isCaption(first.marked.words) && isShortLine) return 4;
   if (isCaption(text) && (ends || isShortLine)) return 4;
   let score = ends ? 1.5 : -3;
+  // Where the margin counts paragraphs, one without a number is none.
+  if (style.hasNumbers && group[0]?.isNumbered && next.gap < 0.6) score -= 3;
   if (style.trailingSpaces) {
     // There the space itself tells, and the rest only where it contradicts.
     if (line.hasTrailingSpace && ends) return 3;

@@ -24,7 +24,34 @@ test("Aozora's readings, emphasis, headings, described characters and marks of c
   assert.match(file, /<ruby>権利<rp>（<\/rp><rt>けんり<\/rt><rp>）<\/rp><\/ruby>は<ruby>法の力/u);
   assert.match(file, /\*大切\*だ。/u);
   assert.match(file, /挘と書く。不<sub>レ<\/sub>読<sup>ム<\/sup>書<sub>二<\/sub>/u);
-  assert.match(file, /底本：「全集」書店/u);
+  assert.doesNotMatch(file, /底本/u);
+});
+
+test("the edition that a file follows is a source, and its tail no text", async () => {
+  const tail =
+    "底本：「作者全集　第一巻」ある書房\n　　　1970（昭和45）年3月10日初版第1刷発行\n親本：「海」別の書房\n　　　1934（昭和9）年\n入力：ある人\n";
+  const text = `題\n山田 太郎\n\n　権利《けんり》の左［＃「左」の左に傍点］である。\n\n\n${tail}`;
+  const imported = await importFiles({ "a.txt": text }, { language: "ja" });
+  const [source, ...others] = JSON.parse(String(imported.files.get("references.json"))) as Record<string, unknown>[];
+  const { type, title, author, publisher, issued } = source ?? {};
+  assert.deepEqual(
+    [type, title, source?.["container-title"], author, publisher, issued, others.length],
+    [
+      "chapter",
+      "題",
+      "作者全集 第一巻",
+      [{ family: "山田", given: "太郎" }],
+      "ある書房",
+      { "date-parts": [[1970]] },
+      0,
+    ],
+  );
+  assert.doesNotMatch(first(imported), /底本|入力/u);
+  assert.match(first(imported), /\*左\*である。/u);
+  const decisions = new Map([["source 7", "text"]]);
+  assert.match(first(await importFiles({ "a.txt": text }, { language: "ja", decisions })), /入力：ある人/u);
+  const nameless = text.replace("「作者全集　第一巻」", "");
+  assert.match(first(await importFiles({ "a.txt": nameless }, { language: "ja" })), /底本：ある書房/u);
 });
 
 test("a reading belongs to a described character too, never to a stop, and 《《》》 stresses", async () => {

@@ -195,10 +195,10 @@ test("numbers of lines in the margin are no text", async () => {
     .join(" ");
   assert.doesNotMatch(words, /\d/u);
   assert.equal(words.match(/So it ends\./gu)?.length, 10);
-  assert.equal(imported.findings.counts.get("pages whose line numbers were left out"), 2);
+  assert.equal(imported.findings.counts.get("pages whose numbers in the margin were left out"), 2);
   const decisions = new Map([["numbers lines", "text"]]);
   const kept = await importFiles({ "a.pdf": pdfOf([page(1), page(31)], "latin") }, { language: "en", decisions });
-  assert.equal(kept.findings.counts.get("pages whose line numbers were left out"), undefined);
+  assert.equal(kept.findings.counts.get("pages whose numbers in the margin were left out"), undefined);
 });
 
 test("letters that are printed over themselves are read once", async () => {
@@ -283,4 +283,46 @@ test("notes across the foot of a page part its columns from the next page's, and
         `page ${number}, from ${from}`,
       );
   assert.match(words, /Smith writes of it at great length, in a note that goes across both of the columns and on\./u);
+});
+
+test("a text that has fewer letters than its notes is the text, and the numbers of its paragraphs are none", async () => {
+  const page = (from: number): Piece[] => [
+    ...(from === 1 ? [{ x: 72, y: 36, size: 16, text: "Numbers" }] : []),
+    ...Array.from({ length: 4 }, (_, index): Piece[] => {
+      const y = 60 + index * 44;
+      return [
+        { x: 44, y, size: 6, text: String(from + index) },
+        { x: 72, y, size: 10, text: `${told(from + index)},` },
+        { x: 72, y: y + 16, size: 10, text: "and so it ends there." },
+      ];
+    }).flat(),
+    ...Array.from(
+      { length: 6 },
+      (_, index): Piece => ({ x: 72, y: 270 + index * 10, size: 6, text: `${told(index)}, ${told(index + 1)}` }),
+    ),
+  ];
+  const imported = await importFiles({ "a.pdf": pdfOf([page(1), page(5)], "latin") }, { language: "en" });
+  const found = sectionsOf(imported).flatMap(({ paragraphs }) => paragraphs);
+  assert.deepEqual(
+    Array.from(
+      { length: 8 },
+      (_, index) => found.filter((words) => words === `${told(index + 1)}, and so it ends there.`).length,
+    ),
+    Array.from({ length: 8 }, () => 1),
+  );
+  assert.deepEqual(
+    imported.draft.sections.map(({ title }) => title),
+    [undefined],
+  );
+});
+
+test("the days of a timeline head nothing", async () => {
+  const text = ["3 April 2008", "1 January 2022"]
+    .map((day, index) => `${day}\n\n${told(index)}.\n${told(index + 1)}.\n`)
+    .join("\n");
+  const imported = await importFiles({ "a.txt": `A Time\n\n${told(4)}.\n\n${text}` }, { language: "en" });
+  assert.deepEqual(
+    imported.draft.sections.map(({ title }) => title),
+    [undefined],
+  );
 });
