@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
+import { Parser } from "htmlparser2";
 
 /** What the checks need to know of a page's HTML; a page's tree would be a hundred times as large. */
 export interface PageContent {
@@ -55,16 +55,8 @@ export function attribute(element: Element, name: string): string | undefined {
 /** Elements whose content is not the words of a page. */
 const NOT_PROSE = new Set(["head", "script", "style", "code", "pre", "svg"]);
 
-/** Elements in which a tag is text (HTML, 13.2.5): the tokenizer has to be told. */
-const TEXT_MODES: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
-  script: TokenizerMode.SCRIPT_DATA,
-  style: TokenizerMode.RAWTEXT,
-  title: TokenizerMode.RCDATA,
-  textarea: TokenizerMode.RCDATA,
-};
-
 /**
- * Reads a page token by token, without making a tree of it.
+ * Reads a page tag by tag, without making a tree of it.
  *
  * @param isSuspect which texts of the page's prose are worth keeping
  */
@@ -78,36 +70,21 @@ export function readPage(html: string, isSuspect: (text: string) => boolean): Pa
     if (text && outside === 0 && isSuspect(text)) suspects.push(text);
     text = "";
   };
-  const onText = ({ chars }: Token.CharacterToken) => {
-    text += chars;
-  };
-  const handler: TokenHandler = {
-    onStartTag: ({ tagName, attrs, selfClosing }) => {
+  const parser = new Parser({
+    onopentag: (name, { id, href }) => {
       flush();
-      for (const { name, value } of attrs) {
-        if (name === "id") ids.push(value);
-        else if (name === "href" && tagName === "a") links.add(value);
-      }
-      if (NOT_PROSE.has(tagName) && !selfClosing) outside += 1;
-      // Inside a drawing a title holds what it shows, and tags there are tags.
-      const mode = tagName === "title" && outside > 0 && !isHead ? undefined : TEXT_MODES[tagName];
-      if (tagName === "head") isHead = true;
-      if (mode !== undefined) tokenizer.state = mode;
+      if (id !== undefined) ids.push(id);
+      if (href !== undefined && name === "a") links.add(href);
+      if (NOT_PROSE.has(name)) outside += 1;
     },
-    onEndTag: ({ tagName }) => {
+    onclosetag: (name) => {
       flush();
-      if (tagName === "head") isHead = false;
-      if (NOT_PROSE.has(tagName) && outside > 0) outside -= 1;
+      if (NOT_PROSE.has(name)) outside -= 1;
     },
-    onCharacter: onText,
-    onWhitespaceCharacter: onText,
-    onNullCharacter: onText,
-    onComment: () => undefined,
-    onDoctype: () => undefined,
-    onEof: flush,
-  };
-  let isHead = false;
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, handler);
-  tokenizer.write(html, true);
+    ontext: (part) => {
+      text += part;
+    },
+  });
+  parser.end(html);
   return { ids, links: [...links], suspects };
 }
