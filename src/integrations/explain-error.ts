@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { UserError } from "../essay/problem.ts";
 
@@ -16,7 +17,8 @@ export function explainError(error: unknown, environment: NodeJS.ProcessEnv = pr
   const told = chain.find(isUserError);
   if (told) return told.message;
   for (const one of chain) {
-    const sentence = systemError(one as NodeJS.ErrnoException) ?? argumentError(one as NodeJS.ErrnoException);
+    const sentence =
+      systemError(one as NodeJS.ErrnoException) ?? bundlerError(one) ?? argumentError(one as NodeJS.ErrnoException);
     if (sentence) return sentence;
   }
   const [first] = chain;
@@ -85,6 +87,15 @@ function systemError({ code, path, address }: NodeJS.ErrnoException & { address?
     return "This port is for the system only. Choose one from 1024 on: PORT=4321.";
   const sentence = code === undefined ? undefined : SYSTEM[code];
   return sentence?.replace("{path}", path === undefined ? "" : ` (${path})`);
+}
+
+/** The bundler, which is no program of Node's, tells of an error of the system by its number and in words of its own. */
+const BUNDLER_ERROR = /(?:Failed to write file in (?<path>\S+)\s[\s\S]*?)?\(os error (?<number>\d+)\)/u;
+
+function bundlerError({ message }: Error): string | undefined {
+  const { number, path } = BUNDLER_ERROR.exec(message)?.groups ?? {};
+  const [code] = Object.entries(constants.errno).find(([, one]) => one === Number(number)) ?? [];
+  return systemError(Object.assign(new Error(message), { code, ...(path !== undefined && { path }) }));
 }
 
 /** Errors of `parseArgs` have clear messages; only the message is shown. */

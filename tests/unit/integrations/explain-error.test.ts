@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { describe, it } from "node:test";
 import { parseArgs } from "node:util";
 import { ContentError, UserError } from "../../../src/essay/problem.ts";
@@ -25,6 +26,13 @@ describe("an error", () => {
       assert.doesNotMatch(told, new RegExp(code, "u"));
     }
     assert.match(explainError(new Error("while publishing", { cause: system("ENOSPC") })), /^The disk is full/u);
+  });
+
+  it("of the system is a sentence also where the bundler tells it", () => {
+    const number = constants.errno.ENOSPC;
+    const words = `Something went wrong.\nFailed to write file in /out/site/a.js\n\nCaused by:\n    No space (os error ${number})`;
+    const failed = new Error(`Build failed with 1 error:\n\n${words}\n\nStack backtrace:`);
+    assert.match(explainError(failed), /^The disk is full: [^\n]*\(\/out\/site\/a\.js\)[^\n]*\.$/u);
   });
 
   it("in a command's arguments says which", () => {
