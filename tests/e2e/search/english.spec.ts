@@ -5,12 +5,12 @@ import type { Page } from "@playwright/test";
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
-import { parse } from "yaml";
 import { randomFrom } from "../../../scripts/random.ts";
 import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
 import { askEngine } from "../support/engine.ts";
 import { settle } from "../support/reading.ts";
 import { addresses } from "../support/search-all.ts";
+import { SYNONYMS } from "../support/synonyms.ts";
 import { expect, test } from "../support/test.ts";
 
 /*
@@ -67,11 +67,6 @@ const UNITS: readonly Unit[] = [
     .trim();
   return { anchor: String(element.properties["id"]), words, plain: plain(words) };
 });
-
-/** Words that the essay's readers type for one another. */
-const SYNONYMS = parse(
-  readFileSync(join(readBuildSettings(process.env).essayDirectory, "synonyms.yaml"), "utf8"),
-) as readonly (readonly string[])[];
 
 /** @returns for each query the anchors of its hits, in order of their names */
 const searchForAnchors = async (page: Page, queries: readonly string[]): Promise<string[][]> =>
