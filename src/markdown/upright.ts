@@ -5,10 +5,9 @@ import { replaceText } from "./replace-text.ts";
 
 /**
  * How a Latin run is set in vertical text: `tcy` in one square (tate-chu-yoko), the others one character per square.
- * Digits are told from letters, since no line ends between them and their counter, and a day after its month from other
- * numbers, since no line ends before it.
+ * Digits are told from letters, since no line ends between them and their counter.
  */
-type Upright = "tcy" | "tcy day" | "digits" | "upright";
+type Upright = "tcy" | "digits" | "upright";
 
 /** A piece of a text; without `upright` it is set as usual. */
 interface UprightPart {
@@ -20,21 +19,14 @@ interface UprightPart {
  * Numbers of one or two digits are set in one character's space (tate-chu-yoko), longer ones and short capital
  * abbreviations character under character. JLREQ 2.3.3 and 3.2.5.
  */
-const RUNS =
-  /(?<![\dA-Za-z.,])(?:(?<day>(?<=\d月)\d{1,2}(?=日))|(?<tcy>\d{1,2})|(?<digits>\d{3,4})|[A-Z]{2,5})(?![\dA-Za-z.,])/gu;
+const RUNS = /(?<![\dA-Za-z.,])(?:(?<tcy>\d{1,2})|(?<digits>\d{3,4})|[A-Z]{2,5})(?![\dA-Za-z.,])/gu;
 
 /** @returns the runs of a text that are set upright, in order; offsets are in UTF-16 units */
 const uprightRuns = (text: string): { start: number; end: number; upright: Upright }[] =>
   [...text.matchAll(RUNS)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    upright: match.groups?.["day"]
-      ? "tcy day"
-      : match.groups?.["tcy"]
-        ? "tcy"
-        : match.groups?.["digits"]
-          ? "digits"
-          : "upright",
+    upright: match.groups?.["tcy"] ? "tcy" : match.groups?.["digits"] ? "digits" : "upright",
   }));
 
 /** @returns the whole text in pieces, in order */
@@ -64,7 +56,7 @@ export const withUpright = (nodes: readonly ElementContent[]): ElementContent[] 
           ? {
               type: "element",
               tagName: "span",
-              properties: { className: upright.split(" ") },
+              properties: { className: [upright] },
               children: [{ type: "text", value }],
             }
           : { type: "text", value },

@@ -54,11 +54,6 @@ describe("a rendered note", () => {
       rendered("第5条とNATO").html,
       '<p>第<span class="tcy">5</span>条と<span class="upright">NATO</span></p>',
     );
-    assert.equal(
-      rendered("同年2月26日に").html,
-      '<p>同年<span class="tcy">2</span>月<span class="tcy day">26</span>日に</p>',
-      "no line ends between a month and its day",
-    );
     assert.equal(rendered("Article 5 and NATO", "en").html, `<p><span class="unbroken">Article 5</span> and NATO</p>`);
   });
 
