@@ -193,8 +193,7 @@ export function breakScore(group: readonly Line[], next: Line, style: ParagraphS
   // An entry of an enumeration that ends no sentence is over where its line is, and another first line follows.
   const isEntry = (one: Line | undefined) => one !== undefined && COUNTED.test(one.marked.text);
   if (isEntry(next) && ((isEntry(first) && short) || ends)) score += 5;
-  else if (group.length === 1 && isEntry(line) && short && next.indent >= line.indent - 0.5) score += 3.5;
-  score += isEntry(next) ? 5 : 3.5;
+  else if (group.length === 1 && isEntry(line) && short && next.indent >= line.indent - 0.5) score += 4.5;
   // Who is quoted stands below, after a dash.
   if (ends && /^[—―–][\s\u3000]?[\p{Lu}\p{Lo}]/u.test(text) && next.end < next.measure * 0.85) score += 3.5;
   const isEnumerated =

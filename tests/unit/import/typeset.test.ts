@@ -198,3 +198,14 @@ test("the number of an only page is no text", async () => {
     text.replaceAll("\n", " "),
   ]);
 });
+
+test("verse in short lines stays one stanza, and a line that goes on begins no paragraph", async () => {
+  const verse = ["硝子の向うに", "まだ名前のない朝があって", "私は湯を沸かす"];
+  const prose = "この町に統計が始まったのは十二年のことである。それまで船の数を数える者はいなかった。帆の数である。";
+  const set = (text: string) => (text.match(/.{1,24}/gu) ?? []).join("\n");
+  const text = `三つの窓\n\n${[set(prose), verse.join("\n"), set(prose)].join("\n\n")}\n`;
+  assert.deepEqual(
+    paragraphsOf(await importFiles({ "a.txt": text }, { language: "ja" })).map((words) => words.replaceAll(/\s/gu, "")),
+    [prose, verse.join(""), prose],
+  );
+});
