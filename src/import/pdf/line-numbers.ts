@@ -92,6 +92,9 @@ export function paragraphNumbersOf(pages: Iterable<readonly PlacedGlyph[]>, body
     for (const edge of ["start", "end"] as const)
       for (const figures of figuresAt(rows, edge)) {
         if (figures.glyphs.some(({ size }) => size > bodySize * LARGEST)) continue;
+        // The number of a note stands before letters of a note.
+        if (!glyphs.some(({ size, v }) => size > bodySize * LARGEST && Math.abs(v - figures.v) < bodySize * 0.6))
+          continue;
         const ends = figures.glyphs.flatMap(({ u, advance }) => [u - advance / 2, u + advance / 2]);
         // Numbers of one figure and of two are aligned at one of their ends.
         // What stands at one place is not parted by how it is rounded.
