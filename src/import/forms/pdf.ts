@@ -485,37 +485,26 @@ function linesOf(
     each((page) => part(page, place(page)).along),
     bodySize,
   );
-  const counted = lineNumbersOf(each((page) => (runsVertically(page) ? [] : place(page).along)));
-  const firstCounted = counted.findIndex((numbers) => numbers.size > 0);
-  if (
-    firstCounted >= 0 &&
-    findings.decide({
-      key: "numbers lines",
-      place: `page ${firstCounted + 1}`,
-      text: "numbers in the margin that count the lines",
+  const horizontal = () => each((page) => (runsVertically(page) ? [] : place(page).along));
+  /** @returns the numbers in the margin, unless the author says that they are of the text */
+  const unlessText = <Numbers extends ReadonlySet<number>>(
+    what: "lines" | "paragraphs",
+    found: Numbers[],
+  ): Numbers[] => {
+    const first = found.findIndex((numbers) => numbers.size > 0);
+    if (first < 0) return found;
+    const answer = findings.decide({
+      key: `numbers ${what}`,
+      place: `page ${first + 1}`,
+      text: `numbers in the margin that count the ${what}`,
       taken: "left out",
       confidence: 0.9,
       answers: ["left out", "text"],
-    }) === "text"
-  )
-    counted.length = 0;
-  const numbered = paragraphNumbersOf(
-    each((page) => (runsVertically(page) ? [] : place(page).along)),
-    bodySize,
-  );
-  const firstNumbered = numbered.findIndex((numbers) => numbers.size > 0);
-  if (
-    firstNumbered >= 0 &&
-    findings.decide({
-      key: "numbers paragraphs",
-      place: `page ${firstNumbered + 1}`,
-      text: "numbers in the margin that count the paragraphs",
-      taken: "left out",
-      confidence: 0.9,
-      answers: ["left out", "text"],
-    }) === "text"
-  )
-    numbered.length = 0;
+    });
+    return answer === "text" ? [] : found;
+  };
+  const counted = unlessText("lines", lineNumbersOf(horizontal()));
+  const numbered = unlessText("paragraphs", paragraphNumbersOf(horizontal(), bodySize));
   for (const [index, page] of pages.entries()) {
     const isVertical = runsVertically(page);
     const placed = place(page);

@@ -101,7 +101,9 @@ export function paragraphNumbersOf(pages: Iterable<readonly PlacedGlyph[]>, body
         for (const [side, end] of [Math.min(...ends), Math.max(...ends)].entries())
           for (const place of [Math.floor(end / 3), Math.floor(end / 3) + 1]) {
             const key = `${edge} ${side} ${place}`;
-            places.set(key, [...(places.get(key) ?? []), { page, figures }]);
+            const found = places.get(key);
+            if (found) found.push({ page, figures });
+            else places.set(key, [{ page, figures }]);
           }
       }
   }
