@@ -6,9 +6,15 @@ import { runCommand } from "./command.ts";
 await runCommand(async () => {
   const { values } = parseArgs({ options: { silent: { type: "boolean" } } });
   // What is wrong with the settings is said before Astro reads its configuration, which frames it.
-  readBuildSettings(process.env);
+  const settings = readBuildSettings(process.env);
   // Some two thousand modules are loaded to build; the next build finds them compiled.
   enableCompileCache?.();
   const { build } = await import("astro");
-  await build({ logLevel: values.silent ? "silent" : "info" });
+  try {
+    await build({ logLevel: values.silent ? "silent" : "info" });
+  } catch (error) {
+    const { abandonSite, outputFolder } = await import("../src/integrations/output-folder.ts");
+    abandonSite(outputFolder(settings.outputDirectory), settings.stagingDirectory);
+    throw error;
+  }
 });

@@ -114,6 +114,8 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
     );
   const manuscript = joinManuscripts(manuscripts);
   guardFormulas(manuscript.tree, findings);
+  const { takeOutBroken } = await import("./check-images.ts");
+  const images = await takeOutBroken(manuscript.images, manuscript.tree, findings);
   const words = wordsOf(manuscript.tree);
   const language = request.language ?? manuscript.metadata.language ?? guessLanguage(words);
   if (language === undefined)
@@ -140,7 +142,7 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
     metadata: { ...manuscript.metadata, title },
     draft,
     references: prepared.items,
-    images: manuscript.images,
+    images,
     today: request.today,
   });
   const texts = new Map(

@@ -70,6 +70,8 @@ function causesOf(error: unknown): Error[] {
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full: nothing more could be written{path}. Make room, then run this again.",
   EDQUOT: "Your share of the disk is used up: nothing more could be written{path}. Make room, then run this again.",
+  // Node's copying of a folder says so of a full disk too.
+  EIO: "The disk takes nothing more{path}: it is full, or does not work. Make room, or name another folder (OUT_DIR).",
   EROFS: "Nothing can be written{path}: the disk is read-only. Name another folder (OUT_DIR).",
   EACCES: "You may not write or read there{path}. Give yourself the right to, or name another folder (OUT_DIR).",
   EPERM: "You may not write or read there{path}. Give yourself the right to, or name another folder (OUT_DIR).",

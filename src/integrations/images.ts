@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Root } from "mdast";
+import type { Metadata } from "sharp";
 import type { ImageAsset, ImageFile } from "../essay/images.ts";
 import type { Problem } from "../essay/problem.ts";
 import { PICTURE_COMPONENT } from "../markdown/frame-blocks.ts";
@@ -9,6 +10,8 @@ import { visit } from "../markdown/visit.ts";
 
 /** Widths in pixels: a column on a telephone, on a computer, and the same on a screen of twice the density. */
 const WIDTHS = [480, 960, 1600] as const;
+/** Pixels of height that WebP can hold. */
+const TALLEST = 16_383;
 /** Folder of the images on the site. */
 const FOLDER = "images";
 /** Formats by the name that the decoder gives them, with the ending of their files. */
@@ -20,6 +23,9 @@ const FORMATS: Readonly<Record<string, string>> = {
   svg: "svg",
   heif: "avif",
 };
+
+/** What a browser shows for all its small faults, a half-loaded image no longer among them, is read and published. */
+const LENIENCE = { failOn: "truncated" } as const;
 
 /** Why an image cannot be shown, and what its author can do. */
 export interface ImageProblem {
@@ -132,31 +138,43 @@ export function findImage(src: string, section: string, directory: string): stri
 }
 
 /**
+ * Reads what an image is, and all of it: where the header is sound, the rest may be missing.
+ *
+ * @param name of its file, for the message
+ */
+export async function inspectImage(
+  bytes: Uint8Array,
+  name: string,
+): Promise<{ readonly metadata: Metadata } | ImageProblem> {
+  const { default: sharp } = await import("sharp");
+  try {
+    const metadata = await sharp(bytes, LENIENCE).metadata();
+    await sharp(bytes, LENIENCE).stats();
+    return { metadata };
+  } catch {
+    return {
+      what: `“${name}” cannot be read as an image`,
+      how: "Open it in a program for images and save it again as JPEG, PNG, WebP or SVG.",
+    };
+  }
+}
+
+/**
  * Reads an image's size, and says in which files it will be published.
  *
  * @param path of the author's file, absolute
  */
 export async function readImage(path: string): Promise<ImageAsset | ImageProblem> {
   const bytes = readFileSync(path);
-  const { default: sharp } = await import("sharp");
-  let metadata: Awaited<ReturnType<ReturnType<typeof sharp>["metadata"]>>;
-  try {
-    metadata = await sharp(bytes).metadata();
-    // The header alone may be sound where the rest is missing.
-    await sharp(bytes, { failOn: "truncated" }).stats();
-  } catch {
-    return {
-      what: `“${basename(path)}” cannot be read as an image`,
-      how: "Open it in a program for images and save it again as JPEG, PNG, WebP or SVG.",
-    };
-  }
-  const { format, autoOrient, pages = 1 } = metadata;
+  const inspected = await inspectImage(bytes, basename(path));
+  if ("what" in inspected) return inspected;
+  const { format, autoOrient, pages = 1 } = inspected.metadata;
   const ending = FORMATS[format];
   if (!ending)
     return { what: `“${basename(path)}” is in the format ${format}`, how: "Save it as JPEG, PNG, WebP or SVG." };
   const { width, height } = autoOrient;
   const name = `${stem(path)}.${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}`;
-  const isKept = format === "svg" || pages > 1;
+  const isKept = format === "svg" || pages > 1 || (height * Math.min(width, WIDTHS[2])) / width > TALLEST;
   const largest = isKept ? width : Math.min(width, WIDTHS[2]);
   const file = (one: number, suffix: string): ImageFile => ({ route: `${FOLDER}/${name}${suffix}`, width: one });
   return {
@@ -194,7 +212,7 @@ export async function imageBytes(asset: ImageAsset, file: ImageFile): Promise<Ui
   const isOriginal = file === asset.original;
   if (isOriginal && asset.variants.length === 0) return bytes;
   const { default: sharp } = await import("sharp");
-  const resized = sharp(bytes).autoOrient().resize({ width: file.width, withoutEnlargement: true });
+  const resized = sharp(bytes, LENIENCE).autoOrient().resize({ width: file.width, withoutEnlargement: true });
   return isOriginal ? await resized.toBuffer() : await resized.webp({ quality: 82 }).toBuffer();
 }
 

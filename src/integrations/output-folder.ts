@@ -183,6 +183,18 @@ export function publishSite(
 }
 
 /**
+ * Takes away what a build that does not come to its end has made of a site. The old one is in place then.
+ *
+ * @param builtIn the folder in which it was built, where that is not the staging folder
+ */
+export function abandonSite(folder: OutputFolder, builtIn: string = stagingFolder(folder)): void {
+  const { output, workshop } = folder;
+  if (existsSync(workshop) && !isMarkedWorkshop(workshop)) return;
+  if (existsSync(previousFolder(folder)) && !existsSync(output)) renameSync(previousFolder(folder), output);
+  for (const unfinished of [workshop, builtIn]) rmSync(unfinished, { recursive: true, force: true });
+}
+
+/**
  * Adds a file to a site that stands already, so that the next build knows it for its own.
  *
  * @param directory of the published site

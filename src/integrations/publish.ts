@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -18,7 +18,7 @@ import { writeImages } from "./images.ts";
 import { openResults, versionOfProgram } from "./kept-results.ts";
 import { placeMissingPages } from "./missing-pages.ts";
 import { writeOffline } from "./offline.ts";
-import { checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
+import { abandonSite, checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 import type { Editions } from "./read-editions.ts";
 import type { SectionBodies } from "./section-bodies.ts";
 import { type prepareFormsThread, startOtherForms } from "./start-other-forms.ts";
@@ -42,7 +42,7 @@ export function publishIntegration(
   /** Nothing is left of a site that is not published. */
   const abandon = async () => {
     await forms?.abandon();
-    rmSync(outputFolder(settings.outputDirectory).workshop, { recursive: true, force: true });
+    abandonSite(outputFolder(settings.outputDirectory), settings.stagingDirectory);
   };
   const earlierEssays = () => editions().earlier.map((edition) => edition.essay);
   const filesToCome = () => [

@@ -20,7 +20,7 @@ describe("an error", () => {
   });
 
   it("of the system is a sentence", () => {
-    for (const code of ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EXDEV", "EBUSY", "EMFILE"]) {
+    for (const code of ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EXDEV", "EBUSY", "EMFILE", "EIO"]) {
       const told = explainError(system(code, "/out/site"));
       assert.match(told, /^[A-Z][^\n]*\(\/out\/site\)[^\n]*\.$/u, code);
       assert.doesNotMatch(told, new RegExp(code, "u"));

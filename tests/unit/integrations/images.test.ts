@@ -90,3 +90,29 @@ test("says of a damaged file, and of one that is no image, what it is", async ()
     assert.match(result.what, /cannot be read as an image/u);
   }
 });
+
+const NOISE = { type: "gaussian", mean: 128, sigma: 60 } as const;
+
+test("publishes a photograph with the small faults that browsers show it with", async () => {
+  const made = await sharp({ create: { width: 700, height: 400, channels: 3, background: "#fff", noise: NOISE } })
+    .jpeg({ progressive: true })
+    .toBuffer();
+  // The last scan ends too early, as in a file of which a card has lost some bytes.
+  const at = made.lastIndexOf(Buffer.from([0xff, 0xda])) + 400;
+  writeFileSync(
+    join(folder, "images/faulty.jpg"),
+    Buffer.concat([made.subarray(0, at), Buffer.from("lost"), made.subarray(at)]),
+  );
+  const asset = await readImage(found("images/faulty.jpg"));
+  assert.ok("original" in asset);
+  for (const file of [asset.original, ...asset.variants]) assert.ok((await imageBytes(asset, file)).length > 0);
+});
+
+test("publishes an image that is taller than its other format can be as it is", async () => {
+  await sharp({ create: { width: 100, height: 17_000, channels: 3, background: "#abc" } }).toFile(
+    join(folder, "images/tall.png"),
+  );
+  const asset = await readImage(found("images/tall.png"));
+  assert.ok("original" in asset);
+  for (const file of [asset.original, ...asset.variants]) assert.ok((await imageBytes(asset, file)).length > 0);
+});

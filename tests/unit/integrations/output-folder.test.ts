@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,6 +16,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { UserError } from "../../../src/essay/problem.ts";
 import {
+  abandonSite,
   addToSite,
   buildFolder,
   checkOutput,
@@ -233,5 +235,20 @@ describe("an output on another file system than the project", () => {
       rmSync(elsewhere, { recursive: true });
       removeFolder(root);
     }
+  });
+
+  it("leaves nothing of a site that is not finished, and the old one in its place", () => {
+    const directory = join(folder, "out");
+    build(directory, "<p>old</p>");
+    const before = snapshot();
+    const target = outputFolder(directory);
+    const builtIn = join(folder, "cache", "site");
+    write("cache/site/index.html", "<p>half</p>");
+    writeFileSync(join(openWorkshop(target), "index.html"), "<p>half</p>");
+    // Stopped between the two steps of the swap.
+    renameSync(directory, join(target.workshop, "previous"));
+    abandonSite(target, builtIn);
+    assert.deepEqual(snapshot(), before);
+    assert.equal(existsSync(builtIn), false);
   });
 });
