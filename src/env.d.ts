@@ -36,3 +36,9 @@ declare module "virtual:citations" {
   const ready: import("./integrations/citations.ts").ReadyCitations;
   export default ready;
 }
+
+/** What a plain `tsc` knows of components; `astro check` reads the components themselves. */
+declare module "*.astro" {
+  const component: import("astro/runtime/server/index.js").AstroComponentFactory;
+  export default component;
+}
