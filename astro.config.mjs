@@ -7,26 +7,19 @@ import { essayIntegration } from "./src/integrations/essay.ts";
 import { figureIntegration } from "./src/integrations/figures.ts";
 import { publishIntegration } from "./src/integrations/publish.ts";
 import { isListedPage, sitemapEntry } from "./src/integrations/sitemap.ts";
-import { prepareFormsThread } from "./src/integrations/start-other-forms.ts";
 
 // What Astro knows of a site it offers to modules under these names, and lets a variable of the machine go before: SITE or
 // BASE_URL of some other program would become this site's address.
 for (const name of ["SITE", "BASE_URL", "ASSETS_PREFIX", "MODE", "DEV", "PROD", "SSR"]) delete process.env[name];
 
 const settings = readBuildSettings(process.env);
-/** @type {ReturnType<typeof prepareFormsThread>} */
-let formsThread;
 const {
   integration: essay,
   essay: currentEssay,
   bodies,
   editions,
-} = essayIntegration(settings, {
-  compilesSections: () => compiler !== undefined,
-  beforeBuild: () => {
-    formsThread = prepareFormsThread(settings);
-  },
-});
+  startForms,
+} = essayIntegration(settings, () => compiler !== undefined);
 const compiler = await sectionCompiler(settings.essayDirectory, (path) => bodies().documentOfFile(path));
 
 // Astro's `defineConfig` gives back what it is given, and its module loads two hundred others.
@@ -85,6 +78,6 @@ export default {
         ),
       serialize: (item) => ({ ...item, ...sitemapEntry(currentEssay(), item.url, settings.basePath) }),
     }),
-    publishIntegration(settings, currentEssay, bodies, editions, () => formsThread),
+    publishIntegration(settings, currentEssay, editions, startForms),
   ],
 };

@@ -1,6 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { parseArgs } from "node:util";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
+import { startEssayThread } from "../src/integrations/start-essay-thread.ts";
 import { runCommand } from "./command.ts";
 
 await runCommand(async () => {
@@ -9,6 +10,8 @@ await runCommand(async () => {
   const settings = readBuildSettings(process.env);
   // Some two thousand modules are loaded to build; the next build finds them compiled.
   enableCompileCache?.();
+  // It reads the essay while Astro is loaded.
+  startEssayThread(settings);
   const { build } = await import("astro");
   try {
     await build({ logLevel: values.silent ? "silent" : "info" });

@@ -58,14 +58,17 @@ export async function withTextStyles<Result>(
   use: (format: FormatText, ofCiteproc: FormatText) => Result,
   kept: KeptCitations = new Map<string, WrittenCitation>(),
 ): Promise<Result> {
-  const makers = await loadStyles(languages);
+  let item: (StyledItem | CasedItem) | undefined;
+  const makers = new Map<string, MakeEngine>();
+  for (const style of stylesFor(languages))
+    for (const language of languages)
+      makers.set(`${style} ${language}`, await loadStyle(CSL_STYLES[style], profileOf(language).citationLocale));
+  makers.set(TITLE_CASE, await loadStyle(TITLE_CASE_STYLE, profileOf(FALLBACK_LANGUAGE).citationLocale));
   // One is made when something is to be formatted that is not known yet.
-  const engineOf = onceForEach((key): StyleEngine => {
+  const engineOf = onceForEach((key): CiteprocEngine => {
     const make = makers.get(key);
     if (!make) throw new Error(`There is no engine for ${key}.`);
-    const ready = prepared.get(key);
-    prepared.delete(key);
-    return ready ?? styleEngine(make);
+    return make({ retrieveItem: () => item });
   });
   let count = 0;
   const real: FormatText = (record, style, language, variables) => {
@@ -77,8 +80,8 @@ export async function withTextStyles<Result>(
     if (known) return asShown(known, style, language);
     // citeproc caches items by id.
     count += 1;
-    const item = { ...styled, id: `${record.key}-${count}` };
-    const written = writeWith(engineOf(`${style} ${language}`).of(item), item.id, style, locator);
+    item = { ...styled, id: `${record.key}-${count}` };
+    const written = writeWith(engineOf(`${style} ${language}`), item.id, style, locator);
     kept.set(from, written);
     return asShown(written, style, language);
   };
@@ -87,49 +90,12 @@ export async function withTextStyles<Result>(
     const known = kept.get(from)?.cluster;
     if (known !== undefined) return known;
     count += 1;
-    const item: CasedItem = { id: `${TITLE_CASE}-${count}`, type: "webpage", title, language };
-    const cluster = engineOf(TITLE_CASE)
-      .of(item)
-      .makeCitationCluster([{ id: item.id }]);
+    item = { id: `${TITLE_CASE}-${count}`, type: "webpage", title, language };
+    const cluster = engineOf(TITLE_CASE).makeCitationCluster([{ id: item.id }]);
     kept.set(from, { cluster });
     return cluster;
   };
   return use(withTitlesPutIn(real, capitalise), real);
-}
-
-/** An engine that formats one item after the other. */
-interface StyleEngine {
-  /** @returns the engine, which finds this item by any id */
-  of(item: StyledItem | CasedItem): CiteprocEngine;
-}
-
-function styleEngine(make: MakeEngine): StyleEngine {
-  let current: StyledItem | CasedItem | undefined;
-  const engine = make({ retrieveItem: () => current });
-  return {
-    of: (item) => {
-      current = item;
-      return engine;
-    },
-  };
-}
-
-/** Engines that nobody uses yet, by style and language. */
-const prepared = new Map<string, StyleEngine>();
-
-/** Makes the engines of some languages before there is anything to format; the next who formats in these has them. */
-export async function prepareTextStyles(languages: readonly Language[]): Promise<void> {
-  for (const [key, make] of await loadStyles(languages)) prepared.set(key, styleEngine(make));
-}
-
-/** @returns what makes the engine of each style and language, and that which capitalises titles */
-async function loadStyles(languages: readonly Language[]): Promise<ReadonlyMap<string, MakeEngine>> {
-  const makers = new Map<string, MakeEngine>();
-  for (const style of stylesFor(languages))
-    for (const language of languages)
-      makers.set(`${style} ${language}`, await loadStyle(CSL_STYLES[style], profileOf(language).citationLocale));
-  makers.set(TITLE_CASE, await loadStyle(TITLE_CASE_STYLE, profileOf(FALLBACK_LANGUAGE).citationLocale));
-  return makers;
 }
 
 /** A title alone, to be capitalised as English styles do. */

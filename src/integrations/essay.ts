@@ -1,29 +1,29 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Essay } from "../essay/model.ts";
-import { ContentError, formatProblem, type Problem } from "../essay/problem.ts";
-import type { CustomTranslations } from "../i18n/custom.ts";
+import { formatProblem, type Problem } from "../essay/problem.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { compiledSections } from "./compiled-sections.ts";
-import { readCustomTranslations } from "./custom-translations.ts";
 import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
 import { workFormats } from "./formats.ts";
 import { versionOfProgram } from "./kept-results.ts";
-import { openTrees } from "./kept-trees.ts";
+import type { openTrees } from "./kept-trees.ts";
 import { languageStyles } from "./language-styles.ts";
 import { mistakePage } from "./mistake-page.ts";
 import { offlineWorker } from "./offline.ts";
 import { checkOutput } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
-import { type Editions, readEditions } from "./read-editions.ts";
-import { readEssayWithBodies } from "./read-essay.ts";
+import type { Editions } from "./read-editions.ts";
 import { scriptGroups } from "./script-groups.ts";
 import { searchRules } from "./search-rules.ts";
 import type { SectionBodies } from "./section-bodies.ts";
+import { type EssayThread, startEssayThread } from "./start-essay-thread.ts";
+import { type OtherForms, startOtherForms } from "./start-other-forms.ts";
 import { stringSets } from "./string-sets.ts";
 import { virtualModule } from "./virtual-module.ts";
+import { type Work, workOf } from "./work.ts";
 
 /** The integration, and its access to the essay for other integrations. */
 interface EssayIntegration {
@@ -34,52 +34,49 @@ interface EssayIntegration {
   readonly bodies: () => SectionBodies;
   /** Its editions, as last read. */
   readonly editions: () => Editions;
-}
-
-/** How its pages are made. */
-interface EssayOptions {
-  /** @returns whether its sections are compiled as MDX, and not made from their trees alone */
-  readonly compilesSections: () => boolean;
-  /** Is called before the essay is read to be built. */
-  readonly beforeBuild: () => void;
+  /** Begins to write its other forms, as last read, into a folder that nobody empties any more. */
+  readonly startForms: (directory: string) => OtherForms;
 }
 
 /**
  * Reads and checks the essay before the build and offers it to pages as `virtual:essay`. During development, it is read
  * again when one of its files changes.
+ *
+ * @param compilesSections tells whether its sections are compiled as MDX, and not made from their trees alone
  */
-export function essayIntegration(
-  settings: BuildSettings,
-  { compilesSections, beforeBuild }: EssayOptions,
-): EssayIntegration {
+export function essayIntegration(settings: BuildSettings, compilesSections: () => boolean): EssayIntegration {
   const { basePath, cacheDirectory, essayDirectory, outputDirectory, root } = settings;
-  let essay: Essay | undefined;
-  let bodies: SectionBodies | undefined;
-  let editions: Editions | undefined;
+  let work: Work | undefined;
+  /** What has read it, and makes its other forms. */
+  let thread: EssayThread | undefined;
   let isPreview = false;
   /** What was parsed is not parsed again, neither at the next build nor while an author writes. */
   let trees: ReturnType<typeof openTrees> | undefined;
   /** What keeps the essay as it stands from being read, while its author writes. */
   let mistake: unknown;
-  let given: Readonly<Record<string, CustomTranslations>> = {};
 
   let remark: (message: string) => void = () => undefined;
   const warn = (problem: Problem) => remark(formatProblem(problem));
-  const load = async () => {
-    trees ??= openTrees(join(cacheDirectory, "trees"), versionOfProgram(root));
-    const { parse } = trees;
-    const read = await readEssayWithBodies(essayDirectory, root, warn, { isPreview, outputDirectory, parse });
-    essay = read.essay;
-    bodies = read.bodies;
-    editions = await readEditions(essayDirectory, root, essay, read.registry, isPreview ? warn : undefined, parse);
-    const { strings, problems, warnings } = readCustomTranslations(essayDirectory, essay.languages, (path) =>
-      relative(root, join(essayDirectory, path)).replaceAll("\\", "/"),
-    );
-    if (problems.length > 0) throw new ContentError(problems);
-    warnings.forEach(warn);
-    given = strings;
+  const take = (read: Work) => {
+    work = read;
     // The build itself needs the translations, for citations.
-    Object.assign(customTranslations, strings);
+    Object.assign(customTranslations, read.translations);
+  };
+  const load = async () => {
+    // What reads it is loaded where no thread has done so.
+    const [{ openTrees }, { readWork }] = await Promise.all([import("./kept-trees.ts"), import("./read-work.ts")]);
+    trees ??= openTrees(join(cacheDirectory, "trees"), versionOfProgram(root));
+    take(await readWork(settings, { isPreview, parse: trees.parse, warn }));
+  };
+  /** Waits for the thread of the build; what it could not read is read here, so that it is told what stood in the way. */
+  const receive = async () => {
+    const read = await thread?.read();
+    if (!read) {
+      thread = undefined;
+      return load();
+    }
+    take(workOf(read.work));
+    read.warnings.forEach(warn);
   };
   const tryToLoad = async (tell: (message: string) => void) => {
     try {
@@ -90,28 +87,27 @@ export function essayIntegration(
       tell(explainError(error).replace("nothing was published", "the pages wait until it is mended"));
     }
   };
-  const current = (): Essay => {
-    if (!essay) throw new Error("The essay has not been read yet.");
-    return essay;
+  const current = (): Work => {
+    if (!work) throw new Error("The essay has not been read yet.");
+    return work;
   };
+  const essay = () => current().essay;
+  const languages = () => work?.essay.languages ?? [];
 
   const titles = () =>
-    Object.fromEntries(Object.values(essay?.texts ?? {}).map(({ language, title }) => [language, title]));
-
-  const currentBodies = (): SectionBodies => {
-    if (!bodies) throw new Error("The essay has not been read yet.");
-    return bodies;
-  };
-
-  const currentEditions = (): Editions => {
-    if (!editions) throw new Error("The essay has not been read yet.");
-    return editions;
-  };
+    Object.fromEntries(Object.values(work?.essay.texts ?? {}).map(({ language, title }) => [language, title]));
 
   return {
-    essay: current,
-    bodies: currentBodies,
-    editions: currentEditions,
+    essay,
+    bodies: () => current().bodies,
+    editions: () => current().editions,
+    startForms: (directory) => {
+      if (thread) return thread.writeForms(directory);
+      const { bodies, editions, ...others } = current();
+      const earlier = editions.earlier.map((edition) => edition.essay);
+      const source = { ...others, settings, earlier, bodies: bodies.source, version: versionOfProgram(root) };
+      return startOtherForms(source, directory);
+    },
     integration: {
       name: "essay",
       hooks: {
@@ -119,39 +115,36 @@ export function essayIntegration(
           remark = (message) => logger.warn(message);
           isPreview = command === "dev";
           if (isPreview) await tryToLoad((message) => logger.error(message));
-          else
-            await orExit(async () => {
-              if (command === "build") {
-                checkOutput(outputDirectory, settings);
-                beforeBuild();
-              }
-              await load();
+          else if (command === "build")
+            await orExit(() => {
+              checkOutput(outputDirectory, settings);
+              thread = startEssayThread(settings);
             });
+          else await orExit(load);
           updateConfig({
             vite: {
-              css: { postcss: { plugins: [languageStyles(() => essay?.languages ?? [], titles)] } },
+              css: { postcss: { plugins: [languageStyles(languages, titles)] } },
               plugins: [
-                virtualModule("virtual:essay", current),
-                virtualModule("virtual:formats", () => workFormats(current(), settings.withPdf)),
-                virtualModule("virtual:bodies", currentBodies),
-                virtualModule("virtual:editions", currentEditions),
+                virtualModule("virtual:essay", essay),
+                virtualModule("virtual:formats", () => workFormats(essay(), settings.withPdf)),
+                virtualModule("virtual:bodies", () => current().bodies),
+                virtualModule("virtual:editions", () => current().editions),
                 preloadParts(),
                 scriptGroups(),
-                searchRules(() => essay?.languages ?? []),
+                searchRules(languages),
                 offlineWorker(),
-                compiledSections(() => (compilesSections() ? currentBodies().files : new Map())),
-                stringSets(
-                  () => essay?.languages ?? [],
-                  () => given,
-                ),
+                compiledSections(() => (compilesSections() ? current().bodies.files : new Map())),
+                stringSets(languages, () => work?.translations ?? {}),
               ],
             },
           });
         },
+        // Until now there was enough to load; what is bundled knows the essay's languages.
+        "astro:build:start": () => orExit(receive),
         "astro:build:done": () => trees?.save(),
         "astro:server:setup": ({ server, logger }) => {
           server.middlewares.use(mistakePage(() => mistake, settings));
-          server.middlewares.use(devSearch(current, basePath));
+          server.middlewares.use(devSearch(essay, basePath));
           server.watcher.add(essayDirectory);
           server.watcher.on("all", async (_event, path) => {
             if (!path.startsWith(essayDirectory)) return;

@@ -36,7 +36,7 @@ export async function makeOtherForms(source: FormsSource, write: WriteSiteFile):
   const indexing = buildSearchIndex(essay);
   // Where that fails it is told below, when the index is wanted.
   indexing.catch(() => undefined);
-  await writeExports(settings, essay, sectionBodies(essay, bodies.parsed, new Map(), bodies.root), write);
+  await writeExports(settings, essay, sectionBodies(essay, bodies), write);
   await writeCitations(source, write);
   for (const [language, index] of await indexing)
     for (const { path, content } of index) write(`pagefind/${language}/${path}`, content);

@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BuildSettings } from "./build-settings.ts";
 import { findKeptFiles, keepFiles, type WriteSiteFile } from "./kept-files.ts";
 import { digest } from "./kept-results.ts";
 import type { FormsSource } from "./make-other-forms.ts";
-
-/** @returns where a build keeps them for the next */
-export const keptFormsFile = ({ cacheDirectory }: BuildSettings): string => join(cacheDirectory, "other-forms");
 
 /**
  * Writes the essay's other forms as an earlier build has made them of the same, or as they are made now: each as it comes,
@@ -19,7 +15,7 @@ export async function writeOtherForms(source: FormsSource, write: WriteSiteFile)
   // What makes them is loaded where there is something to make.
   const make = async (take: WriteSiteFile) => (await import("./make-other-forms.ts")).makeOtherForms(source, take);
   if (version === undefined) return make(write);
-  const file = keptFormsFile(settings);
+  const file = join(settings.cacheDirectory, "other-forms");
   const from = digest(version, digestOfSource(source));
   if (findKeptFiles(file, from, write)) return;
   const kept = keepFiles(file, from);

@@ -20,8 +20,7 @@ import { placeMissingPages } from "./missing-pages.ts";
 import { writeOffline } from "./offline.ts";
 import { abandonSite, checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
 import type { Editions } from "./read-editions.ts";
-import type { SectionBodies } from "./section-bodies.ts";
-import { type prepareFormsThread, startOtherForms } from "./start-other-forms.ts";
+import type { OtherForms } from "./start-other-forms.ts";
 
 const FAVICON = "favicon.svg";
 
@@ -29,16 +28,15 @@ const FAVICON = "favicon.svg";
  * The last step of a build: checks the pages, writes search index, other forms and what hosts read, and only then replaces the published
  * site. Until then everything happens in the staging directory.
  *
- * @param thread that was prepared for the other forms
+ * @param startForms begins to write the other forms into a folder
  */
 export function publishIntegration(
   settings: BuildSettings,
   essay: () => Essay,
-  bodies: () => SectionBodies,
   editions: () => Editions,
-  thread: () => ReturnType<typeof prepareFormsThread>,
+  startForms: (directory: string) => OtherForms,
 ): AstroIntegration {
-  let forms: ReturnType<typeof startOtherForms> | undefined;
+  let forms: OtherForms | undefined;
   /** Nothing is left of a site that is not published. */
   const abandon = async () => {
     await forms?.abandon();
@@ -61,10 +59,8 @@ export function publishIntegration(
         }),
       // Astro has emptied the folder of the site by now. They need no page, and are written while the pages are made.
       "astro:build:setup": () => {
-        forms = startOtherForms(settings, essay(), earlierEssays(), bodies(), settings.stagingDirectory, {
-          thread: thread(),
-          version: versionOfProgram(settings.root),
-        });
+        mkdirSync(settings.stagingDirectory, { recursive: true });
+        forms = startForms(settings.stagingDirectory);
       },
       "astro:build:done": ({ dir, logger }) =>
         orExit(async () => {

@@ -135,7 +135,7 @@ export async function readEssayWithBodies(
       languages.map((language) => [language, registry ? earlierWords(registry, language) : {}]),
     ),
   };
-  return { essay, bodies: sectionBodies(essay, sectionsByLanguage.flat(), about, root), registry };
+  return { essay, bodies: sectionBodies(essay, { parsed: sectionsByLanguage.flat(), about, root }), registry };
 }
 
 /** The checked sources of an essay, before anything is numbered. */

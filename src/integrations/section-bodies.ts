@@ -27,27 +27,21 @@ export interface SectionBodies {
   about(language: Language): readonly HtmlPart[] | undefined;
 }
 
-/** The sections' trees, and the folder to which their files are relative. */
+/** What they are made from. */
 export interface BodySource {
+  /** The section files, in every language; their trees are kept and lose their positions. */
   readonly parsed: readonly Pick<ParsedSection, "language" | "entry" | "file" | "tree">[];
+  /** The pages about the site, parsed. */
+  readonly about: ReadonlyMap<Language, Root>;
+  /** The project's root, absolute, to which the files are relative. */
   readonly root: string;
 }
 
 /** Elements that depend on the page on which they stand: where a link leads, where an image lies. */
 const isComponent = (tagName: string): boolean => tagName === "a" || tagName === "img";
 
-/**
- * @param essay the essay as read
- * @param parsed the section files it was read from, in every language; their trees are kept and lose their positions
- * @param about the pages about the site, parsed
- * @param root the project's root, absolute
- */
-export function sectionBodies(
-  essay: Essay,
-  parsed: BodySource["parsed"],
-  about: ReadonlyMap<Language, Root>,
-  root: string,
-): SectionBodies {
+/** @param essay the essay as read from these */
+export function sectionBodies(essay: Essay, { parsed, about, root }: BodySource): SectionBodies {
   const contexts = new Map<string, SectionContext>();
   for (const text of Object.values(essay.texts))
     for (const context of sectionContexts(text, essay.annotations.glossary))
@@ -72,7 +66,7 @@ export function sectionBodies(
   return {
     document,
     files,
-    source: { parsed: parsed.map(({ language, entry, file, tree }) => ({ language, entry, file, tree })), root },
+    source: { parsed: parsed.map(({ language, entry, file, tree }) => ({ language, entry, file, tree })), about, root },
     documentOfFile: (path) => {
       const context = contexts.get(byFile.get(path) ?? "");
       return context && document(context.section);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { type CitationBundle, citationBundle, readyCitation } from "../../../src/citation/bundle.ts";
 import { namesIn } from "../../../src/citation/record.ts";
 import { fillTemplate } from "../../../src/citation/template.ts";
-import { type FormatText, prepareTextStyles, stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
+import { type FormatText, stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
 import type { TextStyle } from "../../../src/essay/citation-styles.ts";
 import { citeStrings } from "../../../src/i18n/citation/index.ts";
 import { essay, records } from "./helpers.ts";
@@ -46,17 +46,6 @@ test("a filled template is what citeproc makes of the real place", () => {
       }
     }
   }
-});
-
-test("engines that were made before there was anything to format give the same, each to one who formats", async () => {
-  const [record = assert.fail("There is no record.")] = records;
-  await prepareTextStyles(["en"]);
-  const bundle = () =>
-    withTextStyles(["en"], (loaded) => citationBundle({ ...record, names: { en: namesIn(record, "en") } }, loaded));
-  const ready = await bundle();
-  assert.deepEqual(ready, await bundle());
-  const whole = textOf(bundles.get(record)?.texts ?? {}, "chicago", "en").whole;
-  assert.deepEqual(textOf(ready.texts, "chicago", "en").whole, whole);
 });
 
 test("every citation names author, edition, date, address and nature; one of a paragraph its place", () => {

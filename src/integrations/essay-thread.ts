@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Problem } from "../essay/problem.ts";
+import type { BuildSettings } from "./build-settings.ts";
+import { fileWriter } from "./file-writer.ts";
+import { versionOfProgram } from "./kept-results.ts";
+import { openTrees } from "./kept-trees.ts";
+import { writeOtherForms } from "./other-forms.ts";
+import { readWork } from "./read-work.ts";
+import { type PlainWork, plainWork } from "./work.ts";
+
+/** What a thread is told that reads an essay and makes its other forms (`start-essay-thread.ts`). */
+export interface ThreadTask {
+  readonly settings: BuildSettings;
+}
+
+/** What it is told once the folder of the site is there, into which it writes. */
+export interface FormsTask {
+  readonly directory: string;
+}
+
+/** What it tells of an essay that can be published. */
+export interface ThreadReading {
+  readonly work: PlainWork;
+  /** What its author should know. */
+  readonly warnings: readonly Problem[];
+}
+
+/** What it tells: first what it has read, or that it could not; then that the other forms are written. */
+export type ThreadMessage = { readonly reading: ThreadReading | undefined } | { readonly hasWritten: true };
+
+const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
+
+async function work({ settings }: ThreadTask, task: Promise<FormsTask>): Promise<void> {
+  const version = versionOfProgram(settings.root);
+  const trees = openTrees(join(settings.cacheDirectory, "trees"), version);
+  const warnings: Problem[] = [];
+  const read = await readWork(settings, {
+    isPreview: false,
+    parse: trees.parse,
+    warn: (problem) => warnings.push(problem),
+    // What stands in the way is told by the thread of the build, which reads it again and has the words for it.
+  }).catch(() => undefined);
+  tell({ reading: read && { work: plainWork(read), warnings } });
+  if (!read) return;
+  trees.save();
+  const { essay, bodies, editions, translations } = read;
+  const earlier = editions.earlier.map((edition) => edition.essay);
+  const { directory } = await task;
+  await writeOtherForms(
+    { settings, essay, earlier, bodies: bodies.source, translations, version },
+    fileWriter(directory),
+  );
+  tell({ hasWritten: true });
+}
+
+await work(workerData as ThreadTask, new Promise((resolve) => parentPort?.once("message", resolve)));
+// It ends with that: nothing else is listened to.
+parentPort?.unref();

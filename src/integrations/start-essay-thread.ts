@@ -1,0 +1,77 @@
+import { globSync } from "node:fs";
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { BuildSettings } from "./build-settings.ts";
+import type { FormsTask, ThreadMessage, ThreadReading, ThreadTask } from "./essay-thread.ts";
+import type { OtherForms } from "./start-other-forms.ts";
+
+/** Sections of all languages up to which a thread reads an essay: two copies of a longer one are much memory. */
+const MOST_FOR_A_THREAD = 2_500;
+
+/** A thread that reads an essay and makes its other forms, while that of the build loads, bundles and renders. */
+export interface EssayThread {
+  /** @returns what it has read; `undefined` where something stood in its way */
+  read(): Promise<ThreadReading | undefined>;
+  /** Lets it write the other forms of what it has read, into a folder that nobody empties any more. */
+  writeForms(directory: string): OtherForms;
+}
+
+const started = new Map<string, EssayThread | undefined>();
+
+/**
+ * Starts the thread of a build, as early as can be; who asks again for the same settings is given the one that was started.
+ *
+ * @returns `undefined` where an essay is too long to be in memory twice
+ */
+export function startEssayThread(settings: BuildSettings): EssayThread | undefined {
+  const key = JSON.stringify(settings);
+  if (!started.has(key)) {
+    const files = globSync("*/*.mdx", { cwd: settings.essayDirectory, exclude: ["about"] });
+    started.set(key, files.length > MOST_FOR_A_THREAD ? undefined : essayThread(settings));
+  }
+  return started.get(key);
+}
+
+function essayThread(settings: BuildSettings): EssayThread {
+  const worker = new Worker(new URL("./essay-thread.ts", import.meta.url), {
+    workerData: { settings } satisfies ThreadTask,
+    env: withCompileCache(process.env),
+  });
+  const reading = Promise.withResolvers<ThreadReading | undefined>();
+  const written = Promise.withResolvers<void>();
+  // What goes wrong is told when they are wanted.
+  written.promise.catch(() => undefined);
+  const fail = (error: Error) => {
+    reading.resolve(undefined);
+    written.reject(error);
+  };
+  worker.on("message", (message: ThreadMessage) => {
+    if ("hasWritten" in message) return written.resolve();
+    reading.resolve(message.reading);
+    // A build that fails elsewhere does not wait for it.
+    worker.unref();
+  });
+  worker.once("error", fail);
+  worker.once("exit", () => fail(new Error("The thread of the books and the index ended before they were made.")));
+  return {
+    read: () => reading.promise,
+    writeForms: (directory) => {
+      worker.postMessage({ directory } satisfies FormsTask);
+      return {
+        finish: () => {
+          worker.ref();
+          return written.promise;
+        },
+        abandon: async () => void (await worker.terminate()),
+      };
+    },
+  };
+}
+
+/** A thread does not know of the compiled modules that its process keeps unless its environment says where they are. */
+function withCompileCache(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const directory = getCompileCacheDir?.();
+  // Node names the folder of its own version, in the one that it was given.
+  return directory === undefined ? environment : { ...environment, NODE_COMPILE_CACHE: dirname(directory) };
+}
