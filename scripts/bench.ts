@@ -41,7 +41,7 @@ const OURS: SearchOfSite = {
 const STARLIGHTS: SearchOfSite = {
   opener: "button[data-open-modal]",
   field: "dialog .pagefind-ui__search-input",
-  result: "dialog .pagefind-ui__result-link",
+  result: "dialog .pagefind-ui__result",
 };
 
 const WORKSHOP = join(tmpdir(), "essay-bench");

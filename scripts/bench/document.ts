@@ -3,7 +3,7 @@ import { OTHER_WORK, type ProfileEntry } from "./profile.ts";
 import { ENGINE_LINES, type EngineCost } from "./search-engine.ts";
 import type { Transfer } from "./slow-line.ts";
 import { type Columns, type Figures, mergeFigures, numberIn, readFigures, writeTable } from "./tables.ts";
-import { type FirstSearch, LATENCIES } from "./visit.ts";
+import { type FirstSearch, LATENCIES, LETTER_IN_MS } from "./visit.ts";
 
 /** What a site costs: its build, a section's page until nothing more comes, and a first search. */
 export interface SiteCost extends BuildCost {
@@ -50,12 +50,22 @@ export interface EngineRow extends EngineCost {
 
 const count = (number: number) => number.toLocaleString("en");
 const seconds = (number: number) => `${number.toFixed(1)} s`;
+/** What takes a fraction of a second. */
+const preciseSeconds = (number: number) => `${number.toFixed(2)} s`;
 const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`;
 const megabytes = (bytes: number) => `${count(Math.round(bytes / 1e6))} MB`;
 const transfer = ({ bytes, requests }: Transfer) => `${kilobytes(bytes)}, ${requests} requests`;
 
-/** The measures of a site: label, what is written, and the number of which two sites' ratio is told. */
-const LINES: readonly (readonly [string, (site: SiteCost) => string, (site: SiteCost) => number | undefined])[] = [
+/** A measure of a site: label, what is written, and the number of which two sites' ratio is told. */
+type Line = readonly [string, (site: SiteCost) => string, (site: SiteCost) => number | undefined];
+
+const lineOfTimes = (label: string, time: (search: FirstSearch) => number | undefined): Line => [
+  label,
+  ({ search }) => (search ? preciseSeconds((time(search) ?? 0) / 1_000) : "—"),
+  ({ search }) => search && time(search),
+];
+
+const LINES: readonly Line[] = [
   ["Build", (site) => seconds(site.seconds), (site) => site.seconds],
   ["Processor", (site) => seconds(site.cpuSeconds), (site) => site.cpuSeconds],
   ["Built again", ({ again }) => (again ? seconds(again.seconds) : "—"), ({ again }) => again?.seconds],
@@ -64,13 +74,11 @@ const LINES: readonly (readonly [string, (site: SiteCost) => string, (site: Site
   ["Site on disk", (site) => megabytes(site.siteBytes), (site) => site.siteBytes],
   ["A section’s page, settled", (site) => transfer(site.page), (site) => site.page.bytes],
   ["A first search", (site) => (site.search ? transfer(site.search) : "nothing found"), (site) => site.search?.bytes],
-  ...LATENCIES.map(
-    (latency) =>
-      [
-        `First result at ${latency} ms of latency`,
-        (site: SiteCost) => (site.search ? seconds((site.search.milliseconds[latency] ?? 0) / 1_000) : "—"),
-        (site: SiteCost) => site.search?.milliseconds[latency],
-      ] as const,
+  ...LATENCIES.map((latency) =>
+    lineOfTimes(`First result at ${latency} ms of latency`, ({ milliseconds }) => milliseconds[latency]),
+  ),
+  ...LATENCIES.map((latency) =>
+    lineOfTimes(`After the last letter, at ${latency} ms`, ({ afterTyping }) => afterTyping[latency]),
   ),
 ];
 
@@ -117,9 +125,11 @@ searches from there; and it writes this file, in which no figure comes from else
 \`--languages 1\` measure some of the texts and leave the others’ columns as they were; \`--peer starlight\` builds the same
 text with Starlight in a temporary folder, in the same run; \`--profile\` tells what the time of 200 and of 1,000 sections
 goes into, and measures nothing else. Times vary between machines and with what else these do; bytes and requests do not.
-Memory is that of the largest process. A first search goes from the press on the button to the first result, median of
-five visits. Browser and site speak over a line of
-10 Mbit/s on which every answer, to a page as to its workers, begins after the latency; what comes is counted there.`;
+Memory is that of the largest process. A first search is made from a page that has settled, and ends with the first result
+that is seen and has all of the words: from the press on the button, where the words come in one piece as from a paste; and
+from the last letter, where they are typed, a letter every ${LETTER_IN_MS} milliseconds, as soon as there is a field. Each
+is the median of five visits. Browser and site speak over a line of 10 Mbit/s on which every answer, to a page as to its
+workers, begins after the latency; what comes is counted there, of a search in one piece.`;
 
 const BUDGETS = `## Budgets
 

@@ -4,7 +4,7 @@ import { findSection, type SectionTree, sectionTrees } from "./navigate.ts";
 /** Most sections of a text of which every page lists all. */
 const MOST_SECTIONS = 30;
 /** Sections before and after the present one that a page of a longer text lists, on each level. */
-const NEIGHBOURS = 7;
+const NEIGHBOURS = 5;
 /** Most sections of which the cover shows all summaries; of a longer text it shows those of the chapters. */
 const MOST_SUMMARIES = 100;
 
@@ -17,7 +17,7 @@ export interface Contents {
 
 /**
  * What a page lists of the contents: everything; of a long text the chapters around the present one, and on each level
- * below it the sections around the present one. The list is then no longer than that of a text of thirty sections.
+ * below it the sections around the present one. The list is then shorter than that of a text of thirty sections.
  *
  * @param current id of the section that is shown; without it everything is listed
  */

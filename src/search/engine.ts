@@ -9,7 +9,7 @@ import { namesParagraph, paragraphInQuery, paragraphPiece } from "./paragraph-in
 import type { Phrase } from "./query.ts";
 import { rankSections, type SectionMatches, weightOf, weightsOf } from "./rank.ts";
 import { findWithSynonyms, withSynonyms } from "./synonyms.ts";
-import { type TokenSpace, token } from "./tokenise.ts";
+import { BEGINNING, type TokenSpace, token } from "./tokenise.ts";
 import type { SearchSection, SearchUnit } from "./units.ts";
 
 export const MANIFEST_FILE = "manifest.json";
@@ -93,6 +93,7 @@ export class SearchEngine {
   readonly #documents = new Map<string, Promise<SearchSection>>();
   #loaded: Promise<Loaded> | undefined;
   #attempts = 0;
+  #hasAllTexts = false;
 
   readonly #language: Language;
   readonly #isLong: boolean;
@@ -107,6 +108,11 @@ export class SearchEngine {
     this.#directory = directory;
     this.#language = language;
     this.#isLong = files.split(" ").includes(METADATA_FILE);
+  }
+
+  /** Whether all texts are at hand, so that a search asks for nothing. */
+  get hasAllTexts(): boolean {
+    return this.#hasAllTexts;
   }
 
   /**
@@ -134,18 +140,29 @@ export class SearchEngine {
       const named = await this.#named(query, loaded);
       // Whoever means a paragraph does not ask where its number stands, as in “30 March”.
       if (named && namesParagraph(query)) return { ...NOTHING, named };
-      const found = await this.#search(
-        withSynonyms(loaded.language.parse(query), loaded.manifest.synonyms ?? [], loaded.language),
-        loaded,
-        limit,
-      );
+      const found = await this.#search(phrasesOf(query, loaded), loaded, limit);
       return { ...found, ...(named && { named }) };
     } catch (error) {
       // The site may have been renewed since the index was loaded: the next search loads it anew.
       this.#loaded = undefined;
+      this.#hasAllTexts = false;
       this.#documents.clear();
       throw error;
     }
+  }
+
+  /**
+   * Asks for what tells where the words of a query stand, while its last word is being typed: the search of the whole word
+   * then waits for the texts alone.
+   *
+   * @throws where a file of the index cannot be loaded
+   */
+  async prepare(query: string): Promise<void> {
+    const loaded = await this.load();
+    if (!loaded.filters) return;
+    const phrases = phrasesOf(query, loaded);
+    // Of a shorter word it is not decided yet.
+    if ((phrases.at(-1)?.normal.length ?? 0) >= BEGINNING) await this.#candidates(phrases, loaded);
   }
 
   /** Looks for the phrases as written; for those that stand nowhere, without the numbers of notes and paragraphs. */
@@ -211,6 +228,7 @@ export class SearchEngine {
       loadLanguageSearch(this.#language),
       this.#isLong ? readIt() : undefined,
     ]);
+    this.#hasAllTexts = manifest.sections !== undefined;
     if (manifest.sections) {
       for (const [id, section] of Object.entries(manifest.sections)) this.#documents.set(id, Promise.resolve(section));
       return { manifest, language };
@@ -300,6 +318,9 @@ export class SearchEngine {
     return response;
   }
 }
+
+const phrasesOf = (query: string, { language, manifest }: Loaded): Phrase[] =>
+  withSynonyms(language.parse(query), manifest.synonyms ?? [], language);
 
 const hitsOf = ({ sections }: SearchResult): number => countHits(sections.flatMap(({ matches }) => matches));
 

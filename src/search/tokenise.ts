@@ -82,12 +82,18 @@ export interface TokenSpace {
 }
 
 /**
- * @param characters a bigram or a single character
+ * How much of the beginning of a piece decides on its shard, in UTF-16 units: the shard of a word is known, and can be asked
+ * for, before the reader has typed the word to its end.
+ */
+export const BEGINNING = 4;
+
+/**
+ * @param characters a bigram, a single character, or the stem of a word
  * @returns its token. Different characters may share one, which only means that a text is searched in vain.
  */
 export function token(characters: string, { shards, tokens }: TokenSpace): Token {
-  const hash = fnv1a(characters);
-  return { value: (hash % tokens).toString(36), shard: Math.floor(hash / tokens) % shards };
+  const value = (fnv1a(characters) % tokens).toString(36);
+  return { value, shard: Math.floor(fnv1a(characters.slice(0, BEGINNING)) / tokens) % shards };
 }
 
 /** The 32-bit FNV-1a hash of a text's UTF-16 units. http://www.isthe.com/chongo/tech/comp/fnv/ */

@@ -19,6 +19,8 @@ const SECTIONS_IN_DIALOG = 24;
  * browser loads six files at a time, among them what is not of the search.
  */
 const SECTIONS_AT_ONCE = 4;
+/** Each letter is searched at once as long as that takes no longer, in milliseconds: the next one must not wait for it. */
+const LONGEST_BETWEEN_LETTERS = 25;
 
 /**
  * The search: field, filters, status and hits.
@@ -30,7 +32,11 @@ export class SearchPanel extends HTMLElement {
   #engine: SearchEngine | undefined;
   #strings: SearchStrings | undefined;
   #result: { query: string; found: SearchResult } | undefined;
+  /** What is to be said of the result. */
+  #said = "";
   #run = 0;
+  /** How long the last search took that asked for nothing, in milliseconds. */
+  #took = 0;
   /** Time of the first request, `performance.now()`; absent after a failure. */
   #asked: number | undefined;
   #searching: Promise<void> | undefined;
@@ -53,9 +59,15 @@ export class SearchPanel extends HTMLElement {
       this.#language,
       this.dataset["files"],
     );
-    const searchNow = whenTyped(field, (query) => {
-      this.#searching = this.#search(query);
-    });
+    const searchNow = whenTyped(
+      field,
+      (query) => {
+        this.#searching = this.#search(query);
+      },
+      (query) => {
+        this.#foresee(query);
+      },
+    );
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -101,17 +113,35 @@ export class SearchPanel extends HTMLElement {
     return (this.dataset["base"] ?? "/").replace(/\/?$/u, "/");
   }
 
-  async #search(query: string): Promise<void> {
+  /** Shows after a letter what can be shown at once, and otherwise asks for what the search will need. */
+  #foresee(query: string): void {
+    if (!this.#engine?.hasAllTexts) this.#engine?.prepare(query).catch(() => undefined);
+    else if (this.#took <= LONGEST_BETWEEN_LETTERS) this.#searching = this.#search(query, true);
+  }
+
+  /**
+   * @param isUnfinished whether the reader is typing: what is found is shown, and nothing is said of it, since the next letter
+   *   may change it
+   */
+  async #search(query: string, isUnfinished = false): Promise<void> {
     this.#run += 1;
     const run = this.#run;
-    this.#handOn(query);
-    if (this.#ownsAddress) keepInAddress(query);
+    if (!isUnfinished) {
+      this.#handOn(query);
+      if (this.#ownsAddress) keepInAddress(query);
+      if (this.#result?.query === query && this.#engine?.hasAllTexts) {
+        this.#setStatus(this.#said);
+        return;
+      }
+    }
     if (!query.trim()) {
       this.#result = undefined;
       this.#show();
       return;
     }
-    this.#asked ??= performance.now();
+    const start = performance.now();
+    this.#asked ??= start;
+    const isAtHand = this.#engine?.hasAllTexts;
     try {
       const limit = this.#ownsAddress ? undefined : SECTIONS_IN_DIALOG;
       const searching = this.#engine?.search(query, SECTIONS_AT_ONCE);
@@ -119,7 +149,7 @@ export class SearchPanel extends HTMLElement {
       searching?.catch(() => undefined);
       this.#strings ??= await loadSearchStrings(this.#language);
       if (run !== this.#run) return;
-      this.#setStatus(this.#strings.loading);
+      if (!isAtHand) this.#setStatus(this.#strings.loading);
       let found = await searching;
       if (run !== this.#run || !found) return;
       if (found.unread > 0) {
@@ -128,8 +158,12 @@ export class SearchPanel extends HTMLElement {
         found = await this.#engine?.search(query, limit);
         if (run !== this.#run || !found) return;
       }
-      this.#result = { query, found };
-      this.#show();
+      const isFound = found.sections.length > 0 || found.named !== undefined;
+      if (isFound || !isUnfinished) {
+        this.#result = { query, found };
+        this.#show(isUnfinished ? "" : undefined);
+      }
+      if (isAtHand) this.#took = performance.now() - start;
     } catch (error) {
       console.warn("The search could not be loaded.", error);
       if (run === this.#run) this.#showFailure(query);
@@ -182,7 +216,8 @@ export class SearchPanel extends HTMLElement {
       ...(found.withoutNumbers && passages > 0 ? [strings.withoutNumbers] : []),
       ...(found.unread > 0 ? [strings.unread(found.unread)] : []),
     ];
-    this.#setStatus(status ?? [...before, count, ...after].filter(Boolean).join(" "));
+    this.#said = [...before, count, ...after].filter(Boolean).join(" ");
+    this.#setStatus(status ?? this.#said);
     this.#setResults(list);
     if (status === undefined) this.#restoreScrollPosition?.();
   }

@@ -5,9 +5,14 @@ const DEBOUNCE_MS = 120;
  * Calls `search` when the reader stops typing letters, at once with what comes in one piece, and never with unfinished
  * input of an input method.
  *
- * @returns a function that calls it at once, for Enter
+ * @param foresee is called with every letter, after which others may come
+ * @returns a function that calls `search` at once, for Enter
  */
-export function whenTyped(field: HTMLInputElement, search: (query: string) => void): () => void {
+export function whenTyped(
+  field: HTMLInputElement,
+  search: (query: string) => void,
+  foresee: (query: string) => void,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let composing = false;
   let last: string | undefined;
@@ -34,8 +39,12 @@ export function whenTyped(field: HTMLInputElement, search: (query: string) => vo
     // The event says it of itself: a composition that the field's own × cuts off never ends.
     composing = event instanceof InputEvent && event.isComposing;
     if (composing) return;
-    if (event instanceof InputEvent && isOneOfSeveral(event)) soon();
-    else now();
+    if (event instanceof InputEvent && isOneOfSeveral(event)) {
+      soon();
+      // What is shown may be another query’s now.
+      last = undefined;
+      foresee(field.value);
+    } else now();
   });
   return now;
 }

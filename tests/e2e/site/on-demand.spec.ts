@@ -42,6 +42,21 @@ test("what cannot be loaded leads where its link leads without scripts, or a sen
   }
 });
 
+test("a pointer that rests where a page opens is no sign of a reader, and one that moves is", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const isAsked = () => asked.some((path) => path.includes("/answer-presses"));
+  await page.goto("ja/przewodow/");
+  await settle(page);
+  // As a browser tells of it when the page is drawn under it.
+  await page.evaluate(() => document.body.dispatchEvent(new PointerEvent("pointermove", { bubbles: true })));
+  await settle(page);
+  expect(isAsked()).toBe(false);
+  await page.mouse.move(300, 300);
+  await page.mouse.move(310, 300);
+  await expect.poll(isAsked).toBe(true);
+});
+
 test("a press that comes before what answers it is held until then, and leads on where that does not come", async ({
   page,
 }) => {

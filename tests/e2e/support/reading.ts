@@ -45,7 +45,7 @@ export const whenReady = (page: Page): Promise<void> =>
 
 /** Shows a page that somebody is there, without a step of theirs, and waits for what then comes: what answers presses. */
 export async function wake(page: Page): Promise<void> {
-  await page.evaluate(() => dispatchEvent(new PointerEvent("pointermove")));
+  await page.evaluate(() => dispatchEvent(new PointerEvent("pointermove", { movementX: 1 })));
   await page.locator(".cite-button").first().waitFor({ state: "attached" });
 }
 

@@ -52,6 +52,13 @@ describe("the token of a pair", () => {
     });
   }
 
+  it("stands for a word in the shard of its beginning, and has a value of its own there", () => {
+    const [typed, whole, other] = ["dete", "deterrence", "determine"].map((word) => token(word, space(16)));
+    assert.equal(typed?.shard, whole?.shard);
+    assert.equal(other?.shard, whole?.shard);
+    assert.notEqual(other?.value, whole?.value);
+  });
+
   it("is spread over the shards apart from its value", () => {
     const shardsOf = (value: (token: string) => boolean) =>
       new Set(PAIRS.map((pair) => token(pair, space(4))).flatMap((one) => (value(one.value) ? [one.shard] : [])));

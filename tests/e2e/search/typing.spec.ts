@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { type Search, searchOf, throughPagefind } from "../support/search.ts";
+import { expect, test } from "../support/test.ts";
+
+/** Longer than any rest after which a search begins. */
+const LONG_IN_MS = 10_000;
+
+/** A search page on which time passes only when the test says so: a reader does not rest between two letters. */
+async function open(page: Page): Promise<Search> {
+  await page.clock.install();
+  await page.goto("en/search/");
+  const search = searchOf(page);
+  await page.evaluate(() => customElements.whenDefined("search-panel").then(() => undefined));
+  await page.clock.pauseAt(Date.now() + LONG_IN_MS);
+  return search;
+}
+
+/**
+ * Lets time pass until something is so; by default so little at once that the search gets its turns, and no rest passes.
+ */
+const passing = (page: Page, isSo: () => Promise<void>, each = 1) =>
+  expect(async () => {
+    await page.clock.runFor(each);
+    await isSo();
+  }).toPass();
+
+const QUICK = { timeout: 200 };
+
+const SHORT = "the hits of a short text are shown with the letter that finds them, and counted when the reader rests";
+test(SHORT, async ({ page }) => {
+  const { field, hits, status } = await open(page);
+  const mark = page.locator(".search-hit mark").first();
+  const isCounted = () => expect(status).toHaveText(/^\d+ hits/u, QUICK);
+  await field.fill("missiles");
+  await passing(page, isCounted);
+  await field.press("End");
+  await field.pressSequentially("qz");
+  await expect(field).toHaveValue("missilesqz");
+  // Nothing has these letters: what was found before stays until the reader rests.
+  await expect(mark).toHaveText(/missile/iu);
+  await field.press("ControlOrMeta+a");
+  await field.pressSequentially("deterrence");
+  await passing(page, () => expect(mark).toHaveText(/^deterren/iu, QUICK));
+  await expect(status).toHaveText("");
+  const count = await hits.count();
+  await passing(page, isCounted, LONG_IN_MS);
+  await expect(hits).toHaveCount(count);
+  await expect(page).toHaveURL(/\?q=deterrence$/u);
+
+  await field.pressSequentially("qz");
+  await passing(page, () => expect(status).toHaveText("No results for “deterrenceqz”.", QUICK), LONG_IN_MS);
+  await expect(hits).toHaveCount(0);
+});
+
+test("what a letter took away for a moment is said again", async ({ page }) => {
+  const { field, status } = await open(page);
+  await field.fill("deterrence");
+  await passing(page, () => expect(status).toHaveText(/^\d+ hits/u, QUICK));
+  const said = (await status.textContent()) ?? "";
+  await field.press("End");
+  await field.pressSequentially("s");
+  await passing(page, () => expect(status).toHaveText("", QUICK));
+  await field.press("Backspace");
+  await passing(page, () => expect(status).toHaveText(said, QUICK), LONG_IN_MS);
+});
+
+test("of a long text the place of a word is asked for while it is typed, and its texts when the reader rests", async ({
+  page,
+}) => {
+  await throughPagefind(page, "en");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const [, folder] = /\/pagefind\/en\/(filter|documents)\//u.exec(request.url()) ?? [];
+    if (folder) asked.push(folder);
+  });
+  const { field, hits } = await open(page);
+  await field.focus();
+  await field.pressSequentially("deterrence");
+  await expect.poll(() => asked).toEqual(["filter"]);
+  await passing(page, () => expect(hits.first()).toBeVisible(QUICK), LONG_IN_MS);
+  expect(new Set(asked.slice(1))).toEqual(new Set(["documents"]));
+});
