@@ -16,7 +16,7 @@ import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import {
-  blockOf,
+  BlockOfLines,
   type Glyph,
   glyphsOf,
   isVerticalPage,
@@ -27,7 +27,7 @@ import {
 } from "../pdf/glyphs.ts";
 import { imagesOf, type PageImage } from "../pdf/images.ts";
 import { isReadingLetters } from "../pdf/kanbun.ts";
-import { lineNumbersOf, paragraphNumbersOf } from "../pdf/line-numbers.ts";
+import { LineNumbers, ParagraphNumbers } from "../pdf/line-numbers.ts";
 import {
   edgeLines,
   gapBetween,
@@ -35,8 +35,8 @@ import {
   isAfterWord,
   linesOfPage,
   type PageLine,
+  UsualGutters,
   usualGap,
-  usualGutters,
 } from "../pdf/page-lines.ts";
 import { checkStreamSizes } from "../pdf/stream-sizes.ts";
 import { type StructureElement, structureOf } from "../pdf/structure.ts";
@@ -179,8 +179,8 @@ interface ContentItem {
 
 interface MarkedContent {
   readonly type: string;
-  readonly id?: string;
-  readonly tag?: string;
+  readonly id?: string | null;
+  readonly tag?: string | null;
 }
 
 /** @throws {ImportError} where the page is damaged */
@@ -215,7 +215,7 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
       if (one.type === "endMarkedContent") open.pop();
       else {
         // A form within the page counts its own contents from 0 again: whose they are is not known.
-        const { id } = one;
+        const id = one.id ?? undefined;
         open.push({ id: id && begun.has(id) ? UNKNOWN : id, isArtifact: one.tag === "Artifact" });
         if (id) begun.add(id);
       }
@@ -472,20 +472,20 @@ function linesOf(
       runsVertically(page),
     );
   };
-  const each = function* (make: (page: Page) => readonly PlacedGlyph[]) {
-    for (const page of pages) yield make(page);
-  };
-  const block = blockOf(
-    each((page) => (runsVertically(page) ? place(page).along : [])),
-    bodySize,
-  );
-  const part = (page: Page, { along }: { along: readonly PlacedGlyph[] }) =>
-    partBeyond(along, runsVertically(page) ? block : undefined, bodySize);
-  const gutters = usualGutters(
-    each((page) => part(page, place(page)).along),
-    bodySize,
-  );
-  const horizontal = () => each((page) => (runsVertically(page) ? [] : place(page).along));
+  // What all pages tell together is gathered from one after the other: their glyphs are too many to be kept.
+  const blocks = new BlockOfLines(bodySize);
+  const usualGutters = new UsualGutters(bodySize);
+  const lineNumbers = new LineNumbers();
+  const paragraphNumbers = new ParagraphNumbers(bodySize);
+  for (const page of pages) {
+    const { along } = place(page);
+    if (runsVertically(page)) blocks.add(along);
+    usualGutters.add(along);
+    lineNumbers.add(runsVertically(page) ? [] : along);
+    paragraphNumbers.add(along, page.text);
+  }
+  const block = blocks.block();
+  const gutters = usualGutters.places();
   /** @returns the numbers in the margin, unless the author says that they are of the text */
   const unlessText = <Numbers extends ReadonlySet<number>>(
     what: "lines" | "paragraphs",
@@ -503,19 +503,20 @@ function linesOf(
     });
     return answer === "text" ? [] : found;
   };
-  const counted = unlessText("lines", lineNumbersOf(horizontal()));
-  const numbered = unlessText("paragraphs", paragraphNumbersOf(horizontal(), bodySize));
+  const counted = unlessText("lines", lineNumbers.numbers());
+  const numbered = unlessText("paragraphs", paragraphNumbers.numbers());
   for (const [index, page] of pages.entries()) {
     const isVertical = runsVertically(page);
     const placed = place(page);
     const { across, atAngle } = placed;
-    const { along: whole, before: over, after: under } = part(page, placed);
+    const { along: whole } = placed;
     const numbers = new Set([...(counted[index] ?? []), ...(numbered[index] ?? [])]);
     const numberedAt = [...(numbered[index] ?? [])].flatMap((at) => whole[at]?.v ?? []);
-    const along = numbers.size === 0 ? whole : whole.filter((_, at) => !numbers.has(at));
+    const text = numbers.size === 0 ? whole : whole.filter((_, at) => !numbers.has(at));
+    const { along, before: over, after: under } = partBeyond(text, isVertical ? block : undefined, bodySize);
     if (numbers.size > 0) {
-      const text = [...numbers].map((at) => whole[at]?.text ?? "").join("");
-      strays.push({ text, to: "left out", why: "numbers in the margin", place: `page ${page.number}` });
+      const left = [...numbers].map((at) => whole[at]?.text ?? "").join("");
+      strays.push({ text: left, to: "left out", why: "numbers in the margin", place: `page ${page.number}` });
       findings.count("pages whose numbers in the margin were left out");
     }
     if (page.doubled.size > 0) {

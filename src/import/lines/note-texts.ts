@@ -68,7 +68,10 @@ export const plainSign = (sign: string): string => sign.replaceAll(/[＊∗]/gu,
 const LABEL = /^\[\p{L}{0,4}\d{1,3}\](?=[\s\u3000])[\s\u3000]*/u;
 
 /** A label of letters and figures without brackets, as it stands before a note: E1, 編2. */
-const BARE_LABEL = /^(?<letters>\p{L}{1,3})(?<number>\d{1,3})[.:：)）]?(?=[\s\u3000])[\s\u3000]*/u;
+const BARE_LABEL = /^(?<letters>\p{L}{1,3})\s?(?<number>\d{1,3})[.:：)）]?(?=[\s\u3000\p{Ps}\p{Pi}])[\s\u3000]*/u;
+
+/** The label of a note that counts on from the one before it: no space needs to part it from the words. */
+const NEXT_LABEL = /^(?<letters>\p{L}{1,3})\s?(?<number>\d{1,3})[.:：)）]?(?![\d\p{sc=Latin}])[\s\u3000]*/u;
 
 /** Notes under a title of their own that count by labels with the same letters: E1, E2. */
 function underLabels(lines: readonly Line[]): NoteLines[] {
@@ -77,7 +80,7 @@ function underLabels(lines: readonly Line[]): NoteLines[] {
   if (letters === undefined) return [];
   let last = 0;
   for (const line of lines) {
-    const match = BARE_LABEL.exec(line.marked.text);
+    const match = (last === 0 ? BARE_LABEL : NEXT_LABEL).exec(line.marked.text);
     const number = Number(match?.groups?.["number"]);
     // A paragraph that begins with such a word is no note where it breaks the count.
     if (match && match.groups?.["letters"] === letters && (last === 0 || number === last + 1)) {

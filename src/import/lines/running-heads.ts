@@ -32,6 +32,8 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
       repeatedAt(pages, "foot"),
       numbersAt(pages, "head"),
       numbersAt(pages, "foot"),
+      sharedAt(pages, "head"),
+      sharedAt(pages, "foot"),
     ])
       for (const [line, why] of find) dropped.set(line, why);
     // Beneath a page number a running head may stand, and the other way round.
@@ -158,6 +160,29 @@ function repeatedAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"):
     }
   }
   return found;
+}
+
+/** How many of the pages have the same words at the beginning of their heads, and how many such characters tell. */
+const [SHARED, FEWEST_SHARED] = [0.6, 5];
+
+/** Small lines that begin with the same words on most pages, as those of a work's title, and go on with a part's. */
+function sharedAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"): Map<Line, LeftOutLine["why"]> {
+  const small = pages.flatMap((page) => edgeLines(page, edge)[0] ?? []).filter(({ size }) => size < 0.94);
+  const needed = Math.max(3, Math.ceil(pages.length * SHARED));
+  const wordsOf = ({ marked }: Line) => marked.words.replaceAll(/[\s\u3000]+/gu, "");
+  const sorted = small.map((line) => ({ line, words: wordsOf(line) })).sort((a, b) => (a.words < b.words ? -1 : 1));
+  // In alphabetical order those that begin alike stand together: the first and the last of so many share the least.
+  for (let first = 0; first + needed <= sorted.length; first += 1) {
+    const [one = "", other = ""] = [sorted[first]?.words, sorted[first + needed - 1]?.words];
+    let length = 0;
+    while (length < one.length && one[length] === other[length]) length += 1;
+    const shared = one.slice(0, length);
+    if (columns(shared) < FEWEST_SHARED || !/\p{L}{2}/u.test(shared)) continue;
+    const size = sorted[first]?.line.size ?? 0;
+    const alike = small.filter((line) => wordsOf(line).startsWith(shared) && Math.abs(line.size - size) < 0.02);
+    if (alike.length >= needed) return new Map(alike.map((line) => [line, "running head"]));
+  }
+  return new Map();
 }
 
 /** Whether what differs between the lines' numbers is the number of the page: one of them is as far from it in most. */

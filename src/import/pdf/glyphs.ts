@@ -202,15 +202,21 @@ export interface TextBlock {
 const FEWEST_LINES = 8;
 
 /**
- * Finds the block in which vertical lines stand: where several of them begin and end. Heads and numbers of pages stand
- * beyond it, across the page or along it.
- *
- * @param pages the glyphs of vertical pages, as `placeGlyphs` places them along their lines
+ * The block in which vertical lines stand: where several of them begin and end. Heads and numbers of pages stand beyond
+ * it, across the page or along it. Of each page no more is kept than where its lines begin and end.
  */
-export function blockOf(pages: Iterable<readonly PlacedGlyph[]>, bodySize: number): TextBlock | undefined {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const glyphs of pages) {
+export class BlockOfLines {
+  readonly #bodySize: number;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+
+  constructor(bodySize: number) {
+    this.#bodySize = bodySize;
+  }
+
+  /** @param glyphs those of a vertical page, as `placeGlyphs` places them along its lines */
+  add(glyphs: readonly PlacedGlyph[]): void {
+    const bodySize = this.#bodySize;
     // Heads and numbers are set smaller or in figures.
     const solid = glyphs.filter(({ text, size }) => Math.abs(size - bodySize) < bodySize * 0.1 && isUnspaced(text));
     for (const line of Map.groupBy(solid, ({ v }) => Math.round(v / (bodySize * 0.5))).values()) {
@@ -219,15 +225,19 @@ export function blockOf(pages: Iterable<readonly PlacedGlyph[]>, bodySize: numbe
         first = Math.min(first, u - advance / 2);
         last = Math.max(last, u + advance / 2);
       }
-      starts.push(first);
-      ends.push(last);
+      this.#starts.push(first);
+      this.#ends.push(last);
     }
   }
-  if (starts.length < FEWEST_LINES) return undefined;
-  const usual = (places: readonly number[]) =>
-    [...Map.groupBy(places, (place) => Math.round(place / (bodySize * 0.5)))]
-      .filter(([, same]) => same.length >= Math.max(3, places.length * 0.08))
-      .map(([, same]) => same[0] ?? 0);
-  const [begin, close] = [usual(starts), usual(ends)];
-  return begin.length > 0 && close.length > 0 ? { start: Math.min(...begin), end: Math.max(...close) } : undefined;
+
+  /** @returns nothing where too few lines tell */
+  block(): TextBlock | undefined {
+    if (this.#starts.length < FEWEST_LINES) return undefined;
+    const usual = (places: readonly number[]) =>
+      [...Map.groupBy(places, (place) => Math.round(place / (this.#bodySize * 0.5)))]
+        .filter(([, same]) => same.length >= Math.max(3, places.length * 0.08))
+        .map(([, same]) => same[0] ?? 0);
+    const [begin, close] = [usual(this.#starts), usual(this.#ends)];
+    return begin.length > 0 && close.length > 0 ? { start: Math.min(...begin), end: Math.max(...close) } : undefined;
+  }
 }

@@ -3,6 +3,9 @@ import type { PlacedGlyph } from "./glyphs.ts";
 /** A page has as many numbers at least, and as many of a file's pages have them. */
 const [FEWEST, SHARE] = [5, 0.6];
 
+/** How far below the first letter of a row others stand, in heights of letters: less than a line is from the next. */
+const ROW = 0.4;
+
 /** Figures that stand together. */
 interface Figures {
   readonly glyphs: PlacedGlyph[];
@@ -10,24 +13,26 @@ interface Figures {
   readonly v: number;
 }
 
-/**
- * Finds the numbers of lines, which stand in the margin of every line or of every fifth.
- *
- * @param pages the glyphs of each page
- * @returns of each page the places in it of the glyphs that number its lines; nothing where too few pages have them
- */
-export function lineNumbersOf(pages: Iterable<readonly PlacedGlyph[]>): ReadonlySet<number>[] {
-  const found: ReadonlySet<number>[] = [];
-  let [full, numbered] = [0, 0];
-  for (const glyphs of pages) {
+/** The numbers of lines, which stand in the margin of every line or of every fifth. */
+export class LineNumbers {
+  readonly #found: ReadonlySet<number>[] = [];
+  #full = 0;
+  #numbered = 0;
+
+  /** Looks at the next page. */
+  add(glyphs: readonly PlacedGlyph[]): void {
     const solid = glyphs.filter(({ text }) => text.trim() !== "");
     const own = numbersAt(solid, "start") ?? numbersAt(solid, "end");
-    found.push(new Set(own ? [...glyphs.keys()].filter((index) => own.has(glyphs[index] as PlacedGlyph)) : []));
-    if (glyphs.length <= 200) continue;
-    full += 1;
-    if (own && own.size > 0) numbered += 1;
+    this.#found.push(new Set(own ? [...glyphs.keys()].filter((index) => own.has(glyphs[index] as PlacedGlyph)) : []));
+    if (glyphs.length <= 200) return;
+    this.#full += 1;
+    if (own && own.size > 0) this.#numbered += 1;
   }
-  return numbered > 0 && numbered >= full * SHARE ? found : [];
+
+  /** @returns of each page the places in it of the glyphs that number its lines; nothing where too few pages have them */
+  numbers(): ReadonlySet<number>[] {
+    return this.#numbered > 0 && this.#numbered >= this.#full * SHARE ? this.#found : [];
+  }
 }
 
 /** The figures at one edge of a page, where they count its lines. */
@@ -57,19 +62,34 @@ function numbersAt(glyphs: readonly PlacedGlyph[], edge: "start" | "end"): Reado
   return even > distances.length * 0.7 && covered > 0.6 && beyond < rest.length * 0.02 ? numbers : undefined;
 }
 
-const rowsOf = (glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] =>
-  [...Map.groupBy(glyphs, ({ v, size }) => Math.round(v / Math.max(1, size * 0.5)))]
-    .map(([, row]) => [...row].sort((a, b) => a.u - b.u))
-    .sort((a, b) => (a[0]?.v ?? 0) - (b[0]?.v ?? 0));
+/** Letters of several sizes stand in one row where their middles are nearly as high. */
+function rowsOf(glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] {
+  const rows: PlacedGlyph[][] = [];
+  let middle = Number.NEGATIVE_INFINITY;
+  for (const glyph of [...glyphs].sort((a, b) => a.v - b.v)) {
+    if (glyph.v - middle < Math.max(1, glyph.size * ROW)) {
+      rows.at(-1)?.push(glyph);
+      continue;
+    }
+    rows.push([glyph]);
+    middle = glyph.v;
+  }
+  return rows.map((row) => row.sort((a, b) => a.u - b.u));
+}
 
-/** @returns the figures with which rows begin or end, apart from what else stands in them */
+/** @returns the figures with which rows begin or end, apart from what else stands in them, other figures too */
 const figuresAt = (rows: readonly (readonly PlacedGlyph[])[], edge: "start" | "end"): Figures[] =>
   rows.flatMap((row): Figures[] => {
     const ordered = edge === "start" ? row : [...row].reverse();
-    const until = ordered.findIndex(({ text }) => !/^\d+$/u.test(text));
+    const isApart = (glyph: PlacedGlyph, before: PlacedGlyph) =>
+      Math.abs(glyph.u - before.u) >= (glyph.advance + before.advance) / 2 + before.size * 0.6;
+    const until = ordered.findIndex((glyph, index) => {
+      const before = ordered[index - 1];
+      return !/^\d+$/u.test(glyph.text) || (before !== undefined && isApart(glyph, before));
+    });
     const own = ordered.slice(0, until < 0 ? undefined : until);
     const [last, next] = [own.at(-1), ordered[own.length]];
-    if (!last || (next && Math.abs(next.u - last.u) < (next.advance + last.advance) / 2 + last.size * 0.6)) return [];
+    if (!last || (next && !isApart(next, last))) return [];
     const inOrder = edge === "start" ? own : [...own].reverse();
     return [{ glyphs: own, value: Number(inOrder.map(({ text }) => text).join("")), v: own[0]?.v ?? 0 }];
   });
@@ -77,69 +97,147 @@ const figuresAt = (rows: readonly (readonly PlacedGlyph[])[], edge: "start" | "e
 /** How many paragraphs a file numbers at least, and how much of the text's height such a number has at most. */
 const [FEWEST_PARAGRAPHS, LARGEST] = [6, 0.95];
 
+/** How much of a page's text may stand beyond the numbers of its paragraphs. */
+const MOST_BEYOND = 0.02;
+
+/** Which paragraphs a text or a part of it has, as its head or its contents say: ¶12–25. */
+const RANGE = /¶\s?(\d{1,4})(?:\s?[\u2010-\u2015-]\s?(\d{1,4}))?(?!\d)/gu;
+
+interface FoundFigures {
+  readonly page: number;
+  readonly figures: Figures;
+  readonly edge: "start" | "end";
+  /** Their places among the page's glyphs. */
+  readonly places: readonly number[];
+}
+
 /**
- * Finds the numbers of paragraphs, which stand in the margin, smaller than the text, and count on from page to page.
- *
- * @param pages the glyphs of each page
- * @returns of each page the places in it of the glyphs that number its paragraphs; nothing where no page has them
+ * The numbers of paragraphs, which stand in the margin, smaller than the text, and count on from page to page. Of each
+ * page no more is kept than what may be one.
  */
-export function paragraphNumbersOf(pages: Iterable<readonly PlacedGlyph[]>, bodySize: number): ReadonlySet<number>[] {
-  const places = new Map<string, { page: number; figures: Figures }[]>();
-  const all: (readonly PlacedGlyph[])[] = [];
-  for (const glyphs of pages) {
-    const page = all.push(glyphs) - 1;
-    const rows = rowsOf(glyphs.filter(({ text }) => text.trim() !== ""));
+export class ParagraphNumbers {
+  readonly #bodySize: number;
+  readonly #found: FoundFigures[] = [];
+  readonly #ranges: (readonly [number, number])[] = [];
+  #pages = 0;
+
+  constructor(bodySize: number) {
+    this.#bodySize = bodySize;
+  }
+
+  /** Looks at the next page. */
+  add(glyphs: readonly PlacedGlyph[], text: string): void {
+    const page = this.#pages;
+    this.#pages += 1;
+    for (const [, from, to] of text.matchAll(RANGE)) this.#ranges.push([Number(from), Number(to ?? from)]);
+    const solid = glyphs.filter(({ text: own }) => own.trim() !== "");
+    const body = solid.filter(({ size }) => size > this.#bodySize * LARGEST);
+    const rows = rowsOf(solid);
     for (const edge of ["start", "end"] as const)
       for (const figures of figuresAt(rows, edge)) {
-        if (figures.glyphs.some(({ size }) => size > bodySize * LARGEST)) continue;
+        if (figures.glyphs.some(({ size }) => size > this.#bodySize * LARGEST)) continue;
         // The number of a note stands before letters of a note.
-        if (!glyphs.some(({ size, v }) => size > bodySize * LARGEST && Math.abs(v - figures.v) < bodySize * 0.6))
-          continue;
-        const ends = figures.glyphs.flatMap(({ u, advance }) => [u - advance / 2, u + advance / 2]);
-        // Numbers of one figure and of two are aligned at one of their ends.
-        // What stands at one place is not parted by how it is rounded.
-        for (const [side, end] of [Math.min(...ends), Math.max(...ends)].entries())
-          for (const place of [Math.floor(end / 3), Math.floor(end / 3) + 1]) {
-            const key = `${edge} ${side} ${place}`;
-            const found = places.get(key);
-            if (found) found.push({ page, figures });
-            else places.set(key, [{ page, figures }]);
-          }
+        if (!body.some(({ v }) => Math.abs(v - figures.v) < this.#bodySize * 0.6)) continue;
+        // The number of a note stands at the edge of the text, and not beyond it.
+        const [low, high] = reachOf(figures);
+        const beyond = body.filter(({ u, advance }) =>
+          edge === "start" ? u - advance / 2 < high : u + advance / 2 > low,
+        );
+        if (beyond.length > body.length * MOST_BEYOND) continue;
+        const own = new Set(figures.glyphs);
+        const places = [...glyphs.keys()].filter((at) => own.has(glyphs[at] as PlacedGlyph));
+        this.#found.push({ page, figures, edge, places });
       }
   }
-  const isOutside = (key: string, found: readonly { page: number; figures: Figures }[]): boolean =>
-    found.every(({ page, figures }) => {
-      // The number of a note stands at the edge of the text, and not beyond it.
-      const edge = key.startsWith("start")
-        ? Math.max(...figures.glyphs.map(({ u, advance }) => u + advance / 2))
-        : Math.min(...figures.glyphs.map(({ u, advance }) => u - advance / 2));
-      const solid = (all[page] ?? []).filter(({ text, size }) => text.trim() !== "" && size > bodySize * LARGEST);
-      const beyond = solid.filter(({ u, advance }) =>
-        key.startsWith("start") ? u - advance / 2 < edge : u + advance / 2 > edge,
-      );
-      return beyond.length <= solid.length * 0.02;
-    });
-  const [best] = [...places]
-    .map(([key, found]) => [key, countingOn(found)] as const)
-    .filter(([key, found]) => found.length >= FEWEST_PARAGRAPHS && isOutside(key, found))
-    .sort(([, a], [, b]) => b.length - a.length);
-  if (!best) return [];
-  return all.map((glyphs, index) => {
-    const own = new Set(best[1].flatMap(({ page, figures }) => (page === index ? figures.glyphs : [])));
-    return new Set([...glyphs.keys()].filter((at) => own.has(glyphs[at] as PlacedGlyph)));
-  });
+
+  /** @returns of each page the places in it of the glyphs that number its paragraphs; nothing where no page has them */
+  numbers(): ReadonlySet<number>[] {
+    const aligned = new Map<string, FoundFigures[]>();
+    // Numbers of one figure and of two are aligned at one of their ends.
+    // What stands at one place is not parted by how it is rounded.
+    for (const one of this.#found)
+      for (const [side, end] of reachOf(one.figures).entries())
+        for (const place of [Math.floor(end / 3), Math.floor(end / 3) + 1]) {
+          const key = `${one.edge} ${side} ${place}`;
+          aligned.set(key, [...(aligned.get(key) ?? []), one]);
+        }
+    const [best] = [...aligned.values()]
+      .map((found) => countingOn(found))
+      .filter((found) => found.length >= FEWEST_PARAGRAPHS || this.#areSaid(found))
+      .sort((a, b) => b.length - a.length);
+    if (!best) return [];
+    const numbers = withThoseBetween(best, this.#found);
+    return Array.from(
+      { length: this.#pages },
+      (_, index) => new Set(numbers.flatMap(({ page, places }) => (page === index ? places : []))),
+    );
+  }
+
+  /** Whether the text itself says that it has these paragraphs: few numbers tell nothing alone. */
+  #areSaid(found: readonly FoundFigures[]): boolean {
+    const [first, last] = [found[0]?.figures.value ?? 0, found.at(-1)?.figures.value ?? 0];
+    return (
+      found.length > 0 && this.#ranges.some(([from, to]) => first >= from && last <= to && to - from < found.length)
+    );
+  }
+}
+
+/** Where figures begin and end, along their line. */
+function reachOf({ glyphs }: Figures): readonly [number, number] {
+  const ends = glyphs.flatMap(({ u, advance }) => [u - advance / 2, u + advance / 2]);
+  return [Math.min(...ends), Math.max(...ends)];
 }
 
 /** How far a number may be from the one before it: others may stand at another place. */
-const FARTHEST = 3;
+const FARTHEST = 6;
+/** How many figures may stand before the first number. */
+const MOST_BEFORE = 3;
 
-/** @returns the figures that count on nearly from 1; nothing where most do not follow one another */
-function countingOn<Found extends { readonly figures: Figures }>(found: readonly Found[]): Found[] {
-  const counted: Found[] = [];
-  for (const one of found) {
-    const last = counted.at(-1)?.figures.value ?? 0;
-    if (one.figures.value > last && one.figures.value <= last + FARTHEST) counted.push(one);
+/** @returns the figures that count on; nothing where most do not follow one another */
+function countingOn(found: readonly FoundFigures[]): FoundFigures[] {
+  const chains = found.slice(0, MOST_BEFORE).map((_, start) => {
+    const chain: FoundFigures[] = [];
+    for (const one of found.slice(start)) {
+      const last = chain.at(-1)?.figures.value ?? one.figures.value - 1;
+      if (one.figures.value > last && one.figures.value <= last + FARTHEST) chain.push(one);
+    }
+    return chain;
+  });
+  const [counted = []] = chains.sort((a, b) => b.length - a.length);
+  const next = counted.filter(
+    ({ figures }, index) => index > 0 && figures.value === (counted[index - 1]?.figures.value ?? 0) + 1,
+  );
+  return counted.length >= found.length * 0.6 && next.length >= (counted.length - 1) * 0.7 ? counted : [];
+}
+
+/** Adds the numbers that are missing among the counted ones and stand somewhat aside, between those before and after them. */
+function withThoseBetween(counted: readonly FoundFigures[], all: readonly FoundFigures[]): FoundFigures[] {
+  const isAfter = (one: FoundFigures, other: FoundFigures) =>
+    one.page > other.page || (one.page === other.page && one.figures.v > other.figures.v);
+  const edge = counted[0]?.edge;
+  const numbers: FoundFigures[] = [];
+  let last = (counted[0]?.figures.value ?? 1) - 1;
+  for (const [index, one] of counted.entries()) {
+    const before = counted[index - 1];
+    for (let value = last + 1; value < one.figures.value; value += 1) {
+      const missing = all.find(
+        (other) =>
+          other.edge === edge &&
+          other.figures.value === value &&
+          isAfter(one, other) &&
+          (before === undefined || isAfter(other, before)),
+      );
+      if (missing) numbers.push(missing);
+    }
+    numbers.push(one);
+    last = one.figures.value;
   }
-  const next = counted.filter(({ figures }, index) => figures.value === (counted[index - 1]?.figures.value ?? 0) + 1);
-  return counted.length >= found.length * 0.6 && next.length >= counted.length * 0.7 ? counted : [];
+  const end = numbers.at(-1);
+  // Those at the end have none after them.
+  for (let value = last + 1, from = end; from !== undefined; value += 1) {
+    const before: FoundFigures = from;
+    from = all.find((other) => other.edge === edge && other.figures.value === value && isAfter(other, before));
+    if (from) numbers.push(from);
+  }
+  return numbers;
 }

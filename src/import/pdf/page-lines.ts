@@ -284,17 +284,27 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
   return (isText || isWidelySet) && full > parted.length * 0.55 ? { first, last, parted: parted.length } : undefined;
 }
 
-/** @returns places at which several pages have gutters */
-export function usualGutters(pages: Iterable<readonly PlacedGlyph[]>, bodySize: number): number[] {
-  const places: number[] = [];
-  let count = 0;
-  for (const glyphs of pages) {
-    count += 1;
-    places.push(...guttersOf(runsOf(glyphs), bodySize, []).map(({ at }) => at));
+/** The places at which several pages have gutters. */
+export class UsualGutters {
+  readonly #bodySize: number;
+  readonly #places: number[] = [];
+  #pages = 0;
+
+  constructor(bodySize: number) {
+    this.#bodySize = bodySize;
   }
-  return [...Map.groupBy(places, (place) => Math.round(place / bodySize)).values()]
-    .filter((same) => same.length >= Math.max(2, count / 4))
-    .map((same) => same.reduce((sum, place) => sum + place, 0) / same.length);
+
+  /** Looks at the next page. */
+  add(glyphs: readonly PlacedGlyph[]): void {
+    this.#pages += 1;
+    this.#places.push(...guttersOf(runsOf(glyphs), this.#bodySize, []).map(({ at }) => at));
+  }
+
+  places(): number[] {
+    return [...Map.groupBy(this.#places, (place) => Math.round(place / this.#bodySize)).values()]
+      .filter((same) => same.length >= Math.max(2, this.#pages / 4))
+      .map((same) => same.reduce((sum, place) => sum + place, 0) / same.length);
+  }
 }
 
 /** How far a page's head and foot stand from its text, in heights of letters from line to line. */
