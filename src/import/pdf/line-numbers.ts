@@ -3,7 +3,7 @@ import type { PlacedGlyph } from "./glyphs.ts";
 /** A page has as many numbers at least, and as many of a file's pages have them. */
 const [FEWEST, SHARE] = [5, 0.6];
 
-/** How far below the first letter of a row others stand, in heights of letters: less than a line is from the next. */
+/** How far from the middle of a row its letters stand, in heights of its largest: less than a line is from the next. */
 const ROW = 0.4;
 
 /** Figures that stand together. */
@@ -62,27 +62,31 @@ function numbersAt(glyphs: readonly PlacedGlyph[], edge: "start" | "end"): Reado
   return even > distances.length * 0.7 && covered > 0.6 && beyond < rest.length * 0.02 ? numbers : undefined;
 }
 
-/** Letters of several sizes stand in one row where their middles are nearly as high. */
+/** @returns the rows of a page: smaller letters stand in the row of larger ones where their middles are nearly as high */
 function rowsOf(glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] {
-  const rows: PlacedGlyph[][] = [];
-  let middle = Number.NEGATIVE_INFINITY;
-  for (const glyph of [...glyphs].sort((a, b) => a.v - b.v)) {
-    if (glyph.v - middle < Math.max(1, glyph.size * ROW)) {
-      rows.at(-1)?.push(glyph);
-      continue;
+  const rows: { readonly v: number; readonly room: number; readonly glyphs: PlacedGlyph[] }[] = [];
+  let last: (typeof rows)[number] | undefined;
+  for (const glyph of [...glyphs].sort((a, b) => b.size - a.size)) {
+    const isIn = (row: (typeof rows)[number] | undefined) => row !== undefined && Math.abs(row.v - glyph.v) < row.room;
+    // Most letters stand in the row of the one before them.
+    if (!isIn(last)) last = rows.find(isIn);
+    if (!last) {
+      last = { v: glyph.v, room: Math.max(1, glyph.size * ROW), glyphs: [] };
+      rows.push(last);
     }
-    rows.push([glyph]);
-    middle = glyph.v;
+    last.glyphs.push(glyph);
   }
-  return rows.map((row) => row.sort((a, b) => a.u - b.u));
+  return rows.sort((a, b) => a.v - b.v).map((row) => row.glyphs.sort((a, b) => a.u - b.u));
 }
+
+/** Whether more than a word's space parts a glyph from the one before it. */
+const isApart = (glyph: PlacedGlyph, before: PlacedGlyph): boolean =>
+  Math.abs(glyph.u - before.u) >= (glyph.advance + before.advance) / 2 + before.size * 0.6;
 
 /** @returns the figures with which rows begin or end, apart from what else stands in them, other figures too */
 const figuresAt = (rows: readonly (readonly PlacedGlyph[])[], edge: "start" | "end"): Figures[] =>
   rows.flatMap((row): Figures[] => {
     const ordered = edge === "start" ? row : [...row].reverse();
-    const isApart = (glyph: PlacedGlyph, before: PlacedGlyph) =>
-      Math.abs(glyph.u - before.u) >= (glyph.advance + before.advance) / 2 + before.size * 0.6;
     const until = ordered.findIndex((glyph, index) => {
       const before = ordered[index - 1];
       return !/^\d+$/u.test(glyph.text) || (before !== undefined && isApart(glyph, before));
@@ -100,6 +104,9 @@ const [FEWEST_PARAGRAPHS, LARGEST] = [6, 0.95];
 /** How much of a page's text may stand beyond the numbers of its paragraphs. */
 const MOST_BEYOND = 0.02;
 
+/** How far a number may stand aside from the others, in heights of letters. */
+const ASIDE = 1.6;
+
 /** Which paragraphs a text or a part of it has, as its head or its contents say: ¶12–25. */
 const RANGE = /¶\s?(\d{1,4})(?:\s?[\u2010-\u2015-]\s?(\d{1,4}))?(?!\d)/gu;
 
@@ -109,6 +116,8 @@ interface FoundFigures {
   readonly edge: "start" | "end";
   /** Their places among the page's glyphs. */
   readonly places: readonly number[];
+  /** Whether they stand beyond the text. */
+  readonly isOutside: boolean;
 }
 
 /**
@@ -134,7 +143,10 @@ export class ParagraphNumbers {
     const body = solid.filter(({ size }) => size > this.#bodySize * LARGEST);
     const rows = rowsOf(solid);
     for (const edge of ["start", "end"] as const)
-      for (const figures of figuresAt(rows, edge)) {
+      for (const figures of figuresAt(
+        rows.map((row) => this.#besideText(row, edge)),
+        edge,
+      )) {
         if (figures.glyphs.some(({ size }) => size > this.#bodySize * LARGEST)) continue;
         // The number of a note stands before letters of a note.
         if (!body.some(({ v }) => Math.abs(v - figures.v) < this.#bodySize * 0.6)) continue;
@@ -143,11 +155,21 @@ export class ParagraphNumbers {
         const beyond = body.filter(({ u, advance }) =>
           edge === "start" ? u - advance / 2 < high : u + advance / 2 > low,
         );
-        if (beyond.length > body.length * MOST_BEYOND) continue;
+        const isOutside = beyond.length <= body.length * MOST_BEYOND;
         const own = new Set(figures.glyphs);
         const places = [...glyphs.keys()].filter((at) => own.has(glyphs[at] as PlacedGlyph));
-        this.#found.push({ page, figures, edge, places });
+        this.#found.push({ page, figures, edge, places, isOutside });
       }
+  }
+
+  /** @returns a row from what stands next to its text on: a head of the page may stand in it too, farther out */
+  #besideText(row: readonly PlacedGlyph[], edge: "start" | "end"): readonly PlacedGlyph[] {
+    const ordered = edge === "start" ? row : [...row].reverse();
+    const text = ordered.findIndex(({ size }) => size > this.#bodySize * LARGEST);
+    let from = text - 1;
+    while (from > 0 && !isApart(ordered[from] as PlacedGlyph, ordered[from - 1] as PlacedGlyph)) from -= 1;
+    const beside = from < 0 ? ordered : ordered.slice(from);
+    return edge === "start" ? beside : beside.toReversed();
   }
 
   /** @returns of each page the places in it of the glyphs that number its paragraphs; nothing where no page has them */
@@ -166,7 +188,13 @@ export class ParagraphNumbers {
       .filter((found) => found.length >= FEWEST_PARAGRAPHS || this.#areSaid(found))
       .sort((a, b) => b.length - a.length);
     if (!best) return [];
-    const numbers = withThoseBetween(best, this.#found);
+    const [low, high] = reachOf((best[0] as FoundFigures).figures);
+    // A number may stand aside by the indent of its paragraph's first line.
+    const near = this.#found.filter(({ edge, figures }) => {
+      const [from, to] = reachOf(figures);
+      return edge === best[0]?.edge && from > low - this.#bodySize * ASIDE && to < high + this.#bodySize * ASIDE;
+    });
+    const numbers = withThoseBetween(best, near);
     return Array.from(
       { length: this.#pages },
       (_, index) => new Set(numbers.flatMap(({ page, places }) => (page === index ? places : []))),
@@ -214,7 +242,6 @@ function countingOn(found: readonly FoundFigures[]): FoundFigures[] {
 function withThoseBetween(counted: readonly FoundFigures[], all: readonly FoundFigures[]): FoundFigures[] {
   const isAfter = (one: FoundFigures, other: FoundFigures) =>
     one.page > other.page || (one.page === other.page && one.figures.v > other.figures.v);
-  const edge = counted[0]?.edge;
   const numbers: FoundFigures[] = [];
   let last = (counted[0]?.figures.value ?? 1) - 1;
   for (const [index, one] of counted.entries()) {
@@ -222,10 +249,7 @@ function withThoseBetween(counted: readonly FoundFigures[], all: readonly FoundF
     for (let value = last + 1; value < one.figures.value; value += 1) {
       const missing = all.find(
         (other) =>
-          other.edge === edge &&
-          other.figures.value === value &&
-          isAfter(one, other) &&
-          (before === undefined || isAfter(other, before)),
+          other.figures.value === value && isAfter(one, other) && (before === undefined || isAfter(other, before)),
       );
       if (missing) numbers.push(missing);
     }
@@ -236,7 +260,7 @@ function withThoseBetween(counted: readonly FoundFigures[], all: readonly FoundF
   // Those at the end have none after them.
   for (let value = last + 1, from = end; from !== undefined; value += 1) {
     const before: FoundFigures = from;
-    from = all.find((other) => other.edge === edge && other.figures.value === value && isAfter(other, before));
+    from = all.find((other) => other.figures.value === value && isAfter(other, before));
     if (from) numbers.push(from);
   }
   return numbers;
