@@ -267,7 +267,7 @@ function reference({ language, title }: CslItem, reader: Language, body: string,
   const dir = direction(language) === direction(reader) ? "" : ` dir="${direction(language)}"`;
   if (isAsWritten) return `<cite class="reference" lang="${language}"${dir}>${body}</cite>`;
   const written = `<span lang="${language}"${dir}>${title}</span>`;
-  return `<cite class="reference">${body.replace(title, () => written)}</cite>`;
+  return `<cite>${body.replace(title, () => written)}</cite>`;
 }
 
 /** Keeps the day of a date with its month: no line ends between them. */

@@ -32,13 +32,13 @@ export function japaneseReference(item: CslItem, language: Language, place?: str
     const pages = item.page && `${item.page.replace("-", "–")}頁`;
     const at = place ?? pages;
     const rest = [...ownPlace(item), date, at && asHtml(at), link(item)];
-    return `<cite class="reference">${head}${present(rest).join("、")}。</cite>`;
+    return `<cite>${head}${present(rest).join("、")}。</cite>`;
   }
   const words = present([foreignWriters(item), foreignTitle(item), ...foreignPlace(item)]).join(" ");
   const rest = present([date, place && asHtml(place), link(item)]).join("、");
   const end = rest ? ` ${rest}。` : "";
   const dir = direction(item.language) === direction(language) ? "" : ` dir="${direction(item.language)}"`;
-  return `<cite class="reference"><span lang="${item.language}"${dir}>${words.replace(/,(<\/i>|”)?$/u, rest ? ",$1" : ".$1")}</span>${end}</cite>`;
+  return `<cite><span lang="${item.language}"${dir}>${words.replace(/,(<\/i>|”)?$/u, rest ? ",$1" : ".$1")}</span>${end}</cite>`;
 }
 
 const present = (parts: readonly Part[]): string[] =>

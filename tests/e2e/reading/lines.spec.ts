@@ -101,14 +101,67 @@ test("nor at any size of the text", async ({ page }) => {
   }
 });
 
-test("on a phone a text of words begins where the header does", async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto("en/conclusion/");
-  const { header = 0, text } = await page.evaluate(() => ({
-    header: document.querySelector(".site-title a")?.getBoundingClientRect().left,
-    text: document.querySelector("[data-paragraph]")?.getBoundingClientRect().left,
-  }));
-  expect(text).toBeCloseTo(header, 0);
+for (const language of ["ja", "en"])
+  test(`on a phone text and header have one edge: ${language}`, async ({ page }) => {
+    await page.goto(`${language}/conclusion/`);
+    for (const width of [320, 360, 390, 430]) {
+      await page.setViewportSize({ width, height: 740 });
+      await settle(page);
+      const { header = 0, text } = await page.evaluate(() => ({
+        header: document.querySelector(".site-title a")?.getBoundingClientRect().left,
+        text: document.querySelector("[data-paragraph]")?.getBoundingClientRect().left,
+      }));
+      expect(Math.abs((text ?? 0) - header), `${width}`).toBeLessThanOrEqual(1);
+    }
+  });
+
+for (const language of ["ja", "en"])
+  test(`the header of the largest letters has two lines on the smallest phone: ${language}`, async ({ page }) => {
+    await readAs(page, { size: "largest" });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${language}/conclusion/`);
+    await settle(page);
+    const lines = await page
+      .locator(".site-header :is(a, button):visible")
+      .evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().bottom / 10)));
+    expect(lines.length).toBeGreaterThan(3);
+    expect(new Set(lines).size).toBeLessThanOrEqual(2);
+  });
+
+test("no line ends between a month and its day, nor, in a note, after the year", async ({ page }) => {
+  await page.goto("ja/full/");
+  for (const width of [320, 360, 390, 430, 600, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await settle(page);
+    const { dates, parted } = await page.evaluate(() => {
+      const found: string[] = [];
+      let count = 0;
+      for (const paragraph of document.querySelectorAll("article .prose p, article .note-body p")) {
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        const nodes: { node: Text; start: number }[] = [];
+        let text = "";
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          nodes.push({ node: node as Text, start: text.length });
+          text += node.textContent ?? "";
+        }
+        const top = (offset: number) => {
+          const { node, start } = nodes.findLast((entry) => entry.start <= offset) ?? { node: new Text(), start: 0 };
+          const range = document.createRange();
+          range.setStart(node, offset - start);
+          range.setEnd(node, offset - start + 1);
+          return range.getBoundingClientRect().bottom;
+        };
+        const pattern = paragraph.matches(".note-body p") ? /(?:\d{4}年)?\d+月\d+日/gu : /\d+月\d+日/gu;
+        for (const { index, 0: date } of text.matchAll(pattern)) {
+          count += 1;
+          if (Math.abs(top(index) - top(index + date.length - 1)) > 5) found.push(date);
+        }
+      }
+      return { dates: count, parted: found };
+    });
+    expect(dates).toBeGreaterThan(10);
+    expect(parted, `${width}`).toEqual([]);
+  }
 });
 
 test("a mark adds nothing to the height of its line, and can be hit with a finger", async ({ page }) => {
