@@ -3,13 +3,13 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import type { Nodes, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { FALLBACK_LANGUAGE } from "../essay/language.ts";
 import { citationText } from "../markdown/write-section.ts";
 import { type CslItem, referenceSchema } from "../schemas/references.ts";
 import { decodeText } from "./encoding.ts";
 import { excerpt, Findings } from "./findings.ts";
 import { ImportError } from "./import-error.ts";
-import { languageOfTitle } from "./language.ts";
+import { languageOfSource, likelyLanguage, SOURCE_LANGUAGES, tagOfLanguage } from "./language.ts";
+import { kindOf } from "./sources/read-reference.ts";
 
 type Item = Record<string, unknown>;
 
@@ -29,9 +29,8 @@ export function readBibliography(bytes: Uint8Array, file: string, findings: Find
     if (/\.json$/iu.test(file)) {
       const parsed = JSON.parse(text) as unknown;
       const items = Array.isArray(parsed) ? parsed : ((parsed as { items?: unknown }).items ?? [parsed]);
-      if (!Array.isArray(items) || !items.every((item) => item && typeof item === "object" && "type" in item))
-        throw new Error("no items");
-      return items as Item[];
+      if (!Array.isArray(items) || items.length === 0 || !items.every(isItem)) throw new Error("no items");
+      return items;
     }
     const isRis = /\.ris$/iu.test(file) || /^TY {2}- /mu.test(text);
     const source = text.replaceAll(/\r\n?/gu, "\n");
@@ -42,6 +41,12 @@ export function readBibliography(bytes: Uint8Array, file: string, findings: Find
     throw wrong("holds no sources that could be read");
   }
 }
+
+/** Programs leave the kind out of items, and some have no title; what has none of these keys is no source. */
+const isItem = (item: unknown): item is Item =>
+  typeof item === "object" &&
+  item !== null &&
+  ["type", "title", "container-title", "author", "issued", "DOI", "URL"].some((key) => key in item);
 
 /** The kind is said, so that a text which is an address is not fetched. */
 const parse = (text: string, kind: "@ris/file" | "@bibtex/text" | "@biblatex/text"): Item[] =>
@@ -100,7 +105,23 @@ const LETTER = new RegExp(
 const BIBLATEX =
   /^\s*(?:date|urldate|journaltitle|location|institution|maintitle|booksubtitle|subtitle|eprinttype|langid)\s*=|^\s*@(?:online|thesis|report|mvbook|mvcollection|collection|inreference|reference|dataset|software)\s*\{/imu;
 
+/** The library does not read the field in which BibLaTeX names an entry's language. */
+const LANGID = /^\s*(?:langid|hyphenation)\s*=\s*[{"]?(?<name>[A-Za-z-]+)/imu;
+
 function readBibtex(source: string, file: string, findings: Findings): Item[] {
+  const languages = new Map<string, string>();
+  for (const entry of source.split(/(?=^[ \t]*@)/mu)) {
+    const key = /^[ \t]*@\w+\s*[{(]\s*(?<key>[^\s,]+)/u.exec(entry)?.groups?.["key"];
+    const name = LANGID.exec(entry.replaceAll(/,\s*(?=\w+\s*=)/gu, ",\n"))?.groups?.["name"];
+    if (key && name) languages.set(key, name);
+  }
+  return readEntries(source, file, findings).map((item) => {
+    const name = languages.get(String(item["id"]));
+    return name === undefined ? item : { ...item, language: name };
+  });
+}
+
+function readEntries(source: string, file: string, findings: Findings): Item[] {
   const text = source
     .replaceAll(LETTER, (_whole, braced?: string, bare?: string) => LETTERS[braced ?? bare ?? ""] ?? "")
     // An accent over a letter that has a dot of its own replaces it.
@@ -225,10 +246,58 @@ const yearOf = (item: Item): number | undefined => {
   return parts === undefined ? undefined : Number(parts);
 };
 
-function prepare(
-  item: Item,
-  { findings, language, around }: { findings: Findings; language: string; around: string },
-): CslItem | undefined {
+const isKind = (type: string): boolean => referenceSchema.shape.type.safeParse(type).success;
+
+/** A source that says no kind is of the one that its other fields tell. */
+const likelyKind = (item: Item, title: string, findings: Findings): string =>
+  findings.decide({
+    key: `kind ${String(item["id"])}`,
+    place: `source ${String(item["id"])}`,
+    text: title,
+    taken: kindOf(item),
+    confidence: 0.8,
+    answers: referenceSchema.shape.type.options,
+  });
+
+/** The language that a source names, that its words tell, or that a person is asked for. */
+function sourceLanguage(item: Item, title: string, { findings, language, around }: PreparedWith): string {
+  const named = text(item["language"]);
+  const tag = named === undefined ? undefined : tagOfLanguage(named);
+  const told =
+    tag ??
+    languageOfSource(
+      {
+        title,
+        container: text(item["container-title"]),
+        place: text(item["publisher-place"]),
+        publisher: text(item["publisher"]),
+      },
+      language,
+      around,
+    );
+  if (told !== undefined) return told;
+  const likely = likelyLanguage(title, language);
+  const key = `language ${String(item["id"])}`;
+  const answer = tagOfLanguage(findings.answer(key, title) ?? "");
+  return findings.decide({
+    key,
+    place: `source ${String(item["id"])}`,
+    text: title,
+    taken: likely.language,
+    confidence: likely.confidence,
+    answers: [likely.language, ...(answer ? [answer] : []), ...SOURCE_LANGUAGES],
+  });
+}
+
+interface PreparedWith {
+  readonly findings: Findings;
+  /** BCP 47 tag of the essay. */
+  readonly language: string;
+  /** Words of all the sources. */
+  readonly around: string;
+}
+
+function prepare(item: Item, { findings, language, around }: PreparedWith): CslItem | undefined {
   const place = `source ${String(item["id"])}`;
   const lost: string[] = [];
   const result: Item = { id: item["id"] };
@@ -237,8 +306,8 @@ function prepare(
     findings.open.push({ place, text: "it has no title, so it was left out of references.json" });
     return undefined;
   }
-  const type = String(item["type"] ?? "document");
-  result["type"] = referenceSchema.shape.type.safeParse(type).success ? type : (NEAREST_TYPE[type] ?? "document");
+  const type = item["type"] === undefined ? likelyKind(item, title, findings) : String(item["type"]);
+  result["type"] = isKind(type) ? type : (NEAREST_TYPE[type] ?? "document");
   if (result["type"] !== type)
     findings.leftOut.push({ place, text: `its kind “${type}” is written as “${String(result["type"])}”` });
   result["title"] = title;
@@ -252,12 +321,7 @@ function prepare(
       result[key] = value;
     else lost.push(key);
   }
-  const known = text(item["language"]);
-  result["language"] =
-    known && known.length >= 2
-      ? known
-      : (languageOfTitle(title, language, around) ??
-        (/^[\p{ASCII}\p{sc=Latin}\p{P}\s]*$/u.test(title) ? FALLBACK_LANGUAGE : language));
+  result["language"] = sourceLanguage(item, title, { findings, language, around });
   const IGNORED = new Set([
     "citation-key",
     "citation-label",

@@ -23,6 +23,16 @@ const DOUBLED_WORD = /\b(\p{L}{2,})\s+\1\b/giu;
 /** Said twice on purpose. */
 const MAY_DOUBLE = new Set(["had", "that", "die", "der", "das", "sie", "nous", "vous", "very"]);
 
+/** „Where quotations open below, the sign that opens them elsewhere closes them“. */
+const LOW = ["„", "“", "”"] as const;
+
+const count = (words: string, sign: string): number => words.split(sign).length - 1;
+
+function unbalancedQuotes(words: string): number {
+  const [low, turned, close] = LOW.map((sign) => count(words, sign)) as [number, number, number];
+  return low > 0 ? low - turned - close : turned - close;
+}
+
 /** Points at what looks like the author's slips; nothing is touched. */
 export function findSlips({ sections }: DraftEssay, findings: Findings): void {
   for (const { title, id, children } of sections)
@@ -31,7 +41,7 @@ export function findSlips({ sections }: DraftEssay, findings: Findings): void {
       visit(block as Nodes, "paragraph", (paragraph) => {
         const words = wordsOf(paragraph);
         for (const [open, close] of BRACKETS) {
-          const difference = words.split(open).length - words.split(close).length;
+          const difference = open === LOW[1] ? unbalancedQuotes(words) : count(words, open) - count(words, close);
           // In English ’ and lists such as “a)” have no counterpart.
           if (difference === 0 || (open === "(" && difference < 0 && /(?:^|\s)[a-z\d]\)/u.test(words))) continue;
           findings.slips.push({ place, text: `${open}${close} do not balance in “${excerpt(words, 30)}”` });

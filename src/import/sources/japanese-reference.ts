@@ -48,6 +48,33 @@ export function readJapaneseReference(text: ReferenceText, item: Record<string, 
   return item["author"] === undefined ? 0.75 : 0.88;
 }
 
+/** 著者（2005）題名．誌名，12（3），1-20 */
+const UNQUOTED =
+  /^(?<names>[^（(「『]{2,80}?)\s*[（(](?<year>(?:1[6-9]|20)\d{2})年?[a-z]?[）)][\s:：.．，,]*(?<title>[^.．，,。「『』」\uFDD9]{4,160})[.．，,。]\s*(?<container>[^.．，,。「『』」()（）\d０-９\uFDD9]{2,40}?)[\s，,.．、]*(?=(?:第|[Vv]ol\.?\s*)?[\d０-９]{1,3}\s*(?:巻|号|[（(]|[，,:：]))/u;
+
+/**
+ * Reads an article's entry that sets no title in brackets, as societies for the sciences and most of J-STAGE write it.
+ *
+ * @returns how sure it is
+ */
+export function readUnquotedJapanese(text: ReferenceText, item: Record<string, unknown>): number | undefined {
+  const found = UNQUOTED.exec(text.rest)?.groups;
+  const { names = "", title = "", container = "", year = "" } = found ?? {};
+  if (!found || !/\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}/u.test(names + title)) return undefined;
+  if (/[。！？]/u.test(names)) return undefined;
+  const people = japaneseNames(names.replace(/[\s、，,.:：]+$/u, ""));
+  if (people.length === 0) return undefined;
+  Object.assign(item, {
+    author: people,
+    issued: { "date-parts": [[Number(year)]] },
+    title: trimField(title),
+    "container-title": trimField(container),
+  });
+  text.take(UNQUOTED);
+  takeNumbers(text, item);
+  return item["page"] === undefined ? undefined : 0.75;
+}
+
 const isBefore = (text: string, one: string, other: string): boolean =>
   !text.includes(other) || text.indexOf(one) < text.indexOf(other);
 
@@ -93,14 +120,27 @@ function takeNumbers(text: ReferenceText, item: Record<string, unknown>): void {
     /(?:pp?\.\s*)?(?<page>[\dＡ-Ｚ０-９]+(?:[-–—―‐－〜～−][\d０-９]+)?)\s*(?:頁|ページ)|pp?\.\s*(?<other>\d+(?:[-–—―‐－−]\d+)?)/u,
   );
   const page = pages?.["page"] ?? pages?.["other"];
-  if (page) item["page"] = page.normalize("NFKC").replaceAll(/[–—―‐－〜～−]/gu, "-");
+  if (page) item["page"] = page.replaceAll(/[–—―‐－〜～−]/gu, "-").normalize("NFKC");
   const volume = text.take(
-    /(?:第|[Vv]ol\.?\s*)?(?<volume>[\d０-９一二三四五六七八九十百]+)[巻輯](?:[\s、,]*(?:第|[Nn]o\.?\s*)?(?<issue>[\d０-９・一二三四五六七八九十]+)号)?|[Vv]ol\.\s*(?<latinVolume>\d+)(?:[\s、,]*[Nn]o\.\s*(?<latinIssue>\d+))?|(?<=[\uFDD9\s、,])(?<plain>\d{1,3})[（(](?<bracketed>[\d・]+)[）)]/u,
+    /(?:第|[Vv]ol\.?\s*)?(?<volume>[\d０-９一二三四五六七八九十百]+)[巻輯](?:[\s、，,]*(?:第|[Nn]o\.?\s*)?(?<issue>[\d０-９・一二三四五六七八九十]+)号)?|[Vv]ol\.\s*(?<latinVolume>\d+)(?:[\s、,]*[Nn]o\.\s*(?<latinIssue>\d+))?|(?<=[\uFDD9\s、，,])(?<plain>\d{1,3})\s?[（(](?<bracketed>[\d・]+)[）)]/u,
   );
-  set("volume", volume?.["volume"] ?? volume?.["latinVolume"] ?? volume?.["plain"]);
+  // 『誌』32, 88-103.
+  const bare =
+    volume || item["container-title"] === undefined
+      ? undefined
+      : text.take(
+          /(?<=\uFDD9[\s、，,]*)(?<volume>[\d０-９]{1,3})(?=[\s、，,:：]+[\d０-９]+[-–—―‐－〜～−][\d０-９]+[\s、，,.．。]*(?:\uFDD9|$))/u,
+        );
+  set("volume", volume?.["volume"] ?? volume?.["latinVolume"] ?? volume?.["plain"] ?? bare?.["volume"]);
   set("issue", volume?.["issue"] ?? volume?.["latinIssue"] ?? volume?.["bracketed"]);
   const issue = text.take(/(?:通巻)?第?(?<issue>[\d０-９]+)[号集]|[Nn]o\.\s*(?<latin>\d+)/u);
   set("issue", issue?.["issue"] ?? issue?.["latin"]);
+  if (item["page"] === undefined && item["container-title"] !== undefined) {
+    const range = text.take(
+      /(?<=(?:\uFDD9|[、，,])[\s、，,:：]*)(?<page>[\d０-９]+[-–—―‐－〜～−][\d０-９]+)(?=[\s、，,.．。]*(?:\uFDD9|$|[（(]))/u,
+    )?.["page"];
+    if (range) item["page"] = range.replaceAll(/[–—―‐－〜～−]/gu, "-").normalize("NFKC");
+  }
   const year = text.take(
     /[（(]?(?<year>(?:1[6-9]|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?号?)?|(?<![\d-])(?:1[6-9]|20)\d{2}(?:\.\d{1,2})?(?![\d-]))[）)]?/u,
   )?.["year"];

@@ -53,7 +53,9 @@ export async function proposeReferences(
       titles.add(folded(String(item["title"])));
       proposed.push(await withNames(item, ids));
     }
-    if (unread.length === 0) continue;
+    // What is headed “Sources” may tell of them in sentences.
+    const isProse = unread.length === all.length && all.filter((words) => /\d{4}/u.test(words)).length * 2 < all.length;
+    if (unread.length === 0 || isProse) continue;
     findings.open.push({
       place: title,
       text: `of ${all.length} ${all.length === 1 ? "source" : "sources"} ${unread.length} could not be read for certain and ${unread.length === 1 ? "stands" : "stand"} as words alone: give ${unread.length === 1 ? "it" : "them"} as .bib, .ris or CSL-JSON beside the manuscript to have ${unread.length === 1 ? "it" : "them"} in references.json`,
@@ -88,8 +90,15 @@ function listsOfSources(tree: Root): SourceList[] {
   return lists.filter(({ entries }) => entries.length > 0);
 }
 
+/** Where journals lead from an entry; none of its words. */
+const SERVICE =
+  /^[[(]?(?:google scholar|crossref|pubmed(?: central)?|pmc|medline|web of science|scopus|view (?:article|record)|(?:free )?full text|article|cinii(?: research)?|j-stage|jairo|ndl|worldcat|mathscinet|ads|cas)[\])]?$/iu;
+
 function withSigns(node: Nodes): string {
-  if (node.type === "emphasis") return `${ITALIC}${node.children.map(withSigns).join("")}${ITALIC_END}`;
+  if (node.type === "link" && SERVICE.test(wordsOf(node).trim())) return "";
+  const isItalic =
+    node.type === "emphasis" || (node.type === "mdxJsxTextElement" && /^(?:i|em|cite)$/u.test(node.name ?? ""));
+  if (isItalic) return `${ITALIC}${node.children.map(withSigns).join("")}${ITALIC_END}`;
   if (node.type === "footnoteReference" || node.type === "image") return "";
   return "children" in node && !("name" in node)
     ? node.children.map((one) => withSigns(one as Nodes)).join("")

@@ -1,5 +1,5 @@
-import { readJapaneseReference } from "./japanese-reference.ts";
-import { dateParts, ReferenceText } from "./reference-text.ts";
+import { readJapaneseReference, readUnquotedJapanese } from "./japanese-reference.ts";
+import { dateParts, ITALIC, ITALIC_END, ReferenceText } from "./reference-text.ts";
 import { readWesternReference } from "./western-reference.ts";
 
 /** An entry of a list of sources as CSL-JSON, and how sure that is, from 0 to 1. */
@@ -16,15 +16,26 @@ export interface ReadReference {
  * @returns undefined where it is not certain enough what each word is
  */
 export function readReference(words: string): ReadReference | undefined {
-  const text = new ReferenceText(words);
+  const text = new ReferenceText(upright(words));
   text.takeLabel();
   const item: Record<string, unknown> = {};
   takeAddress(text, item);
   // What is Japanese quotes its titles in 「」 and 『』.
-  const confidence = /[「『]/u.test(text.rest) ? readJapaneseReference(text, item) : readWesternReference(text, item);
+  const confidence = /[「『]/u.test(text.rest)
+    ? readJapaneseReference(text, item)
+    : (readUnquotedJapanese(text, item) ?? readWesternReference(text, item));
   if (confidence === undefined || text.hasWordsLeft()) return undefined;
-  return { item: { ...item, type: typeOf(item) }, confidence };
+  return { item: { ...item, type: kindOf(item) }, confidence };
 }
+
+/** A volume that stands in italics with its journal, or by itself, is no title. */
+const upright = (words: string): string =>
+  words
+    .replaceAll(
+      new RegExp(`${ITALIC}([^${ITALIC_END}]+?),\\s*(\\d+)${ITALIC_END}`, "gu"),
+      `${ITALIC}$1${ITALIC_END}, $2`,
+    )
+    .replaceAll(new RegExp(`${ITALIC}([\\d\\s.,]+)${ITALIC_END}`, "gu"), "$1");
 
 /** 2024年1月5日, 5 January 2024, January 5, 2024, 2024-01-05, 5.1.2024 */
 const DAY = String.raw`(?:\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} \p{Lu}\p{L}+\.? \d{4}|\p{Lu}\p{L}+\.? \d{1,2}, \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})`;
@@ -56,8 +67,8 @@ function takeAddress(text: ReferenceText, item: Record<string, unknown>): void {
   }
 }
 
-/** Kind of work by the fields that were found. */
-function typeOf(item: Readonly<Record<string, unknown>>): string {
+/** @returns the kind of a work by the fields that it has */
+export function kindOf(item: Readonly<Record<string, unknown>>): string {
   if (item["container-title"] !== undefined) {
     if (item["editor"] !== undefined || item["publisher"] !== undefined) return "chapter";
     if (/新聞|日報|Times|Zeitung|Gazette|Guardian|Washington Post|Le Monde/u.test(String(item["container-title"])))

@@ -1,3 +1,4 @@
+import { KNOWN_PLACE } from "../language.ts";
 import {
   dateParts,
   ITALIC,
@@ -48,7 +49,7 @@ export function readWesternReference(text: ReferenceText, item: Record<string, u
 /** The names before a title that nothing marks: `Smith, John, Title, London: Press, 1990.` */
 function headByPoints(text: string): string | undefined {
   const found = new RegExp(
-    `^${FAMILY},\\s${GIVEN}(?:(?:,\\s${GIVEN}\\s${FAMILY})*,?\\s(?:and|und|&)\\s${GIVEN}\\s${FAMILY})?(?:[.,:]\\s)`,
+    `^${FAMILY},\\s${GIVEN}(?:(?:,\\s${GIVEN}\\s${FAMILY})*,?\\s(?:and|und|&)\\s${GIVEN}\\s${FAMILY})?(?:\\s\\((?:eds?\\.|Hrsg\\.|Hg\\.)\\))?(?:[.,:]\\s)`,
     "u",
   ).exec(text);
   return found?.[0];
@@ -84,6 +85,11 @@ function namesOf(words: string): { names: Record<string, string>[]; isEdited: bo
   return names.length > 0 ? { names, isEdited } : undefined;
 }
 
+const TOWN_AND_YEAR = new RegExp(
+  `(?<=^[\\uFDD9\\s,.]*)(?<place>${KNOWN_PLACE})(?=\\s(?:1[6-9]|20)\\d{2}[.\\s]*$)`,
+  "u",
+);
+
 function readRest(text: ReferenceText, item: Record<string, unknown>, isDated: boolean): number | undefined {
   const quoted = text.take(/[“"„«](?<title>[^“”"„«»]+?)[,.]?[”"“»][,.]?/u)?.["title"];
   const italic = text.take(new RegExp(`${ITALIC}(?<title>[^${ITALIC_END}]+)${ITALIC_END}`, "u"))?.["title"];
@@ -111,7 +117,10 @@ function readRest(text: ReferenceText, item: Record<string, unknown>, isDated: b
     const title = text.take(
       isDated
         ? /^\uFDD9\s*(?<title>[^.\uFDD9]{4,250})\.(?=\s|$)/u
-        : /^\uFDD9\s*(?<title>[^,.\uFDD9]{4,250})[,.]\s(?=\p{Lu}[\p{L}\s]{1,30}(?:,\s[A-Z]{2})?:\s)/u,
+        : new RegExp(
+            `^\\uFDD9\\s*(?<title>[^,.\\uFDD9]{4,250})[,.]\\s(?=\\p{Lu}[\\p{L}\\s]{1,30}(?:,\\s[A-Z]{2}|\\sa\\.\\s?M\\.)?:\\s|(?:${KNOWN_PLACE})\\s(?:1[6-9]|20)\\d{2}[.\\s]*$)`,
+            "u",
+          ),
     )?.["title"];
     if (!title) return undefined;
     item["title"] = trimField(title);
@@ -124,12 +133,16 @@ function readRest(text: ReferenceText, item: Record<string, unknown>, isDated: b
     if (journal) item["container-title"] = trimField(journal);
   }
   takeEditors(text, item);
+  // Tübingen 1922
+  const place = text.take(TOWN_AND_YEAR)?.["place"];
+  if (place) item["publisher-place"] = place;
   takeNumbers(text, item);
   takePublisher(text, item);
   if (item["issued"] === undefined) return undefined;
   // A book without a publisher, an article without a place in its journal: something else was read.
   const places = item["container-title"] === undefined ? [] : ["volume", "page", "editor"];
-  const isWhole = [...places, "publisher", "URL", "DOI"].some((key) => item[key] !== undefined) || hasDay(item);
+  const isWhole =
+    [...places, "publisher", "publisher-place", "URL", "DOI"].some((key) => item[key] !== undefined) || hasDay(item);
   return isWhole ? confidence : undefined;
 }
 
@@ -202,7 +215,7 @@ function takeNumbers(text: ReferenceText, item: Record<string, unknown>): void {
 
 function takePublisher(text: ReferenceText, item: Record<string, unknown>): void {
   const whole = text.take(
-    /(?<=[\uFDD9\s,.(]|^)(?<place>\p{Lu}[\p{L}'’\s-]{1,28}(?:,\s[A-Z]{2})?(?:;\s\p{Lu}[\p{L}\s]+)?):\s(?<publisher>\p{Lu}[\p{L}'’&.\s-]{1,60}?)(?=[,.;)\uFDD9]|\s\uFDD9|$)/u,
+    /(?<=[\uFDD9\s,.(]|^)(?<place>\p{Lu}[\p{L}'’\s-]{1,28}(?:,\s[A-Z]{2}|\sa\.\s?M\.)?(?:;\s\p{Lu}[\p{L}\s]+)?):\s(?<publisher>\p{Lu}[\p{L}'’&.\s-]{1,60}?)(?=[,.;)\uFDD9]|\s\uFDD9|$)/u,
   );
   if (whole?.["publisher"]) {
     item["publisher-place"] = trimField(whole["place"] ?? "");
