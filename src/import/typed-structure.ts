@@ -213,7 +213,7 @@ function takeFrontMatter({ tree, metadata, findings, hasTitle }: Typed, places: 
       AFFILIATION.test(words) &&
       columns(words) <= LONGEST_HEADING
     ) {
-      found.affiliation = words;
+      found.affiliation = words.replace(/^[（(](?<inner>[^（()）]+)[）)]$/u, "$<inner>");
       send("left out", "affiliation of the author");
     } else if (isLine && !found.date && taken.length > 0 && isoDate(words) && words.length <= 24) {
       if (!metadata.date) found.date = isoDate(words) as string;

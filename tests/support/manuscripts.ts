@@ -172,3 +172,11 @@ export const madeDocument = (language: "ja" | "en"): fc.Arbitrary<MadeDocument> 
       .filter((made) => made.sections.every((section) => section.title !== made.title))
   );
 };
+
+/** An image of one pixel: an import leaves out what no program can show. */
+export const PIXEL = new Uint8Array(
+  Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGNgYPiPB41K48QA5cFjneB9qUwAAAAASUVORK5CYII=",
+    "base64",
+  ),
+);

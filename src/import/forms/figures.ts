@@ -8,10 +8,11 @@ import { flowElement } from "../../markdown/jsx.ts";
 import { isCaption } from "../lines/line.ts";
 import { append } from "../lists.ts";
 import { classNames } from "./page-parts.ts";
-import { visit } from "./visit-hast.ts";
+import { SKIP, visit } from "./visit-hast.ts";
 
 /** What programs and sites call the words under an image. */
-const CAPTION_CLASS = /^(?:essay-caption|(?:wp-)?caption(?:-text)?|image-?caption|figure-?caption|fig-?caption)$/iu;
+const CAPTION_CLASS =
+  /^(?:essay-caption|MsoCaption|(?:wp-)?caption(?:-text)?|image-?caption|figure-?caption|fig-?caption)$/iu;
 
 /** What says and shows nothing: spaces, buttons that a script fills. */
 const isBlank = (node: ElementContent | Nodes): boolean =>
@@ -79,6 +80,28 @@ export function gatherFigures(tree: HastRoot): void {
   };
   walk(tree);
 }
+
+/** What stands under a table and names it, or is called its caption, stands over it, where an essay has it. */
+export function setCaptionsFirst(tree: HastRoot): void {
+  visit(tree, (node, index, parent) => {
+    if (node.tagName !== "table") return undefined;
+    const siblings = parent.children as ElementContent[];
+    const next = siblings.findIndex((one, at) => at > index && !isBlank(one));
+    const caption = siblings[next];
+    const before = siblings.slice(0, index).findLast((one) => !isBlank(one));
+    const isNamed = (one: ElementContent | undefined): one is Element =>
+      one?.type === "element" && ["p", "div"].includes(one.tagName) && TABLE_NAME.test(hastText(one).trim());
+    // What names the table after it is not this one's.
+    const follower = siblings.slice(next + 1).find((one) => !isBlank(one));
+    const isOfNext = follower?.type === "element" && follower.tagName === "table";
+    if (!isNamed(caption) || isNamed(before) || isOfNext) return undefined;
+    siblings.splice(next, 1);
+    siblings.splice(index, 0, { ...caption, tagName: "p" });
+    return SKIP;
+  });
+}
+
+const TABLE_NAME = /^(?:表|Table|Tab\.|Tabelle|Tableau|Tabla|Tabella)[\s\u3000]?[\d０-９]{1,3}/u;
 
 /** @returns the one image of a figure, and its caption */
 export function partsOfFigure(figure: Element): { image: Element; caption: Element } | undefined {

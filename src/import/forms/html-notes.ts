@@ -23,7 +23,7 @@ const CONTAINER_CLASS =
 const CALL =
   /^[\s\u00A0]*[[(（〔［【]?\s*(?:注|註|note|fn\.?|※)?\s*(?:\d{1,4}|[０-９]{1,3}|[*†‡§¶＊]{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[①-⑳])\s*[\])）〕］】]?[\s\u00A0]*$/iu;
 const BACK_LINK =
-  /^[\s\u00A0]*(?:[\u21A9\u2191\u2190\u21B5\u2B06\u25B2^▲△←↑⏎]\uFE0E?\uFE0F?|(?:back|return|zurück|retour|戻る|本文へ(?:戻る)?)|↩\uFE0E?\s*\d*|[[(（〔［]?(?:注|註)?\s*(?:\d{1,4}|[*†‡§]+|[a-z]|[ivxlc]+)[\])）〕］.．:]*)[\s\u00A0]*$/iu;
+  /^[\s\u00A0]*(?:[\u21A9\u2191\u2190\u21B5\u2B06\u25B2^▲△←↑⏎]\uFE0E?\uFE0F?|(?:back|return|zurück|retour|戻る|本文へ(?:戻る)?)|↩\uFE0E?\s*\d*|[[(（〔［]?(?:注|註|[＊*※])?\s*(?:[\d０-９]{1,4}|[*†‡§]+|[a-z]|[ivxlc]+)[\])）〕］.．:]*)[\s\u00A0]*$/iu;
 const NOTE_BLOCKS = new Set(["li", "p", "div", "aside", "dd", "section", "td", "tr", "blockquote"]);
 
 /**
@@ -323,11 +323,17 @@ function dropNumber(block: Element | undefined): void {
   const raised = first.parents.some((one) => one.tagName === "sup");
   const value = first.node.value;
   const match = raised
-    ? /^\s*[[(]?[\d*†‡]{1,4}[\])]?\s*$/u.exec(value)
-    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}[.)．）:]|\^|[*†‡]{1,3})(?=\s|\S|$)/u.exec(
+    ? /^\s*[[(]?(?:[\d*†‡§]{1,4}|[a-z])[\])]?\s*$/u.exec(value)
+    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}[.)．）:]|\^|[＊※][\d０-９]{1,3}[\s\u3000]?|[*†‡]{1,3})(?=\s|\S|$)/u.exec(
         value,
       ) ?? (afterDropped(block, first.node) ? /^\s*[\])）〕］.．:：]+/u.exec(value) : null));
   if (!match || match[0].trim() === "") return;
+  const sign = first.parents.findLast((one) => one.tagName === "sup");
+  if (sign && hastText(sign).trim() === match[0].trim()) {
+    sign.tagName = "essay-dropped";
+    sign.properties = { why: "number of a note" };
+    return;
+  }
   const parent = first.parents.at(-1) ?? block;
   const index = parent.children.indexOf(first.node);
   const number: Element = {

@@ -82,6 +82,9 @@ const span: Handle = (state, node) => {
     return { type: "emphasis", children } as never;
   if (/font-style\s*:\s*italic/u.test(style)) return { type: "emphasis", children } as never;
   if (/font-weight\s*:\s*(?:bold|[6-9]00)/u.test(style)) return { type: "strong", children } as never;
+  if (/text-decoration[^;]*line-through/u.test(style)) return { type: "delete", children } as never;
+  const raised = /vertical-align\s*:\s*(?<how>super|sub)(?!\w)/u.exec(style)?.groups?.["how"];
+  if (raised) return textElement(raised === "sub" ? "sub" : "sup", {}, children) as never;
   return Object.keys(kept).length > 0 ? (textElement("span", kept, children) as never) : (children as never);
 };
 
@@ -96,7 +99,11 @@ const table: Handle = (state, node, parent) => {
     parent,
   );
   if (!caption) return base;
-  const words: Paragraph = { type: "paragraph", children: state.all(caption) as PhrasingContent[] };
+  const words: Paragraph = {
+    type: "paragraph",
+    children: phrasing(state.all(caption) as Nodes[]),
+    data: { isTableCaption: true },
+  };
   return [words, base] as never;
 };
 

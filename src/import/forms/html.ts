@@ -16,13 +16,13 @@ import { isoDate } from "../lines/dates.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { mendTree } from "../mend-tree.ts";
 import { parseName, splitNames } from "../names.ts";
-import { guardCaptions } from "../table-captions.ts";
+import { guardCaptions, labelCaptions } from "../table-captions.ts";
 import { takeTitle } from "../take-title.ts";
 import { tidyEmphasis } from "../tidy-emphasis.ts";
 import { trimParagraphs } from "../trim-paragraphs.ts";
 import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
-import { gatherFigures, settleFigures } from "./figures.ts";
+import { gatherFigures, setCaptionsFirst, settleFigures } from "./figures.ts";
 import type { FormContext, ReadForm } from "./form.ts";
 import { commentsOf, hastLedger, wordsOfPage } from "./html-ledger.ts";
 import { markNotes } from "./html-notes.ts";
@@ -33,6 +33,7 @@ import { dropPageNumbers } from "./page-breaks.ts";
 import { inlineStyles, nestLists, shortenOwnLinks, takeComments, takeHead, unwrapRedirects } from "./page-itself.ts";
 import { classNames, markInlineNotes, pairReadings, preparePage } from "./page-parts.ts";
 import { SKIP, visit } from "./visit-hast.ts";
+import { dropLineEnds, readWordStyles, unwrapIdleLanguages } from "./word-page.ts";
 
 /** Reads a page: all of it where it is the essay and nothing else, its article where it has more. */
 export const readHtml: ReadForm = async (bytes, file, { findings, encoding, language, beside }) => {
@@ -58,6 +59,8 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
   inlineStyles(article, tree);
   unwrapRedirects(article);
   nestLists(article);
+  readWordStyles(article);
+  unwrapIdleLanguages(article, metadata.language ?? language);
   takeHead(article, metadata, findings);
   preparePage(article, metadata, findings);
   return manuscriptOfHtml(article, { file, metadata, findings, images: [], beside });
@@ -92,6 +95,10 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
       place: file,
       text: `${comments.length === 1 ? "a comment" : `${comments.length} comments`} in the page's source: ${excerpt(comments.map((one) => `“${excerpt(one, 60)}”`).join(", "), 240)}`,
     });
+  if (!context.ledger) {
+    dropLineEnds(tree);
+    setCaptionsFirst(tree);
+  }
   const source = context.ledger ? [] : wordsOfPage(tree, file);
   pairReadings(tree);
   findings.count("notes matched", markInlineNotes(tree) + markNotes(tree));
@@ -117,6 +124,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   const title = context.hasOwnTitle ? [] : takeTitle(mdast, metadata);
   const hasTitle = context.hasOwnTitle === true || title.length > 0;
   const sent = readTypedStructure({ tree: mdast as Root, metadata, findings, hasTitle }, retitle(ledger, title));
+  labelCaptions(mdast as Root);
   if (source.length > 0) tellUnaccounted(source, [...attributes, ...ledger.map(({ text }) => text)], findings);
   return { file, metadata, tree: mdast, ledger: sent, images, references: context.references ?? [] };
 }
@@ -169,16 +177,31 @@ const hastTextOfMdast = (node: { children: readonly unknown[] }): string =>
     .map((child) => child.value ?? (child.children ? hastTextOfMdast(child as { children: unknown[] }) : ""))
     .join("");
 
+/** Spaces, whatever they are set in. */
+const isEmptyRun = (node: unknown): boolean => {
+  const {
+    type,
+    value = "",
+    name,
+    children,
+  } = node as {
+    type: string;
+    value?: string;
+    name?: string;
+    children?: unknown[];
+  };
+  if (type === "text" || type === "break") return value.trim() === "";
+  const isRun = ["emphasis", "strong", "delete"].includes(type) || (type === "mdxJsxTextElement" && name === "span");
+  return isRun && (children ?? []).every(isEmptyRun);
+};
+
 /** Paragraphs that held nothing but an image or a mark back. */
 function dropEmpty(tree: { children: unknown[] }): void {
   visitMdast(
     tree as never,
     "paragraph",
     (node: { children: unknown[] }, index, parent: { children: unknown[] } | undefined) => {
-      const children = node.children as { type: string; value?: string }[];
-      if (!parent || index === undefined || children.some((child) => child.type !== "text" && child.type !== "break"))
-        return undefined;
-      if (children.some(({ value }) => (value ?? "").trim() !== "")) return undefined;
+      if (!parent || index === undefined || !node.children.every(isEmptyRun)) return undefined;
       parent.children.splice(index, 1);
       return index;
     },
@@ -250,7 +273,9 @@ function articleOf(tree: HastRoot, html: string, file: string, findings: Finding
   // An element that is hidden from some readers and says nothing, such as a line's anchor, is no part of a page's frame.
   const hasClutter = has(body, (node) => isClutter(node) && length(node) > 0);
   const main =
-    only(body, "main") ?? only(body, "article") ?? alone(body, ({ properties }) => properties["role"] === "main");
+    articleIn(only(body, "main")) ??
+    only(body, "article") ??
+    alone(body, ({ properties }) => properties["role"] === "main");
   if (main && length(main) >= Math.min(SHORTEST_ARTICLE, whole * 0.5)) return cleaned(main, body, file, findings);
   if (!hasClutter) {
     // A table of contents beside the text is no article.
@@ -292,6 +317,20 @@ function articleOf(tree: HastRoot, html: string, file: string, findings: Finding
   return cleaned(article, undefined, file, findings);
 }
 
+/** @returns the one article that is most of a page's main part and has all its titles; else that part */
+function articleIn(main: Element | undefined): Element | undefined {
+  const article = main && only(main, "article");
+  if (!main || !article || length(article) < length(main) * 0.5) return main;
+  const titles = (node: Nodes): number => {
+    let count = 0;
+    visit(node, ({ tagName }) => {
+      if (tagName === "h1") count += 1;
+    });
+    return count;
+  };
+  return titles(article) === titles(main) ? article : main;
+}
+
 /** What a site puts into an article that is none of its words: buttons for sharing, links to other articles. */
 const WIDGET =
   /(?:^|[-_])(?:share|sharing|sns|social|related|breadcrumbs?|pagination|pager|newsletter|subscribe|adverts?|ads|cookie|recommend(?:ed|ations?)?)(?:$|[-_])/iu;
@@ -303,11 +342,11 @@ const isWidget = (node: Element): boolean =>
 
 /** What wikis and blogs print into an article's own element: links to edit, boxes of links, lists of its headings. */
 const FURNITURE =
-  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link|subscription-widget(?:-wrap)?|button-wrapper|wp-block-buttons?|sharedaddy|post-ufi|p-article__action|wp-block-comments|comments-area|comment-list|respond)$/u;
+  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link|subscription-widget(?:-wrap)?|button-wrapper|wp-block-buttons?|sharedaddy|post-ufi|p-article__action|wp-block-comments|comments-area|comment-list|respond|ambox|mw-indicators|p-lang-btn|vector-page-toolbar|hatnote|m-tagList|tag-?list|entry-tags|post-tags|tags-links|p-recommend|p-article__creator)$/u;
 /** What a page calls its frame, where it has no elements for it. */
 const FRAME =
   /^(?:(?:page|site|global)[-_]?)?(?:header|footer|nav|navigation|sidebar|menu)(?:[-_](?:wrap|wrapper|area|container))?$/iu;
-const CONTENTS = /^(?:toc|table-of-contents|ltx_TOC|ez-toc-container)$/iu;
+const CONTENTS = /^(?:(?:[a-z]-)?(?:toc|table-?of-?contents)|ltx_TOC|ez-toc-container)$/iu;
 
 const namesOf = (node: Element): string[] => [...classNames(node), String(node.properties["id"] ?? "")];
 
@@ -506,10 +545,10 @@ export function pageMetadata(tree: HastRoot): ManuscriptMetadata {
   const metadata: ManuscriptMetadata = {};
   const meta = new Map<string, string[]>();
   visit(tree, (node) => {
-    if (node.tagName === "html") {
+    if (node.tagName === "html" || (node.tagName === "body" && metadata.language === undefined)) {
       const language = node.properties["lang"] ?? node.properties["xml:lang"] ?? node.properties["xmlLang"];
-      if (typeof language === "string" && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language))
-        metadata.language = language;
+      if (typeof language === "string" && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/iu.test(language))
+        metadata.language = Intl.getCanonicalLocales(language)[0] ?? language;
     }
     if (node.tagName !== "meta") return;
     const key = String(node.properties["name"] ?? node.properties["property"] ?? "").toLowerCase();

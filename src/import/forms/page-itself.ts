@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root as HastRoot, Nodes, Parents } from "hast";
 import { toString as hastText } from "hast-util-to-string";
 import { excerpt, type Findings } from "../findings.ts";
-import { isoDate } from "../lines/dates.ts";
+import { isDate, isoDate } from "../lines/dates.ts";
 import { append } from "../lists.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
 import { visit } from "./visit-hast.ts";
@@ -53,7 +53,7 @@ export function unwrapRedirects(tree: Nodes): void {
 const RULE = /\.(?<name>[\w-]+)\s*\{(?<body>[^{}]*)\}/gu;
 
 /**
- * Programs that write a page from a word processor's file say what is in italics or bold in a style sheet.
+ * Programs that write a page from a word processor's file say what is in italics, bold, struck or raised in a style sheet.
  *
  * @param page where its style sheets are
  */
@@ -62,12 +62,18 @@ export function inlineStyles(tree: HastRoot, page: HastRoot): void {
   visit(page, (node) => {
     if (node.tagName !== "style") return;
     for (const { groups } of hastText(node).matchAll(RULE)) {
-      const kept = (groups?.["body"] ?? "").match(/font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)/gu);
+      const kept = (groups?.["body"] ?? "").match(
+        /font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[^;]*line-through|vertical-align\s*:\s*(?:super|sub)(?!\w)/gu,
+      );
       if (kept) looks.set(groups?.["name"] ?? "", kept);
     }
   });
-  if (looks.size === 0) return;
   visit(tree, (node) => {
+    if (node.tagName === "hr" && /display\s*:\s*none/u.test(String(node.properties["style"] ?? ""))) {
+      // The end of a printed page.
+      node.tagName = "span";
+      return;
+    }
     if (node.tagName !== "span" || /font-(?:style|weight)/u.test(String(node.properties["style"] ?? ""))) return;
     const found = [node.properties["className"]].flat().flatMap((name) => looks.get(String(name)) ?? []);
     if (found.length > 0)
@@ -166,6 +172,7 @@ export function takeHead(tree: HastRoot, metadata: ManuscriptMetadata, findings:
     const parts = Object.values(name).map(String);
     return [letters(parts.join("")), letters([...parts].reverse().join(""))];
   });
+  takeLinesOverTitle(tree, findings);
   const titled = firstBlock(tree);
   // A paragraph that is called so stands over all headings.
   if (titled?.tagName === "p" && [titled.properties["className"]].flat().includes("title"))
@@ -180,7 +187,9 @@ export function takeHead(tree: HastRoot, metadata: ManuscriptMetadata, findings:
     const rest = name === undefined ? words : words.slice(lengthOf(words, name)).trim();
     if (name !== undefined && letters(rest) === "") return true;
     const date = isoDate(rest.replace(/\s+\d{1,2}:\d{2}.*$/u, "").trim());
-    // What follows the date may be anything.
+    // A date that nothing else says is the text's own; what follows one may be anything.
+    if (name === undefined && metadata.date === undefined && !isDate(words)) return false;
+    if (date !== undefined && metadata.date === undefined) metadata.date = date;
     return (
       /(?:[\d日]|\d{1,2}:\d{2}.*)$/u.test(rest) &&
       date !== undefined &&
@@ -219,6 +228,28 @@ export function takeHead(tree: HastRoot, metadata: ManuscriptMetadata, findings:
   walk(tree);
   for (const words of said)
     findings.leftOut.push({ place: "over the text", text: `essay.yaml says it: “${excerpt(words, 80)}”`, words });
+}
+
+/** What stands over a paragraph that is called the title is the head of printed pages. */
+function takeLinesOverTitle(tree: HastRoot, findings: Findings): void {
+  let hasTitle = false;
+  const blocks: { node: Element; parent: Parents; index: number }[] = [];
+  visit(tree, (node, index, parent) => {
+    if (hasTitle || !["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"].includes(node.tagName)) return;
+    if (node.tagName === "p" && has(node, "title")) hasTitle = true;
+    else blocks.push({ node, parent, index });
+  });
+  const said = blocks.filter(({ node }) => hastText(node).trim() !== "");
+  if (!hasTitle || said.length > 3 || said.some(({ node }) => node.tagName !== "p")) return;
+  for (const { node, parent, index } of said) {
+    const words = hastText(node).replaceAll(/\s+/gu, " ").trim();
+    findings.leftOut.push({
+      place: "over the title",
+      text: `the head of printed pages: “${excerpt(words, 80)}”`,
+      words,
+    });
+    (parent.children as Nodes[])[index] = { type: "text", value: "" };
+  }
 }
 
 /** @returns the first element with words that no other such element stands in alone */

@@ -28,6 +28,8 @@ function all(node: Nodes, names: RegExp): Element[] {
 /** Puts what programs write pages with into the forms that are read: title blocks, formulas, paragraphs. */
 export function preparePage(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
   takeTitleBlock(tree, metadata, findings);
+  takeContributors(tree, metadata, findings);
+  bareHeadings(tree);
   markFormulas(tree);
   partAtBreaks(tree);
 }
@@ -68,6 +70,40 @@ function takeTitleBlock(tree: HastRoot, metadata: ManuscriptMetadata, findings: 
       findings.leftOut.push({ place: "title block", text: `read into essay.yaml: “${excerpt(wordsOf(rest), 160)}”` });
     (parent.children as Nodes[]).splice(index, 1, ...(title ? [title] : [{ type: "text" as const, value: "" }]));
     return SKIP;
+  });
+}
+
+const CONTRIBUTORS = /^(?:contrib-group|contributors|authors|author-list|aff|affiliations?|author-notes)$/iu;
+
+/** Who wrote an article and where they work, beside its title: the page says it in its own fields too, which are read. */
+function takeContributors(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
+  const authors = metadata.authors ?? [];
+  if (authors.length === 0) return;
+  const letters = (words: string): string => words.replaceAll(/[\P{L}]+/gu, "").toLowerCase();
+  const names = authors.map((name) => Object.values(name).map((part) => letters(String(part))));
+  let isNamed = false;
+  visit(tree, (node, index, parent) => {
+    if (/^(?:h2|p|section)$/u.test(node.tagName) && !is(node, CONTRIBUTORS)) return SKIP;
+    if (!is(node, CONTRIBUTORS)) return undefined;
+    const words = wordsOf(node);
+    const said = letters(words);
+    const isNames = names.every((parts) => parts.every((part) => said.includes(part)));
+    // Institutes stand with the names.
+    if (words === "" || words.length > 400 || !(isNames || isNamed)) return SKIP;
+    isNamed = true;
+    findings.leftOut.push({ place: "title block", text: `who wrote it: “${excerpt(words, 160)}”`, words });
+    (parent.children as Nodes[])[index] = { type: "text", value: "" };
+    return SKIP;
+  });
+}
+
+/** A heading in a box of its own, beside which nothing else stands, is a heading among its section's blocks. */
+function bareHeadings(tree: HastRoot): void {
+  visit(tree, (node, index, parent) => {
+    if (node.tagName !== "div") return;
+    const [only, ...others] = node.children.filter((one) => one.type !== "text" || one.value.trim() !== "");
+    if (only?.type === "element" && /^h[1-6]$/u.test(only.tagName) && others.length === 0)
+      (parent.children as Nodes[])[index] = only;
   });
 }
 

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { importFiles } from "../../support/manuscripts.ts";
+import { importFiles, PIXEL } from "../../support/manuscripts.ts";
 
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 const imported = (text: string, beside?: (path: string) => Uint8Array | undefined) =>
   importFiles({ "a.md": `# T\n\n## One\n\n${text}\n` }, { language: "en", ...(beside && { beside }) });
 const section = async (text: string) => String((await imported(text)).files.get("en/one.mdx"));
@@ -11,17 +10,17 @@ const section = async (text: string) => String((await imported(text)).files.get(
 test("images beside a text come along, those elsewhere are told and never fetched", async () => {
   const asked: string[] = [];
   const result = await imported(
-    'A.\n\n![Map](pictures/the%20map.png)\n\n![Far](https://example.org/x.png)\n\n<img src="../../secret.png">\n\n![In](data:image/png;base64,iVBORw==)',
+    `A.\n\n![Map](pictures/the%20map.png)\n\n![Far](https://example.org/x.png)\n\n<img src="../../secret.png">\n\n![In](data:image/png;base64,${Buffer.from(PIXEL).toString("base64")})`,
     (path) => {
       asked.push(path);
-      return path === "pictures/the map.png" ? PNG : undefined;
+      return path === "pictures/the map.png" ? PIXEL : undefined;
     },
   );
   assert.deepEqual(asked, ["pictures/the map.png", "../../secret.png"]);
   const text = String(result.files.get("en/one.mdx"));
   const [map, inner] = [...result.files.keys()].filter((path) => path.startsWith("images/"));
   assert.ok(map && inner);
-  assert.deepEqual(result.files.get(map), PNG);
+  assert.deepEqual(result.files.get(map), PIXEL);
   assert.deepEqual(
     [...text.matchAll(/!\[(.*?)\]\((.*?)\)/gu)].map((match) => match.slice(1)),
     [
