@@ -1,7 +1,9 @@
+import type { Language } from "../../essay/language.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { firstStep } from "../first-step.ts";
 import "../overlays.ts";
+import { preferredLink } from "../languages/mark-preferred.ts";
 import { linkTo } from "../link-to.ts";
 import { idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
@@ -30,13 +32,18 @@ export async function arrive(): Promise<void> {
   if (target) return welcome(target, takeSentOn());
   // The first is the browser’s own, of the second the words decide.
   if (id === "top" || new URLSearchParams(location.search).has("quote")) return;
-  const cover = document.querySelector<HTMLAnchorElement>(".site-title a")?.href;
-  if (!cover) return;
+  // The first page is of every language: its reader's is meant, else the first.
+  const link =
+    document.querySelector<HTMLAnchorElement>(".site-title a") ??
+    preferredLink() ??
+    document.querySelector<HTMLAnchorElement>("a[data-language]");
+  if (!link) return;
+  const cover = link.href;
   const response = await fetch(new URL("anchors.json", cover));
   if (!response.ok) return;
   const { range, pages } = (await response.json()) as Anchors;
   const page = Object.keys(pages).find((path) => pages[path]?.includes(id));
-  if (page === undefined) await sayMissing(id, range, cover);
+  if (page === undefined) await sayMissing(id, range, cover, link.dataset["language"] ?? pageLanguage());
   // The whole in volumes leads to its own by itself.
   else if (!document.querySelector("[data-volumes]")) {
     // Who comes from elsewhere is to be told where they are by the page that they are sent to.
@@ -70,12 +77,13 @@ function takeSentOn(): boolean {
   return isSent;
 }
 
-async function sayMissing(id: string, range: string, cover: string): Promise<void> {
-  const strings = await loadStrings("reading", pageLanguage());
+async function sayMissing(id: string, range: string, cover: string, language: Language): Promise<void> {
+  const strings = await loadStrings("reading", language);
   document.querySelector(".missing-anchor")?.remove();
   const bar = document.createElement("aside");
   bar.className = "bar missing-anchor";
   bar.setAttribute("role", "alert");
+  bar.lang = language;
   const [, number] = /^p(\d+[a-z]*)$/u.exec(id) ?? [];
   const words = number && range ? strings.noParagraph(number, range) : strings.noAnchor(id);
   const contents = linkTo(`${cover}#contents`, strings.contents);

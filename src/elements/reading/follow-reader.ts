@@ -25,6 +25,7 @@ const ARRIVAL_IN_MS = 3_000;
 export async function followReader(step: AbortSignal): Promise<void> {
   const paragraphs = [...document.querySelectorAll<HTMLElement>("article [data-paragraph]")];
   let current: HTMLElement | undefined;
+  let saved: HTMLElement | undefined;
   let showOnScale: ShowOnScale | undefined;
   // Where a link has led is what is read, until the reader goes on.
   let addressed = addressedElement()?.closest<HTMLElement>("[data-paragraph]");
@@ -39,19 +40,28 @@ export async function followReader(step: AbortSignal): Promise<void> {
       return isVertical ? { start: size - right, end: size - left } : { start: top, end: bottom };
     };
     const isSeen = ({ start, end }: { start: number; end: number }) => end > 0 && start < size;
-    const found = paragraphRead(paragraphs.length, (index) => extentOf(paragraphs[index] as HTMLElement), {
+    const extentAt = (index: number) => ({
+      ...extentOf(paragraphs[index] as HTMLElement),
+      goesOn: paragraphs[index]?.parentElement === paragraphs[index - 1]?.parentElement,
+    });
+    const found = paragraphRead(paragraphs.length, extentAt, {
       size,
+      current: current ? paragraphs.indexOf(current) : -1,
       scrolled: isVertical ? Math.abs(scrollX) : scrollY,
       furthest: (isVertical ? root.scrollWidth : root.scrollHeight) - size,
     });
     const first = addressed && !stay.aborted && isSeen(extentOf(addressed)) ? addressed : paragraphs[found];
-    if (!first || first === current) return;
-    current = first;
-    const number = current.dataset["paragraph"] ?? "";
-    showInContents(current, number);
-    showOnScale?.(number);
-    if (step.aborted || performance.now() > ARRIVAL_IN_MS)
-      savePosition({ path: location.pathname, anchor: current.id, number });
+    if (!first) return;
+    const number = first.dataset["paragraph"] ?? "";
+    if (first !== current) {
+      current = first;
+      showInContents(current, number);
+      showOnScale?.(number);
+    }
+    // Who reads on within the paragraph at which the page was opened has gone on, too.
+    if (first === saved || !(step.aborted || performance.now() > ARRIVAL_IN_MS)) return;
+    saved = first;
+    savePosition({ path: location.pathname, anchor: first.id, number });
   };
 
   const updateSoon = oncePerFrame(update);

@@ -2,6 +2,8 @@
 export interface Extent {
   readonly start: number;
   readonly end: number;
+  /** Whether the paragraph before it is of the same section: what stands between them belongs to that one. */
+  readonly goesOn?: boolean;
 }
 
 /** What is seen of a page, in CSS pixels along the direction in which it is scrolled. */
@@ -10,6 +12,8 @@ export interface View {
   /** How far it has been scrolled, and how far it can be. */
   readonly scrolled: number;
   readonly furthest: number;
+  /** Index of the paragraph that was read before. */
+  readonly current?: number;
 }
 
 /**
@@ -21,8 +25,9 @@ const LINE = 40;
 const STRIP = 0.2;
 
 /**
- * Finds the paragraph that is read: the first that reaches the reading line or begins a little below it. Where a page
- * ends before its last paragraphs come up to the line, the line comes down to them.
+ * Finds the paragraph that is read: the first that reaches the reading line or begins a little below it; where something
+ * else stands there between two of a section, as a figure does, the one before it, or still the one after it. Where a
+ * page ends before its last paragraphs come up to the line, the line comes down to them.
  *
  * @param count how many paragraphs there are
  * @param extentOf gives where one is; called about log2(count) times
@@ -38,7 +43,11 @@ export function paragraphRead(count: number, extentOf: (index: number) => Extent
     if (extentOf(middle).end > line) high = middle;
     else low = middle + 1;
   }
-  return low < count && extentOf(low).start <= line + view.size * STRIP - LINE ? low : -1;
+  if (low === count) return -1;
+  const { start, goesOn } = extentOf(low);
+  const isStillRead = low === view.current && start < view.size;
+  if (isStillRead || start <= line + view.size * STRIP - LINE) return low;
+  return goesOn ? low - 1 : -1;
 }
 
 /** Browsers round how far a page is scrolled and can be. */

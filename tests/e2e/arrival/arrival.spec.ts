@@ -30,6 +30,24 @@ test("a fragment of another page leads to it, and one of none is said to be miss
   await expect(page.getByRole("alert")).toContainText("#nothing");
 });
 
+test("the first page leads a fragment to the text in the reader’s language, or says there is none", async ({
+  page,
+  browser,
+}) => {
+  await page.goto("./#p23");
+  await expect(page).toHaveURL("ja/przewodow/#p23");
+  await open(page, "./#p99");
+  await expect(page.getByRole("alert")).toContainText("¶99はない");
+  const english = await browser.newPage({ locale: "en-GB" });
+  await english.goto("./#p23");
+  await expect(english).toHaveURL("en/przewodow/#p23");
+  await english.goto("./en/");
+  await open(english, "./#p99");
+  await expect(english.getByRole("alert")).toHaveAttribute("lang", "en");
+  await expect(english.getByRole("alert")).toContainText("¶1–43");
+  await english.close();
+});
+
 for (const writing of WRITINGS)
   test(`who comes from elsewhere is told where they are, once, and nothing shifts: ${writing}`, async ({ page }) => {
     await readAs(page, written(writing));

@@ -72,7 +72,20 @@ test("a way to cite is seen where the reader is, and at the beginning", async ({
   await page.locator("#p16 a.term").first().focus();
   await expect(button).toHaveCSS("opacity", "1");
   await page.locator("#p14 .paragraph-number").click();
-  await expect(page.locator("#p14 > .cite-button")).toHaveCSS("opacity", "1");
+  // Beside the paragraph that a link leads to nothing is left out between its number and the button.
+  await page.locator("h1").hover();
+  for (const beside of [".peek-link", ".cite-button"])
+    await expect(page.locator(`#p14 > ${beside}`)).toHaveCSS("opacity", "1");
+});
+
+test("what is pointed to can be seen to be citable: a paragraph, a heading, a note and a figure", async ({ page }) => {
+  await page.goto("/ja/russia-problem/");
+  await wake(page);
+  for (const citable of ["#p35", ".section-heading", ".note", ".figure"]) {
+    const one = page.locator(citable).first();
+    await one.hover();
+    await expect(one.locator(".cite-button"), citable).toHaveCSS("opacity", "1");
+  }
 });
 
 test("a keyboard opens the dialog, and the focus returns to where it was", async ({ page }) => {

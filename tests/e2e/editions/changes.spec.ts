@@ -40,3 +40,17 @@ test("the signs are no words of the text, and are not printed", async ({ page })
   await page.emulateMedia({ media: "print" });
   for (const sign of await page.locator(".revised").all()) await expect(sign).toBeHidden();
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [360, 740],
+] as const)
+  test(`a link into an earlier edition shows that it is one, and what it leads to: ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, "ja/1.0.0/przewodow/#p23");
+    const notice = page.locator(".earlier-notice");
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    const end = await notice.evaluate((element) => element.getBoundingClientRect().bottom);
+    const start = await page.locator("#p23").evaluate((element) => element.getBoundingClientRect().top);
+    expect(start).toBeGreaterThan(end);
+  });

@@ -65,6 +65,25 @@ for (const writing of WRITINGS) {
   });
 }
 
+test("a figure is read with the paragraph before it, also by who comes to it at one stroke", async ({ page }) => {
+  await page.goto("ja/russia-problem/");
+  await expect(contents(page).locator("[data-position]")).toHaveCount(0);
+  await page.keyboard.press("Shift");
+  await page.locator(".figure").evaluate((figure) => figure.scrollIntoView({ block: "start" }));
+  await expect(contents(page).locator("[data-position]")).toHaveAttribute("data-position", "¶34");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p34"');
+});
+
+test("who reads on in the paragraph that a link led to has gone on", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 400 });
+  await open(page, "ja/przewodow/#p23");
+  await settle(page);
+  expect(await page.evaluate(() => localStorage.getItem("place"))).toBeNull();
+  await page.keyboard.press("Shift");
+  await page.evaluate(() => scrollBy(0, 60));
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("place"))).toContain('"p23"');
+});
+
 test("who merely opens a link keeps the place that they had read to", async ({ page }) => {
   const place = JSON.stringify({ path: "/ja/przewodow/", anchor: "p19", number: "19" });
   await page.addInitScript((value) => localStorage.setItem("place", value), place);

@@ -106,6 +106,20 @@ describe("the paragraph that is read", () => {
     assert.deepEqual([...seen], [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it("is the one before a figure that is looked at, and none beside a heading", () => {
+    const view = { size: 1000, scrolled: 1000, furthest: 9000 };
+    const besides = (goesOn: boolean) => (index: number) => ({
+      start: [-500, 700][index] ?? 0,
+      end: [-100, 900][index] ?? 0,
+      goesOn,
+    });
+    assert.equal(paragraphRead(2, besides(true), view), 0);
+    assert.equal(paragraphRead(2, besides(false), view), -1);
+    // What lay open before stays so until it is out of sight.
+    assert.equal(paragraphRead(2, besides(true), { ...view, current: 1 }), 1);
+    assert.equal(paragraphRead(2, besides(true), { ...view, size: 600, current: 1 }), 0);
+  });
+
   it("is the first of a page that is seen whole", () => {
     assert.equal(readAt(0, { head: 100, size: 2100 }), 0);
   });
