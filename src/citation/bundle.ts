@@ -4,6 +4,7 @@ import { profileOf } from "../essay/language-profile.ts";
 import { isEditorial, LOCATOR_KINDS, type LocatorKind } from "../essay/locators.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
 import { toBibtex } from "./bibtex.ts";
+import type { CitedWorks } from "./cited-works.ts";
 import { toCslJson } from "./csl-json.ts";
 import { type CitationRecord, editorialPart, mapOf } from "./record.ts";
 import { toRis } from "./ris.ts";
@@ -41,6 +42,8 @@ export interface CitationBundle {
   readonly data: Readonly<
     Record<"bibtex" | "ris" | "csl", Readonly<Record<"whole" | "located" | "editorial", Template>>>
   >;
+  /** What its notes cite: whoever asks for a note may want what it rests on. */
+  readonly works: CitedWorks;
 }
 
 /**
@@ -57,8 +60,9 @@ const STAND_INS: Omit<CitationVariables, "kind"> = {
  * Makes the bundle of a record: every style, language and kind of locator.
  *
  * @param format formats one citation; it is called five times for each style and language
+ * @param works what the notes of the section cite
  */
-export function citationBundle(record: CitationRecord, format: FormatText): CitationBundle {
+export function citationBundle(record: CitationRecord, format: FormatText, works: CitedWorks = {}): CitationBundle {
   const text = (style: TextStyle, language: Language, part: CitedPart): TextTemplate => {
     const kind = part === "whole" ? undefined : part;
     const { entry, inText } = format(record, style, language, { kind, ...STAND_INS });
@@ -89,6 +93,7 @@ export function citationBundle(record: CitationRecord, format: FormatText): Cita
       mapOf(languages, (language) => mapOf(CITED_PARTS, (part) => text(style, language, part))),
     ),
     data: { bibtex: data(toBibtex), ris: data(toRis), csl: data(toCslJson) },
+    works,
   };
 }
 

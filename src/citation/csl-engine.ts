@@ -265,7 +265,7 @@ function* entries(
  */
 function reference({ language, title }: CslItem, reader: Language, body: string, isAsWritten: boolean): string {
   const dir = direction(language) === direction(reader) ? "" : ` dir="${direction(language)}"`;
-  if (isAsWritten) return `<cite class="reference" lang="${language}"${dir}>${body}</cite>`;
+  if (isAsWritten) return `<cite lang="${language}"${dir}>${body}</cite>`;
   const written = `<span lang="${language}"${dir}>${title}</span>`;
   return `<cite>${body.replace(title, () => written)}</cite>`;
 }

@@ -4,6 +4,9 @@ import type { TextStyle } from "../essay/citation-styles.ts";
 export const FILE_STYLES = ["bibtex", "ris", "csl"] as const;
 export type FileStyle = (typeof FILE_STYLES)[number];
 
+/** How the name of a file of each format ends. */
+export const FILE_EXTENSIONS: Readonly<Record<FileStyle, string>> = { bibtex: "bib", ris: "ris", csl: "csl.json" };
+
 /** A style or format in which a citation is offered. */
 export type CitationStyle = TextStyle | FileStyle;
 

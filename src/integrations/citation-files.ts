@@ -1,5 +1,6 @@
 import { toBiblatex, toBibtex } from "../citation/bibtex.ts";
 import { citationBundle } from "../citation/bundle.ts";
+import { type CitedWorks, citedWorks } from "../citation/cited-works.ts";
 import { toCslJson } from "../citation/csl-json.ts";
 import {
   allRecords,
@@ -17,6 +18,7 @@ import { SOURCE_WRITERS } from "../citation/sources.ts";
 import type { FormatText } from "../citation/text-styles.ts";
 import { inLanguage } from "../essay/language.ts";
 import type { Essay } from "../essay/model.ts";
+import { findSection } from "../essay/navigate.ts";
 import { routes } from "../essay/routes.ts";
 import type { CslItem } from "../schemas/references.ts";
 
@@ -47,13 +49,19 @@ export function* citationFiles(essay: Essay, earlier: readonly Essay[], site: Si
   const licence = code && { name: inLanguage(code.name, first) ?? "", url: code.url };
   yield { path: "CITATION.cff", type: "application/yaml", body: () => toCitationFile(whole) };
   yield { path: "codemeta.json", type: "application/ld+json", body: () => toCodemeta(whole, licence) };
+  // The page of sources has those of the present edition.
+  const worksOf = ({ language, name, isEarlier }: CitationRecord): CitedWorks => {
+    const text = isEarlier ? undefined : essay.texts[language];
+    const section = text && findSection(text, name);
+    return section ? citedWorks(text, section, site.basePath) : {};
+  };
   const records = [...allRecords(essay, site), ...earlier.flatMap((edition) => earlierRecords(edition, site))];
   for (const record of records) {
     for (const [extension, write] of Object.entries(WRITERS)) {
       const type = MEDIA_TYPES[extension as CitationFormat];
       yield { path: citationRoute(record, extension as CitationFormat), type, body: () => write(record) };
     }
-    const body = (format: FormatText) => JSON.stringify(citationBundle(record, format));
+    const body = (format: FormatText) => JSON.stringify(citationBundle(record, format, worksOf(record)));
     yield { path: citationRoute(record, "json"), type: "application/json", body };
   }
   // The references are those of the file, with every variable of it.

@@ -1,5 +1,12 @@
 import type { CitationBundle } from "../../citation/bundle.ts";
-import { type CitationStyle, FILE_STYLES, type FileStyle, STYLE_NAMES } from "../../citation/styles.ts";
+import type { CitedWork } from "../../citation/cited-works.ts";
+import {
+  type CitationStyle,
+  FILE_EXTENSIONS,
+  FILE_STYLES,
+  type FileStyle,
+  STYLE_NAMES,
+} from "../../citation/styles.ts";
 import type { Language } from "../../essay/language.ts";
 import { direction } from "../../essay/scripts.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
@@ -16,11 +23,11 @@ import styles from "./dialog.css?inline";
 import { citationFile, loadBundle } from "./load-bundle.ts";
 import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
 
-/** The file of each format: how its name ends, and its media type. */
-const FILES: Readonly<Record<FileStyle, readonly [extension: string, type: string]>> = {
-  bibtex: ["bib", "application/x-bibtex"],
-  ris: ["ris", "application/x-research-info-systems"],
-  csl: ["csl.json", "application/vnd.citationstyles.csl+json"],
+/** The media type of a file of each format. */
+const MEDIA_TYPES: Readonly<Record<FileStyle, string>> = {
+  bibtex: "application/x-bibtex",
+  ris: "application/x-research-info-systems",
+  csl: "application/vnd.citationstyles.csl+json",
 };
 /** Key of the chosen style and language in localStorage. */
 const REMEMBERED = "cite";
@@ -165,7 +172,17 @@ export class CiteDialog extends HTMLElement {
     const files = make("p", { className: "cite-downloads" });
     for (const file of this.#files.splice(0)) URL.revokeObjectURL(file);
     files.append(strings.download, ...FILE_STYLES.map((style) => this.#fileLink(bundle, target, style, strings)));
-    return [...(target.kind ? [words] : []), styles, languages, output, actions, status, files];
+    const works = (bundle.works[target.anchor] ?? []).map((work) => citedWork(work, strings, report));
+    return [
+      ...(target.kind ? [words] : []),
+      styles,
+      languages,
+      output,
+      actions,
+      status,
+      files,
+      ...(works.length > 0 ? [make("h3", { className: "cite-works", textContent: strings.works }), ...works] : []),
+    ];
   }
 
   /** A link to the file of what is cited: that of the section is on the site, that of a place is made here. */
@@ -175,11 +192,11 @@ export class CiteDialog extends HTMLElement {
     style: FileStyle,
     strings: CiteDialogStrings,
   ): HTMLAnchorElement {
-    const [extension, type] = FILES[style];
+    const extension = FILE_EXTENSIONS[style];
     const link = make("a", { textContent: STYLE_NAMES[style] });
     if (target.anchor) {
       const { entry } = makeCitation(bundle, target, style, this.#language, strings.locator, today());
-      link.href = URL.createObjectURL(new Blob([`${entry}\n`], { type }));
+      link.href = URL.createObjectURL(new Blob([`${entry}\n`], { type: MEDIA_TYPES[style] }));
       this.#files.push(link.href);
       link.download = `${target.bundle}-${target.anchor}.${extension}`;
     } else {
@@ -191,6 +208,31 @@ export class CiteDialog extends HTMLElement {
 }
 
 customElements.define("cite-dialog", CiteDialog);
+
+/** @returns a work that a note cites: its reference, which can be copied, the way to it among the sources, its files */
+function citedWork(
+  { html, page, files }: CitedWork,
+  strings: CiteDialogStrings,
+  report: (copied: Promise<boolean>) => Promise<void>,
+): HTMLElement {
+  const reference = make("p");
+  reference.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  const copy = makeButton(strings.copyCitation, () => {
+    const copied = make("p");
+    copied.append(...[...reference.childNodes].map((node) => node.cloneNode(true)));
+    // What is seen of an address is its host.
+    for (const link of copied.querySelectorAll<HTMLAnchorElement>("a.address")) link.textContent = link.href;
+    void report(copyText(copied.textContent ?? "", copied.innerHTML));
+  });
+  const ways = make("p", { className: "cite-downloads" });
+  const links = FILE_STYLES.map((style) =>
+    make("a", { href: files[style], textContent: STYLE_NAMES[style], download: "" }),
+  );
+  ways.append(copy, make("a", { href: page, textContent: strings.inSources }), ...links);
+  const work = make("div", { className: "cite-work" });
+  work.append(reference, ways);
+  return work;
+}
 
 function render(citation: Citation, strings: CiteDialogStrings, language: Language): HTMLElement[] {
   if (citation.isFile) return [make("pre", { textContent: citation.entry, tabIndex: 0 })];

@@ -18,6 +18,8 @@ export const strings: CiteDialogStrings = {
   reference: "المرجع",
   inText: "في المتن",
   download: "ملف",
+  works: "المراجع المذكورة في هذه الحاشية",
+  inSources: "اعرضه بين المراجع",
   close: "أغلق",
   quotation: (words) => `«${words}»`,
   quoteUnchanged: (edition) => `لم يتغيّر النص هنا منذ الطبعة ${edition} التي يذكرها الاستشهاد.`,

@@ -18,6 +18,8 @@ export const strings: CiteDialogStrings = {
   reference: "Nachweis",
   inText: "Im Text",
   download: "Datei",
+  works: "In dieser Anmerkung zitiert",
+  inSources: "Im Literaturverzeichnis",
   close: "Schließen",
   quotation: (words) => `„${words}“`,
   quoteUnchanged: (edition) => `Der Wortlaut ist seit der zitierten Ausgabe ${edition} unverändert.`,

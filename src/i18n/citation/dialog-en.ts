@@ -18,6 +18,8 @@ export const strings: CiteDialogStrings = {
   reference: "Reference",
   inText: "In the text",
   download: "File",
+  works: "Works cited in this note",
+  inSources: "See it among the sources",
   close: "Close",
   quotation: (words) => `“${words}”`,
   quoteUnchanged: (edition) => `The words here are unchanged since edition ${edition}, which the citation names.`,

@@ -18,6 +18,8 @@ export const strings: CiteDialogStrings = {
   reference: "Référence",
   inText: "Dans le texte",
   download: "Fichier",
+  works: "Ouvrages cités dans cette note",
+  inSources: "Voir dans la bibliographie",
   close: "Fermer",
   quotation: (words) => `« ${words} »`,
   quoteUnchanged: (edition) => `Le texte est inchangé depuis l’édition ${edition}, que cite le lien.`,

@@ -14,6 +14,8 @@ export const strings: CiteDialogStrings = {
   reference: "文献",
   inText: "本文中",
   download: "ファイル",
+  works: "この注が引く文献",
+  inSources: "文献の頁で見る",
   close: "閉じる",
   quotation: (words) => `「${words}」`,
   quoteUnchanged: (edition) => `引かれたときの第${edition}版から、ここの文章は変わっていない。`,

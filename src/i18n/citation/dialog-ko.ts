@@ -18,6 +18,8 @@ export const strings: CiteDialogStrings = {
   reference: "문헌",
   inText: "본문 속",
   download: "파일",
+  works: "이 주에서 인용한 문헌",
+  inSources: "참고 문헌에서 보기",
   close: "닫기",
   quotation: (words) => `“${words}”`,
   quoteUnchanged: (edition) => `이곳의 글은 인용된 ${edition}판에서 바뀌지 않았다.`,

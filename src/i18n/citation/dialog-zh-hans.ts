@@ -18,6 +18,8 @@ export const strings: CiteDialogStrings = {
   reference: "参考文献",
   inText: "正文中",
   download: "文件",
+  works: "本注引用的文献",
+  inSources: "在参考文献中查看",
   close: "关闭",
   quotation: (words) => `“${words}”`,
   quoteUnchanged: (edition) => `此处文字自所引的第${edition}版以来没有改动。`,

@@ -45,6 +45,9 @@ export interface CiteDialogStrings {
   readonly reference: string;
   readonly inText: string;
   readonly download: string;
+  /** Heading of the works that a note cites, and the link to one on the page of sources. */
+  readonly works: string;
+  readonly inSources: string;
   readonly close: string;
   readonly quotation: (words: string) => string;
   /** Where a citation names an edition, and the words are still those of that edition. */

@@ -136,7 +136,7 @@ test("on the page of the notes a note is cited by the section of its mark", asyn
     const note = page.locator(`#${anchor}`);
     await note.hover();
     await note.getByRole("button", { name: "引用" }).click();
-    await expect(dialog(page).getByRole("heading")).toContainText(name);
+    await expect(dialog(page).getByRole("heading", { level: 2 })).toContainText(name);
     // The day on which it was checked is none of its words.
     await expect(page.locator(".cite-words")).not.toContainText("確認）");
     await expect(page.locator(".cite-output")).toContainText(citedAddress(`#${anchor}`));
@@ -272,4 +272,28 @@ test("no policy is broken, and a page signposts its citation", async ({ page }) 
   await expect(page.locator(".cite-output")).toBeVisible();
   expect(errors).toEqual([]);
   expect(response?.headers()["link"]).toContain('rel="linkset"');
+});
+
+for (const language of ["ja", "en"])
+  test(`who cites a note gets the works in it, too: ${language}`, async ({ page }) => {
+    await page.goto(`/${language}/przewodow/`);
+    const note = page.locator(".note:has(cite)").first();
+    await note.hover();
+    await note.locator(".cite-button").click();
+    const work = dialog(page).locator(".cite-work").first();
+    await expect(work.locator("cite")).toHaveText((await note.locator("cite").first().textContent()) ?? "");
+    await work.getByRole("button").click();
+    await expect(dialog(page).getByRole("status")).not.toBeEmpty();
+    // What is seen of an address is its host.
+    expect(await clipboard(page)).toContain("https://");
+    const toSources = work.locator(`a[href*="/${language}/sources/#source-"]`);
+    const file = await page.request.get((await work.locator('a[href$=".bib"]').getAttribute("href")) ?? "");
+    expect(await file.text()).toMatch(/^@\w+\{/u);
+    await toSources.click();
+    await expect(page.locator("li:target cite")).toBeInViewport();
+  });
+
+test("of a paragraph no works are offered", async ({ page }) => {
+  await openParagraph(page);
+  await expect(dialog(page).locator(".cite-work")).toHaveCount(0);
 });
