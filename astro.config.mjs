@@ -4,7 +4,6 @@ import { readBuildSettings } from "./src/integrations/build-settings.ts";
 import { citationIntegration } from "./src/integrations/citations.ts";
 import { sectionCompiler } from "./src/integrations/compiled-sections.ts";
 import { essayIntegration } from "./src/integrations/essay.ts";
-import { figureIntegration } from "./src/integrations/figures.ts";
 import { publishIntegration } from "./src/integrations/publish.ts";
 import { isListedPage, sitemapEntry } from "./src/integrations/sitemap.ts";
 
@@ -19,6 +18,7 @@ const {
   bodies,
   editions,
   startForms,
+  version,
 } = essayIntegration(settings, () => compiler !== undefined);
 const compiler = await sectionCompiler(settings.essayDirectory, (path) => bodies().documentOfFile(path));
 
@@ -67,7 +67,6 @@ export default {
   integrations: [
     essay,
     citationIntegration(settings, currentEssay, editions),
-    figureIntegration(currentEssay),
     ...(compiler?.integrations ?? []),
     sitemap({
       filter: (page) =>
@@ -78,6 +77,6 @@ export default {
         ),
       serialize: (item) => ({ ...item, ...sitemapEntry(currentEssay(), item.url, settings.basePath) }),
     }),
-    publishIntegration(settings, currentEssay, editions, startForms),
+    publishIntegration(settings, currentEssay, editions, startForms, version),
   ],
 };

@@ -1,12 +1,11 @@
 import { globSync } from "node:fs";
 import type { RemarkPlugin } from "@astrojs/markdown-remark";
 import type { AstroUserConfig } from "astro";
-import { syntaxExtensions } from "../markdown/parser.ts";
 import { type DocumentOfFile, rehypeDocument } from "../markdown/rehype-document.ts";
+import { writtenModule } from "./virtual-module.ts";
 
 /** What pages import: the sections as `@astrojs/mdx` compiles them. */
 const MODULE = "virtual:compiled-sections";
-const RESOLVED = `\0${MODULE}`;
 
 /**
  * Section files that are compiled at most. Each is parsed a second time and becomes a module in the bundler's graph; pages
@@ -28,10 +27,11 @@ export async function sectionCompiler(
   documentOfFile: DocumentOfFile,
 ): Promise<SectionCompiler | undefined> {
   if (globSync("*/*.mdx", { cwd: essayDirectory }).length > MOST_COMPILED) return undefined;
-  const [{ unified }, { default: mdx }, { default: rehypeSlug }] = await Promise.all([
+  const [{ unified }, { default: mdx }, { default: rehypeSlug }, { syntaxExtensions }] = await Promise.all([
     import("@astrojs/markdown-remark"),
     import("@astrojs/mdx"),
     import("rehype-slug"),
+    import("../markdown/parser.ts"),
   ]);
   const processor = unified({
     gfm: true,
@@ -49,10 +49,8 @@ export async function sectionCompiler(
  */
 export const compiledSections = (files: () => ReadonlyMap<string, string>) => ({
   name: "compiled-sections",
-  resolveId: (wanted: string) => (wanted === MODULE ? RESOLVED : undefined),
-  load: (loaded: string) => {
-    if (loaded !== RESOLVED) return undefined;
+  ...writtenModule(MODULE, () => {
     const entries = [...files()].map(([key, path]) => `${JSON.stringify(key)}: () => import(${JSON.stringify(path)})`);
     return `export default { ${entries.join(", ")} };`;
-  },
+  }),
 });

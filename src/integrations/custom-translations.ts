@@ -3,35 +3,17 @@ import { join } from "node:path";
 import { z } from "astro/zod";
 import { type Language, lookUpTag } from "../essay/language.ts";
 import type { Problem } from "../essay/problem.ts";
-import { strings as citationStrings } from "../i18n/citation/dialog-en.ts";
-import { citeStrings } from "../i18n/citation/en.ts";
 import type { CustomTranslations, StringSet } from "../i18n/custom.ts";
-import { editionStrings } from "../i18n/editions/en.ts";
 import { en } from "../i18n/en.ts";
-import { formatStrings } from "../i18n/formats/en.ts";
 import { OWN_LANGUAGES } from "../i18n/index.ts";
 import { languageName } from "../i18n/languages.ts";
 import { isGroup, type Messages } from "../i18n/message.ts";
-import { strings as noteStrings } from "../i18n/notes/en.ts";
-import { strings as readingStrings } from "../i18n/reading/en.ts";
-import { strings as searchStrings } from "../i18n/search/en.ts";
 import { readText } from "./read-text.ts";
+import { missingKeys, SET_MODELS } from "./string-models.ts";
 import { validateYaml } from "./validate-yaml.ts";
 
 /** Folder in the essay directory with a file of strings for each further language. */
 const FOLDER = "i18n";
-
-/** A complete set of each kind, with which an essay's strings are compared. */
-export const SET_MODELS: Readonly<Record<StringSet, object>> = {
-  interface: en,
-  citing: citeStrings,
-  editions: editionStrings,
-  formats: formatStrings,
-  citation: citationStrings,
-  notes: noteStrings,
-  reading: readingStrings,
-  search: searchStrings,
-};
 
 /** In a file the interface's strings stand on the first level, and each other set under a key. */
 const SET_KEYS: Readonly<Record<Exclude<StringSet, "interface">, string>> = {
@@ -151,15 +133,6 @@ const missingIn = (sets: CustomTranslations): string[] =>
   Object.entries(SET_MODELS).flatMap(([set, model]) => {
     const prefix = set === "interface" ? "" : `${SET_KEYS[set as keyof typeof SET_KEYS]}.`;
     return missingKeys(sets[set as StringSet], model).map((key) => `${prefix}${key}`);
-  });
-
-/** @returns the keys of a model that messages lack; of groups, those in them, after a full stop */
-export const missingKeys = (messages: Messages, model: object): string[] =>
-  Object.entries(model).flatMap(([key, own]) => {
-    if (Array.isArray(own)) return [];
-    const message = messages[key];
-    if (!isGroup(own)) return message === undefined ? [key] : [];
-    return missingKeys((message ?? {}) as Messages, own).map((inner) => `${key}.${inner}`);
   });
 
 /** The one string that is known of every language. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Problem } from "../essay/problem.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import type { DrawnFigures } from "./figures.ts";
 import { fileWriter } from "./file-writer.ts";
 import { versionOfProgram } from "./kept-results.ts";
 import { openTrees } from "./kept-trees.ts";
@@ -19,15 +20,20 @@ export interface FormsTask {
   readonly directory: string;
 }
 
-/** What it tells of an essay that can be published. */
+/** What it tells first of an essay that can be published. */
 export interface ThreadReading {
   readonly work: PlainWork;
   /** What its author should know. */
   readonly warnings: readonly Problem[];
+  /** Of the program (`versionOfProgram`). */
+  readonly version: string | undefined;
 }
 
-/** What it tells: first what it has read, or that it could not; then that the other forms are written. */
-export type ThreadMessage = { readonly reading: ThreadReading | undefined } | { readonly hasWritten: true };
+/** What it tells: what it has read, or that it could not; the figures as it has drawn them; that the other forms are written. */
+export type ThreadMessage =
+  | { readonly reading: ThreadReading | undefined }
+  | { readonly figures: DrawnFigures }
+  | { readonly hasWritten: true };
 
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
 
@@ -41,8 +47,10 @@ async function work({ settings }: ThreadTask, task: Promise<FormsTask>): Promise
     warn: (problem) => warnings.push(problem),
     // What stands in the way is told by the thread of the build, which reads it again and has the words for it.
   }).catch(() => undefined);
-  tell({ reading: read && { work: plainWork(read), warnings } });
+  tell({ reading: read && { work: plainWork(read), warnings, version } });
   if (!read) return;
+  // What draws them is loaded when the build has what it waits for.
+  tell({ figures: (await import("./figures.ts")).drawFigures(read.essay) });
   trees.save();
   const { essay, bodies, editions, translations } = read;
   const earlier = editions.earlier.map((edition) => edition.essay);

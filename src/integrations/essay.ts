@@ -36,6 +36,8 @@ interface EssayIntegration {
   readonly editions: () => Editions;
   /** Begins to write its other forms, as last read, into a folder that nobody empties any more. */
   readonly startForms: (directory: string) => OtherForms;
+  /** The version of the program, `versionOfProgram`. */
+  readonly version: () => string | undefined;
 }
 
 /**
@@ -49,6 +51,7 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
   let work: Work | undefined;
   /** What has read it, and makes its other forms. */
   let thread: EssayThread | undefined;
+  let version = () => versionOfProgram(root);
   let isPreview = false;
   /** What was parsed is not parsed again, neither at the next build nor while an author writes. */
   let trees: ReturnType<typeof openTrees> | undefined;
@@ -65,7 +68,7 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
   const load = async () => {
     // What reads it is loaded where no thread has done so.
     const [{ openTrees }, { readWork }] = await Promise.all([import("./kept-trees.ts"), import("./read-work.ts")]);
-    trees ??= openTrees(join(cacheDirectory, "trees"), versionOfProgram(root));
+    trees ??= openTrees(join(cacheDirectory, "trees"), version());
     take(await readWork(settings, { isPreview, parse: trees.parse, warn }));
   };
   /** Waits for the thread of the build; what it could not read is read here, so that it is told what stood in the way. */
@@ -75,6 +78,7 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
       thread = undefined;
       return load();
     }
+    version = () => read.version;
     take(workOf(read.work));
     read.warnings.forEach(warn);
   };
@@ -97,6 +101,9 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
   const titles = () =>
     Object.fromEntries(Object.values(work?.essay.texts ?? {}).map(({ language, title }) => [language, title]));
 
+  /** Only the thread of a build loads what draws them. */
+  const figures = async () => thread?.figures() ?? (await import("./figures.ts")).drawFigures(essay());
+
   return {
     essay,
     bodies: () => current().bodies,
@@ -105,9 +112,10 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
       if (thread) return thread.writeForms(directory);
       const { bodies, editions, ...others } = current();
       const earlier = editions.earlier.map((edition) => edition.essay);
-      const source = { ...others, settings, earlier, bodies: bodies.source, version: versionOfProgram(root) };
+      const source = { ...others, settings, earlier, bodies: bodies.source, version: version() };
       return startOtherForms(source, directory);
     },
+    version: () => version(),
     integration: {
       name: "essay",
       hooks: {
@@ -128,6 +136,7 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
                 virtualModule("virtual:essay", essay),
                 virtualModule("virtual:formats", () => workFormats(essay(), settings.withPdf)),
                 virtualModule("virtual:bodies", () => current().bodies),
+                virtualModule("virtual:figures", figures),
                 virtualModule("virtual:editions", () => current().editions),
                 preloadParts(),
                 scriptGroups(),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { only } from "./virtual-module.ts";
 
 /** The module in which Vite keeps its own way to load a script with what it imports. */
 const HELPER = "\0vite/preload-helper.js";
@@ -18,5 +19,5 @@ export const __vitePreload = (load, files = []) => {
 export const preloadParts = () => ({
   name: "preload-parts",
   enforce: "pre" as const,
-  load: (id: string) => (id === HELPER ? CODE : undefined),
+  load: { filter: { id: only(HELPER) }, handler: () => CODE },
 });

@@ -15,7 +15,7 @@ import { routesOfFormats } from "./formats.ts";
 import { writeHostFiles } from "./hosts/write-host-files.ts";
 import { writeIcons } from "./icons.ts";
 import { writeImages } from "./images.ts";
-import { openResults, versionOfProgram } from "./kept-results.ts";
+import { openResults } from "./kept-results.ts";
 import { placeMissingPages } from "./missing-pages.ts";
 import { writeOffline } from "./offline.ts";
 import { abandonSite, checkOutput, openWorkshop, outputFolder, publishSite } from "./output-folder.ts";
@@ -29,12 +29,14 @@ const FAVICON = "favicon.svg";
  * site. Until then everything happens in the staging directory.
  *
  * @param startForms begins to write the other forms into a folder
+ * @param version of the program
  */
 export function publishIntegration(
   settings: BuildSettings,
   essay: () => Essay,
   editions: () => Editions,
   startForms: (directory: string) => OtherForms,
+  version: () => string | undefined,
 ): AstroIntegration {
   let forms: OtherForms | undefined;
   /** Nothing is left of a site that is not published. */
@@ -70,10 +72,7 @@ export function publishIntegration(
           const favicon = join(settings.essayDirectory, FAVICON);
           if (existsSync(favicon)) copyFileSync(favicon, join(directory, FAVICON));
           await writeIcons(join(directory, FAVICON), directory);
-          const pages = openResults<PageContent>(
-            join(settings.cacheDirectory, "pages"),
-            versionOfProgram(settings.root),
-          );
+          const pages = openResults<PageContent>(join(settings.cacheDirectory, "pages"), version());
           const problems = checkSite(directory, settings.basePath, essay(), settings.root, filesToCome(), pages);
           if (problems.length > 0) throw new ContentError(problems);
           pages.save();

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Language } from "../essay/language.ts";
 import { FUNCTION_WORDS } from "../search/words/function-words.ts";
 import { RULE_MODULES } from "../search/words/rule-modules.ts";
+import { only } from "./virtual-module.ts";
 
 const moduleIn = (path: string): string => fileURLToPath(new URL(`../search/words/${path}`, import.meta.url));
 /** The module that a site has another in the place of. */
@@ -20,7 +21,7 @@ export const LANGUAGES_TOGETHER = 2;
  */
 export const searchRules = (languages: () => readonly Language[]) => ({
   name: "search-rules",
-  load: (id: string): string | undefined => (id === LOADER_MODULE ? loaderModule(languages()) : undefined),
+  load: { filter: { id: only(LOADER_MODULE) }, handler: () => loaderModule(languages()) },
 });
 
 /** @returns a module that loads the rules of these languages as `load-rules.ts` does those of all */

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BuildSettings } from "./build-settings.ts";
 import type { FormsTask, ThreadMessage, ThreadReading, ThreadTask } from "./essay-thread.ts";
+import type { DrawnFigures } from "./figures.ts";
 import type { OtherForms } from "./start-other-forms.ts";
 
 /** Sections of all languages up to which a thread reads an essay: two copies of a longer one are much memory. */
@@ -13,6 +14,8 @@ const MOST_FOR_A_THREAD = 2_500;
 export interface EssayThread {
   /** @returns what it has read; `undefined` where something stood in its way */
   read(): Promise<ThreadReading | undefined>;
+  /** Waits for the figures of what it has read. */
+  figures(): Promise<DrawnFigures>;
   /** Lets it write the other forms of what it has read, into a folder that nobody empties any more. */
   writeForms(directory: string): OtherForms;
 }
@@ -39,23 +42,28 @@ function essayThread(settings: BuildSettings): EssayThread {
     env: withCompileCache(process.env),
   });
   const reading = Promise.withResolvers<ThreadReading | undefined>();
+  const figures = Promise.withResolvers<DrawnFigures>();
   const written = Promise.withResolvers<void>();
   // What goes wrong is told when they are wanted.
+  figures.promise.catch(() => undefined);
   written.promise.catch(() => undefined);
   const fail = (error: Error) => {
     reading.resolve(undefined);
+    figures.reject(error);
     written.reject(error);
   };
   worker.on("message", (message: ThreadMessage) => {
     if ("hasWritten" in message) return written.resolve();
-    reading.resolve(message.reading);
-    // A build that fails elsewhere does not wait for it.
-    worker.unref();
+    if ("reading" in message) reading.resolve(message.reading);
+    else figures.resolve(message.figures);
+    // A build that fails elsewhere does not wait for the other forms.
+    if ("figures" in message || !message.reading) worker.unref();
   });
   worker.once("error", fail);
   worker.once("exit", () => fail(new Error("The thread of the books and the index ended before they were made.")));
   return {
     read: () => reading.promise,
+    figures: () => figures.promise,
     writeForms: (directory) => {
       worker.postMessage({ directory } satisfies FormsTask);
       return {

@@ -3,8 +3,9 @@ import { FALLBACK_LANGUAGE, type Language, lookUpTag } from "../essay/language.t
 import type { CustomTranslations } from "../i18n/custom.ts";
 import { OWN_LANGUAGES } from "../i18n/index.ts";
 import { isGroup, type Messages } from "../i18n/message.ts";
-import { missingKeys, SET_MODELS } from "./custom-translations.ts";
 import { LANGUAGES_TOGETHER } from "./search-rules.ts";
+import { missingKeys, SET_MODELS } from "./string-models.ts";
+import { only } from "./virtual-module.ts";
 
 /** Sets that scripts load, and the beginning of the names of their modules. */
 const SCRIPT_SETS = { citation: "citation/dialog-", notes: "notes/", reading: "reading/", search: "search/" } as const;
@@ -32,15 +33,19 @@ export function stringSets(
 ) {
   return {
     name: "string-sets",
-    resolveId: (id: string) => (id.startsWith(ESSAY_STRINGS) ? `\0${id}` : undefined),
-    load: (id: string): string | undefined => {
-      if (id === CUSTOM_MODULE)
-        return `export const customTranslations = ${JSON.stringify(given())};\nexport const marksFallback = true;`;
-      if (id === LOADERS_MODULE) return loadersModule(languages(), given());
-      if (id === SEARCH_MODULE) return searchModule(languages(), given());
-      if (!id.startsWith(`\0${ESSAY_STRINGS}`)) return undefined;
-      const [set = "", language = ""] = id.slice(ESSAY_STRINGS.length + 1).split("/");
-      return stringsModule(set as ScriptSet, language, given()[language]?.[set as ScriptSet] ?? {});
+    resolveId: { filter: { id: new RegExp(`^${ESSAY_STRINGS}`) }, handler: (id: string) => `\0${id}` },
+    load: {
+      filter: {
+        id: [only(CUSTOM_MODULE, LOADERS_MODULE, SEARCH_MODULE), new RegExp(`^\0${ESSAY_STRINGS}`)],
+      },
+      handler: (id: string): string | undefined => {
+        if (id === CUSTOM_MODULE)
+          return `export const customTranslations = ${JSON.stringify(given())};\nexport const marksFallback = true;`;
+        if (id === LOADERS_MODULE) return loadersModule(languages(), given());
+        if (id === SEARCH_MODULE) return searchModule(languages(), given());
+        const [set = "", language = ""] = id.slice(ESSAY_STRINGS.length + 1).split("/");
+        return stringsModule(set as ScriptSet, language, given()[language]?.[set as ScriptSet] ?? {});
+      },
     },
   };
 }

@@ -11,16 +11,30 @@ place[HANDED] = handed;
  * @param id as it is imported, `virtual:essay`
  * @param value the default export; evaluated with every load
  */
-export function virtualModule(id: string, value: () => unknown) {
+export const virtualModule = (id: string, value: () => unknown) => ({
+  name: id,
+  ...writtenModule(id, async () => {
+    handed.set(id, await value());
+    return `export default globalThis[Symbol.for("essay:handed")].get(${JSON.stringify(id)});`;
+  }),
+});
+
+/**
+ * @param id of a module without a file, as it is imported
+ * @param code of it; written with every load
+ * @returns what a Vite plugin needs to offer it. The bundler is told of which module each hook is: it would ask them about
+ *   every one, and each question goes from its threads to this one and back
+ */
+export function writtenModule(id: string, code: () => string | Promise<string>) {
   // By a convention of Rollup, other plugins ignore ids with a leading null character.
   const resolved = `\0${id}`;
   return {
-    name: id,
-    resolveId: (wanted: string) => (wanted === id ? resolved : undefined),
-    load: async (loaded: string) => {
-      if (loaded !== resolved) return undefined;
-      handed.set(id, await value());
-      return `export default globalThis[Symbol.for("essay:handed")].get(${JSON.stringify(id)});`;
-    },
+    resolveId: { filter: { id: only(id) }, handler: () => resolved },
+    load: { filter: { id: only(resolved) }, handler: code },
   };
 }
+
+/** @returns what fits some ids of modules and no others */
+export const only = (...ids: readonly string[]): RegExp => new RegExp(`^(?:${ids.map(literal).join("|")})$`);
+
+const literal = (id: string): string => id.replaceAll(/[\\^$.*+?()[\]{}|]/gu, "\\$&");

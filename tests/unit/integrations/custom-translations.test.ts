@@ -9,11 +9,8 @@ import { en } from "../../../src/i18n/en.ts";
 import { englishFor } from "../../../src/i18n/english-for.ts";
 import { fromMessages, isGroup } from "../../../src/i18n/message.ts";
 import { strings as searchStrings } from "../../../src/i18n/search/en.ts";
-import {
-  type ReadTranslations,
-  readCustomTranslations,
-  SET_MODELS,
-} from "../../../src/integrations/custom-translations.ts";
+import { type ReadTranslations, readCustomTranslations } from "../../../src/integrations/custom-translations.ts";
+import { SET_MODELS } from "../../../src/integrations/string-models.ts";
 
 const FIXTURE = resolve(import.meta.dirname, "../../fixtures/trilingual");
 
