@@ -10,6 +10,9 @@ import type { OtherForms } from "./start-other-forms.ts";
 /** Sections of all languages up to which a thread reads an essay: two copies of a longer one are much memory. */
 const MOST_FOR_A_THREAD = 2_500;
 
+/** Memory for what is young in the thread: Node's own measure is for a process that is alone. */
+const YOUNG_MEGABYTES = 48;
+
 /** A thread that reads an essay and makes its other forms, while that of the build loads, bundles and renders. */
 export interface EssayThread {
   /** @returns what it has read; `undefined` where something stood in its way */
@@ -40,6 +43,7 @@ function essayThread(settings: BuildSettings): EssayThread {
   const worker = new Worker(new URL("./essay-thread.ts", import.meta.url), {
     workerData: { settings } satisfies ThreadTask,
     env: withCompileCache(process.env),
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
   const reading = Promise.withResolvers<ThreadReading | undefined>();
   const figures = Promise.withResolvers<DrawnFigures>();
