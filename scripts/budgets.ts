@@ -5,6 +5,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { SKIP, visit } from "unist-util-visit";
 import { attribute, type BuiltPage, type BuiltSite } from "../src/checks/html/page.ts";
+import { onceForEach } from "../src/essay/once.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
 import { readSite } from "../src/integrations/check-site.ts";
 import { markOfBuild } from "../src/integrations/output-folder.ts";
@@ -49,10 +50,11 @@ export const brotliSize = (text: string): number =>
  */
 export function weighSections(directory: string, basePath: string): PageCost[] {
   const site = readSite(directory, basePath);
+  const sizeOf = onceForEach((file) => brotliSize(readFileSync(join(directory, file), "utf8")));
   return [...site.pages.values()]
     .map((page) => ({ ...page, tree: fromHtml(readFileSync(join(directory, page.file), "utf8")) }))
     .filter(isSection)
-    .map((page) => weigh(page, site, directory));
+    .map((page) => weigh(page, site, directory, sizeOf));
 }
 
 /** @returns what a page costs more than it may, one clause each */
@@ -76,8 +78,8 @@ function isSection({ tree }: ParsedPage): boolean {
   return root?.properties["dataKind"] === "section";
 }
 
-function weigh(page: ParsedPage, site: BuiltSite, directory: string): PageCost {
-  const size = (file: string) => brotliSize(readFileSync(join(directory, file), "utf8"));
+/** @param sizeOf gives the bytes of a file, which other pages share */
+function weigh(page: ParsedPage, site: BuiltSite, directory: string, sizeOf: (file: string) => number): PageCost {
   const fileOf = (address: string) => address.slice(site.basePath.length);
   const styles = new Set<string>();
   // A sheet that stands in the body is waited for by what comes after it alone.
@@ -103,7 +105,7 @@ function weigh(page: ParsedPage, site: BuiltSite, directory: string): PageCost {
     if (!isDeferred(element)) blockingScripts.push(source);
     return undefined;
   });
-  const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + size(file), 0);
+  const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + sizeOf(file), 0);
   const { html, drawings } = withoutDrawings(readFileSync(join(directory, page.file), "utf8"));
   return {
     path: page.path,

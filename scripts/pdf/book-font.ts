@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { UserError } from "../../src/essay/problem.ts";
 import { EMBEDDED_FAMILY } from "../../src/export/pdf/style.ts";
 
@@ -14,6 +15,11 @@ const PACKAGE = "@fontsource/shippori-mincho";
 const VERSION = "5.3.0";
 const INTEGRITY = "sha512-S41kRxQuubAaYss+LeXu0IOc02RQwsPaJbR1cWZx4VV15hXaYZViH3WAve9HpDVFqKYd/BVk86Bg7lp9ytV3KQ==";
 const WEIGHTS = ["400", "600"];
+/** Its files that are kept: the licence, and those of the weights. */
+const IS_WANTED = new RegExp(
+  `^(?:LICENSE|(?:${WEIGHTS.join("|")})\\.css|files/[\\w.-]+-(?:${WEIGHTS.join("|")})-normal\\.woff2)$`,
+  "u",
+);
 
 const CACHE = join(import.meta.dirname, "..", "..", "node_modules", ".cache", "book-font");
 
@@ -58,30 +64,13 @@ function download(folder: string): void {
     console.log(`Getting the font ${PACKAGE} ${VERSION} (58 MB, once) …`);
     npm("pack", `${PACKAGE}@${VERSION}`, "--pack-destination", workshop, "--silent");
     const archive = join(workshop, `${PACKAGE.replace("@", "").replace("/", "-")}-${VERSION}.tgz`);
-    const found = `sha512-${createHash("sha512").update(readFileSync(archive)).digest("base64")}`;
+    const packed = readFileSync(archive);
+    const found = `sha512-${createHash("sha512").update(packed).digest("base64")}`;
     if (found !== INTEGRITY) throw new Error(`its sum is ${found}`);
-    // npm unpacks it too: the archivers of the machines that this runs on have no options in common for it.
-    npm(
-      "install",
-      archive,
-      "--prefix",
-      workshop,
-      "--offline",
-      "--ignore-scripts",
-      "--no-audit",
-      "--no-fund",
-      "--silent",
-    );
-    const unpacked = join(workshop, "node_modules", PACKAGE);
     const kept = join(workshop, "kept");
-    const isWanted = new RegExp(
-      `^(?:LICENSE|(?:${WEIGHTS.join("|")})\\.css|files|.*-(?:${WEIGHTS.join("|")})-normal\\.woff2)$`,
-      "u",
-    );
-    cpSync(unpacked, kept, {
-      recursive: true,
-      filter: (path) => path === unpacked || isWanted.test(basename(path)),
-    });
+    mkdirSync(join(kept, "files"), { recursive: true });
+    for (const [path, content] of filesOfPackage(gunzipSync(packed)))
+      if (IS_WANTED.test(path)) writeFileSync(join(kept, path), content);
     renameSync(kept, folder);
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
@@ -90,6 +79,30 @@ function download(folder: string): void {
     );
   } finally {
     rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** A header and each file fill blocks of so many bytes (POSIX, ustar). */
+const BLOCK = 512;
+
+/**
+ * Reads an archive of npm. The archivers of the machines that this runs on have no options in common, and npm takes seconds.
+ *
+ * @param archive unpacked from its compression
+ * @returns its files by their paths below the package's folder
+ */
+function* filesOfPackage(archive: Uint8Array): Generator<readonly [path: string, content: Uint8Array]> {
+  const text = (at: number, length: number) =>
+    Buffer.from(archive.subarray(at, at + length))
+      .toString()
+      .split("\0")[0] ?? "";
+  for (let header = 0; archive[header]; ) {
+    const content = header + BLOCK;
+    const size = Number.parseInt(text(header + 124, 12), 8);
+    const name = [text(header + 345, 155), text(header, 100)].filter(Boolean).join("/");
+    const isFile = ["0", ""].includes(text(header + 156, 1));
+    if (isFile) yield [name.replace(/^[^/]+\//u, ""), archive.subarray(content, content + size)];
+    header = content + Math.ceil(size / BLOCK) * BLOCK;
   }
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Problem } from "../essay/problem.ts";
 import type { Registry } from "../essay/registry.ts";
 import { ANCHORS_COMMAND } from "../essay/registry-verify.ts";
@@ -161,11 +161,20 @@ const idIn = (yaml: string): string | undefined => /^id:\s*["']?(?<id>[\w-]+)/mu
 
 const essayId = (path: string): string | undefined => (existsSync(path) ? idIn(readFileSync(path, "utf8")) : undefined);
 
+/** @returns whether a folder is in a repository, as git looks for one: to ask git itself is a program to start */
+function isInRepository(directory: string): boolean {
+  for (let folder = realpathSync(directory); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
 /** @returns a file of the last commit; `undefined` where there is none, or no git */
 function committed(directory: string, file: string): string | undefined {
   // Hooks of git set variables that name another repository.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
   try {
+    if (!isInRepository(directory)) return undefined;
     return execFileSync("git", ["show", `HEAD:./${file}`], {
       cwd: directory,
       env,

@@ -9,7 +9,7 @@ import { archiveSite } from "../../scripts/archive.ts";
 import type { Essay } from "../../src/essay/model.ts";
 import { readBuildSettings } from "../../src/integrations/build-settings.ts";
 import { readMark } from "../../src/integrations/output-folder.ts";
-import { readEssay } from "../../src/integrations/read-essay.ts";
+import { essayIn } from "../support/essays.ts";
 import { PROJECT_ROOT } from "../support/project.ts";
 import { testSite } from "../support/sites.ts";
 
@@ -26,7 +26,7 @@ describe("the site as a web archive", () => {
   let archive: Uint8Array;
   let parts: Record<string, Uint8Array>;
   before(async () => {
-    essay = await readEssay(settings.essayDirectory, PROJECT_ROOT);
+    ({ essay } = await essayIn(settings.essayDirectory));
     archive = await archiveSite(essay, settings);
     parts = unzipSync(archive);
   });

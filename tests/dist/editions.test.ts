@@ -9,18 +9,17 @@ import { attribute } from "../../src/checks/html/page.ts";
 import type { AnchorHistory } from "../../src/essay/edition-history.ts";
 import { editionWords } from "../../src/essay/edition-words.ts";
 import type { Essay } from "../../src/essay/model.ts";
-import { type Editions, readEditions } from "../../src/integrations/read-editions.ts";
-import { readEssayWithBodies } from "../../src/integrations/read-essay.ts";
+import type { Editions } from "../../src/integrations/read-editions.ts";
 import { builtFile, builtSite, settings } from "../support/built-site.ts";
+import { editionsIn, essayIn } from "../support/essays.ts";
 import { elements, parsedSite } from "../support/site.ts";
 import { testSite } from "../support/sites.ts";
 
 let essay: Essay;
 let editions: Editions;
 before(async () => {
-  const read = await readEssayWithBodies(settings.essayDirectory, settings.root);
-  essay = read.essay;
-  editions = await readEditions(settings.essayDirectory, settings.root, essay, read.registry);
+  ({ essay } = await essayIn(settings.essayDirectory));
+  editions = await editionsIn(settings.essayDirectory);
 });
 
 const treeOf = (path: string) => builtSite.pages.get(path)?.tree ?? assert.fail(`There is no page ${path}`);

@@ -11,14 +11,14 @@ import { attribute } from "../../src/checks/html/page.ts";
 import type { Essay, EssayText } from "../../src/essay/model.ts";
 import { letters } from "../../src/essay/text-hash.ts";
 import { booksIn } from "../../src/export/formats.ts";
-import { readEssay } from "../../src/integrations/read-essay.ts";
 import { builtFile, settings } from "../support/built-site.ts";
+import { essayIn } from "../support/essays.ts";
 import { elements } from "../support/site.ts";
 
 let essay: Essay;
 let texts: EssayText[];
 before(async () => {
-  essay = await readEssay(settings.essayDirectory, settings.root);
+  ({ essay } = await essayIn(settings.essayDirectory));
   texts = Object.values(essay.texts);
 });
 

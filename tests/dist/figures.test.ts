@@ -6,13 +6,13 @@ import { withoutDrawings } from "../../scripts/budgets.ts";
 import { attribute } from "../../src/checks/html/page.ts";
 import type { Essay } from "../../src/essay/model.ts";
 import { parseCsv } from "../../src/figures/csv.ts";
-import { readEssay } from "../../src/integrations/read-essay.ts";
 import { builtFile, builtPages, builtSite, settings } from "../support/built-site.ts";
+import { essayIn } from "../support/essays.ts";
 import { elements } from "../support/site.ts";
 
 let essay: Essay;
 before(async () => {
-  essay = await readEssay(settings.essayDirectory, settings.root);
+  ({ essay } = await essayIn(settings.essayDirectory));
 });
 
 /** Columns by which countries are known, and not by their names. */

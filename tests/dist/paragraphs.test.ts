@@ -3,8 +3,8 @@ import { before, describe, it } from "node:test";
 import type { Element, Nodes } from "hast";
 import { attribute } from "../../src/checks/html/page.ts";
 import type { Essay, EssayText, Paragraph } from "../../src/essay/model.ts";
-import { readEssay } from "../../src/integrations/read-essay.ts";
 import { builtSite, settings } from "../support/built-site.ts";
+import { essayIn } from "../support/essays.ts";
 import { elements } from "../support/site.ts";
 
 /** The paragraphs that stand on a page, by their order there. */
@@ -38,7 +38,7 @@ describe("the paragraphs of the essay", () => {
   let essay: Essay;
   let texts: EssayText[];
   before(async () => {
-    essay = await readEssay(settings.essayDirectory, settings.root);
+    ({ essay } = await essayIn(settings.essayDirectory));
     texts = Object.values(essay.texts);
   });
 

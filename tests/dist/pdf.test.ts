@@ -15,7 +15,7 @@ import { printsIn } from "../../src/export/formats.ts";
 import { printedBook } from "../../src/export/pdf/printed-book.ts";
 import { readBuildSettings } from "../../src/integrations/build-settings.ts";
 import { bookImages, bookSource } from "../../src/integrations/exports.ts";
-import { readEssayWithBodies } from "../../src/integrations/read-essay.ts";
+import { essayIn } from "../support/essays.ts";
 import { PROJECT_ROOT } from "../support/project.ts";
 import { testSite } from "../support/sites.ts";
 
@@ -40,7 +40,7 @@ const hasPoppler = spawnSync("pdftotext", ["-v"]).status === 0;
 /** An edition in which paragraphs of earlier ones are gone. */
 const essayDirectory = join(testSite("later-edition").directory, "..", "essay");
 const settings = readBuildSettings({ ESSAY_DIR: essayDirectory, SITE_URL: ORIGIN, BASE_PATH: "/essay" }, PROJECT_ROOT);
-const { essay, bodies } = await readEssayWithBodies(essayDirectory, PROJECT_ROOT);
+const { essay, bodies } = await essayIn(essayDirectory);
 const [text] = Object.values(essay.texts);
 assert.ok(text);
 const source = bookSource(settings, essay, text, bodies, await bookImages(essay));

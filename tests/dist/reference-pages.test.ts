@@ -8,14 +8,14 @@ import { needsReading } from "../../src/essay/glossary.ts";
 import type { Essay, EssayText } from "../../src/essay/model.ts";
 import { sectionOfAnchor } from "../../src/essay/navigate.ts";
 import { formatPeriod } from "../../src/i18n/period.ts";
-import { readEssay } from "../../src/integrations/read-essay.ts";
 import { builtSite, settings } from "../support/built-site.ts";
+import { essayIn } from "../support/essays.ts";
 import { elements } from "../support/site.ts";
 
 let essay: Essay;
 let texts: EssayText[];
 before(async () => {
-  essay = await readEssay(settings.essayDirectory, settings.root);
+  ({ essay } = await essayIn(settings.essayDirectory));
   texts = Object.values(essay.texts);
 });
 

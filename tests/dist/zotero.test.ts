@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { attribute } from "../../src/checks/html/page.ts";
 import { allRecords, type CitationRecord, earlierRecords } from "../../src/citation/record.ts";
-import { readEditions } from "../../src/integrations/read-editions.ts";
-import { readEssayWithBodies } from "../../src/integrations/read-essay.ts";
 import { addressOf, builtFile, builtPages, settings } from "../support/built-site.ts";
-import { PROJECT_ROOT } from "../support/project.ts";
+import { editionsIn, essayIn } from "../support/essays.ts";
 import { elements, type ParsedPage } from "../support/site.ts";
 
 /* What reference managers take from a page. Zotero reads its COinS before all tags; the rules below are those by which it
@@ -49,10 +47,10 @@ const coinsOf = ({ tree }: ParsedPage): string[] =>
     (element) => attribute(element, "title") ?? "",
   );
 
-const { essay, registry } = await readEssayWithBodies(settings.essayDirectory, PROJECT_ROOT);
+const { essay } = await essayIn(settings.essayDirectory);
 const site = { origin: settings.siteUrl, basePath: settings.basePath };
 const records = allRecords(essay, site);
-const { earlier } = await readEditions(settings.essayDirectory, PROJECT_ROOT, essay, registry);
+const { earlier } = await editionsIn(settings.essayDirectory);
 const ofEarlier = new Map(
   earlier.flatMap((edition) => earlierRecords(edition.essay, site)).map((record) => [record.url, record]),
 );

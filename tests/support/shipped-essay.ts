@@ -1,10 +1,8 @@
-import { join } from "node:path";
-import { readEssay } from "../../src/integrations/read-essay.ts";
-import { PROJECT_ROOT } from "./project.ts";
+import { essayIn, SHIPPED_ESSAY } from "./essays.ts";
 
 /** Words that are plainly those of the essay that ships: names, titles, and how each of its paragraphs and notes begins. */
 export async function wordsOfTheShippedEssay(): Promise<string[]> {
-  const essay = await readEssay(join(PROJECT_ROOT, "content"), PROJECT_ROOT);
+  const { essay } = await essayIn(SHIPPED_ESSAY);
   const { titles, source, publication, annotations } = essay;
   const texts = Object.values(essay.texts);
   const words = [

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { describe, it } from "node:test";
 import { plugins } from "@citation-js/core";
 import { parse as parseYaml } from "yaml";
@@ -14,13 +13,11 @@ import { dublinCoreTags, highwireTags } from "../../../src/citation/meta-tags.ts
 import { type CitationRecord, citationRecord } from "../../../src/citation/record.ts";
 import { toCitationFile } from "../../../src/citation/repository-files.ts";
 import { toRis } from "../../../src/citation/ris.ts";
-import { stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
-import { PROJECT_ROOT } from "../../support/project.ts";
-import { SITE } from "./helpers.ts";
+import { stylesFor } from "../../../src/citation/text-styles.ts";
+import { fixture } from "../../support/essays.ts";
+import { formattersIn, SITE } from "./helpers.ts";
 
-const read = (name: string) => readEssay(join(PROJECT_ROOT, "tests/fixtures", name), PROJECT_ROOT);
-const [original, translation] = await Promise.all([read("two-authors"), read("translated")]);
+const [original, translation] = await Promise.all([fixture("two-authors"), fixture("translated")]);
 const whole = citationRecord(original, SITE, "en");
 const section = citationRecord(original, SITE, "en", "tower");
 
@@ -116,21 +113,17 @@ describe("an original essay by two persons", () => {
   });
 
   it("is cited in APA by initials, by its DOI; a paragraph of it by the paragraph’s own address", async () => {
-    await withTextStyles(["en"], (format) => {
-      const at = { number: "7", url: `${whole.url}#p7`, accessed: "2026-01-01" };
-      const apa = format(whole, "apa", "en", { ...at, kind: undefined }).entry;
-      assert.match(
-        apa,
-        /^Calloway, I\., &#38; van den Oduya, B\. \(2024\)\. .*<i>7<\/i>\(2\), 41–58\. https:\/\/doi\.org/u,
-      );
-      for (const style of stylesFor(["en"])) {
-        assert.ok(format(whole, style, "en", { ...at, kind: "paragraph" }).entry.includes("#p7"), style);
-        assert.match(
-          format(whole, style, "en", { ...at, kind: "editor-note" }).entry,
-          /^The Review’s Editorial Board/u,
-        );
-      }
-    });
+    const { format } = await formattersIn(["en"]);
+    const at = { number: "7", url: `${whole.url}#p7`, accessed: "2026-01-01" };
+    const apa = format(whole, "apa", "en", { ...at, kind: undefined }).entry;
+    assert.match(
+      apa,
+      /^Calloway, I\., &#38; van den Oduya, B\. \(2024\)\. .*<i>7<\/i>\(2\), 41–58\. https:\/\/doi\.org/u,
+    );
+    for (const style of stylesFor(["en"])) {
+      assert.ok(format(whole, style, "en", { ...at, kind: "paragraph" }).entry.includes("#p7"), style);
+      assert.match(format(whole, style, "en", { ...at, kind: "editor-note" }).entry, /^The Review’s Editorial Board/u);
+    }
   });
 });
 
@@ -160,12 +153,11 @@ describe("a translation", () => {
   });
 
   it("names translator and first year in the styles that have a place for them", async () => {
-    await withTextStyles(["de", "fr"], (format) => {
-      assert.ok(fr);
-      const at = { kind: undefined, number: "", url: fr.url, accessed: "2026-01-01" };
-      assert.match(format(fr, "apa", "fr", at).entry, /N\. Perreault, Trad\..*Édition originale 1788/u);
-      for (const style of stylesFor(["de", "fr"])) assert.match(format(fr, style, "de", at).entry, /Perreault/u, style);
-    });
+    const { format } = await formattersIn(["de", "fr"]);
+    assert.ok(fr);
+    const at = { kind: undefined, number: "", url: fr.url, accessed: "2026-01-01" };
+    assert.match(format(fr, "apa", "fr", at).entry, /N\. Perreault, Trad\..*Édition originale 1788/u);
+    for (const style of stylesFor(["de", "fr"])) assert.match(format(fr, style, "de", at).entry, /Perreault/u, style);
   });
 });
 

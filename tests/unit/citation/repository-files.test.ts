@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { resolve } from "node:path";
 import { it } from "node:test";
 import { parse } from "yaml";
 import { citationRecord } from "../../../src/citation/record.ts";
 import { toCitationFile, toCodemeta } from "../../../src/citation/repository-files.ts";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
+import { fixture } from "../../support/essays.ts";
 import { essay, SITE } from "./helpers.ts";
 
-const authored = await readEssay(resolve("tests/fixtures/two-authors"), resolve("."));
+const authored = await fixture("two-authors");
 
 it("CITATION.cff has what its schema requires, and the persons in their parts", () => {
   for (const one of [essay, authored])

@@ -2,17 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { proseOf } from "../../../scripts/bench/prose.ts";
 import { randomFrom } from "../../../scripts/random.ts";
-import { type FormatText, stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
-import { essay, records } from "./helpers.ts";
+import { stylesFor } from "../../../src/citation/text-styles.ts";
+import { essay, formattersIn, records } from "./helpers.ts";
 
 const LANGUAGES = essay.languages;
 const STYLES = stylesFor(LANGUAGES);
-let format: FormatText = () => assert.fail("The styles are not loaded.");
-let real: FormatText = () => assert.fail("The styles are not loaded.");
-await withTextStyles(LANGUAGES, (loaded, ofCiteproc) => {
-  format = loaded;
-  real = ofCiteproc;
-});
+const { format, ofCiteproc: real } = await formattersIn(LANGUAGES);
 
 /** Titles that a style may touch in some way, and such as it may not. */
 const TITLES = [

@@ -3,17 +3,14 @@ import { test } from "node:test";
 import { type CitationBundle, citationBundle, readyCitation } from "../../../src/citation/bundle.ts";
 import { namesIn } from "../../../src/citation/record.ts";
 import { fillTemplate } from "../../../src/citation/template.ts";
-import { type FormatText, stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
+import { stylesFor } from "../../../src/citation/text-styles.ts";
 import type { TextStyle } from "../../../src/essay/citation-styles.ts";
 import { citeStrings } from "../../../src/i18n/citation/index.ts";
-import { essay, records } from "./helpers.ts";
+import { essay, formattersIn, records } from "./helpers.ts";
 
 const LANGUAGES = essay.languages;
 const STYLES = stylesFor(LANGUAGES);
-let format: FormatText = () => assert.fail("The styles are not loaded.");
-await withTextStyles(LANGUAGES, (loaded) => {
-  format = loaded;
-});
+const { format } = await formattersIn(LANGUAGES);
 const textOf = (texts: CitationBundle["texts"], style: TextStyle, language: string) =>
   texts[style]?.[language] ?? assert.fail(`There is nothing in ${style} and ${language}.`);
 const ACCESSED = "2027-05-09";

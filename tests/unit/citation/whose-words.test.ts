@@ -1,23 +1,20 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { describe, it } from "node:test";
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { type CitationBundle, citationBundle } from "../../../src/citation/bundle.ts";
 import { citationRecord } from "../../../src/citation/record.ts";
-import { type FormatText, stylesFor, withTextStyles } from "../../../src/citation/text-styles.ts";
+import { stylesFor } from "../../../src/citation/text-styles.ts";
 import { makeCitation } from "../../../src/elements/citation/make-citation.ts";
 import type { TextStyle } from "../../../src/essay/citation-styles.ts";
 import { LOCATOR_KINDS, type LocatorKind } from "../../../src/essay/locators.ts";
 import type { Essay } from "../../../src/essay/model.ts";
 import { citeStrings } from "../../../src/i18n/citation/index.ts";
-import { readEssay } from "../../../src/integrations/read-essay.ts";
-import { PROJECT_ROOT } from "../../support/project.ts";
-import { essay as restatement, SITE } from "./helpers.ts";
+import { fixture } from "../../support/essays.ts";
+import { formattersIn, essay as restatement, SITE } from "./helpers.ts";
 
-const read = (name: string) => readEssay(join(PROJECT_ROOT, "tests/fixtures", name), PROJECT_ROOT);
-const [original, translation] = await Promise.all([read("two-authors"), read("translated")]);
+const [original, translation] = await Promise.all([fixture("two-authors"), fixture("translated")]);
 const withPublisher: Essay = { ...original, people: { ...original.people, editors: [] } };
 
 const ANCHORS: Readonly<Record<LocatorKind, string>> = {
@@ -64,10 +61,7 @@ const BEGINNING = 45;
 for (const [name, essay, section, ofEssay, ofEditors, editorial] of CASES) {
   const languages = essay.languages.filter((language) => language !== "he");
   const cited = { ...essay, languages };
-  let format: FormatText = () => assert.fail("The styles are not loaded.");
-  await withTextStyles(languages, (loaded) => {
-    format = loaded;
-  });
+  const { format } = await formattersIn(languages);
   describe(`in ${name}`, () => {
     for (const language of languages) {
       const record = citationRecord(cited, SITE, language, section);

@@ -9,11 +9,11 @@ import type { Essay } from "../../../src/essay/model.ts";
 import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { loadLanguageSearch } from "../../../src/search/load-language-search.ts";
 import { searchSections } from "../../../src/search/units.ts";
+import { fixture } from "../../support/essays.ts";
 import { type LongWords, writeLongSections } from "../../support/long-essay.ts";
 import { PROJECT_ROOT } from "../../support/project.ts";
 
 const SITE = { origin: "https://essay.example", basePath: "/" };
-const fixture = (name: string): string => join(PROJECT_ROOT, "tests/fixtures", name);
 
 const GERMAN: LongWords = {
   title: (name) => `Abschnitt ${name}`,
@@ -29,11 +29,7 @@ const GERMAN: LongWords = {
   note: (name, number) => `Anmerkung ${number} zu ${name}.`,
 };
 
-const [korean, arabic, long] = await Promise.all([
-  readEssay(fixture("korean"), PROJECT_ROOT),
-  readEssay(fixture("arabic"), PROJECT_ROOT),
-  longEssay(),
-]);
+const [korean, arabic, long] = await Promise.all([fixture("korean"), fixture("arabic"), longEssay()]);
 
 /** @returns the anchors of what a query finds in the essay's only text */
 async function placesOf(essay: Essay, language: string, query: string): Promise<string[]> {

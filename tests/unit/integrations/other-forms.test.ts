@@ -10,6 +10,7 @@ import { startEssayThread } from "../../../src/integrations/start-essay-thread.t
 import { startOtherForms } from "../../../src/integrations/start-other-forms.ts";
 import { type Work, workOf } from "../../../src/integrations/work.ts";
 import { parseSection } from "../../../src/markdown/parser.ts";
+import { MINIMAL_ESSAY } from "../../support/essay-folder.ts";
 import { makeTemporaryFolder, PROJECT_ROOT, removeFolder } from "../../support/project.ts";
 
 const folders: string[] = [];
@@ -81,7 +82,7 @@ it("a thread tells that it could not read an essay, and begins nothing", async (
 
 it("are found again by a next build, and are made anew where a word of the essay is another", async () => {
   const cacheDirectory = temporaryFolder();
-  const source = await sourceOf({ ...readBuildSettings({ ESSAY_DIR: TRILINGUAL }, PROJECT_ROOT), cacheDirectory });
+  const source = await sourceOf({ ...readBuildSettings({ ESSAY_DIR: MINIMAL_ESSAY }, PROJECT_ROOT), cacheDirectory });
   const made = async (essay: Essay, version?: string) => {
     const folder = temporaryFolder();
     await startOtherForms({ ...source, essay, version }, folder).finish();
