@@ -234,6 +234,11 @@ const isOut = (target: string, root: string): boolean =>
 
 /** Registers the paragraphs' addresses; what stands in the way is the author's to settle and said in his words. */
 function registerAnchors(target: string, root: string, shown: string, within: "unpublished" | undefined): boolean {
+  // A record is written whole, whenever somebody asks the command to stop.
+  const stop = () => {
+    process.exitCode = STOPPED;
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
   try {
     updateAnchors(target, root, { within });
     return true;
@@ -245,8 +250,14 @@ function registerAnchors(target: string, root: string, shown: string, within: "u
     console.log(`Mend that, and run: ESSAY_DIR=${quoted(shown)} npm run anchors`);
     process.exitCode = 1;
     return false;
+  } finally {
+    for (const signal of SIGNALS) process.removeListener(signal, stop);
   }
 }
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** What a shell knows a command by that was stopped. */
+const STOPPED = 130;
 
 function reportContext(
   imported: ImportedEssay,

@@ -59,7 +59,8 @@ async function grown(
   const stop = () => {
     isStopped = true;
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  // Asked again it stops no sooner: it would leave half of what it was writing.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
   const parent = firstMissing(growing);
   try {
     rmSync(growing, { recursive: true, force: true });

@@ -23,6 +23,7 @@ import { decodeAs, decodeText } from "../encoding.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { takeHeadingNumber } from "../heading-number.ts";
 import { ImportError, nestsTooDeeply } from "../import-error.ts";
+import { guessLanguage } from "../language.ts";
 import { isoDate } from "../lines/dates.ts";
 import { append } from "../lists.ts";
 import type { Fragment, ManuscriptMetadata } from "../manuscript.ts";
@@ -37,6 +38,7 @@ import { settleFigures } from "./figures.ts";
 import type { ReadForm } from "./form.ts";
 import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
+import { joinCutWords, plainMarkdown, takeLabelledLines } from "./markdown-dialects.ts";
 import { wordsOfMarkdown } from "./markdown-source.ts";
 import { type Extracted, extractPandoc, restorePandoc } from "./pandoc.ts";
 import { parseInParts } from "./parse-in-parts.ts";
@@ -58,8 +60,9 @@ const TOO_DEEP = /^[ \t]{200,}(?:[-*+]|\d{1,9}[.)])[ \t]|^ {0,3}(?:>[ \t]?){100}
 export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, language, progress, beside }) => {
   const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { language });
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
-  const source = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
-  if (TOO_DEEP.test(source)) throw nestsTooDeeply(file);
+  const given = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
+  if (TOO_DEEP.test(given)) throw nestsTooDeeply(file);
+  const { source, head: keys } = plainMarkdown(given, findings);
   const words = wordsOfMarkdown(source, findings);
   const extracted = extractPandoc(source);
   for (const { place, text: unseen } of extracted.unseen)
@@ -67,9 +70,20 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   const tree = parseBlocks(extracted.source, extracted, (done, all) =>
     progress(Math.round(done / 1000), Math.round(all / 1000), "thousand characters"),
   );
+  const labels: string[] = [];
+  const typed = [keys, takeLabelledLines(tree, labels)].map((value) =>
+    frontmatter({ type: "root", children: value === undefined ? [] : [{ type: "yaml", value }] }, file),
+  );
   const head = frontmatter(tree, file);
-  const metadata: Metadata = { ...extracted.metadata, ...head.metadata };
-  const said = [...extracted.said, ...head.said];
+  const metadata: Metadata = Object.assign(
+    { ...extracted.metadata, references: [] },
+    ...typed.map(({ metadata: { references, ...fields } }) => ({
+      ...fields,
+      ...(references.length > 0 && { references }),
+    })),
+    head.metadata,
+  );
+  const said = [...labels, ...extracted.said, ...[...typed, head].flatMap((one) => one.said)];
   tree.children = tree.children.filter(({ type }) => type !== "yaml");
 
   resolveDefinitions(tree);
@@ -81,6 +95,7 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   append(said, attributesOf(tree));
   const images = takeImages(tree, file, findings, beside);
   settleFigures(tree);
+  joinCutWords(tree, source, language ?? metadata.language ?? guessLanguage(source) ?? "und", findings, said);
   readTypedRuby(tree, findings);
   readSigns(tree, findings);
   partIndented(tree);
@@ -127,7 +142,7 @@ function frontmatter(tree: Root, file: string): { metadata: Metadata; said: stri
   if (typeof given !== "object") return { metadata, said };
   const text = (value: unknown): string | undefined =>
     typeof value === "string" || typeof value === "number"
-      ? plainMarkdown(String(value))
+      ? wordsOfText(String(value))
       : value instanceof Date
         ? value.toISOString().slice(0, 10)
         : undefined;
@@ -152,6 +167,7 @@ function frontmatter(tree: Root, file: string): { metadata: Metadata; said: stri
   set("rights", text(parts ? (parts["url"] ?? parts["text"]) : rights));
   const date = text(given["date"]);
   if (date) set("date", isoDate(date), given["date"]);
+  set("affiliation", text(given["affiliation"]));
   const keywords = given["keywords"] ?? given["tags"];
   if (Array.isArray(keywords)) set("keywords", keywords.map(String));
   else if (typeof keywords === "string") set("keywords", keywords.split(/\s*[,、;；]\s*/u));
@@ -188,7 +204,7 @@ const textsIn = (value: unknown): string[] =>
       : [];
 
 /** @returns the words of a text that may hold Markdown */
-const plainMarkdown = (text: string): string =>
+const wordsOfText = (text: string): string =>
   mdastText(parser.parse(text))
     .trim()
     .replaceAll(/\s*\n\s*/gu, " ");
@@ -317,9 +333,17 @@ function readSigns(tree: Root, findings: Findings): void {
       node.lang = /\.(?<name>[\w+-]+)/u.exec(`${node.lang} ${node.meta ?? ""}`)?.groups?.["name"] ?? null;
       node.meta = null;
     }
+    if (node.type === "code" && DRAWN.test(node.lang ?? ""))
+      findings.leftOut.push({
+        place: `line ${node.position?.start.line ?? "?"}`,
+        text: `code of which a program makes a list or a drawing (${node.lang}): it stands as a listing; what it would show is not in the file`,
+      });
     if (node.type === "paragraph") breakEntries(node);
   });
 }
+
+/** What Obsidian and its like fill with a list of other notes, and what they draw. */
+const DRAWN = /^(?:dataview(?:js)?|tasks|query|mermaid|plantuml|chart|timeline|tikz|button)$/iu;
 
 /** How Quarto and R Markdown begin code that is run: `{r}`, `{python}`. */
 const RUN = /^\{[a-z]/iu;

@@ -68,3 +68,18 @@ test("an import that is stopped leaves nothing", () => {
   assert.equal(status, 0);
   assert.deepEqual(readdirSync(folder), []);
 });
+
+test("an import that is told to stop again and again leaves nothing either", () => {
+  const program = `
+    import { writeNewDirectory } from ${JSON.stringify(new URL("../../../src/import/write-directory.ts", import.meta.url).href)};
+    const files = new Map(Array.from({ length: 50 }, (_, index) => [\`file-\${index}\`, ""]));
+    const writing = writeNewDirectory(${JSON.stringify(join(folder, "essay"))}, files, "essay");
+    const stop = () => { process.kill(process.pid, "SIGINT"); setImmediate(stop); };
+    stop();
+    await writing;
+  `;
+  for (let round = 0; round < 5; round += 1) {
+    spawnSync(process.execPath, ["--input-type=module", "-e", program]);
+    assert.deepEqual(readdirSync(folder), []);
+  }
+});

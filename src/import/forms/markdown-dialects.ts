@@ -1,0 +1,225 @@
+import type { Paragraph, Root } from "mdast";
+import { toString as mdastText } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import { excerpt, type Findings } from "../findings.ts";
+import { Vocabulary } from "../lines/vocabulary.ts";
+
+/** A text whose signs of other programs are Markdown's own now, line by line as before. */
+export interface PlainMarkdown {
+  readonly source: string;
+  /** What the text says of itself before it begins, as YAML; undefined where it says nothing in this way. */
+  readonly head: string | undefined;
+}
+
+/** A key, its value, and further lines of it that are indented. */
+const ENTRY = /^(?<key>[A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]*(?<value>.*?)[ \t]*$/u;
+/** Of what such a block begins with, one at least: “Note: this is a draft” is a sentence. */
+const FIRST_KEYS = new Set([
+  "title",
+  "author",
+  "authors",
+  "format",
+  "date",
+  "base header level",
+  "latex mode",
+  "subtitle",
+]);
+/** Keys of essay.yaml by those of MultiMarkdown and of letterheads. */
+const KEYS: Readonly<Record<string, string>> = {
+  title: "title",
+  subtitle: "subtitle",
+  author: "author",
+  authors: "author",
+  by: "author",
+  date: "date",
+  keywords: "keywords",
+  tags: "keywords",
+  copyright: "rights",
+  licence: "rights",
+  license: "rights",
+  language: "lang",
+  lang: "lang",
+  abstract: "abstract",
+  publisher: "publisher",
+  doi: "doi",
+  affiliation: "affiliation",
+  著者: "author",
+  氏名: "author",
+  作者: "author",
+  日付: "date",
+  作成日: "date",
+  題名: "title",
+  副題: "subtitle",
+  キーワード: "keywords",
+  所属: "affiliation",
+};
+
+/**
+ * Makes what MultiMarkdown (Scrivener's export), CriticMarkup and their kin write the Markdown that is read: the block of keys
+ * over the text, headings with labels, files with their sizes, changes and remarks of editors. What is left out is told.
+ */
+export function plainMarkdown(text: string, findings: Findings): PlainMarkdown {
+  const { source, head } = takeKeys(text, findings);
+  return {
+    source: acceptChanges(withoutSizes(head === undefined ? source : labelHeadings(source), findings), findings),
+    head,
+  };
+}
+
+function takeKeys(text: string, findings: Findings): PlainMarkdown {
+  const lines = text.split("\n");
+  const end = lines.findIndex((line) => line.trim() === "");
+  const block = lines.slice(0, end < 0 ? lines.length : end);
+  const entries: { key: string; value: string }[] = [];
+  for (const line of block) {
+    const entry = ENTRY.exec(line)?.groups;
+    const last = entries.at(-1);
+    if (/^[ \t]+\S/u.test(line) && last) last.value = `${last.value} ${line.trim()}`;
+    else if (entry?.["key"] !== undefined)
+      entries.push({ key: entry["key"].toLowerCase(), value: entry["value"] ?? "" });
+    else return { source: text, head: undefined };
+  }
+  const [first] = entries;
+  if (!first || !FIRST_KEYS.has(first.key) || end < 0) return { source: text, head: undefined };
+  return {
+    source: [...block.map(() => ""), ...lines.slice(block.length)].join("\n"),
+    head: headOf(entries, (words) =>
+      findings.leftOut.push({
+        place: "line 1",
+        text: `a key that the essay has no place for: “${excerpt(words, 80)}”`,
+        words,
+      }),
+    ),
+  };
+}
+
+/** @returns YAML of what has a place; the rest is given to `tell` */
+function headOf(entries: readonly { key: string; value: string }[], tell: (words: string) => void): string {
+  return entries
+    .flatMap(({ key, value }): string[] => {
+      const known = KEYS[key.toLowerCase()];
+      if (value !== "" && known) return [`${known}: ${JSON.stringify(value)}`];
+      tell(`${key}: ${value}`);
+      return [];
+    })
+    .join("\n");
+}
+
+/** `## The Widow [widow] ##` has a label by which `[her][widow]` leads to it. */
+function labelHeadings(source: string): string {
+  const labels = new Map<string, string>();
+  const labelled = source.replaceAll(
+    /^(?<mark>#{1,6}[ \t].*?\S)[ \t]*\[(?<label>[^\][\n]+)\][ \t]*#*[ \t]*$/gmu,
+    (_whole, mark: string, label: string) => {
+      const id = label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+      labels.set(label.toLowerCase(), id);
+      return `${mark} {#${id}}`;
+    },
+  );
+  return labelled.replaceAll(
+    /(?<words>\[[^\][\n]+\])\[(?<label>[^\][\n]+)\]/gu,
+    (whole, words: string, label: string) => {
+      const id = labels.get(label.toLowerCase());
+      return id === undefined ? whole : `${words}(#${id})`;
+    },
+  );
+}
+
+const SIZED =
+  /^(?<definition> {0,3}\[[^\]\n]+\]:[ \t]+\S+(?:[ \t]+"[^"\n]*")?)(?<sizes>(?:[ \t]+[a-z-]+=(?:"[^"\n]*"|[^\s"]+))+)[ \t]*$/gmu;
+
+/** A file's address with the sizes that MultiMarkdown writes after it would be no address. */
+const withoutSizes = (source: string, findings: Findings): string =>
+  source.replaceAll(SIZED, (_whole, definition: string, sizes: string) => {
+    findings.leftOut.push({ place: "images", text: `how large one is shown: ${excerpt(sizes, 60)}`, words: sizes });
+    return definition;
+  });
+
+const CHANGE =
+  /\{\+\+(?<added>[\s\S]+?)\+\+\}|\{--(?<deleted>[\s\S]+?)--\}|\{~~(?<old>[\s\S]*?)~>(?<fresh>[\s\S]*?)~~\}|\{>>(?<remark>[\s\S]+?)<<\}|\{==(?<marked>[\s\S]+?)==\}/gu;
+const CODE = /(```[\s\S]*?```|~~~[\s\S]*?~~~|`[^`\n]*`)/u;
+
+/** Editors' changes in CriticMarkup are taken as Word's are: what was put in is text, what was crossed out is told. */
+function acceptChanges(source: string, findings: Findings): string {
+  return source
+    .split(CODE)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replaceAll(CHANGE, (...match) => settled(match.at(-1), findings)),
+    )
+    .join("");
+}
+
+function settled(groups: Readonly<Record<string, string | undefined>>, findings: Findings): string {
+  const { added, deleted, old, fresh, remark, marked } = groups;
+  const tell = (place: string, words: string) =>
+    findings.leftOut.push({ place, text: `“${excerpt(words, 120)}”`, words });
+  const lines = (words: string): string => "\n".repeat(words.split("\n").length - 1);
+  if (added !== undefined) {
+    findings.leftOut.push({ place: "tracked insertion, taken as text", text: `“${excerpt(added, 120)}”` });
+    return added;
+  }
+  const gone = deleted ?? old;
+  if (gone !== undefined && gone !== "") tell("tracked deletion", gone);
+  if (remark !== undefined) tell("comment", remark);
+  return fresh ?? marked ?? lines(gone ?? remark ?? "");
+}
+
+const LABELLED = /^(?<key>[\p{L} ]{2,12}?)[ \t]*[:：][ \t]*(?<value>\S.*?)\s*$/u;
+
+/**
+ * Lines under the title that name what they say, as in a letter: `Author: …`, `日付：…`. All of them do, or it is a paragraph.
+ *
+ * @param said is given their names, which have a place then
+ * @returns them as YAML, and takes the paragraph out of the text
+ */
+export function takeLabelledLines(tree: Root, said: string[]): string | undefined {
+  const index = tree.children.findIndex(
+    ({ type }) => type !== "yaml" && type !== "definition" && type !== "thematicBreak",
+  );
+  const first = tree.children[index];
+  const at = first?.type === "heading" ? index + 1 : index;
+  const block = tree.children[at] as Paragraph | undefined;
+  if (block?.type !== "paragraph") return undefined;
+  const entries: { key: string; value: string }[] = [];
+  for (const line of mdastText(block).split("\n")) {
+    const { key, value } = LABELLED.exec(line.trim())?.groups ?? {};
+    if (!key || !value || !KEYS[key.toLowerCase()]) return undefined;
+    entries.push({ key, value });
+  }
+  if (!entries.some(({ key }) => KEYS[key.toLowerCase()] === "author")) return undefined;
+  tree.children.splice(at, 1);
+  for (const { key } of entries) said.push(key);
+  return headOf(entries, () => undefined);
+}
+
+const CUT = /(?<head>[\p{L}\p{M}]{2,})-\n[ \t]*(?<rest>\p{Ll}[\p{L}\p{M}]+)/gu;
+
+/**
+ * Joins words that were cut where lines end, as programs for mail and typewriters cut them: where they are known without the
+ * hyphen, or unless a person says otherwise.
+ *
+ * @param said is given the parts, which stand in the file and no more in the text
+ */
+export function joinCutWords(tree: Root, source: string, language: string, findings: Findings, said: string[]): void {
+  if (source.search(CUT) < 0) return;
+  const vocabulary = new Vocabulary(source.split("\n"), language);
+  visit(tree, "text", (node) => {
+    const first = node.position?.start.line ?? 1;
+    node.value = node.value.replaceAll(CUT, (whole, head: string, rest: string, at: number, value: string) => {
+      const line = first + value.slice(0, at).split("\n").length - 1;
+      const judged = vocabulary.withoutHyphen(head, rest);
+      const answer = findings.decide({
+        key: `hyphen ${line}`,
+        place: `line ${line}`,
+        text: `${head}- ⏎ ${rest}`,
+        taken: judged.known ? "drop" : "keep",
+        confidence: judged.confidence,
+        answers: ["drop", "keep"],
+      });
+      if (answer !== "drop") return `${head}-${rest}`;
+      findings.count("hyphens at lines' ends dropped");
+      said.push(whole);
+      return `${head}${rest}`;
+    });
+  });
+}

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parse } from "yaml";
+import { importFiles, PIXEL } from "../../support/manuscripts.ts";
+
+const imported = async (text: string, decisions: readonly (readonly [string, string])[] = []) => {
+  const { files, findings } = await importFiles(
+    { "a.md": text },
+    { language: "en", decisions: new Map(decisions), beside: () => PIXEL },
+  );
+  const sections = [...files].flatMap(([path, content]) => (path.endsWith(".mdx") ? [String(content)] : []));
+  const told = findings.leftOut.map(({ place, text: words }) => `${place}: ${words}`);
+  return { settings: parse(String(files.get("essay.yaml"))), text: sections.join("\n"), told, findings };
+};
+
+test("the keys over a text of MultiMarkdown, its labels, its images' sizes and editors' changes are read", async () => {
+  const { settings, text, told } = await imported(`Title: The Ledger
+Author: Tobias Lindqvist
+Keywords: debt, village
+Copyright: CC BY 4.0
+LaTeX Mode: memoir
+
+# One
+
+See [her][widow]. It was {--very --}small{++, indeed++}. {>>Check this.<<} \`{--code--}\` stays.
+
+![The book][book]
+
+# The Widow [widow] #
+
+She paid.
+
+[book]: a.png width=300px height=200px
+`);
+  assert.equal(settings.title, "The Ledger");
+  assert.deepEqual(settings.authors, [{ family: "Lindqvist", given: "Tobias" }]);
+  assert.deepEqual(settings.keywords, ["debt", "village"]);
+  assert.equal(settings.licence.text.name, "CC BY 4.0");
+  assert.match(text, /See \[her\]\(#widow\)\. It was small, indeed\. {2}`\{--code--\}` stays\./u);
+  assert.match(text, /!\[The book\]\(images\/a\.png\)/u);
+  assert.match(text, /^title: The Widow$/mu);
+  for (const said of [
+    "line 1: a key that the essay has no place for: “latex mode: memoir”",
+    "tracked deletion: “very”",
+    "comment: “Check this.”",
+    "images: how large one is shown: width=300px height=200px",
+  ])
+    assert.ok(told.includes(said), said);
+  assert.ok(!told.some((one) => one.includes("stands in the file and not in the essay")), told.join("\n"));
+});
+
+test("a sentence with a colon over a text is none of its keys", async () => {
+  const { text } = await imported("Note: this is a draft.\n\n# One\n\nIt stands here.\n\n# Two\n\nAnd ends here.\n");
+  assert.match(text, /Note: this is a draft\./u);
+});
+
+test("lines under the title that name what they say are read, and no other lines", async () => {
+  const letter = (lines: string) => `# Waiting\n\n${lines}\n\n## Rooms\n\nThere were rooms.\n`;
+  const { settings, told } = await imported(letter("Author: Imogen Farrell\nDate: 3 March 2023"));
+  assert.deepEqual(
+    [settings.authors, settings.dates],
+    [[{ family: "Farrell", given: "Imogen" }], { published: "2023-03-03" }],
+  );
+  assert.deepEqual(told, []);
+  const other = await imported(letter("Author: Imogen Farrell\nShe wrote this in haste"));
+  assert.match(other.text, /Author: Imogen Farrell/u);
+});
+
+test("words that were cut where lines end are joined, and a person may say otherwise", async () => {
+  const letter = "# T\n\n## A\n\nBefore the rail-\nways, people waited where they stood with\nSchivel-\nbusch.\n";
+  const joined = await imported(letter);
+  assert.match(joined.text, /Before the railways, people/u);
+  assert.match(joined.text, /Schivel-busch/u);
+  assert.deepEqual(
+    joined.findings.guesses.map(({ key, taken }) => [key, taken]),
+    [
+      ["hyphen 5", "drop"],
+      ["hyphen 7", "keep"],
+    ],
+  );
+  const kept = await imported(letter, [
+    ["hyphen 5", "keep"],
+    ["hyphen 7", "drop"],
+  ]);
+  assert.match(kept.text, /the rail-ways/u);
+  assert.match(kept.text, /Schivelbusch/u);
+});
+
+test("code of which a program makes a list is told", async () => {
+  const { told } = await imported("# T\n\n## A\n\nOne.\n\n```dataview\nLIST FROM #law\n```\n");
+  assert.ok(told.some((one) => one.includes("(dataview)")));
+});
