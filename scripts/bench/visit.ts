@@ -59,17 +59,47 @@ const seen = (page: Page, selector: string) =>
     timeout: PATIENCE_IN_MS,
   });
 
-/** Waits until a result is seen that has all of the words, and not only those that were typed by then. */
-const found = (page: Page, result: string, words: string) =>
-  page.waitForFunction(
-    ([selector, wanted]) =>
-      [...document.querySelectorAll(selector)].some((one) => {
+/** What a reader does last, by the page's own clock. */
+interface LastTimes {
+  pointerdown: number;
+  input: number;
+}
+
+/** Has a page keep the times of presses and letters: those by which a program is told of them come later. */
+const keepTimes = (page: Page) =>
+  page.evaluate(() => {
+    const last: LastTimes = { pointerdown: 0, input: 0 };
+    for (const type of ["pointerdown", "input"] as const)
+      addEventListener(type, ({ timeStamp }) => (last[type] = timeStamp), true);
+    Object.assign(window, { last });
+  });
+
+/**
+ * Waits until all of the words are in the field, and a result is seen that has all of them.
+ *
+ * @returns the milliseconds since the last press or letter
+ */
+async function found(
+  page: Page,
+  { field, result }: SearchOfSite,
+  words: string,
+  since: keyof LastTimes,
+): Promise<number> {
+  const passed = await page.waitForFunction(
+    ([input, selector, wanted, event]) => {
+      const isFound = [...document.querySelectorAll(selector)].some((one) => {
         const marked = [...one.querySelectorAll("mark")].map(({ textContent }) => textContent).join("");
-        return one.checkVisibility() && marked.toLowerCase().includes(wanted);
-      }),
-    [result, words.toLowerCase()] as const,
+        return one.checkVisibility() && marked.toLowerCase().includes(wanted.toLowerCase());
+      });
+      const isTyped = document.querySelector<HTMLInputElement>(input)?.value === wanted;
+      const { last } = window as unknown as { last: LastTimes };
+      return isTyped && isFound ? { since: performance.now() - last[event] } : undefined;
+    },
+    [field, result, words, since] as const,
     { polling: "raf", timeout: PATIENCE_IN_MS },
   );
+  return (await passed.jsonValue())?.since ?? Number.NaN;
+}
 
 /** @returns what comes until nothing more does */
 export const settledPage = (browser: Browser, visited: VisitedPage): Promise<Transfer> =>
@@ -84,22 +114,21 @@ export const settledPage = (browser: Browser, visited: VisitedPage): Promise<Tra
 export async function firstSearch(
   browser: Browser,
   visited: VisitedPage,
-  { opener, field, result }: SearchOfSite,
+  search: SearchOfSite,
   words: string,
 ): Promise<FirstSearch | undefined> {
   let transfer: Transfer = { bytes: 0, requests: 0 };
-  /** @param give puts the words into the field. @returns when it began to wait for the result */
-  const search = (latency: number, give: (input: Locator, pressed: number) => Promise<number>) =>
+  /** @param give puts the words into the field */
+  const searchBy = (latency: number, since: keyof LastTimes, give: (input: Locator) => Promise<void>) =>
     medianOfVisits(() =>
       visit(browser, visited, latency, async (page, line) => {
         line.account();
-        const pressed = performance.now();
+        await keepTimes(page);
         try {
-          await page.locator(opener).first().click({ timeout: PATIENCE_IN_MS });
-          await seen(page, field);
-          const from = await give(page.locator(field).first(), pressed);
-          await found(page, result, words);
-          const passed = performance.now() - from;
+          await page.locator(search.opener).first().click({ timeout: PATIENCE_IN_MS });
+          const given = seen(page, search.field).then(() => give(page.locator(search.field).first()));
+          // It is looked for while the words are typed: what comes soon is not seen too late.
+          const [passed] = await Promise.all([found(page, search, words, since), given]);
           await line.quiet();
           transfer = line.account();
           return passed;
@@ -108,20 +137,11 @@ export async function firstSearch(
         }
       }),
     );
-  const letters = [...words];
   const milliseconds: Record<number, number> = {};
   const afterTyping: Record<number, number> = {};
   for (const latency of LATENCIES) {
-    const typed = await search(latency, async (input) => {
-      await input.pressSequentially(letters.slice(0, -1).join(""), { delay: LETTER_IN_MS });
-      const last = performance.now();
-      await input.pressSequentially(letters.at(-1) ?? "");
-      return last;
-    });
-    const inOnePiece = await search(latency, async (input, pressed) => {
-      await input.fill(words);
-      return pressed;
-    });
+    const typed = await searchBy(latency, "input", (input) => input.pressSequentially(words, { delay: LETTER_IN_MS }));
+    const inOnePiece = await searchBy(latency, "pointerdown", (input) => input.fill(words));
     if (typed === undefined || inOnePiece === undefined) return undefined;
     afterTyping[latency] = typed;
     milliseconds[latency] = inOnePiece;

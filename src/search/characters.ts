@@ -1,3 +1,4 @@
+import { otherNumbers } from "./east-asian-numbers.ts";
 import type { LanguageSearch } from "./language-search.ts";
 import { findPhrases } from "./match.ts";
 import { gapsOf } from "./note-numbers.ts";
@@ -13,6 +14,7 @@ export const characterSearch: LanguageSearch = {
   },
   piecesOf: ({ normal, gaps }) => new Set((gaps?.parts ?? [normal]).flatMap((part) => [...pairs(part)])),
   find: findPhrases,
+  variants: otherNumbers,
   withoutNumbers: (phrase) => {
     const gaps = gapsOf(phrase.normal);
     return gaps && { ...phrase, gaps };

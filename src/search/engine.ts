@@ -285,7 +285,8 @@ export class SearchEngine {
           section,
           matches: section.units.flatMap((unit) => matchUnit(unit, phrases, find) ?? []),
         });
-      if (performance.now() - lastYield > LONGEST_WORK_IN_MS) {
+      // After the last, whoever has asked goes on.
+      if (from + PARALLEL < ids.length && performance.now() - lastYield > LONGEST_WORK_IN_MS) {
         await new Promise((resolve) => setTimeout(resolve));
         lastYield = performance.now();
       }

@@ -17,6 +17,8 @@ export interface LanguageSearch {
   piecesOf(phrase: Phrase): Set<string>;
   /** @returns for each phrase its occurrences in the text, in order and without overlap */
   find(text: string, phrases: readonly Phrase[]): Range[][];
+  /** @returns the phrase as typed with what may else be written for it, such as numbers; absent where nothing is */
+  readonly variants?: (written: string) => string[];
   /**
    * @returns the phrase as a passage that was copied with the number of its paragraph and the marks of its notes;
    *   nothing where it has no such number, or too little else

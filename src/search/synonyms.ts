@@ -3,21 +3,22 @@ import type { Phrase } from "./query.ts";
 
 /**
  * @param sets words of which each finds the others
- * @returns the phrases, those in which a word of a set stands with what is looked for besides; a phrase in quotation marks
- *   is meant as it is
+ * @returns the phrases, those in which a word of a set stands, or what is written in several ways, with what is looked for
+ *   besides; a phrase in quotation marks is meant as it is
  */
 export function withSynonyms(
   phrases: readonly Phrase[],
   sets: readonly (readonly string[])[],
-  language: Pick<LanguageSearch, "parse" | "find">,
+  language: Pick<LanguageSearch, "parse" | "find" | "variants">,
 ): Phrase[] {
   const phraseOf = (written: string): Phrase | undefined =>
     language.parse(/\s/u.test(written) ? `“${written}”` : written)[0];
   return phrases.map((phrase) => {
     if (phrase.exact) return phrase;
-    const others = sets
-      .flatMap((set) => set.flatMap((word) => replacements(phrase.written, word, set, phraseOf, language)))
-      .flatMap((written) => phraseOf(written) ?? []);
+    const others = [
+      ...sets.flatMap((set) => set.flatMap((word) => replacements(phrase.written, word, set, phraseOf, language))),
+      ...(language.variants?.(phrase.written) ?? []),
+    ].flatMap((written) => phraseOf(written) ?? []);
     const distinct = new Map(others.map((other) => [other.normal, other]));
     distinct.delete(phrase.normal);
     return distinct.size > 0 ? { ...phrase, synonyms: [...distinct.values()] } : phrase;

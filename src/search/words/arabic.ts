@@ -2,7 +2,12 @@ import type { WordRules } from "./word-rules.ts";
 
 /** Letters that are written for one another, and the stretched line between letters. Hamzas are marks, and gone already. */
 const SAME: Readonly<Record<string, string>> = { ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "" };
-const fold = (word: string): string => word.replaceAll(/[ىیةکٱـ]/gu, (letter) => SAME[letter] ?? letter);
+/** The digits of Arabic and of Persian, whose code points end in what they count; texts have these and those of Latin. */
+const DIGITS = /[٠-٩۰-۹]/gu;
+const fold = (word: string): string =>
+  word
+    .replaceAll(/[ىیةکٱـ]/gu, (letter) => SAME[letter] ?? letter)
+    .replaceAll(DIGITS, (digit) => String(digit.charCodeAt(0) & 15));
 
 /** Article, conjunction and prepositions that are written to a word, and endings of number and person. */
 const BEFORE = /^(?:وال|بال|كال|فال|ولل|لل|ال)/u;

@@ -6,7 +6,7 @@ export const RULE_MODULES: Readonly<Record<string, string>> = {
   ar: "./arabic.ts",
   da: "@orama/stemmers/danish",
   de: "./german.ts",
-  en: "@orama/stemmers/english",
+  en: "./english.ts",
   es: "@orama/stemmers/spanish",
   fa: "./arabic.ts",
   fi: "@orama/stemmers/finnish",

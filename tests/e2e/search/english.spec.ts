@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { stemmer } from "@orama/stemmers/english";
 import type { Page } from "@playwright/test";
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
 import { randomFrom } from "../../../scripts/random.ts";
 import { readBuildSettings } from "../../../src/integrations/build-settings.ts";
+import { rules } from "../../../src/search/words/english.ts";
 import { askEngine } from "../support/engine.ts";
 import { settle } from "../support/reading.ts";
 import { addresses } from "../support/search-all.ts";
@@ -15,8 +15,9 @@ import { expect, test } from "../support/test.ts";
 
 /*
  * The truth that the search is held against is read from the built page with the whole text; it shares no code with
- * the search on purpose.
+ * the search on purpose, but what the stem of a word is.
  */
+const { stem } = rules;
 
 const PHRASES = 300;
 const LONGEST = 6;
@@ -122,10 +123,10 @@ test("every word of the text is found whole in quotation marks, and in all its f
   );
   expect(report(words, exact)).toEqual(report(words, words.map(anchorsWith)));
 
-  const stemsOf = new Map(UNITS.map((unit) => [unit, new Set(unit.plain.trim().split(" ").map(stemmer))]));
+  const stemsOf = new Map(UNITS.map((unit) => [unit, new Set(unit.plain.trim().split(" ").map(stem))]));
   const withStem = (word: string) => {
-    const stem = stemmer(word);
-    return UNITS.filter((unit) => stemsOf.get(unit)?.has(stem))
+    const wanted = stem(word);
+    return UNITS.filter((unit) => stemsOf.get(unit)?.has(wanted))
       .map(({ anchor }) => anchor)
       .sort();
   };
@@ -134,9 +135,9 @@ test("every word of the text is found whole in quotation marks, and in all its f
   const synonyms = new Set(
     SYNONYMS.flat()
       .flatMap((words) => plain(words).trim().split(" "))
-      .map(stemmer),
+      .map(stem),
   );
-  const isPlain = (word: string) => !/^\d+$/u.test(word) && !synonyms.has(stemmer(word));
+  const isPlain = (word: string) => !/^\d+$/u.test(word) && !synonyms.has(stem(word));
   const some = words.filter((word, index) => index % 4 === 0 && isPlain(word));
   const found = await searchForAnchors(page, some);
   expect(report(some, found)).toEqual(report(some, some.map(withStem)));

@@ -3,9 +3,9 @@ import { describe, test } from "node:test";
 import type { LanguageSearch } from "../../../src/search/language-search.ts";
 import { loadLanguageSearch } from "../../../src/search/load-language-search.ts";
 
-const [german, korean, arabic, hebrew, chinese] = (await Promise.all(
-  ["de", "ko", "ar", "he", "zh-Hans"].map((language) => loadLanguageSearch(language)),
-)) as [LanguageSearch, LanguageSearch, LanguageSearch, LanguageSearch, LanguageSearch];
+const [english, german, korean, arabic, hebrew, chinese] = (await Promise.all(
+  ["en", "de", "ko", "ar", "he", "zh-Hans"].map((language) => loadLanguageSearch(language)),
+)) as [LanguageSearch, LanguageSearch, LanguageSearch, LanguageSearch, LanguageSearch, LanguageSearch];
 
 /** What a query finds; where it finds anything, the index has to lead to the text. */
 function found(search: LanguageSearch, text: string, query: string): string[] {
@@ -21,6 +21,25 @@ function found(search: LanguageSearch, text: string, query: string): string[] {
     return ranges.map(({ start, end }) => text.slice(start, end));
   });
 }
+
+describe("English", () => {
+  const text = "Two women and a serviceman: specimens of crises, feet, and the basis of the leaves they took.";
+  test("finds a noun by its plural, and the plural by its noun, where the plural is irregular", () => {
+    for (const [query, word] of [
+      ["woman", "women"],
+      ["women", "women"],
+      ["servicemen", "serviceman"],
+      ["crisis", "crises"],
+      ["foot", "feet"],
+      ["specimen", "specimens"],
+    ] as const)
+      assert.deepEqual(found(english, text, query), [word], query);
+  });
+  test("takes no plural for another word’s, and none in quotation marks", () => {
+    for (const query of ["man", "men", "bases", "leaf", "“crisis”"])
+      assert.deepEqual(found(english, text, query), [], query);
+  });
+});
 
 describe("German", () => {
   const text = "Die Vorstellungsfähigkeit der Gegenstände; Maßstäbe, ein Rat im Apparat, alte Häuser und Hochhäuser.";
@@ -76,6 +95,11 @@ describe("Arabic and Hebrew", () => {
     assert.deepEqual(found(arabic, text, "مكتبه"), ["المكتبةِ"]);
     assert.deepEqual(found(arabic, text, "ايضا"), ["أيضًا"]);
     assert.deepEqual(found(hebrew, "בְּרֵאשִׁית בָּרָא", "בראשית"), ["בְּרֵאשִׁית"]);
+  });
+  test("find a number by the digits of any of their languages and of Latin", () => {
+    for (const query of ["1931", "١٩٣١", "۱۹۳۱"])
+      for (const year of ["1931", "١٩٣١", "۱۹۳۱"])
+        assert.deepEqual(found(arabic, `عام ${year}،`, query), [year], query);
   });
   test("find a word with its article, and in quotation marks as it is", () => {
     assert.deepEqual(found(arabic, text, "بئر"), ["البئرُ"]);
