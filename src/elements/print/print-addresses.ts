@@ -29,5 +29,5 @@ export function printedAddress(address: string): HTMLElement {
   return printed;
 }
 
-/** @returns the parts of an address: a slash ends one, a stop begins one */
-export const partsOf = (address: string): string[] => address.split(/(?<=\/)(?!\/)|(?=\.)/u);
+/** @returns the parts of an address: a slash ends one, a stop begins one; what it begins with, `https://`, is none */
+export const partsOf = (address: string): string[] => address.split(/(?<=[^/]\/)(?!\/)|(?=\.)/u);

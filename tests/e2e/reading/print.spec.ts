@@ -246,3 +246,38 @@ test("a note that is open is printed once, in its list", async ({ page }) => {
   const bodies = await printed(page, ".note-body");
   expect(bodies.filter((text) => text.includes("逐語訳ではなく"))).toHaveLength(1);
 });
+
+test("the marks of editors' notes have their numbers on paper", async ({ page }) => {
+  await print(page, SECTION, {});
+  const signs = await page
+    .locator(".editor-mark span")
+    .evaluateAll((parts) => parts.map((part) => getComputedStyle(part, "::before").content));
+  expect(signs).toContain('"12"');
+  expect(signs).not.toContain("none");
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("notes are as small on paper, and no address is parted within its beginning", async ({ page }) => {
+    await page.goto(SECTION);
+    const document = await getDocument({ data: new Uint8Array(await page.pdf()), verbosity: 0 }).promise;
+    const ends: string[] = [];
+    const sizes = new Set<number>();
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { items } = await (await document.getPage(number)).getTextContent();
+      const pieces = items.flatMap((item) => ("str" in item && item.str.trim() ? [item] : []));
+      for (const [index, { str, transform, height }] of pieces.entries()) {
+        if (str.includes("http")) sizes.add(Math.round(height * 10) / 10);
+        // The next piece stands in another line.
+        if (pieces[index + 1]?.transform[5] !== transform[5]) ends.push(str.trim());
+      }
+    }
+    expect(
+      [...sizes].every((size) => size < 8),
+      [...sizes].join(" "),
+    ).toBe(true);
+    expect(ends.length).toBeGreaterThan(50);
+    expect(ends.filter((line) => /https?:?\/?$/u.test(line))).toEqual([]);
+  });
+});
