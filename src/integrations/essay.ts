@@ -5,13 +5,11 @@ import { formatProblem, type Problem } from "../essay/problem.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { compiledSections } from "./compiled-sections.ts";
-import { devSearch } from "./dev-search.ts";
 import { explainError, orExit } from "./explain-error.ts";
 import { workFormats } from "./formats.ts";
 import { versionOfProgram } from "./kept-results.ts";
 import type { openTrees } from "./kept-trees.ts";
 import { languageStyles } from "./language-styles.ts";
-import { mistakePage } from "./mistake-page.ts";
 import { offlineWorker } from "./offline.ts";
 import { checkOutput } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
@@ -151,7 +149,11 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
         // Until now there was enough to load; what is bundled knows the essay's languages.
         "astro:build:start": () => orExit(receive),
         "astro:build:done": () => trees?.save(),
-        "astro:server:setup": ({ server, logger }) => {
+        "astro:server:setup": async ({ server, logger }) => {
+          const [{ devSearch }, { mistakePage }] = await Promise.all([
+            import("./dev-search.ts"),
+            import("./mistake-page.ts"),
+          ]);
           server.middlewares.use(mistakePage(() => mistake, settings));
           server.middlewares.use(devSearch(essay, basePath));
           server.watcher.add(essayDirectory);
