@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { SETTINGS, SETTINGS_KEY, type SettingName } from "../../../src/elements/reading/settings.ts";
-import { choose, readAs, settle } from "../support/reading.ts";
+import { choose, readAs, whenReady } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 const SECTION = "ja/przewodow/";
@@ -80,27 +80,45 @@ test("what is chosen is there after a reload, on another page, and in the panel"
 // Whether single keys are shortcuts is not to be seen.
 const SEEN = (Object.entries(SETTINGS) as [SettingName, readonly string[]][]).filter(([name]) => name !== "keys");
 
-for (const [name, values] of SEEN) {
-  for (const value of values) {
-    test(`${name} ${value} changes the page, before any script of the page has run`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: value === "light" ? "dark" : "light" });
-      await page.goto(SECTION);
-      const usual = await appearance(page);
-      // Without the scripts the page stays as it is first painted.
-      await page.route("**/*.js", (route) => route.abort());
-      await readAs(page, { [name]: value });
-      await page.evaluate((key) => localStorage.removeItem(key), SETTINGS_KEY);
-      await page.goto(SECTION);
-      await expect(page.locator("html")).toHaveAttribute(`data-${name}`, value);
-      const painted = await appearance(page);
-      expect(painted).not.toEqual(usual);
-      await page.unroute("**/*.js");
-      await page.reload();
-      await settle(page);
-      expect(await appearance(page)).toEqual(painted);
-    });
+const CHOICES = SEEN.flatMap(([name, values]) => values.map((value) => ({ name, value })));
+/** Of the other scheme than the theme that is chosen, so that it is seen. */
+const schemeFor = (value: string) => (value === "light" ? "dark" : "light");
+
+test("each choice changes the page, before any script of the page has run", async ({ page }) => {
+  await page.goto(SECTION);
+  const usual = new Map<string, unknown>();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    usual.set(colorScheme, await appearance(page));
   }
-}
+  /** @returns what a page looks like, once it is opened by one who has chosen so */
+  const openedBy = async ({ name, value }: (typeof CHOICES)[number]) => {
+    await page.emulateMedia({ colorScheme: schemeFor(value) });
+    await page.evaluate(([key, chosen]) => localStorage.setItem(key, chosen), [
+      SETTINGS_KEY,
+      JSON.stringify({ [name]: value }),
+    ] as const);
+    await page.reload();
+    return appearance(page);
+  };
+  // Without the scripts the page stays as it is first painted.
+  await page.route("**/*.js", (route) => route.abort());
+  const painted: unknown[] = [];
+  for (const choice of CHOICES)
+    await test.step(`${choice.name} ${choice.value} is painted`, async () => {
+      const seen = await openedBy(choice);
+      await expect.soft(page.locator("html")).toHaveAttribute(`data-${choice.name}`, choice.value);
+      expect.soft(seen).not.toEqual(usual.get(schemeFor(choice.value)));
+      painted.push(seen);
+    });
+  await page.unroute("**/*.js");
+  for (const [index, choice] of CHOICES.entries())
+    await test.step(`${choice.name} ${choice.value} stays`, async () => {
+      await openedBy(choice);
+      await whenReady(page);
+      expect.soft(await appearance(page)).toEqual(painted[index]);
+    });
+});
 
 test("the first paint waits for the settings and the stylesheet, and for nothing else", async ({ page }) => {
   await page.goto(SECTION);
@@ -137,40 +155,46 @@ test("a reader who asks the system for more contrast gets more", async ({ page }
   expect(strong.paper).not.toBe(usual.paper);
 });
 
-for (const stored of ["{", "null", "[]", '"vertical"', '{"theme":"plaid","size":3}']) {
-  test(`a page with settings that nobody wrote works: ${stored}`, async ({ page }) => {
-    const errors: string[] = [];
-    page.on("pageerror", ({ message }) => errors.push(message));
-    await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [SETTINGS_KEY, stored] as const);
-    await page.goto(SECTION);
-    await choose(page, "文字", "大");
-    await expect(page.locator("html")).toHaveAttribute("data-size", "larger");
-    expect(errors).toEqual([]);
-  });
-}
-
-for (const size of [
-  { width: 360, height: 740 },
-  { width: 740, height: 360 },
-  { width: 320, height: 256 },
-]) {
-  for (const writing of ["横組み", "縦組み"]) {
-    test(`the panel stays on the screen: ${size.width} × ${size.height}, ${writing}`, async ({ page }) => {
-      await page.setViewportSize(size);
-      await page.goto(SECTION);
-      await choose(page, "組み方", writing);
-      await button(page).press("Enter");
-      await expect(panel(page)).toBeVisible();
-      const box = await panel(page).boundingBox();
-      expect(box?.x).toBeGreaterThanOrEqual(0);
-      expect(box?.y).toBeGreaterThanOrEqual(0);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
-      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
-      const last = panel(page).getByRole("button", { name: "元に戻す" });
-      await last.scrollIntoViewIfNeeded();
-      await expect(last).toBeInViewport({ ratio: 1 });
+test("a page with settings that nobody wrote works", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  await page.goto(SECTION);
+  for (const stored of ["{", "null", "[]", '"vertical"', '{"theme":"plaid","size":3}'])
+    await test.step(stored, async () => {
+      await page.evaluate(([key, value]) => localStorage.setItem(key, value), [SETTINGS_KEY, stored] as const);
+      await page.reload();
+      await expect(page.locator("html")).not.toHaveAttribute("data-size", "larger");
+      await choose(page, "文字", "大");
+      await expect(page.locator("html")).toHaveAttribute("data-size", "larger");
+      expect(errors).toEqual([]);
     });
-  }
+});
+
+for (const writing of ["横組み", "縦組み"]) {
+  test(`the panel stays on the screen: ${writing}`, async ({ page }) => {
+    await page.goto(SECTION);
+    await choose(page, "組み方", writing);
+    for (const size of [
+      { width: 360, height: 740 },
+      { width: 740, height: 360 },
+      { width: 320, height: 256 },
+    ])
+      await test.step(`${size.width} × ${size.height}`, async () => {
+        await page.setViewportSize(size);
+        await button(page).press("Enter");
+        await expect(panel(page)).toBeVisible();
+        const box = await panel(page).boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
+        const last = panel(page).getByRole("button", { name: "元に戻す" });
+        await last.scrollIntoViewIfNeeded();
+        await expect(last).toBeInViewport({ ratio: 1 });
+        await page.keyboard.press("Escape");
+        await expect(panel(page)).toBeHidden();
+      });
+  });
 }
 
 test.describe("with the page's surroundings hidden", () => {

@@ -43,36 +43,62 @@ test("the list of pages is complete", () => {
   }
 });
 
-for (const path of PAGES.filter((page) => !isHandOut(page) || !IS_ONE_OF_MANY(page))) {
-  test(`${path}`, async ({ page, baseURL }) => {
+/** Pages that are looked at closely have a test each; those of a kind that are not, one for all. */
+const TESTED = Map.groupBy(
+  PAGES.filter((page) => !isHandOut(page) || !IS_ONE_OF_MANY(page)),
+  (path) => path.replace(/[^/]+/gu, (part) => (OTHER_SECTIONS.has(part) ? "…" : part)),
+);
+
+for (const [title, paths] of TESTED) {
+  test(`${title}`, async ({ page, baseURL }) => {
     const watched = watch(page, baseURL);
-    await page.setViewportSize(COMPUTER);
-    if (isHandOut(path)) await page.goto(path);
-    else await open(page, path);
-    await test.step("loads all that it asks for, and nothing of the search", () => {
-      expect.soft(watched.problems).toEqual([]);
-      const early = watched.requests.filter((request) => request.includes("pagefind"));
-      if (!SEARCH_PAGES.includes(path)) expect.soft(early).toEqual([]);
-      if (SECTIONS.has(path)) expectOneScript(path, watched.requests);
-    });
-    if (!isHandOut(path))
-      await test.step("leads from its beginning to the beginning in the other language", () =>
-        expectSwitch(page, path));
-    await test.step("does not scroll sideways", async () => {
-      for (const size of [{ width: 320, height: 640 }, TELEPHONE, COMPUTER]) {
-        await page.setViewportSize(size);
-        await settle(page);
-        expect.soft(await overflowing(page), `${size.width} px`).toEqual([]);
-      }
-    });
-    if (!IS_ONE_OF_MANY(path)) {
-      await test.step("has no barriers, and its texts can be read in every theme", () => expectReadable(page));
-    }
-    if (!IS_ONE_OF_MANY(path) && !SEARCH_PAGES.includes(path) && select("[data-opens=search]", pageTree(path))) {
-      await test.step("gets the search when it is wanted", () => expectSearch(page, watched));
-    }
-    expect.soft(watched.problems).toEqual([]);
+    let told = 0;
+    for (const path of paths)
+      await test.step(path, async () => {
+        await expectAll(page, path, watched);
+        expect.soft(watched.problems.slice(told)).toEqual([]);
+        told = watched.problems.length;
+      });
   });
+}
+
+/** What a page is asked. */
+async function expectAll(page: Page, path: string, watched: Watch): Promise<void> {
+  const before = watched.requests.length;
+  await page.setViewportSize(COMPUTER);
+  if (isHandOut(path)) await page.goto(path);
+  else await open(page, path);
+  await test.step("loads all that it asks for, and nothing of the search", () => {
+    const requests = watched.requests.slice(before);
+    expect.soft(requests).toContain(path);
+    const early = requests.filter((request) => request.includes("pagefind"));
+    if (!SEARCH_PAGES.includes(path)) expect.soft(early).toEqual([]);
+    if (SECTIONS.has(path)) expectOneScript(path, requests);
+  });
+  if (!isHandOut(path))
+    await test.step("leads from its beginning to the beginning in the other language", () => expectSwitch(page, path));
+  const isClose = !IS_ONE_OF_MANY(path);
+  for (const [size, colorScheme] of [
+    [{ width: 320, height: 640 }],
+    [TELEPHONE, "dark"],
+    [COMPUTER, "light"],
+  ] as const) {
+    await page.setViewportSize(size);
+    await test.step(`does not scroll sideways: ${size.width} px`, async () => {
+      await settle(page);
+      expect.soft(await overflowing(page)).toEqual([]);
+    });
+    if (isClose && colorScheme)
+      await test.step(`has no barriers: ${colorScheme}`, async () => {
+        await page.emulateMedia({ colorScheme });
+        // What lies over what is the same in both: where axe looks beneath each text once, the other colours are left to
+        // be computed below.
+        await expectNoBarriers(page, { knowsContrast: colorScheme === "dark" });
+      });
+  }
+  if (isClose) await test.step("its texts can be read in every theme", () => expectReadable(page));
+  if (isClose && !SEARCH_PAGES.includes(path) && select("[data-opens=search]", pageTree(path)))
+    await test.step("gets the search when it is wanted", () => expectSearch(page, watched));
 }
 
 /** Scripts that come with the first sign of a reader, and one that pages ask for of which parts have changed. */
@@ -116,16 +142,6 @@ async function expectSwitch(page: Page, path: string): Promise<void> {
 }
 
 async function expectReadable(page: Page): Promise<void> {
-  for (const [colorScheme, size] of [
-    ["dark", TELEPHONE],
-    ["light", COMPUTER],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(size);
-    // What lies over what is the same in both: where axe looks beneath each text once, the other colours are left to be
-    // computed below.
-    await test.step(colorScheme, () => expectNoBarriers(page, { knowsContrast: colorScheme === "dark" }));
-  }
   for (const theme of THEMES) {
     await showIn(page, theme);
     const { weak, looked } = await weakTexts(page);
@@ -146,21 +162,22 @@ async function expectSearch(page: Page, { requests }: Watch): Promise<void> {
   expect.soft(scripts.filter((script) => atFirst.has(script))).toEqual([]);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the search has no barriers: in its dialog, on its page, and where it leads, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await open(page, "ja/przewodow/");
-    const { field, hits } = await openDialog(page);
-    await field.fill("ミサイル");
-    await expect(hits.first()).toBeVisible();
-    await expectNoBarriers(page);
-    await hits.first().click();
-    await expect(page.locator(".search-bar")).toBeVisible();
-    await expectNoBarriers(page);
-    await open(page, "ja/search/?q=抑止");
-    await expect(page.locator(".search-hit").first()).toBeVisible();
-    await expectNoBarriers(page);
-  });
-}
+test("the search has no barriers: in its dialog, on its page, and where it leads", async ({ page }) => {
+  const expectBoth = async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectNoBarriers(page);
+    }
+  };
+  await open(page, "ja/przewodow/");
+  const { field, hits } = await openDialog(page);
+  await field.fill("ミサイル");
+  await expect(hits.first()).toBeVisible();
+  await expectBoth();
+  await hits.first().click();
+  await expect(page.locator(".search-bar")).toBeVisible();
+  await expectBoth();
+  await open(page, "ja/search/?q=抑止");
+  await expect(page.locator(".search-hit").first()).toBeVisible();
+  await expectBoth();
+});
