@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { sectionPaths } from "../support/built-site.ts";
-import { open, signOf } from "../support/reading.ts";
+import { open, settle, signOf } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 /*
@@ -77,22 +77,31 @@ async function followAll(): Promise<{ followed: number; wrong: string[] }> {
 
 async function expectAllFollowed(page: Page): Promise<void> {
   const { followed, wrong } = await page.evaluate(followAll);
-  expect(wrong).toEqual([]);
+  expect.soft(wrong).toEqual([]);
   expect(followed).toBe(await page.locator(".note-mark a").count());
 }
 
-for (const path of [...sectionPaths("ja"), "ja/full/"])
-  test(`${path}: every note there and back`, async ({ page }) => {
-    await open(page, path);
-    await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
-    await expectAllFollowed(page);
-  });
+test("every note there and back: on the sections' pages", async ({ page }) => {
+  for (const path of sectionPaths("ja"))
+    await test.step(path, async () => {
+      await open(page, path);
+      await expect(page.locator("html")).toHaveAttribute("data-notes", "margin");
+      await expectAllFollowed(page);
+    });
+});
 
-test("every note there and back on a screen without room beside the text", async ({ page }) => {
-  await page.setViewportSize({ width: 800, height: 900 });
+test("every note there and back: on the page of the whole, with room beside the text and without", async ({ page }) => {
   await open(page, "ja/full/");
-  await expect(page.locator("html")).toHaveAttribute("data-notes", "list");
-  await expectAllFollowed(page);
+  for (const [width, notes] of [
+    [1440, "margin"],
+    [800, "list"],
+  ] as const)
+    await test.step(notes, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await settle(page);
+      await expect(page.locator("html")).toHaveAttribute("data-notes", notes);
+      await expectAllFollowed(page);
+    });
 });
 
 test("a long note of the editors in the margin is folded but while it is the one that its mark led to", async ({

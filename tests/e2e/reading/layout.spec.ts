@@ -72,24 +72,38 @@ async function screenshot(page: Page): Promise<Buffer> {
   return Buffer.from(data, "base64");
 }
 
-for (const [name, picture] of [...Object.entries(PICTURES), ...Object.entries(BLOCKS)]) {
-  (name in BLOCKS ? onBlocks : test)(`the layout of ${name} is as it was`, async ({ page }) => {
-    const { path, width, height, settings = {}, press, show } = picture;
-    await page.setViewportSize({ width, height });
-    await readAs(page, settings);
-    await open(page, path);
-    await setInBlocks(page);
-    // With the reader's first sign comes what follows them.
-    await page.keyboard.press("Shift");
-    if (/^section|^note-/u.test(name)) await expect(page.locator(".scale")).toBeAttached();
-    if (show) await page.locator(show).evaluate((element) => element.scrollIntoView({ block: "center" }));
-    if (press) {
-      await page.locator(press).press("Enter");
-      await expect(page.locator(":popover-open")).toBeVisible();
-      // What the panel of settings says of the whole site comes from the site.
-      await expect(page.locator(".offline-status:empty")).toHaveCount(0);
-    }
-    await settle(page);
-    expect(await screenshot(page)).toMatchSnapshot(`${name}.png`, { maxDiffPixelRatio: TOLERANCE });
-  });
+async function expectPicture(page: Page, name: string, picture: Picture): Promise<void> {
+  const { path, width, height, press, show } = picture;
+  await page.setViewportSize({ width, height });
+  await open(page, path);
+  await setInBlocks(page);
+  // With the reader's first sign comes what follows them.
+  await page.keyboard.press("Shift");
+  if (/^section|^note-/u.test(name)) await expect(page.locator(".scale")).toBeAttached();
+  if (show) await page.locator(show).evaluate((element) => element.scrollIntoView({ block: "center" }));
+  if (press) {
+    await page.locator(press).press("Enter");
+    await expect(page.locator(":popover-open")).toBeVisible();
+    // What the panel of settings says of the whole site comes from the site.
+    await expect(page.locator(".offline-status:empty")).toHaveCount(0);
+  }
+  await settle(page);
+  expect.soft(await screenshot(page)).toMatchSnapshot(`${name}.png`, { maxDiffPixelRatio: TOLERANCE });
+}
+
+for (const [title, pictures, onSite] of [
+  ["pages", PICTURES, test],
+  ["blocks", BLOCKS, onBlocks],
+] as const) {
+  const bySettings = Map.groupBy(Object.entries(pictures), ([, { settings = {} }]) => JSON.stringify(settings));
+  for (const [settings, alike] of bySettings)
+    onSite(`the layout of ${title} is as it was: ${settings}`, async ({ page }) => {
+      await readAs(page, JSON.parse(settings) as Settings);
+      for (const [name, picture] of alike)
+        await onSite.step(name, async () => {
+          await expectPicture(page, name, picture);
+          // The next is opened by one who has not been here.
+          await page.evaluate(() => localStorage.clear());
+        });
+    });
 }

@@ -17,7 +17,9 @@ const place = (page: Page) => page.evaluate(() => Math.abs(document.documentElem
 const expectPlace = (page: Page, check: (place: number) => boolean) =>
   expect.poll(async () => check(await place(page))).toBe(true);
 
-test("the page goes from right to left and no further down than the screen", async ({ page }) => {
+test("the page goes from right to left and no further down than the screen, paragraphs below their numbers", async ({
+  page,
+}) => {
   const size = await page.evaluate(() => {
     const root = document.documentElement;
     return { mode: getComputedStyle(root).writingMode, down: root.scrollHeight - innerHeight, along: root.scrollWidth };
@@ -26,17 +28,34 @@ test("the page goes from right to left and no further down than the screen", asy
   expect(size.down).toBeLessThanOrEqual(0);
   expect(size.along).toBeGreaterThan(3000);
   expect(await place(page)).toBe(0);
+
+  const gaps = await page.locator(".paragraph").evaluateAll((paragraphs) =>
+    paragraphs.map((paragraph) => {
+      const number = paragraph.querySelector(".paragraph-number")?.getBoundingClientRect();
+      const line = paragraph.querySelector("p")?.getBoundingClientRect();
+      if (!number || !line) throw new Error("A paragraph has no number.");
+      return { above: line.top - number.bottom, edge: number.top, beside: Math.abs(line.right - number.right) };
+    }),
+  );
+  expect(gaps.length).toBeGreaterThan(10);
+  for (const { above, edge, beside } of gaps) {
+    expect(above).toBeGreaterThanOrEqual(0);
+    expect(edge).toBeGreaterThanOrEqual(0);
+    expect(beside).toBeLessThan(20);
+  }
 });
 
-test("the wheel turns the text on and back", async ({ page }) => {
+test("the wheel turns the text on and back; space and the keys of pages almost a screen; Home and End to its ends", async ({
+  page,
+}) => {
   await page.mouse.move(500, 350);
   await page.mouse.wheel(0, 300);
   await expectPlace(page, (now) => now === 300);
   await page.mouse.wheel(0, -120);
   await expectPlace(page, (now) => now === 180);
-});
+  await page.mouse.wheel(0, -180);
+  await expectPlace(page, (now) => now === 0);
 
-test("space, Page Down and Page Up turn almost a screen; Home and End go to the ends", async ({ page }) => {
   await page.keyboard.press("Space");
   await expectPlace(page, (now) => now > 800 && now < 1000);
   const one = await place(page);
@@ -116,23 +135,6 @@ test("numbers of two digits stand side by side, abbreviations and years upright,
   expect(styles.year).toEqual({ textCombineUpright: "none", textOrientation: "upright", isTall: true });
   expect(styles.treaty.textOrientation).toBe("upright");
   expect(styles.village).toEqual({ textCombineUpright: "none", textOrientation: "sideways", isTall: true });
-});
-
-test("the numbers of the paragraphs stand in the head margin", async ({ page }) => {
-  const gaps = await page.locator(".paragraph").evaluateAll((paragraphs) =>
-    paragraphs.map((paragraph) => {
-      const number = paragraph.querySelector(".paragraph-number")?.getBoundingClientRect();
-      const line = paragraph.querySelector("p")?.getBoundingClientRect();
-      if (!number || !line) throw new Error("A paragraph has no number.");
-      return { above: line.top - number.bottom, edge: number.top, beside: Math.abs(line.right - number.right) };
-    }),
-  );
-  expect(gaps.length).toBeGreaterThan(10);
-  for (const { above, edge, beside } of gaps) {
-    expect(above).toBeGreaterThanOrEqual(0);
-    expect(edge).toBeGreaterThanOrEqual(0);
-    expect(beside).toBeLessThan(20);
-  }
 });
 
 test("a page set horizontally again is turned as any other", async ({ page }) => {

@@ -28,14 +28,17 @@ test("the contents of the full text lead to its sections", async ({ page }) => {
   }
 });
 
-for (const path of ["ja/przewodow/#p17", "ja/full/#p17"]) {
-  test(`${path} lands with the paragraph in view`, async ({ page }) => {
-    await page.goto(path);
-    await expect(page.locator("[data-paragraph='17']")).toBeInViewport();
-    await expect(page.locator(":target")).toHaveAttribute("data-paragraph", "17");
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
-  });
-}
+test("an address of a paragraph lands with it in view, on its section's page and on that of the whole", async ({
+  page,
+}) => {
+  for (const path of ["ja/przewodow/#p17", "ja/full/#p17"])
+    await test.step(path, async () => {
+      await page.goto(path);
+      await expect(page.locator("[data-paragraph='17']")).toBeInViewport();
+      await expect(page.locator(":target")).toHaveAttribute("data-paragraph", "17");
+      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    });
+});
 
 test("an address without a page gets the page that helps, in the language of its folder on any host", async ({
   page,
@@ -52,13 +55,14 @@ test("an address without a page gets the page that helps, in the language of its
   await expect(page).toHaveURL(/\/en\/there-is-none\/\?x=1$/u);
 });
 
-for (const path of ["ja/there-is-no-such-page/", "nothing.html"]) {
-  test(`${path} gets the page that helps`, async ({ page }) => {
-    const response = await page.goto(path);
-    expect(response?.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("頁が見つからない");
-    await expect(page.locator("main").getByRole("link", { name: "検索" })).toHaveAttribute("href", "/ja/search/");
-    await page.locator("main .contents a").first().click();
-    await expect(page).toHaveURL(sectionPaths("ja")[0] ?? "");
-  });
-}
+test("an address without a page gets the page that helps, in a folder's language and in none", async ({ page }) => {
+  for (const path of ["ja/there-is-no-such-page/", "nothing.html"])
+    await test.step(path, async () => {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("頁が見つからない");
+      await expect(page.locator("main").getByRole("link", { name: "検索" })).toHaveAttribute("href", "/ja/search/");
+      await page.locator("main .contents a").first().click();
+      await expect(page).toHaveURL(sectionPaths("ja")[0] ?? "");
+    });
+});
