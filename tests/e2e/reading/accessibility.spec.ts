@@ -47,12 +47,13 @@ test("text that is too faint would be noticed", async ({ page }) => {
   expect((await weakTexts(page)).weak.length).toBeGreaterThan(5);
 });
 
-for (const [name, size] of Object.entries(SCREENS)) {
-  test(`a screen reader finds each note once, and each mark by its name: ${name}`, async ({ page, context }) => {
-    await page.setViewportSize(size);
-    await page.goto("ja/full/");
-    await settle(page);
-    const client = await context.newCDPSession(page);
+test("a screen reader finds each note once, and each mark by its name, on a wide screen and on a narrow one", async ({
+  page,
+  context,
+}) => {
+  await open(page, "ja/full/");
+  const client = await context.newCDPSession(page);
+  const expectRead = async () => {
     const { nodes } = await client.send("Accessibility.getFullAXTree");
     // The list of nodes is in no order that is read.
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
@@ -75,8 +76,14 @@ for (const [name, size] of Object.entries(SCREENS)) {
     expect(own).toEqual(own.map((_, index) => `注${index + 1}`));
     expect(editors).toHaveLength(await page.locator(".editor-notes .note").count());
     expect(own).toHaveLength(notes.length - editors.length);
-  });
-}
+  };
+  for (const [screen, size] of Object.entries(SCREENS))
+    await test.step(screen, async () => {
+      await page.setViewportSize(size);
+      await settle(page);
+      await expectRead();
+    });
+});
 
 test("with the reader's own colours, what is chosen in the panel is seen", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Settings } from "../../../src/elements/reading/settings.ts";
+import { SETTINGS_KEY, type Settings } from "../../../src/elements/reading/settings.ts";
 import { open, readAs, settle } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -13,9 +13,6 @@ const ON_SCREEN_ONLY: Settings = {
 };
 const FULL = "ja/full/";
 const SECTION = "ja/przewodow/";
-
-/** How many pages a PDF has. */
-const pagesOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
 
 async function print(page: Page, path: string, settings: Settings): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -132,18 +129,32 @@ async function read(pdf: Buffer): Promise<{ words: string; size: number[] }[]> {
   return Promise.all(pages);
 }
 
-test("each page has a head with the section and its paragraphs; the whole begins with its title and its contents", async ({
+test("each page has a head with the section and its paragraphs, also from a dark screen; the whole begins with its title and its contents", async ({
   page,
 }) => {
   await goTo(page, SECTION);
   const section = await read(await page.pdf({ preferCSSPageSize: true }));
+  expect(section.length).toBeGreaterThan(1);
   for (const { words, size } of section) {
     expect(words).toContain("欧州安全保障体制の変容");
     expect(words).toContain("¶12–25");
     expect(size).toEqual([210, 297]);
   }
+  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
+    SETTINGS_KEY,
+    JSON.stringify(ON_SCREEN_ONLY),
+  ] as const);
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-size", "largest");
+  await page.keyboard.press("Shift");
+  await sheetForPaper(page);
+  expect(await read(await page.pdf({ preferCSSPageSize: true }))).toEqual(section);
+
+  await page.evaluate(() => localStorage.clear());
   await page.goto(FULL);
-  const [title, contents, ...chapters] = await read(await page.pdf({ preferCSSPageSize: true }));
+  const whole = await read(await page.pdf({ preferCSSPageSize: true }));
+  expect(whole.length).toBeGreaterThan(Math.max(5, section.length));
+  const [title, contents, ...chapters] = whole;
   expect(title?.words).not.toContain("¶");
   expect(contents?.words).toContain("¶26–31");
   expect(chapters[0]?.words).toContain("はじめに¶1–4");
@@ -157,6 +168,17 @@ test("each page has a head with the section and its paragraphs; the whole begins
   );
   expect(boxes.length).toBeGreaterThan(0);
   expect(new Set(boxes)).toEqual(new Set(["pretty"]));
+  // And the pages are numbered.
+  const rules = await page.evaluate(() =>
+    [...document.styleSheets].flatMap((sheet) => {
+      const all = (rules: CSSRuleList): string[] =>
+        [...rules].flatMap((rule) =>
+          "cssRules" in rule && !(rule instanceof CSSPageRule) ? all(rule.cssRules as CSSRuleList) : rule.cssText,
+        );
+      return all(sheet.cssRules).filter((text) => text.startsWith("@page"));
+    }),
+  );
+  expect(rules.join("\n")).toMatch(/@bottom-center\s*\{[^}]*counter\(page\)/u);
 });
 
 test("who reads columns prints columns, as a small book", async ({ page }) => {
@@ -198,42 +220,6 @@ test("the controls print, with addresses that end their lines at slashes and sto
   await expect(page.locator(".printed-address").first()).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".printed-address").first()).toBeVisible();
-});
-
-test("the whole essay fills more than five pages of a PDF, a section fewer", async ({ page }) => {
-  await page.goto(FULL);
-  const whole = pagesOf(await page.pdf({ preferCSSPageSize: true }));
-  await goTo(page, SECTION);
-  const section = pagesOf(await page.pdf({ preferCSSPageSize: true }));
-  expect(whole).toBeGreaterThan(5);
-  expect(section).toBeGreaterThan(1);
-  expect(section).toBeLessThan(whole);
-});
-
-test("a dark screen with large letters prints as many pages as any other", async ({ page }) => {
-  await goTo(page, SECTION);
-  const usual = pagesOf(await page.pdf({ preferCSSPageSize: true }));
-  await readAs(page, ON_SCREEN_ONLY);
-  await page.evaluate(() => localStorage.clear());
-  await page.reload();
-  await expect(page.locator("html")).toHaveAttribute("data-size", "largest");
-  await page.keyboard.press("Shift");
-  await sheetForPaper(page);
-  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(usual);
-});
-
-test("the pages are numbered", async ({ page }) => {
-  await page.goto(FULL);
-  const rules = await page.evaluate(() =>
-    [...document.styleSheets].flatMap((sheet) => {
-      const all = (rules: CSSRuleList): string[] =>
-        [...rules].flatMap((rule) =>
-          "cssRules" in rule && !(rule instanceof CSSPageRule) ? all(rule.cssRules as CSSRuleList) : rule.cssText,
-        );
-      return all(sheet.cssRules).filter((text) => text.startsWith("@page"));
-    }),
-  );
-  expect(rules.join("\n")).toMatch(/@bottom-center\s*\{[^}]*counter\(page\)/u);
 });
 
 test("a note that is open is printed once, in its list", async ({ page }) => {
