@@ -21,8 +21,19 @@ async function openParagraph(page: Page): Promise<void> {
   await expect(dialog(page).getByRole("radio").first()).toBeVisible();
 }
 
-test("a paragraph's citation names its place, its edition, its address and its nature", async ({ page }) => {
+test("a paragraph's citation is copied, names its place, edition, address and nature, and keeps its style", async ({
+  page,
+}) => {
   await openParagraph(page);
+  await dialog(page).getByRole("button", { name: "出典をコピー", exact: true }).click();
+  await expect(dialog(page).getByRole("status")).toHaveText("コピーした。");
+  expect(await clipboard(page)).toContain("“ポーランドへのミサイル着弾事故が示したもの”");
+  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  await expect.poll(() => clipboard(page)).toMatch(new RegExp(`/ja/przewodow/${CITED}#p15$`, "u"));
+  await dialog(page).getByRole("button", { name: "文章と出典をコピー" }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/^「.+」\s+「欧州安全保障体制の変容」編集部/su);
+  expect(await clipboard(page)).not.toContain("¶15¶");
+
   const output = page.locator(".cite-output");
   await expect(output).toContainText("¶15");
   await expect(output).toContainText("第1.1.0版");
@@ -41,22 +52,7 @@ test("a paragraph's citation names its place, its edition, its address and its n
   await expect(output).toContainText("@incollection{");
   await expect(output).toContainText(new RegExp(`${CITED}#p15\\}`, "u"));
   await expect(dialog(page).getByRole("radio", { name: "English" })).toBeHidden();
-});
 
-test("the citation, the link, and the words with their citation are copied", async ({ page }) => {
-  await openParagraph(page);
-  await dialog(page).getByRole("button", { name: "出典をコピー", exact: true }).click();
-  await expect(dialog(page).getByRole("status")).toHaveText("コピーした。");
-  expect(await clipboard(page)).toContain("“ポーランドへのミサイル着弾事故が示したもの”");
-  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
-  await expect.poll(() => clipboard(page)).toMatch(new RegExp(`/ja/przewodow/${CITED}#p15$`, "u"));
-  await dialog(page).getByRole("button", { name: "文章と出典をコピー" }).click();
-  await expect.poll(() => clipboard(page)).toMatch(/^「.+」\s+「欧州安全保障体制の変容」編集部/su);
-  expect(await clipboard(page)).not.toContain("¶15¶");
-});
-
-test("a choice of style stays for the next citation", async ({ page }) => {
-  await openParagraph(page);
   await dialog(page).getByRole("radio", { name: "MLA 9" }).check();
   await openParagraph(page);
   await expect(dialog(page).getByRole("radio", { name: "MLA 9" })).toBeChecked();
@@ -227,13 +223,6 @@ test("a cited address says whether the words are still those that were cited, an
   await expect(message.locator("a")).toHaveAttribute("href", `/ja/1.0.0/przewodow/${PARAGRAPH}`);
 });
 
-test("nothing of the dialog or of the quotations is loaded before it is wanted", async ({ page }) => {
-  const loaded: string[] = [];
-  page.on("request", (request) => loaded.push(request.url()));
-  await open(page, SECTION);
-  expect(loaded.filter((url) => /dialog|quoted|selection|\/cite\//u.test(url))).toEqual([]);
-});
-
 test("what cannot be loaded is said", async ({ page }) => {
   await page.route("**/cite/ja/przewodow.json", (route) => route.abort());
   await page.goto(SECTION);
@@ -266,10 +255,15 @@ test("the dialog fits a telephone", async ({ page }) => {
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
-test("no policy is broken, and a page signposts its citation", async ({ page }) => {
+test("a page signposts its citation, nothing of the dialog is loaded before it is wanted, and no policy is broken", async ({
+  page,
+}) => {
   const errors: string[] = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  const response = await page.goto(SECTION);
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  const response = await open(page, SECTION);
+  expect(loaded.filter((url) => /dialog|quoted|selection|\/cite\//u.test(url))).toEqual([]);
   await page.locator(PARAGRAPH).hover();
   await page.locator(`${PARAGRAPH} .cite-button`).click();
   await expect(page.locator(".cite-output")).toBeVisible();
