@@ -1,4 +1,5 @@
 import { decodeAs, decodeText } from "../encoding.ts";
+import { excerpt } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { guessLanguage } from "../language.ts";
 import { fromLines } from "../lines/from-lines.ts";
@@ -27,7 +28,19 @@ export async function readDecodedText(text: string, file: string, context: FormC
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   if (isAozora(text)) return readAozora(text, file, context);
   const language = context.language ?? guessLanguage(text) ?? "und";
-  const lines = readLines(text, findings.characters);
+  const lines = readLines(
+    text,
+    findings.characters,
+    (first, words) =>
+      findings.decide({
+        key: `columns ${first.number}`,
+        place: `line ${first.number}`,
+        text: excerpt(words, 80),
+        taken: "columns",
+        confidence: 0.8,
+        answers: ["columns", "lines"],
+      }) === "columns",
+  );
   const hasPages = lines.some(({ page }) => page > 1);
   const { metadata, tree, ledger } = fromLines(lines, { findings, language, known: {}, progress: context.progress });
   warnOfCharacters(lines.map(({ marked }) => marked.text).join("\n"), findings);

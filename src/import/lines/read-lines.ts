@@ -2,14 +2,16 @@ import { type CharacterCounts, columns, mendCharacters } from "../characters.ts"
 import { MarkedText } from "../marked-text.ts";
 import type { Line } from "./line.ts";
 import { pageNumbersAmong } from "./running-heads.ts";
+import { type AskColumns, joinInitials, partColumns, type Row } from "./text-columns.ts";
 
 /**
  * Makes lines of a plain text. A form feed begins a page, and so does what follows a page number where there is none.
  *
  * @param counts is told which characters were mended
+ * @param ask is asked about rows that look like two columns
  */
-export function readLines(text: string, counts: CharacterCounts): Line[] {
-  const rows: { raw: string; number: number; page: number; gap: number; startsPage: boolean }[] = [];
+export function readLines(text: string, counts: CharacterCounts, ask: AskColumns): Line[] {
+  const rows: Row[] = [];
   let page = 1;
   let gap = 0;
   let startsPage = true;
@@ -24,7 +26,7 @@ export function readLines(text: string, counts: CharacterCounts): Line[] {
         if (part === parts.length - 1) gap += 1;
         return;
       }
-      rows.push({ raw, number: index + 1, page, gap, startsPage });
+      rows.push({ raw, number: index + 1, page, gap, startsPage, column: 0 });
       gap = 0;
       startsPage = false;
     });
@@ -44,12 +46,22 @@ export function readLines(text: string, counts: CharacterCounts): Line[] {
       row.page = onPage;
     });
 
-  const widths = rows.map(({ raw }) => columns(raw.trimEnd()));
-  const measure = longLine(widths);
-  const edge = commonIndent(rows.map(({ raw }) => raw));
-  return rows.map(({ raw, number, page: ownPage, gap: before, startsPage: starts }) => {
+  const parted = joinInitials(partColumns(rows, ask));
+  const edges = new Map(
+    [...Map.groupBy(parted, ({ column }) => column)].map(([column, own]) => [
+      column,
+      {
+        // What stands over columns has the page's measure.
+        measure: longLine((column === 0 ? rows : own).map(({ raw }) => columns(raw.trimEnd()))),
+        edge: commonIndent(own.map(({ raw }) => raw)),
+      },
+    ]),
+  );
+  return parted.map(({ raw, number, page: ownPage, gap: before, startsPage: starts, column, initial }) => {
+    const { measure = 0, edge = 0 } = edges.get(column) ?? {};
     const mended = mendCharacters(raw, counts);
-    const words = mended.trim();
+    const words = (initial?.letter ?? "") + mended.trim();
+    const from = initial?.letter.length ?? 0;
     const indent = Math.max(
       0,
       columns(mended.slice(0, mended.length - mended.trimStart().length).replaceAll("\t", "    ")) - edge,
@@ -57,7 +69,10 @@ export function readLines(text: string, counts: CharacterCounts): Line[] {
     const end = indent + columns(words);
     const room = measure - columns(words);
     return {
-      marked: new MarkedText(words, [{ kind: "line", line: number, page: ownPage, start: 0, end: words.length }]),
+      marked: new MarkedText(words, [
+        ...(initial ? [{ kind: "line" as const, line: initial.number, page: ownPage, start: 0, end: from }] : []),
+        { kind: "line", line: number, page: ownPage, start: from, end: words.length },
+      ]),
       number,
       page: ownPage,
       gap: before,

@@ -73,9 +73,14 @@ test("an import that is told to stop again and again leaves nothing either", () 
   const program = `
     import { writeNewDirectory } from ${JSON.stringify(new URL("../../../src/import/write-directory.ts", import.meta.url).href)};
     const files = new Map(Array.from({ length: 50 }, (_, index) => [\`file-\${index}\`, ""]));
-    const writing = writeNewDirectory(${JSON.stringify(join(folder, "essay"))}, files, "essay");
-    const stop = () => { process.kill(process.pid, "SIGINT"); setImmediate(stop); };
+    // Asked between the writer's own steps, again and again.
+    let writing;
+    const stop = () => {
+      if (writing) process.kill(process.pid, "SIGINT");
+      setImmediate(stop);
+    };
     stop();
+    writing = writeNewDirectory(${JSON.stringify(join(folder, "essay"))}, files, "essay");
     await writing;
   `;
   for (let round = 0; round < 5; round += 1) {

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
+
+const paragraphsOf = async (text: string, language: string, decisions: readonly (readonly [string, string])[] = []) => {
+  const imported = await importFiles({ "a.txt": text }, { language, decisions: new Map(decisions) });
+  return sectionsOf(imported).flatMap(({ paragraphs }) => paragraphs);
+};
+
+const LEFT = [
+  "Few roads are quiet because",
+  "nobody wants them. Most of",
+  "them were quiet because some",
+  "people did not want other",
+  "folk upon them, and this is",
+  "a paper about such people.",
+];
+const RIGHT = [
+  "The traffic counts published",
+  "in 1931 show the shift well,",
+  "although the commissioners",
+  "read them as a triumph; and",
+  "a quiet road, they wrote, is",
+  "a finished road, left alone.",
+];
+const page = (left: readonly string[], right: readonly string[]) =>
+  `On Quiet Roads\n\nAnna Beck\n\n${left.map((words, index) => `${words.padEnd(34)}${right[index] ?? ""}`.trimEnd()).join("\n")}\n`;
+
+test("two columns that a program printed side by side are read one after the other", async () => {
+  const said = (await paragraphsOf(page(LEFT, RIGHT), "en")).join(" ");
+  assert.equal(said, [...LEFT, ...RIGHT].join(" "));
+  assert.match(
+    (await paragraphsOf(page(LEFT, RIGHT), "en", [["columns 5", "lines"]])).join(" "),
+    /because\s+The traffic/u,
+  );
+});
+
+test("what stands in short cells side by side is no column", async () => {
+  const cells = ["Elm", "Oak", "Ash", "Yew", "Box", "Fir"];
+  const said = (await paragraphsOf(page(cells, ["120", "307", "330", "104", "211", "199"]), "en")).join(" ");
+  assert.match(said, /Elm\s+120/u);
+});
+
+test("columns of ideographs are as wide as they are shown", async () => {
+  const left = [
+    "静かな道は、誰も望まないから",
+    "静かなのではない。たいていは",
+    "誰かが人の通るのを望まず、札",
+    "を立てたために静かなのだと、",
+    "この文は述べる。",
+  ];
+  const right = [
+    "一九三一年の調査はその移り変",
+    "わりをすでに示しているのに、",
+    "委員たちは勝利と読んだ。静か",
+    "な道は、もう何も語ることのな",
+    "い道であるという。",
+  ];
+  const rows = left.map((words, index) => `${words}${"　".repeat(18 - words.length)}${right[index]}`);
+  const said = (await paragraphsOf(`静かな道\n\n別所　杏\n\n${rows.join("\n")}\n`, "ja")).join("");
+  assert.equal(said, [...left, ...right].join(""));
+});
+
+test("a large letter that stands alone, or before the second line, begins its word", async () => {
+  const alone =
+    "The Weight of Bread\n\nHannah Osei\n\nO\nnce the scale stood in the square, and anybody might put\na loaf on it. Then it went.\n";
+  assert.match((await paragraphsOf(alone, "en")).join(" "), /^Once the scale/u);
+  const beside =
+    "The Weight of Bread\n\nHannah Osei\n\n    nce the scale stood in the square, and anybody might\nO   put a loaf on it in the morning, or in the evening\n    when the baker had gone. Then the scale went too.\n";
+  assert.match(
+    (await paragraphsOf(beside, "en")).join(" "),
+    /^Once the scale stood in the square, and anybody might put a loaf .* when the baker/u,
+  );
+});
