@@ -10,9 +10,18 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
 }
 
+/** fast-check looks for what it has made by who makes it and, one after the other, by what it was given. */
+const makers = new Map<number, () => fc.Arbitrary<number>>();
+
+function below(limit: number): () => fc.Arbitrary<number> {
+  const made = makers.get(limit) ?? (() => fc.nat({ max: limit - 1 }));
+  makers.set(limit, made);
+  return made;
+}
+
 export const randomOf = (g: fc.GeneratorValue): Random => ({
-  below: (limit) => (limit > 0 ? g(fc.nat, { max: limit - 1 }) : 0),
-  pick: (items) => items[g(fc.nat, { max: items.length - 1 })] as (typeof items)[number],
+  below: (limit) => (limit > 0 ? g(below(limit)) : 0),
+  pick: (items) => items[g(below(items.length))] as (typeof items)[number],
 });
 
 /** Sections as they are edited: mutable, one language. */
