@@ -152,17 +152,20 @@ export class SearchEngine {
   }
 
   /**
-   * Asks for what tells where the words of a query stand, while its last word is being typed: the search of the whole word
-   * then waits for the texts alone.
+   * Asks for what tells where the words of a query stand, while its last word is being typed, and for the most promising
+   * texts: where these letters are all of the word, its search finds them on their way.
    *
+   * @param most number of texts
    * @throws where a file of the index cannot be loaded
    */
-  async prepare(query: string): Promise<void> {
+  async prepare(query: string, most: number): Promise<void> {
     const loaded = await this.load();
     if (!loaded.filters) return;
     const phrases = phrasesOf(query, loaded);
     // Of a shorter word it is not decided yet.
-    if ((phrases.at(-1)?.normal.length ?? 0) >= BEGINNING) await this.#candidates(phrases, loaded);
+    if ((phrases.at(-1)?.normal.length ?? 0) < BEGINNING) return;
+    const candidates = await this.#candidates(phrases, loaded);
+    await Promise.all(candidates.slice(0, most).map(({ id }) => this.#document(id)));
   }
 
   /** Looks for the phrases as written; for those that stand nowhere, without the numbers of notes and paragraphs. */

@@ -115,7 +115,7 @@ export class SearchPanel extends HTMLElement {
 
   /** Shows after a letter what can be shown at once, and otherwise asks for what the search will need. */
   #foresee(query: string): void {
-    if (!this.#engine?.hasAllTexts) this.#engine?.prepare(query).catch(() => undefined);
+    if (!this.#engine?.hasAllTexts) this.#engine?.prepare(query, SECTIONS_AT_ONCE).catch(() => undefined);
     else if (this.#took <= LONGEST_BETWEEN_LETTERS) this.#searching = this.#search(query, true);
   }
 

@@ -64,7 +64,7 @@ test("what a letter took away for a moment is said again", async ({ page }) => {
   await passing(page, () => expect(status).toHaveText(said, QUICK), LONG_IN_MS);
 });
 
-test("of a long text the place of a word is asked for while it is typed, and its texts when the reader rests", async ({
+test("of a long text the place of a word and first texts are asked for while it is typed, and shown when the reader rests", async ({
   page,
 }) => {
   await throughPagefind(page, "en");
@@ -76,7 +76,9 @@ test("of a long text the place of a word is asked for while it is typed, and its
   const { field, hits } = await open(page);
   await field.focus();
   await field.pressSequentially("deterrence");
-  await expect.poll(() => asked).toEqual(["filter"]);
+  const first = ["filter", "documents", "documents", "documents", "documents"];
+  await expect.poll(() => asked).toEqual(first);
+  await expect(hits).toHaveCount(0);
   await passing(page, () => expect(hits.first()).toBeVisible(QUICK), LONG_IN_MS);
-  expect(new Set(asked.slice(1))).toEqual(new Set(["documents"]));
+  expect(new Set(asked.slice(first.length))).toEqual(new Set(["documents"]));
 });
