@@ -137,7 +137,7 @@ test("on the page of the notes a note is cited by the section of its mark", asyn
     await expect(page.locator(".cite-words")).not.toContainText("確認）");
     await expect(page.locator(".cite-output")).toContainText(citedAddress(`#${anchor}`));
     const downloaded = page.waitForEvent("download");
-    await dialog(page).getByRole("link", { name: "BibTeX" }).click();
+    await page.locator(".cite-dialog > .cite-downloads").getByRole("link", { name: "BibTeX" }).click();
     const file = await downloaded;
     expect(file.suggestedFilename()).toMatch(new RegExp(`-${anchor}\\.bib$`, "u"));
     expect(readFileSync(await file.path(), "utf8")).toMatch(
