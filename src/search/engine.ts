@@ -3,6 +3,7 @@ import type { LanguageSearch } from "./language-search.ts";
 import { loadLanguageSearch } from "./load-language-search.ts";
 import type { SearchManifest } from "./manifest.ts";
 import { countHits, matchUnit } from "./match.ts";
+import { spellingsOf, withNearWords } from "./near-words.ts";
 import { withoutNumbers } from "./note-numbers.ts";
 import { PagefindFilters, readMetadata } from "./pagefind-files.ts";
 import { namesParagraph, paragraphInQuery, paragraphPiece } from "./paragraph-in-query.ts";
@@ -94,6 +95,7 @@ export class SearchEngine {
   #loaded: Promise<Loaded> | undefined;
   #attempts = 0;
   #hasAllTexts = false;
+  #spellings: ReadonlyMap<string, string> | undefined;
 
   readonly #language: Language;
   readonly #isLong: boolean;
@@ -146,6 +148,7 @@ export class SearchEngine {
       // The site may have been renewed since the index was loaded: the next search loads it anew.
       this.#loaded = undefined;
       this.#hasAllTexts = false;
+      this.#spellings = undefined;
       this.#documents.clear();
       throw error;
     }
@@ -175,9 +178,20 @@ export class SearchEngine {
     const texts = found.sections.flatMap(({ matches }) => matches.map(({ unit }) => unit.text));
     const find = findWithSynonyms(loaded.language.find);
     const others = withoutNumbers(phrases, texts, { ...loaded.language, find });
-    if (!others) return found;
-    const more = await this.#find(others, loaded, limit);
-    return hitsOf(more) > hitsOf(found) ? { ...more, withoutNumbers: true } : found;
+    const more = others && (await this.#find(others, loaded, limit));
+    if (more && hitsOf(more) > hitsOf(found)) return { ...more, withoutNumbers: true };
+    return found.absent.length > 0 && this.#hasAllTexts ? this.#findNearly(found, loaded, limit) : found;
+  }
+
+  /** Looks for what a reader may have meant by phrases that stand nowhere, where all texts are at hand. */
+  async #findNearly(found: SearchResult, loaded: Loaded, limit: number): Promise<SearchResult> {
+    const sections = await Promise.all(this.#documents.values());
+    const texts = sections.flatMap(({ units }) => units.map(({ text }) => text));
+    this.#spellings ??= spellingsOf(texts);
+    const near = withNearWords(found.absent, texts, this.#spellings, loaded.language);
+    if (near.every((phrase, index) => phrase === found.absent[index])) return found;
+    const phrases = found.phrases.map((phrase) => near[found.absent.indexOf(phrase)] ?? phrase);
+    return this.#find(phrases, loaded, limit);
   }
 
   async #find(phrases: readonly Phrase[], loaded: Loaded, limit: number): Promise<SearchResult> {

@@ -9,7 +9,7 @@ export const formatStrings: FormatStrings = {
   uses: {
     epub: "für E-Reader, Tablets und Telefone",
     pdf: "zum Drucken und für große Bildschirme",
-    html: "mit Anmerkungen und Abbildungen in einer Datei: zum Drucken, zum Verschicken, für die Textverarbeitung",
+    html: "mit Anmerkungen und Abbildungen in einer Datei: zum Drucken, zum Verschicken, für Word und andere Textverarbeitungen",
     txt: "nur Text und Anmerkungen, für jedes Programm",
     md: "mit Überschriften, Hervorhebungen und Fußnoten, für Editoren und Pandoc",
     bib: "für LaTeX mit BibTeX und für JabRef",
@@ -23,6 +23,7 @@ export const formatStrings: FormatStrings = {
   paper: "Papier",
   print: "Den ganzen Text drucken",
   printPage: "Drucken",
+  printUse: "auf Papier oder als PDF: „Als PDF speichern“, wo der Drucker gewählt wird",
   follow: "Was sich ändert",
   feed: "Feed der Ausgaben, Anmerkungen der Redaktion und Berichtigungen (Atom)",
 };

@@ -9,7 +9,7 @@ export const formatStrings: FormatStrings = {
   uses: {
     epub: "for e-readers, tablets and phones",
     pdf: "for printing, and for large screens",
-    html: "with notes and figures in one file: to print, to send, to open in a word processor",
+    html: "with notes and figures in one file: to print, to send, to open in Word or another word processor",
     txt: "words and notes alone, for any program",
     md: "headings, emphasis and footnotes, for editors and Pandoc",
     bib: "for LaTeX with BibTeX, and JabRef",
@@ -23,6 +23,7 @@ export const formatStrings: FormatStrings = {
   paper: "Paper",
   print: "Print the whole text",
   printPage: "Print",
+  printUse: "on paper, or as a PDF: “Save as PDF” where the printer is chosen",
   follow: "What changes",
   feed: "Feed of editions, editors’ notes and corrections (Atom)",
 };

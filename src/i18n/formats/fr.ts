@@ -9,7 +9,7 @@ export const formatStrings: FormatStrings = {
   uses: {
     epub: "pour liseuses, tablettes et téléphones",
     pdf: "pour imprimer et pour les grands écrans",
-    html: "notes et figures comprises en un seul fichier : à imprimer, à envoyer, à ouvrir dans un traitement de texte",
+    html: "notes et figures comprises en un seul fichier : à imprimer, à envoyer, à ouvrir dans Word ou un autre traitement de texte",
     txt: "texte et notes seuls, pour tout programme",
     md: "titres, accents et notes, pour éditeurs et Pandoc",
     bib: "pour LaTeX avec BibTeX et pour JabRef",
@@ -23,6 +23,7 @@ export const formatStrings: FormatStrings = {
   paper: "Papier",
   print: "Imprimer le texte entier",
   printPage: "Imprimer",
+  printUse: "sur papier, ou en PDF : « Enregistrer au format PDF », là où l’imprimante est choisie",
   follow: "Ce qui change",
   feed: "Flux des éditions, des notes de la rédaction et des corrections (Atom)",
 };

@@ -9,7 +9,7 @@ export const formatStrings: FormatStrings = {
   uses: {
     epub: "電子書籍端末、タブレット、スマートフォンで読む",
     pdf: "印刷する、大きな画面で読む",
-    html: "注と図を含む一つのファイル。印刷、送付、ワープロでの利用に",
+    html: "注と図を含む一つのファイル。印刷、送付に。Wordなどのワープロでも開ける",
     txt: "本文と注のみ。どのプログラムでも開ける",
     md: "見出し、強調、注を保つ。エディタやPandocで使う",
     bib: "LaTeX（BibTeX）、JabRefで引用する",
@@ -23,6 +23,7 @@ export const formatStrings: FormatStrings = {
   paper: "紙",
   print: "全文を印刷する",
   printPage: "印刷",
+  printUse: "紙に、または印刷の画面で「PDFに保存」を選んでPDFに",
   follow: "更新",
   feed: "版、編者注、訂正のフィード（Atom）",
 };

@@ -9,7 +9,7 @@ export const formatStrings: FormatStrings = {
   uses: {
     epub: "전자책 단말기, 태블릿, 휴대 전화용",
     pdf: "인쇄와 큰 화면용",
-    html: "주와 그림이 든 한 파일: 인쇄하거나 보내거나 워드 프로세서로 연다",
+    html: "주와 그림이 든 한 파일: 인쇄하거나 보내거나 Word 같은 워드 프로세서로 연다",
     txt: "본문과 주만, 어떤 프로그램으로나 열 수 있다",
     md: "제목, 강조, 주를 지니며 편집기와 Pandoc용",
     bib: "LaTeX(BibTeX)와 JabRef용",
@@ -23,6 +23,7 @@ export const formatStrings: FormatStrings = {
   paper: "종이",
   print: "전문 인쇄",
   printPage: "인쇄",
+  printUse: "종이에, 또는 프린터를 고르는 곳의 ‘PDF로 저장’으로 PDF 파일에",
   follow: "바뀌는 것",
   feed: "판, 엮은이 주, 바로잡음의 피드(Atom)",
 };

@@ -18,6 +18,8 @@ export interface FormatStrings {
   readonly print: string;
   /** Prints the page on which it stands. */
   readonly printPage: string;
+  /** What printing is for: paper, and a file of PDF. */
+  readonly printUse: string;
   /** Above the address of the feed. */
   readonly follow: string;
   readonly feed: string;

@@ -8,7 +8,7 @@ export const formatStrings: FormatStrings = {
   uses: {
     epub: "用于电子书阅读器、平板电脑和手机",
     pdf: "用于打印和大屏幕阅读",
-    html: "含注释和图的单个文件：可打印、发送、用文字处理软件打开",
+    html: "含注释和图的单个文件：可打印、发送、用 Word 等文字处理软件打开",
     txt: "仅正文和注释，任何程序都能打开",
     md: "保留标题、强调和注释，用于编辑器和 Pandoc",
     bib: "用于 LaTeX（BibTeX）和 JabRef",
@@ -22,6 +22,7 @@ export const formatStrings: FormatStrings = {
   paper: "纸本",
   print: "打印全文",
   printPage: "打印",
+  printUse: "印在纸上，或在选择打印机处选“另存为 PDF”",
   follow: "更新",
   feed: "版本、编者注和更正的订阅源（Atom）",
 };

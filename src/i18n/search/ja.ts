@@ -19,7 +19,7 @@ export const strings: SearchStrings = {
   absent: (word) => `「${word}」はどこにもない。`,
   notAll: "すべての語を含む箇所はない。",
   partial: (passages) => `一部の語を含む箇所：ほか${passages}か所`,
-  also: (words) => `（同じ語として${words}も検索）`,
+  also: (words) => `（${words}も検索）`,
   unread: (sections) => `（ほか${sections}節は検索の頁で）`,
   withoutNumbers: "（注や段落の番号を除いて検索）",
   hitsOnPage: "この頁の検索結果",

@@ -204,3 +204,13 @@ test("on a wide screen vertical lines are the right page of a spread", async ({ 
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 });
+
+for (const width of [360, 768, 900, 1280])
+  test(`side by side, the numbers of paragraphs are on the page: ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("parallel/russia-problem/");
+    const starts = await page
+      .locator(".pair-lead .paragraph-number")
+      .evaluateAll((all) => all.map((number) => number.getBoundingClientRect().left));
+    expect(Math.min(...starts)).toBeGreaterThan(4);
+  });
