@@ -9,18 +9,6 @@ const LONG = 8;
 /** Most words that are searched in the place of one. */
 const MOST = 3;
 
-const DIGITS = "〇一二三四五六七八九";
-const NUMERAL = /[〇一二三四五六七八九十]+/gu;
-
-/** @returns the number that ideographs write, in digits; by place where there is no 十 */
-function digitsOf(numeral: string): string {
-  const [tens, ones, ...more] = numeral.split("十");
-  const digit = (one: string) => [...one].map((sign) => DIGITS.indexOf(sign)).join("");
-  if (ones === undefined) return digit(numeral);
-  if (more.length > 0) return numeral;
-  return `${digit(tens ?? "") || "1"}${digit(ones) || "0"}`;
-}
-
 /** A word as it sounds and looks: ヴ is ブ, and no letter has a mark. */
 const shapeOf = (word: string): string =>
   word
@@ -77,7 +65,7 @@ export const spellingsOf = (texts: readonly string[]): ReadonlyMap<string, strin
   new Map(texts.flatMap((text) => text.match(WORD) ?? []).map((word) => [shapeOf(word), word]));
 
 /**
- * Gives phrases that stand nowhere what readers may have meant: words that are spelt nearly so, and numbers in digits.
+ * Gives phrases that stand nowhere what readers may have meant: words that are spelt nearly so.
  *
  * @param absent the phrases of a query that stand nowhere
  * @param texts that are searched
@@ -94,17 +82,10 @@ export function withNearWords(
   return absent.map((phrase) => {
     if (phrase.exact) return phrase;
     const { written } = phrase;
-    const others = [
-      written.replaceAll(NUMERAL, digitsOf),
-      ...[...written.matchAll(WORD)].flatMap(({ 0: word, index }) =>
-        nearestWords(word, spellings).map(
-          (near) => written.slice(0, index) + near + written.slice(index + word.length),
-        ),
-      ),
-    ];
-    const synonyms = others
-      .flatMap((other) => (other === written ? [] : (language.parse(other)[0] ?? [])))
-      .filter((other) => isFound(other));
+    const others = [...written.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+      nearestWords(word, spellings).map((near) => written.slice(0, index) + near + written.slice(index + word.length)),
+    );
+    const synonyms = others.flatMap((other) => language.parse(other)[0] ?? []).filter((other) => isFound(other));
     return synonyms.length > 0 ? { ...phrase, synonyms } : phrase;
   });
 }

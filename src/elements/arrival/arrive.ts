@@ -3,7 +3,6 @@ import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { firstStep } from "../first-step.ts";
 import "../overlays.ts";
-import { preferredLink } from "../languages/mark-preferred.ts";
 import { linkTo } from "../link-to.ts";
 import { idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
@@ -35,7 +34,7 @@ export async function arrive(): Promise<void> {
   // The first page is of every language: its reader's is meant, else the first.
   const link =
     document.querySelector<HTMLAnchorElement>(".site-title a") ??
-    preferredLink() ??
+    (await import("../languages/mark-preferred.ts")).preferredLink() ??
     document.querySelector<HTMLAnchorElement>("a[data-language]");
   if (!link) return;
   const cover = link.href;
