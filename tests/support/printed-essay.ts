@@ -186,6 +186,7 @@ export function blocksOfImport({ files, draft, language }: ImportedEssay): Compa
     );
     const noteOf = (label: string) => notes.get(label) ?? "";
     const words = (node: Nodes): string => {
+      if (node.type === "mdxJsxTextElement" && ["rt", "rp"].includes(node.name ?? "")) return "";
       if (node.type === "footnoteReference") return `\uE000${node.identifier}\uE001`;
       if ("children" in node) return node.children.map((child) => words(child as Nodes)).join("");
       return "value" in node ? node.value : "";

@@ -15,6 +15,7 @@ import { noteStart, signStart } from "../lines/note-texts.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
+import { type ActualTexts, actualTextsFor, actualTextsIn } from "../pdf/actual-text.ts";
 import {
   BlockOfLines,
   type Glyph,
@@ -81,14 +82,18 @@ interface GlyphCounts {
 
 /** Reads a PDF: from where its letters stand, and from its structure where it is tagged. */
 export const readPdf: ReadForm = async (bytes, file, { findings, progress, language }): Promise<Manuscript> => {
-  checkStreamSizes(bytes, file);
+  const actualTexts: ActualTexts[] = [];
+  checkStreamSizes(bytes, file, (content) => {
+    const own = actualTextsIn(content);
+    if (own) actualTexts.push(own);
+  });
   const document = await open(bytes, file);
   try {
     const pages: Page[] = [];
     const isTex = await isMadeByTex(document);
     for (let number = 1; number <= document.numPages; number += 1) {
       progress(number, document.numPages, "pages");
-      pages.push(await readPageOf(document, { number, isTex, file }));
+      pages.push(await readPageOf(document, { number, isTex, file, actualTexts }));
     }
     const letters = pages.reduce((sum, { glyphs }) => sum + glyphs.all, 0);
     const images = pages.reduce((sum, page) => sum + page.images.length + page.lostImages, 0);
@@ -183,13 +188,19 @@ interface MarkedContent {
   readonly tag?: string | null;
 }
 
+/** What the whole file tells of how its pages are to be read. */
+interface PageSource {
+  readonly isTex: boolean;
+  readonly actualTexts: readonly ActualTexts[];
+}
+
 /** @throws {ImportError} where the page is damaged */
 async function readPageOf(
   document: PDFDocumentProxy,
-  { number, isTex, file }: { number: number; isTex: boolean; file: string },
+  { number, isTex, file, actualTexts }: PageSource & { number: number; file: string },
 ): Promise<Page> {
   try {
-    return await readPage(await document.getPage(number), number, isTex);
+    return await readPage(await document.getPage(number), number, { isTex, actualTexts });
   } catch {
     throw new ImportError(
       file,
@@ -199,13 +210,14 @@ async function readPageOf(
   }
 }
 
-async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Promise<Page> {
+async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts }: PageSource): Promise<Page> {
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
   const shown = page.getViewport({ scale: 1 });
   const turn = turnOf(content.items as (ContentItem | MarkedContent)[], content.styles, shown.transform);
   const viewport = turn === 0 ? shown : page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
   const { elements, ofContent } = await structureOf(page);
   const { bold, pictured, images, lostImages } = await resourcesOf(page, viewport);
+  sayActualTexts(content.items as (ContentItem | MarkedContent)[], actualTexts);
   const items: TextItem[] = [];
   const open: { id: string | undefined; isArtifact: boolean }[] = [];
   const isTagged = elements.length > 0;
@@ -252,6 +264,34 @@ async function readPage(page: PDFPageProxy, number: number, isTex: boolean): Pro
     images,
     lostImages,
   };
+}
+
+/** Gives pieces that stand in stretches of their own the text that the file says them to be, where the glyphs say another. */
+function sayActualTexts(items: (ContentItem | MarkedContent)[], actualTexts: readonly ActualTexts[]): void {
+  const stretches: number[][] = [];
+  const open: (number[] | undefined)[] = [];
+  for (const [index, one] of items.entries())
+    if ("str" in one) {
+      if (one.str.trim() !== "") open.findLast((own) => own !== undefined)?.push(index);
+    } else if (one.type === "endMarkedContent") open.pop();
+    else {
+      const own = one.tag === "Span" && typeof one.id !== "string" ? [] : undefined;
+      open.push(own);
+      if (own) stretches.push(own);
+    }
+  const textOf = (index: number) => (items[index] as ContentItem).str;
+  const said = actualTextsFor(
+    stretches.map((own) => own.map(textOf).join("")),
+    actualTexts,
+  );
+  if (!said) return;
+  for (const [index, own] of stretches.entries()) {
+    const [at] = own;
+    const text = said[index] ?? "";
+    // Radicals and ligatures are mended, and counted, as everywhere.
+    if (at === undefined || own.length > 1 || mendCharacters(textOf(at)) === mendCharacters(text)) continue;
+    items[at] = { ...(items[at] as ContentItem), str: text };
+  }
 }
 
 /** How much of a page is written the same way before it is turned. */
@@ -532,8 +572,11 @@ function linesOf(
     }
     const main = linesOfPage(along, bodySize, gutters);
     const crossing = linesOfPage(across, bodySize).map(
-      (line): PageLine =>
-        isVertical && block && (line.v < block.start || line.v > block.end) ? { ...line, isEdge: true } : line,
+      (line): PageLine => ({
+        ...line,
+        isAcross: true,
+        ...(block && (line.v < block.start || line.v > block.end) && { isEdge: true }),
+      }),
     );
     // Heads and feet of a vertical page are set across it: above its first line or below its last.
     const middle = page.height / 2;
@@ -771,7 +814,10 @@ function markedOf(
     if (isSmall && (glyph.size < bodySize * 0.95 || rise > line.size * 0.15) && Math.abs(rise) > line.size * 0.06) {
       const kind = rise > 0 ? "sup" : "sub";
       const last = spans.at(-1);
-      if (last?.kind === kind && last.end === text.length - mended.length)
+      const between = text.slice(last?.end ?? 0, text.length - mended.length);
+      // The letters and the figures of one label may stand apart: 編 12.
+      const isOneLabel = between === " " && /^\d/u.test(mended) && /\p{L}$/u.test(text.slice(0, last?.end ?? 0));
+      if (last?.kind === kind && (between === "" || isOneLabel))
         spans[spans.length - 1] = { ...last, end: text.length };
       else spans.push({ kind, start: text.length - mended.length, end: text.length });
     }
@@ -781,7 +827,7 @@ function markedOf(
     // Many programs leave a space that is as wide as an ideograph out of the text.
     if (gapBetween(glyph, next) > usual + Math.max(glyph.size, next.size) * 0.8 && isAfterWord(glyph, next))
       text += "\u3000";
-    else if (hasSpaceBetween(glyph, next)) text += " ";
+    else if (hasSpaceBetween(glyph, next) || isNumberEnd(glyph, next, line.size)) text += " ";
   });
   for (const one of beside) {
     const [from, to] = [starts[one.first] ?? 0, ends[one.last] ?? 0];
@@ -798,6 +844,13 @@ function markedOf(
   const whole = new MarkedText(text, spans).trim();
   return whole.with({ kind: "line", line: number, page, start: 0, end: whole.text.length });
 }
+
+/** Whether figures of one size end and others begin, neither of them raised: a label's number and a text's. */
+const isNumberEnd = (glyph: PlacedGlyph, next: PlacedGlyph, size: number): boolean =>
+  /\d$/u.test(glyph.text) &&
+  /^\d/u.test(next.text) &&
+  Math.abs(glyph.size - next.size) > size * 0.08 &&
+  Math.abs(glyph.v - next.v) < size * 0.15;
 
 function toLine(
   line: PageLine,
@@ -840,6 +893,7 @@ function toLine(
     role: roleOf(element, page.number),
     ...(element && { element: element.index }),
     ...(line.isEdge && { isEdge: true as const }),
+    ...(line.isAcross && { isAcross: true as const }),
   };
 }
 
@@ -1010,6 +1064,8 @@ function markNotesOf(indexes: readonly number[], lines: readonly Line[], result:
     first > 0 &&
     (at(first - 1)?.size ?? 1) < 0.94 &&
     at(first - 1)?.role === undefined &&
+    // Notes of a vertical page are vertical too.
+    !at(first - 1)?.isAcross &&
     // Figures alone within a note are the rest of one: of “43–49”.
     !(first <= 2 && isFolio(at(first - 1)))
   )

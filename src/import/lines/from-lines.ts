@@ -17,6 +17,7 @@ import { parseName, splitNames } from "../names.ts";
 import { guardCaptions } from "../table-captions.ts";
 import { dropContents } from "./contents.ts";
 import { isoDate } from "./dates.ts";
+import { setFloatsAside } from "./floats.ts";
 import { type FrontLine, instituteNumbers, takeFrontMatter, withoutInstituteNumbers } from "./front-matter.ts";
 import { findHeadings, isSourcesTitle, type LineHeading } from "./headings.ts";
 import { keyOf, type Line, placeOf } from "./line.ts";
@@ -88,7 +89,7 @@ export function fromLines(
   const { kept, dropped } = dropRunningHeads(lines, findings);
   for (const { line, why } of dropped) ledger.push(...fragmentsOf(line.marked, "left out", hasPages, why));
 
-  const { front, rest } = takeFrontMatter(kept, findings, hasPages, known);
+  const { front, rest } = takeFrontMatter(setFloatsAside(kept, findings), findings, hasPages, known);
   const { kept: afterFront, dropped: contents } = dropContents(rest, findings, hasPages);
   const frontPieces = front.map(pieceOfFront);
   for (const line of contents) ledger.push(...fragmentsOf(line.marked, "left out", hasPages, "table of contents"));
@@ -503,7 +504,10 @@ function verse(group: readonly Line[]): MarkedText {
 }
 
 const LEAD_IN =
-  /[:：]$|(?:次|以下|つぎ)の(?:とおり|通り|よう)|(?:述べ|語っ|書い|論じ|記し|指摘し|問う|いう|言う)(?:ている|た|て)?[。:：]?$/u;
+  /[:：]$|\b(?:the following|as follows)\b[^.!?]*\.$|(?:次|以下|つぎ)の(?:とおり|通り|よう)|(?:述べ|語っ|書い|論じ|記し|指摘し|問う|いう|言う)(?:ている|た|て)?[。:：]?$/u;
+
+/** How much of a sentence's end may say that something follows. */
+const LEAD_IN_LENGTH = 60;
 
 /** @returns whether the sentence leads in a quotation */
 export const leadsIn = (words: string): boolean =>
@@ -511,7 +515,7 @@ export const leadsIn = (words: string): boolean =>
     words
       .replaceAll(/[\uFDD0\uFDD1]/gu, "")
       .trim()
-      .slice(-30),
+      .slice(-LEAD_IN_LENGTH),
   );
 
 /** Narrower lines, all of them, quote. */

@@ -28,6 +28,8 @@ export interface Line {
   readonly isBold: boolean;
   /** Whether it stands apart over or under the columns of a page, across it. */
   readonly isEdge?: true;
+  /** Whether it is set across a page whose lines are vertical. */
+  readonly isAcross?: true;
   /** Whether the margin beside it has the number of a paragraph. */
   readonly isNumbered?: true;
   /** Whether the empty spaces at both its ends are alike and large. */

@@ -126,8 +126,10 @@ export function signCandidates(paragraphs: readonly MarkedText[], labels: Readon
       // Several marks may be raised side by side.
       ...spans.flatMap(({ kind, start, end }) =>
         kind === "sup"
-          ? [...text.slice(start, end).matchAll(/\p{L}{1,3}\d{1,3}/gu)].flatMap(({ 0: label, index }) =>
-              labels.has(label) ? [{ start: start + index, end: start + index + label.length, score: 0.97 }] : [],
+          ? [...text.slice(start, end).matchAll(/\p{L}{1,3} ?\d{1,3}/gu)].flatMap(({ 0: label, index }) =>
+              labels.has(label.replace(" ", ""))
+                ? [{ start: start + index, end: start + index + label.length, score: 0.97 }]
+                : [],
             )
           : [],
       ),
@@ -148,7 +150,7 @@ export function signCandidates(paragraphs: readonly MarkedText[], labels: Readon
           end,
           score,
           number: 0,
-          sign: plainSign(text.slice(start, end).trim()),
+          sign: plainSign(text.slice(start, end).replaceAll(" ", "")),
           style: "sign",
         }),
       );

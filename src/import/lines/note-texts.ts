@@ -70,17 +70,20 @@ const LABEL = /^\[\p{L}{0,4}\d{1,3}\](?=[\s\u3000])[\s\u3000]*/u;
 /** A label of letters and figures without brackets, as it stands before a note: E1, 編2. */
 const BARE_LABEL = /^(?<letters>\p{L}{1,3})\s?(?<number>\d{1,3})[.:：)）]?(?=[\s\u3000\p{Ps}\p{Pi}])[\s\u3000]*/u;
 
-/** The label of a note that counts on from the one before it: no space needs to part it from the words. */
-const NEXT_LABEL = /^(?<letters>\p{L}{1,3})\s?(?<number>\d{1,3})[.:：)）]?(?![\d\p{sc=Latin}])[\s\u3000]*/u;
+/** The same where it counts on: no space needs to part it from the words. */
+const NEXT_LABEL =
+  /^(?!\p{sc=Latin}+\s?\d+\p{sc=Latin})(?<letters>\p{L}{1,3})\s?(?<number>\d{1,3})(?!\d)[.:：)）]?[\s\u3000]*/u;
 
 /** Notes under a title of their own that count by labels with the same letters: E1, E2. */
 function underLabels(lines: readonly Line[]): NoteLines[] {
   const notes: { number: number; sign: string; written: string; lines: Line[] }[] = [];
-  const letters = BARE_LABEL.exec(lines[0]?.marked.text ?? "")?.groups?.["letters"];
+  const [opening] = lines;
+  const isParted = opening !== undefined && BARE_LABEL.test(opening.marked.text);
+  const letters = NEXT_LABEL.exec(opening?.marked.text ?? "")?.groups?.["letters"];
   if (letters === undefined) return [];
   let last = 0;
   for (const line of lines) {
-    const match = (last === 0 ? BARE_LABEL : NEXT_LABEL).exec(line.marked.text);
+    const match = NEXT_LABEL.exec(line.marked.text);
     const number = Number(match?.groups?.["number"]);
     // A paragraph that begins with such a word is no note where it breaks the count.
     if (match && match.groups?.["letters"] === letters && (last === 0 || number === last + 1)) {
@@ -88,7 +91,8 @@ function underLabels(lines: readonly Line[]): NoteLines[] {
       last = number;
     } else notes.at(-1)?.lines.push(line);
   }
-  return notes;
+  // Where no space parts the first from its words, another has to count on: 第1次 is no label.
+  return isParted || notes.length > 1 ? notes : [];
 }
 
 /** Notes that stand among the text, after the part in which their marks are, each under the label of its mark. */

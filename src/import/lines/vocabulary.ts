@@ -5,14 +5,26 @@ import { profileOf } from "../../essay/language-profile.ts";
 /** What French sets behind a hyphen of its own: celui-ci, peut-être, dit-il. */
 const ENCLITIC = /^(?:ci|là|même|mêmes|être|il|ils|elle|elles|on|je|tu|nous|vous|moi|toi|lui|leur|le|la|les|y|en|t)$/u;
 
+/** A text that is hyphenated has a word that is cut within in fewer lines. */
+const ENOUGH_LINES = 150;
+
 /** The words that a text itself uses inside its lines, and, for English, those of a dictionary. */
 export class Vocabulary {
   readonly #counts = new Map<string, number>();
   readonly #dictionary: () => ReadonlySet<string>;
+  /** The two parts of each word that a line's end has cut, or a hyphen of its own. */
+  readonly #cut: { readonly head: string; readonly rest: string }[] = [];
+  #lines = 0;
+  #isHyphenated: boolean | undefined;
 
   /** @param language BCP 47 tag of the text */
   constructor(lines: Iterable<string>, language: string) {
+    let head = "";
     for (const line of lines) {
+      this.#lines += 1;
+      const rest = /^[\p{Ll}\p{M}’']+/u.exec(line)?.[0];
+      if (head !== "" && rest !== undefined) this.#cut.push({ head, rest });
+      head = /[\p{L}\p{M}’']+(?=[-‐]\s*$)/u.exec(line)?.[0] ?? "";
       const words = line.match(/[\p{L}\p{M}’']+(?:-[\p{L}\p{M}’']+)*/gu) ?? [];
       words.forEach((word, index) => {
         // The last word may be cut.
@@ -46,11 +58,22 @@ export class Vocabulary {
     // A name after a hyphen begins with a capital; a word inside has none.
     if (/^\p{Lu}/u.test(rest)) return { known: false, confidence: 0.97 };
     const inDictionary = word(whole);
+    // Where no line's end cuts a word within, those that stand there have hyphens of their own.
+    if (word(head) && word(rest) && !this.#cutsWords()) return { known: false, confidence: 0.9 };
     if (inDictionary) return { known: true, confidence: word(head) && word(rest) && rest.length > 3 ? 0.9 : 0.98 };
     // Without a dictionary most hyphens before a small letter are those of a line's end.
     if (this.#dictionary().size === 0 && /^\p{Ll}/u.test(rest) && !ENCLITIC.test(rest))
       return { known: true, confidence: 0.7 };
     return { known: false, confidence: word(head) && word(rest) ? 0.85 : 0.5 };
+  }
+
+  /** @returns whether the text is hyphenated, as far as its lines tell: few of them tell nothing */
+  #cutsWords(): boolean {
+    this.#isHyphenated ??=
+      this.#lines < ENOUGH_LINES ||
+      this.#dictionary().size === 0 ||
+      this.#cut.some(({ head, rest }) => this.#isWord(head + rest) && !(this.#isWord(head) && this.#isWord(rest)));
+    return this.#isHyphenated;
   }
 
   #isWord(text: string): boolean {

@@ -108,7 +108,7 @@ const MOST_BEYOND = 0.02;
 const ASIDE = 1.6;
 
 /** Which paragraphs a text or a part of it has, as its head or its contents say: ¶12–25. */
-const RANGE = /¶\s?(\d{1,4})(?:\s?[\u2010-\u2015-]\s?(\d{1,4}))?(?!\d)/gu;
+const RANGE = /¶\s?(\d{1,4})\s?[\u2010-\u2015-]\s?(\d{1,4})(?!\d)/gu;
 
 interface FoundFigures {
   readonly page: number;
@@ -138,7 +138,7 @@ export class ParagraphNumbers {
   add(glyphs: readonly PlacedGlyph[], text: string): void {
     const page = this.#pages;
     this.#pages += 1;
-    for (const [, from, to] of text.matchAll(RANGE)) this.#ranges.push([Number(from), Number(to ?? from)]);
+    for (const [, from, to] of text.matchAll(RANGE)) this.#ranges.push([Number(from), Number(to)]);
     const solid = glyphs.filter(({ text: own }) => own.trim() !== "");
     const body = solid.filter(({ size }) => size > this.#bodySize * LARGEST);
     const rows = rowsOf(solid);
@@ -201,12 +201,10 @@ export class ParagraphNumbers {
     );
   }
 
-  /** Whether the text itself says that it has these paragraphs: few numbers tell nothing alone. */
+  /** Whether the text itself says that it has these paragraphs, each of them: few numbers tell nothing alone. */
   #areSaid(found: readonly FoundFigures[]): boolean {
-    const [first, last] = [found[0]?.figures.value ?? 0, found.at(-1)?.figures.value ?? 0];
-    return (
-      found.length > 0 && this.#ranges.some(([from, to]) => first >= from && last <= to && to - from < found.length)
-    );
+    const [first, last] = [found[0]?.figures.value, found.at(-1)?.figures.value];
+    return this.#ranges.some(([from, to]) => first === from && last === to && found.length === to - from + 1);
   }
 }
 

@@ -27,6 +27,8 @@ export interface PageLine {
   readonly startsColumn: boolean;
   /** Whether it stands apart over or under columns, across the page. */
   readonly isEdge?: true;
+  /** Whether it is set across a page whose lines are vertical: a head, or the words of a figure. */
+  readonly isAcross?: true;
 }
 
 interface Run {

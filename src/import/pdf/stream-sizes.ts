@@ -7,12 +7,17 @@ const LONGEST_DICTIONARY = 4096;
 const LARGEST_PIXEL = 8;
 
 /**
- * Refuses a PDF whose streams unpack to more than they can honestly hold, before anything reads them. What is encrypted
+ * Unpacks the streams of a PDF one after the other, and refuses one whose streams unpack to more than they can honestly hold, before anything reads them. What is encrypted
  * or damaged cannot be measured and passes.
  *
+ * @param look is given what each stream holds that is no image
  * @throws {ImportError} where one stream or all of them are too large
  */
-export function checkStreamSizes(bytes: Uint8Array, file: string): void {
+export function checkStreamSizes(
+  bytes: Uint8Array,
+  file: string,
+  look: (content: Buffer) => void = () => undefined,
+): void {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let total = 0;
   for (let at = data.indexOf("stream"); at >= 0; ) {
@@ -31,6 +36,7 @@ export function checkStreamSizes(bytes: Uint8Array, file: string): void {
       if (unpacked === "unreadable") break;
       content = unpacked;
     }
+    if (image === undefined) look(content);
     // Images are decoded one at a time.
     if (layers > 0 && image === undefined) total += content.length;
     if (total > LARGEST_CONTENT) throw bombError(file);
