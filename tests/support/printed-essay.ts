@@ -6,6 +6,7 @@ import { fromHtml } from "hast-util-from-html";
 import type { Nodes, RootContent } from "mdast";
 import { toString as wordsOfTree } from "mdast-util-to-string";
 import { EXIT, visit } from "unist-util-visit";
+import { parse } from "yaml";
 import { SETTINGS_KEY, type Settings } from "../../src/elements/reading/settings.ts";
 import type { ImportedEssay } from "../../src/import/import-manuscript.ts";
 import { parseSection } from "../../src/markdown/parser.ts";
@@ -175,35 +176,45 @@ export function blocksOfPage(html: string, hasEditors: boolean): ComparedBlock[]
   return blocks;
 }
 
+/** The number of a section, which stands in its title where it is all that is printed. */
+const HEADING_NUMBER = /^(?:[（(]\d+[)）]|\d+)\s*/u;
+
 /** @returns the blocks of an import, read again from its files */
 export function blocksOfImport({ files, draft, language }: ImportedEssay): ComparedBlock[] {
-  return draft.sections.flatMap(({ id, title }) => {
-    const tree = parseSection(String(files.get(`${language}/${id}.mdx`)));
-    const notes = new Map(
-      tree.children.flatMap((node) =>
-        node.type === "footnoteDefinition" ? [[node.identifier, bare(wordsOfTree(node))] as const] : [],
-      ),
-    );
-    const noteOf = (label: string) => notes.get(label) ?? "";
-    const words = (node: Nodes): string => {
-      if (node.type === "mdxJsxTextElement" && ["rt", "rp"].includes(node.name ?? "")) return "";
-      if (node.type === "footnoteReference") return `\uE000${node.identifier}\uE001`;
-      if ("children" in node) return node.children.map((child) => words(child as Nodes)).join("");
-      return "value" in node ? node.value : "";
-    };
-    const blockOf = (node: RootContent, isWithin = false): ComparedBlock[] => {
-      if (node.type === "footnoteDefinition" || node.type === "yaml") return [];
-      if (node.type === "mdxJsxFlowElement" && node.name === "Paragraph")
-        return node.children.flatMap((child, index) => blockOf(child, index > 0));
-      if (node.type === "blockquote")
-        return node.children.map((child, index) => withNotes("quotation", words(child), noteOf, isWithin || index > 0));
-      return [withNotes(node.type === "heading" ? "heading" : "paragraph", words(node), noteOf, isWithin)];
-    };
-    return [
-      ...(title === undefined ? [] : [withNotes("heading", title, noteOf)]),
-      ...tree.children.flatMap((node) => blockOf(node)),
-    ];
-  });
+  // A section that is printed alone is an essay of its own: its title is the essay's.
+  const whole = (parse(String(files.get("essay.yaml"))) as { readonly title?: string }).title;
+  const opening: ComparedBlock[] = whole === undefined ? [] : [withNotes("heading", whole.replace(HEADING_NUMBER, ""), () => "")];
+  return opening.concat(
+    draft.sections.flatMap(({ id, title }) => {
+      const tree = parseSection(String(files.get(`${language}/${id}.mdx`)));
+      const notes = new Map(
+        tree.children.flatMap((node) =>
+          node.type === "footnoteDefinition" ? [[node.identifier, bare(wordsOfTree(node))] as const] : [],
+        ),
+      );
+      const noteOf = (label: string) => notes.get(label) ?? "";
+      const words = (node: Nodes): string => {
+        if (node.type === "mdxJsxTextElement" && ["rt", "rp"].includes(node.name ?? "")) return "";
+        if (node.type === "footnoteReference") return `\uE000${node.identifier}\uE001`;
+        if ("children" in node) return node.children.map((child) => words(child as Nodes)).join("");
+        return "value" in node ? node.value : "";
+      };
+      const blockOf = (node: RootContent, isWithin = false): ComparedBlock[] => {
+        if (node.type === "footnoteDefinition" || node.type === "yaml") return [];
+        if (node.type === "mdxJsxFlowElement" && node.name === "Paragraph")
+          return node.children.flatMap((child, index) => blockOf(child, index > 0));
+        if (node.type === "blockquote")
+          return node.children.map((child, index) =>
+            withNotes("quotation", words(child), noteOf, isWithin || index > 0),
+          );
+        return [withNotes(node.type === "heading" ? "heading" : "paragraph", words(node), noteOf, isWithin)];
+      };
+      return [
+        ...(title === undefined ? [] : [withNotes("heading", title, noteOf)]),
+        ...tree.children.flatMap((node) => blockOf(node)),
+      ];
+    }),
+  );
 }
 
 /** @returns in words what of the essay did not come back where it was, and what came in between */

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Image, Table, TableCell } from "mdast";
 import { getDocument, OPS, PasswordException, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.d.ts";
-import { mendCharacters } from "../characters.ts";
+import { isUnspaced, mendCharacters } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { guessLanguage } from "../language.ts";
@@ -297,6 +297,9 @@ function sayActualTexts(items: (ContentItem | MarkedContent)[], actualTexts: rea
 /** How much of a page is written the same way before it is turned. */
 const WHOLE_PAGE = 0.8;
 
+/** How many upright characters that stand below others tell a vertical page. */
+const FEWEST_DOWNWARDS = 4;
+
 /** @returns by how many degrees a page has to be turned for most of its lines to run from left to right */
 function turnOf(
   items: readonly (ContentItem | MarkedContent)[],
@@ -304,13 +307,22 @@ function turnOf(
   shown: readonly number[],
 ): number {
   const lengths = [0, 0, 0, 0];
+  let downwards = 0;
+  let above: { readonly x: number; readonly y: number } | undefined;
   for (const one of items) {
     // The lines of vertical fonts run down a page that stands as it should.
     if (!("str" in one) || one.str.trim() === "") continue;
-    const [a = 0, b = 0] = Util.transform([...shown], one.transform) as number[];
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = Util.transform([...shown], one.transform) as number[];
     const quarter = styles[one.fontName]?.vertical ? 0 : ((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4;
     lengths[quarter] = (lengths[quarter] ?? 0) + one.str.length;
+    if (quarter !== 0 || !isUnspaced(one.str)) continue;
+    const size = Math.hypot(c, d);
+    if (above && Math.abs(x - above.x) < size * 0.3 && y - above.y > size * 0.5 && y - above.y < size * 2)
+      downwards += 1;
+    above = { x, y };
   }
+  // In vertical lines words of other scripts lie, be they ever so many; their own characters stand.
+  if (downwards >= FEWEST_DOWNWARDS) return 0;
   const all = lengths.reduce((sum, length) => sum + length, 0);
   const most = lengths.findIndex((length) => length > all * WHOLE_PAGE);
   return most > 0 ? 360 - most * 90 : 0;
