@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Findings } from "../../../src/import/findings.ts";
+import { setFloatsAside } from "../../../src/import/lines/floats.ts";
+import type { Line } from "../../../src/import/lines/line.ts";
+import { MarkedText } from "../../../src/import/marked-text.ts";
+
+const line = (text: string, page: number, number: number, rest: Partial<Line> = {}): Line => ({
+  marked: new MarkedText(text),
+  page,
+  number,
+  gap: 0,
+  indent: 0,
+  end: 40,
+  measure: 40,
+  startsPage: number === 1,
+  hasTrailingSpace: false,
+  hasSoftHyphen: false,
+  size: 1,
+  isBold: false,
+  isCentred: false,
+  ...rest,
+});
+
+const MANUSCRIPT = [
+  line("The boats lay at the pier and", 1, 1),
+  line("Figure 1. Boats", 2, 1, { size: 0.8 }),
+  line("waited for spring.", 2, 2, { end: 18 }),
+  line("Nobody crossed the ice.", 2, 3, { indent: 2 }),
+];
+const wordsOf = (lines: readonly Line[]) => lines.map(({ marked }) => marked.text.split(" ")[0]);
+
+test("a figure at the head of a page stands behind the paragraph that goes on under it, and is told", () => {
+  const findings = new Findings();
+  assert.deepEqual(wordsOf(setFloatsAside(MANUSCRIPT, findings)), ["The", "waited", "Figure", "Nobody"]);
+  assert.equal(findings.guesses[0]?.key, "figure 2:1");
+  const told = new Findings(new Map([["figure 2:1", "here"]]));
+  assert.deepEqual(wordsOf(setFloatsAside(MANUSCRIPT, told)), ["The", "Figure", "waited", "Nobody"]);
+});
+
+test("it stays where a sentence ends before it, and what has no caption stays anyway", () => {
+  const ended = MANUSCRIPT.with(0, line("The boats lay at the pier.", 1, 1));
+  const quoted = MANUSCRIPT.with(1, line("Ice is no bridge", 2, 1, { size: 0.8 }));
+  for (const lines of [ended, quoted]) assert.deepEqual(setFloatsAside(lines, new Findings()), lines);
+});
