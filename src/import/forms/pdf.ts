@@ -15,7 +15,7 @@ import { noteStart, signStart } from "../lines/note-texts.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
-import { type ActualTexts, actualTextsFor, actualTextsIn } from "../pdf/actual-text.ts";
+import { type ActualTexts, actualTextsFor, actualTextsIn, areSigns } from "../pdf/actual-text.ts";
 import {
   BlockOfLines,
   type Glyph,
@@ -289,7 +289,7 @@ function sayActualTexts(items: (ContentItem | MarkedContent)[], actualTexts: rea
     const [at] = own;
     const text = said[index] ?? "";
     // Radicals and ligatures are mended, and counted, as everywhere.
-    if (at === undefined || own.length > 1 || mendCharacters(textOf(at)) === mendCharacters(text)) continue;
+    if (at === undefined || own.length > 1 || !areSigns(mendCharacters(textOf(at)), text)) continue;
     items[at] = { ...(items[at] as ContentItem), str: text };
   }
 }

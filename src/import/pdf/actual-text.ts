@@ -26,13 +26,19 @@ export function actualTextsIn(content: Buffer): ActualTexts | undefined {
 export function actualTextsFor(shown: readonly string[], streams: readonly ActualTexts[]): ActualTexts | undefined {
   if (shown.length === 0) return undefined;
   const read = shown.map((text) => mendCharacters(text));
-  const isSign = (text: string) => /^[\p{P}\p{S}\p{Lm}]$/u.test(text);
   return streams.find(
     (own) =>
       own.length === read.length &&
-      own.every((text, index) => {
-        const other = read[index] ?? "";
-        return mendCharacters(text) === other || (isSign(text) && isSign(other)) || text.trim() === other.trim();
-      }),
+      own.filter((text, index) => !isSameOrSign(text, read[index] ?? "")).length <= own.length * MOST_OTHERS,
   );
 }
+
+/** How many of a page's stretches may read otherwise: forms that nothing mends. */
+const MOST_OTHERS = 0.1;
+
+/** Whether both are one sign, which a font may take for another. */
+export const areSigns = (...texts: readonly string[]): boolean =>
+  texts.every((text) => /^[\p{P}\p{S}\p{Lm}]$/u.test(text));
+
+const isSameOrSign = (text: string, other: string): boolean =>
+  mendCharacters(text).trim() === other.trim() || areSigns(text, other);
