@@ -183,7 +183,8 @@ const HEADING_NUMBER = /^(?:[（(]\d+[)）]|\d+)\s*/u;
 export function blocksOfImport({ files, draft, language }: ImportedEssay): ComparedBlock[] {
   // A section that is printed alone is an essay of its own: its title is the essay's.
   const whole = (parse(String(files.get("essay.yaml"))) as { readonly title?: string }).title;
-  const opening: ComparedBlock[] = whole === undefined ? [] : [withNotes("heading", whole.replace(HEADING_NUMBER, ""), () => "")];
+  const opening: ComparedBlock[] =
+    whole === undefined ? [] : [withNotes("heading", whole.replace(HEADING_NUMBER, ""), () => "")];
   return opening.concat(
     draft.sections.flatMap(({ id, title }) => {
       const tree = parseSection(String(files.get(`${language}/${id}.mdx`)));
