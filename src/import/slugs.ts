@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { TokenizerBuilder } from "@patdx/kuromoji";
 import NodeDictionaryLoader from "@patdx/kuromoji/node";
 import anyAscii from "any-ascii";
-import { toRomaji } from "wanakana";
+import { toHiragana, toRomaji } from "wanakana";
 import { profileOf } from "../essay/language-profile.ts";
 
 /** How many words of a title make an id. */
@@ -99,6 +99,12 @@ export async function nameOfJapanese(name: string): Promise<string | undefined> 
   const isWhole =
     more.length === 0 && family?.pos_detail_3 === "姓" && given?.pos_detail_2 === "人名" && given.pos_detail_3 === "名";
   return isWhole ? `${family.surface_form} ${given.surface_form}` : undefined;
+}
+
+/** @returns how Japanese words are read, in hiragana, by the dictionary; what it does not know stays as it is */
+export async function readingOf(words: string): Promise<string> {
+  const tokens = (await japanese()).tokenize(words);
+  return toHiragana(tokens.map(({ surface_form: surface, reading }) => reading ?? surface).join(""));
 }
 
 type Tokenizer = Awaited<ReturnType<TokenizerBuilder["build"]>>;

@@ -9,6 +9,7 @@ import type { Manuscript } from "../manuscript.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import { isAozora, readAozora } from "./aozora.ts";
 import type { FormContext, ReadForm } from "./form.ts";
+import { joinReadings } from "./reading-lines.ts";
 
 /** Reads a plain text: one that came out of a PDF, one whose lines are whole, or one of Aozora Bunko's. */
 export const readText: ReadForm = async (bytes, file, context) => {
@@ -28,7 +29,7 @@ export async function readDecodedText(text: string, file: string, context: FormC
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   if (isAozora(text)) return readAozora(text, file, context);
   const language = context.language ?? guessLanguage(text) ?? "und";
-  const lines = readLines(
+  const read = readLines(
     text,
     findings.characters,
     (first, words) =>
@@ -41,12 +42,13 @@ export async function readDecodedText(text: string, file: string, context: FormC
         answers: ["columns", "lines"],
       }) === "columns",
   );
-  const hasPages = lines.some(({ page }) => page > 1);
+  const hasPages = read.some(({ page }) => page > 1);
+  const { lines, taken } = await joinReadings(read, findings, hasPages);
   const { metadata, tree, ledger } = fromLines(lines, { findings, language, known: {}, progress: context.progress });
   warnOfCharacters(lines.map(({ marked }) => marked.text).join("\n"), findings);
   // What came in, by lines, straight from the file: no rule of the importer has touched it.
   const places = new Map<string, string>();
-  const pages = new Map(lines.map(({ number, page }) => [number, page]));
+  const pages = new Map(read.map(({ number, page }) => [number, page]));
   const hasFeeds = text.includes("\f");
   let page = 1;
   text.split(/\r\n|[\n\r\u2028\u2029\u0085]/u).forEach((whole, index) => {
@@ -58,5 +60,13 @@ export async function readDecodedText(text: string, file: string, context: FormC
       places.set(place, (places.get(place) ?? "") + raw);
     });
   });
-  return { file, metadata, tree, ledger, proof: { places, isOrdered: true }, images: [], references: [] };
+  return {
+    file,
+    metadata,
+    tree,
+    ledger: [...ledger, ...taken],
+    proof: { places, isOrdered: true },
+    images: [],
+    references: [],
+  };
 }

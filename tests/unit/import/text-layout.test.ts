@@ -72,3 +72,32 @@ test("a large letter that stands alone, or before the second line, begins its wo
     /^Once the scale stood in the square, and anybody might put a loaf .* when the baker/u,
   );
 });
+
+test("readings that stand in a line of their own stand at their characters, and kana that are none stay text", async () => {
+  const imported = async (text: string, decisions: readonly (readonly [string, string])[] = []) => {
+    const { files, findings } = await importFiles(
+      { "a.txt": `峠の覚書\n\n田所　祐介\n\n${text}\n` },
+      { language: "ja", decisions: new Map(decisions) },
+    );
+    return { text: String(files.get("ja/opening.mdx")), readings: findings.counts.get("readings (ruby)") };
+  };
+  const said = (base: string, reading: string) => `<ruby>${base}<rp>（</rp><rt>${reading}</rt><rp>）</rp></ruby>`;
+  const lines =
+    "　　とうげ　　　たびびと\n　　峠　　の茶屋は、　旅人　が必ず\n足を止める場所であった。\nしゅくば\nそこでは宿場の噂が集まり、また散る。";
+  const read = await imported(lines);
+  assert.equal(read.readings, 3);
+  assert.ok(
+    read.text.includes(`${said("峠", "とうげ")}の茶屋は、${said("旅人", "たびびと")}が必ず足を止める`),
+    read.text,
+  );
+  assert.ok(read.text.includes(`そこでは${said("宿場", "しゅくば")}の噂`), read.text);
+  const kept = await imported(lines, [["readings 8", "text"]]);
+  assert.equal(kept.readings, 2);
+  assert.match(kept.text, /しゅくば/u);
+  const plain = await imported(
+    "それは長い夜のことであったのだが\nやはりそうなの\nだと峠の人は言い、また黙ってしまったという。",
+  );
+  assert.equal(plain.readings, undefined);
+  const cry = await imported("ああああ\n山は高くそびえ、誰もがそれを見上げたものだ。\n川は流れる。");
+  assert.equal(cry.readings, undefined);
+});
