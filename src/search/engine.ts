@@ -33,6 +33,8 @@ export interface SearchResult {
   readonly sections: readonly SectionMatches[];
   /** Phrases that stand nowhere in the texts. */
   readonly absent: readonly Phrase[];
+  /** Phrases that stand nowhere, in whose place words were looked for that are spelt nearly so. */
+  readonly misspelt?: readonly Phrase[];
   /** Synonyms of the phrases that were found, which the query does not have. */
   readonly also: readonly Phrase[];
   /** Whether there are several phrases, and no place has all of them. */
@@ -191,7 +193,10 @@ export class SearchEngine {
     const near = withNearWords(found.absent, texts, this.#spellings, loaded.language);
     if (near.every((phrase, index) => phrase === found.absent[index])) return found;
     const phrases = found.phrases.map((phrase) => near[found.absent.indexOf(phrase)] ?? phrase);
-    return this.#find(phrases, loaded, limit);
+    return {
+      ...(await this.#find(phrases, loaded, limit)),
+      misspelt: found.absent.filter((phrase, index) => phrase !== near[index]),
+    };
   }
 
   async #find(phrases: readonly Phrase[], loaded: Loaded, limit: number): Promise<SearchResult> {

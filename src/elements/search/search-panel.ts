@@ -89,8 +89,10 @@ export class SearchPanel extends HTMLElement {
         searchNow();
       };
       addEventListener("popstate", fromAddress);
-      fromAddress();
-    } else if (field.value) searchNow(); // Typed before this script was there.
+      if (!field.value) fromAddress();
+    }
+    // Typed before this script was there.
+    if (field.value) searchNow();
   }
 
   /** The input field. */
@@ -208,7 +210,9 @@ export class SearchPanel extends HTMLElement {
     const isSomeFound = found.absent.length < found.phrases.length;
     const before = [
       ...(found.named ? [`${strings.place("paragraph", found.named.unit.number)} ·`] : []),
-      ...(isSomeFound ? found.absent.map(({ written }) => strings.absent(written)) : []),
+      ...[...(found.misspelt ?? []), ...(isSomeFound ? found.absent : [])].map(({ written }) =>
+        strings.absent(written),
+      ),
       ...(found.lacksAll && isSomeFound ? [strings.notAll] : []),
     ];
     const after = [

@@ -41,6 +41,20 @@ test("what is typed stands in the address, and a step back brings the query back
   await expect(status).toHaveText(before ?? "");
 });
 
+test("what is typed before the search has come is searched then", async ({ page }) => {
+  const { promise: isTyped, resolve: goOn } = Promise.withResolvers<void>();
+  await page.route("**/search-panel*.js", async (route) => {
+    await isTyped;
+    await route.continue();
+  });
+  await page.goto("ja/search/", { waitUntil: "commit" });
+  const { field, status } = searchOf(page);
+  await field.fill("抑止");
+  goOn();
+  await expect(status).toHaveText(/^\d+か所に\d+件$/u);
+  await expect(field).toHaveValue("抑止");
+});
+
 test("back from a hit, the query and its hits are there", async ({ page }) => {
   await page.goto("ja/search/");
   const { field, hits } = searchOf(page);
@@ -117,7 +131,7 @@ test("the number of a paragraph leads to it, and a word to what it is also calle
   await expect(page.locator(".search-bar")).toBeVisible();
   await page.goto("ja/search/");
   await field.fill("ストルテンベルク");
-  await expect(status).toHaveText(/^\d+か所に\d+件 （ストルテンベルグも検索）$/u);
+  await expect(status).toHaveText(/^「ストルテンベルク」はどこにもない。 \d+か所に\d+件 （ストルテンベルグも検索）$/u);
   await expect(hits.first().locator("mark").first()).toHaveText("ストルテンベルグ");
   await field.fill("第五条");
   await expect(status).toHaveText(/（第5条も検索）$/u);
