@@ -103,11 +103,6 @@ export const de: Strings = {
   separator: ", ",
   searchLabel: "Text und Anmerkungen durchsuchen",
   searchButton: "Suchen",
-  searchHint:
-    "Wörter werden in allen ihren Formen gefunden, auch als Teil einer Zusammensetzung; in „Anführungszeichen“ genau so, wie sie dastehen.",
-  searchAllKinds: "Alles",
-  searchParagraphs: "Text",
-  searchKinds: "Wo gesucht wird",
   loadFailed: "Das ließ sich nicht laden. Bitte die Verbindung prüfen oder die Seite neu laden.",
   close: "Schließen",
   searchWithoutScript: "Die Suche braucht JavaScript. Für die Suchfunktion des Browsers",

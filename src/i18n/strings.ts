@@ -131,10 +131,6 @@ export interface Strings {
   readonly separator: string;
   readonly searchLabel: string;
   readonly searchButton: string;
-  readonly searchHint: string;
-  readonly searchAllKinds: string;
-  readonly searchParagraphs: string;
-  readonly searchKinds: string;
   /** In the place of what a reader has pressed for: nothing answers, or the site was renewed and does not have it any more. */
   readonly loadFailed: string;
   readonly close: string;

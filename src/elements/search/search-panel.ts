@@ -25,7 +25,8 @@ const LONGEST_BETWEEN_LETTERS = 25;
 /**
  * The search: field, filters, status and hits.
  * `data-base` is the base path of the site. With `data-address` the query is kept in the address and all hits are
- * listed (search page); without it the panel is in the dialog.
+ * listed (search page); without it the panel is in the dialog. `data-kinds` are those that the search can be confined to,
+ * where the choice is still to be made.
  */
 export class SearchPanel extends HTMLElement {
   readonly #language = pageLanguage();
@@ -59,6 +60,8 @@ export class SearchPanel extends HTMLElement {
       this.#language,
       this.dataset["files"],
     );
+    // What fails here is told of with the first search.
+    this.#offerKinds(form, field).catch(() => undefined);
     const searchNow = whenTyped(
       field,
       (query) => {
@@ -105,6 +108,32 @@ export class SearchPanel extends HTMLElement {
     this.#asked ??= performance.now();
     this.#engine?.load().catch(() => undefined);
     loadSearchStrings(this.#language).catch(() => undefined);
+  }
+
+  /** Makes the choice of kinds and the hint below the field of the dialog; on the search page they are there. */
+  async #offerKinds(form: HTMLElement, field: HTMLElement): Promise<void> {
+    const { kinds: filters } = this.dataset;
+    if (filters === undefined) return;
+    const { hint, kinds } = await loadSearchStrings(this.#language);
+    const choice = document.createElement("fieldset");
+    choice.className = "search-kinds";
+    const legend = document.createElement("legend");
+    legend.className = "visually-hidden";
+    legend.textContent = kinds.label;
+    const labels = ["", ...filters.split(" ")].map((value) => {
+      const label = document.createElement("label");
+      const radio = document.createElement("input");
+      Object.assign(radio, { type: "radio", name: "kind", value, checked: value === "" });
+      const name = document.createElement("span");
+      name.textContent = kinds[(value || "all") as SearchFilter | "all"];
+      label.append(radio, name);
+      return label;
+    });
+    choice.append(legend, ...labels);
+    const sentence = document.createElement("p");
+    Object.assign(sentence, { id: "search-hint", className: "search-hint", textContent: hint });
+    field.setAttribute("aria-describedby", sentence.id);
+    form.append(choice, sentence);
   }
 
   get #ownsAddress(): boolean {

@@ -1,6 +1,16 @@
 import type { SearchStrings } from "./strings.ts";
 
 export const strings: SearchStrings = {
+  hint: "تُهمل الحركات والتطويل وأداة التعريف؛ وما وُضع بين علامتي التنصيص «» يُبحث عنه كما هو.",
+  kinds: {
+    label: "موضع البحث",
+    all: "الكل",
+    paragraph: "النص",
+    note: "الحواشي",
+    figure: "الأشكال",
+    term: "المصطلحات",
+    event: "التسلسل الزمني",
+  },
   count: (hits, passages) => `النتائج: ${hits}، المواضع: ${passages}`,
   hits: (hits) => `النتائج: ${hits}`,
   place: (kind, number) =>

@@ -1,6 +1,16 @@
 import type { SearchStrings } from "./strings.ts";
 
 export const strings: SearchStrings = {
+  hint: "Wörter werden in allen ihren Formen gefunden, auch als Teil einer Zusammensetzung; in „Anführungszeichen“ genau so, wie sie dastehen.",
+  kinds: {
+    label: "Wo gesucht wird",
+    all: "Alles",
+    paragraph: "Text",
+    note: "Anmerkungen",
+    figure: "Abbildungen",
+    term: "Glossar",
+    event: "Zeittafel",
+  },
   count: (hits, passages) => `${hits} Treffer an ${passages} ${passages === 1 ? "Stelle" : "Stellen"}`,
   hits: (hits) => `${hits} Treffer`,
   place: (kind, number) =>

@@ -1,6 +1,16 @@
 import type { SearchStrings } from "./strings.ts";
 
 export const strings: SearchStrings = {
+  hint: "Words are found in all their forms; put a phrase in “quotation marks” to find it exactly.",
+  kinds: {
+    label: "Where to search",
+    all: "All",
+    paragraph: "Text",
+    note: "Notes",
+    figure: "Figures",
+    term: "Glossary",
+    event: "Timeline",
+  },
   count: (hits, passages) =>
     `${hits} ${hits === 1 ? "hit" : "hits"} in ${passages} ${passages === 1 ? "place" : "places"}`,
   hits: (hits) => `${hits} ${hits === 1 ? "hit" : "hits"}`,

@@ -1,6 +1,16 @@
 import type { SearchStrings } from "./strings.ts";
 
 export const strings: SearchStrings = {
+  hint: "Les mots sont trouvés sous toutes leurs formes ; entre « guillemets », exactement tels quels.",
+  kinds: {
+    label: "Où chercher",
+    all: "Tout",
+    paragraph: "Texte",
+    note: "Notes",
+    figure: "Figures",
+    term: "Glossaire",
+    event: "Chronologie",
+  },
   count: (hits, passages) =>
     `${hits} ${hits < 2 ? "résultat" : "résultats"} à ${passages} ${passages < 2 ? "endroit" : "endroits"}`,
   hits: (hits) => `${hits} ${hits < 2 ? "résultat" : "résultats"}`,

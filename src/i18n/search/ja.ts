@@ -1,6 +1,16 @@
 import type { SearchStrings } from "./strings.ts";
 
 export const strings: SearchStrings = {
+  hint: "語句をそのまま入れる。空白で区切ると複数の語、「」で囲むと一続きの語句になる。",
+  kinds: {
+    label: "検索の範囲",
+    all: "すべて",
+    paragraph: "本文",
+    note: "注",
+    figure: "図",
+    term: "用語",
+    event: "年表",
+  },
   count: (hits, passages) => `${passages}か所に${hits}件`,
   hits: (hits) => `${hits}件`,
   place: (kind, number) =>

@@ -1,6 +1,16 @@
 import type { SearchStrings } from "./strings.ts";
 
 export const strings: SearchStrings = {
+  hint: "조사가 붙은 낱말과 합성어 속의 낱말도 찾는다. “따옴표”로 묶으면 적힌 그대로 찾는다.",
+  kinds: {
+    label: "검색 범위",
+    all: "모두",
+    paragraph: "본문",
+    note: "주",
+    figure: "그림",
+    term: "용어",
+    event: "연표",
+  },
   count: (hits, passages) => `${passages}곳에서 ${hits}건`,
   hits: (hits) => `${hits}건`,
   place: (kind, number) =>

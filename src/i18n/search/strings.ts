@@ -1,7 +1,11 @@
 import type { UnitKind } from "../../essay/locators.ts";
 
-/** Strings of the search, loaded with it. */
+/** Strings of the search: of its page, and loaded with it. */
 export interface SearchStrings {
+  /** How to write what is looked for. */
+  readonly hint: string;
+  /** What a search can be confined to, and what the choice is called. */
+  readonly kinds: Readonly<Record<Exclude<UnitKind, "title" | "block" | "editor-note"> | "all" | "label", string>>;
   readonly count: (hits: number, passages: number) => string;
   readonly hits: (hits: number) => string;
   /** Name of the unit in which a hit is. */

@@ -1,6 +1,16 @@
 import type { SearchStrings } from "./strings.ts";
 
 export const strings: SearchStrings = {
+  hint: "照原样输入词句；以空格分开几个词，以引号“”括起一个完整的词组。",
+  kinds: {
+    label: "搜索范围",
+    all: "全部",
+    paragraph: "正文",
+    note: "注释",
+    figure: "图",
+    term: "术语",
+    event: "年表",
+  },
   count: (hits, passages) => `${passages}处，共${hits}个结果`,
   hits: (hits) => `${hits}个结果`,
   place: (kind, number) =>

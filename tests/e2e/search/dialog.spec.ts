@@ -95,6 +95,29 @@ test("hits come as one types, and the status says how many", async ({ page, base
   expect(problems).toEqual([]);
 });
 
+test("the dialog offers the kinds and the hint of the search page", async ({ page }) => {
+  for (const language of ["ja", "en"])
+    await test.step(language, async () => {
+      const offered = () =>
+        page.locator("search-panel").evaluate((panel) => {
+          const field = panel.querySelector("input[type=search]");
+          const radios = [...panel.querySelectorAll<HTMLInputElement>("fieldset [type=radio]")];
+          return {
+            legend: panel.querySelector("legend")?.textContent,
+            kinds: radios.map(({ value, checked, labels }) => [value, checked, labels?.[0]?.textContent]),
+            hint: document.getElementById(field?.getAttribute("aria-describedby") ?? "")?.textContent?.trim(),
+          };
+        });
+      await page.goto(`${language}/search/`);
+      const onPage = await offered();
+      expect(onPage.kinds.length).toBeGreaterThan(2);
+      expect(onPage.hint).toBeTruthy();
+      await page.goto(`${language}/przewodow/`);
+      await openDialog(page);
+      await expect.poll(offered).toEqual(onPage);
+    });
+});
+
 /** How a hit in a note is named, whosever note it is. */
 const NOTE = /^(編者)?注\d+$/u;
 
