@@ -18,6 +18,7 @@ const CITED_PARTS: readonly CitedPart[] = ["whole", ...LOCATOR_KINDS];
 /** A text citation with placeholders for what varies between paragraphs. */
 export interface TextTemplate {
   readonly entry: Template;
+  readonly bibliography?: Template;
   readonly inText?: Template;
 }
 
@@ -65,8 +66,12 @@ const STAND_INS: Omit<CitationVariables, "kind"> = {
 export function citationBundle(record: CitationRecord, format: FormatText, works: CitedWorks = {}): CitationBundle {
   const text = (style: TextStyle, language: Language, part: CitedPart): TextTemplate => {
     const kind = part === "whole" ? undefined : part;
-    const { entry, inText } = format(record, style, language, { kind, ...STAND_INS });
-    return { entry: openVariables(entry), ...(inText && { inText: openVariables(inText) }) };
+    const { entry, bibliography, inText } = format(record, style, language, { kind, ...STAND_INS });
+    return {
+      entry: openVariables(entry),
+      ...(bibliography && { bibliography: openVariables(bibliography) }),
+      ...(inText && { inText: openVariables(inText) }),
+    };
   };
   const data = (write: (record: CitationRecord) => string) => {
     // Two places of a section are two entries in a reader's library: each has a key of its own.

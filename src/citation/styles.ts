@@ -14,7 +14,7 @@ export type CitationStyle = TextStyle | FileStyle;
 export const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
   sist02: "SIST 02",
   gb7714: "GB/T 7714",
-  chicago: "Chicago (notes)",
+  chicago: "Chicago",
   apa: "APA 7",
   mla: "MLA 9",
   bibtex: "BibTeX",

@@ -16,8 +16,10 @@ import { type CitationRecord, editionIn, editorialPart, namesIn } from "./record
 
 /** A citation as text; italics are `<i>`. */
 export interface TextCitation {
-  /** The bibliography entry; in Chicago the note. */
+  /** The bibliography entry; in styles whose citation is a note, the note. */
   readonly entry: string;
+  /** The bibliography entry beside a note, in styles that have both. */
+  readonly bibliography?: string;
   /** The in-text citation, in styles that have one. */
   readonly inText?: string;
 }
@@ -157,7 +159,11 @@ function withTitlesPutIn(format: FormatText, capitalise: (title: string, languag
     const made = template(standIn, record, style, language, place);
     const put = (text: string): string =>
       text.replaceAll(plain, () => title).replaceAll(cased, () => capitalise(title, record.language));
-    return { entry: put(made.entry), ...(made.inText !== undefined && { inText: put(made.inText) }) };
+    return {
+      entry: put(made.entry),
+      ...(made.bibliography !== undefined && { bibliography: put(made.bibliography) }),
+      ...(made.inText !== undefined && { inText: put(made.inText) }),
+    };
   };
 }
 
@@ -175,7 +181,7 @@ function standInFor(title: string): StandIn | undefined {
   return LATIN.test(title) && /[A-Za-z]/u.test(title) ? "latin" : undefined;
 }
 
-/** What citeproc makes of an item: the entry of a bibliography and the citation, of a style that has only one that one. */
+/** What citeproc makes of an item: the entry of a bibliography, and the note or the citation in the text, where a style has them. */
 export interface WrittenCitation {
   readonly entry?: string;
   readonly cluster?: string;
@@ -198,7 +204,7 @@ function writeWith(
       [],
       "html",
     );
-  if (style === "chicago" || style === "gb7714") return { cluster: cluster() };
+  if (style === "gb7714") return { cluster: cluster() };
   const entry = engine.makeBibliography()[1][0] ?? "";
   return style === "sist02" ? { entry } : { entry, cluster: cluster() };
 }
@@ -209,7 +215,9 @@ function asShown({ entry, cluster }: WrittenCitation, style: TextStyle, language
   const inText = cluster === undefined ? undefined : mendTerms(inOneLine(cluster), style, language);
   if (entry === undefined) return { entry: inText ?? "" };
   const body = inOneLine(entryBody(entry));
-  return inText === undefined ? { entry: body } : { entry: mendTerms(body, style, language), inText };
+  if (inText === undefined) return { entry: body };
+  const mended = mendTerms(body, style, language);
+  return style === "chicago" ? { entry: inText, bibliography: mended } : { entry: mended, inText };
 }
 
 /** CSL has one kind of note; numbers of editors' notes are marked as in the text. */

@@ -35,7 +35,8 @@ const REMEMBERED = "cite";
 /** The choices of the reader; missing ones default to the language of the page. */
 interface Choice {
   style?: CitationStyle;
-  language?: Language;
+  /** By language of the page, that of its citations: who cites one text in another language has not chosen it for all. */
+  readonly languages: Record<Language, Language>;
 }
 
 adoptStyles(styles);
@@ -124,7 +125,7 @@ export class CiteDialog extends HTMLElement {
       choices.find((choice) => choice.value === value)?.value;
     const chosen = () => ({
       style: offered(styleChoices, this.#choice.style) ?? usual.style,
-      language: offered(languageChoices, this.#choice.language) ?? usual.language,
+      language: offered(languageChoices, this.#choice.languages[this.#language]) ?? usual.language,
     });
     let citation: Citation;
     const show = () => {
@@ -134,6 +135,7 @@ export class CiteDialog extends HTMLElement {
       citation = makeCitation(bundle, target, style, language, strings.locator, today());
       output.replaceChildren(...render(citation, strings, language));
       languages.hidden = citation.isFile || languageChoices.length < 2;
+      copyReference.hidden = citation.bibliography === undefined;
       remember(this.#choice);
     };
     const styles = choices(strings.style, "cite-style", styleChoices, chosen().style, (style) => {
@@ -141,10 +143,9 @@ export class CiteDialog extends HTMLElement {
       show();
     });
     const languages = choices(strings.language, "cite-language", languageChoices, chosen().language, (language) => {
-      this.#choice.language = language;
+      this.#choice.languages[this.#language] = language;
       show();
     });
-    show();
 
     const report = async (copied: Promise<boolean>) => {
       status.textContent = "";
@@ -155,6 +156,10 @@ export class CiteDialog extends HTMLElement {
       void report(isFile ? copyText(entry) : copyText(plain(entry), entry));
     });
     copyCitation.dataset["first"] = "";
+    const copyReference = makeButton(strings.copyReference, () => {
+      const { bibliography = "" } = citation;
+      void report(copyText(plain(bibliography), bibliography));
+    });
     const copyLink = makeButton(strings.copyLink, () => void report(copyText(linkTo(bundle, target))));
     const copyWords = makeButton(strings.copyWords, () => {
       const { entry, isFile } = citation;
@@ -166,7 +171,8 @@ export class CiteDialog extends HTMLElement {
       void report(copyText(`${words}\n\n${plain(reference)}`, `<p>${escapeHtml(words)}</p><p>${reference}</p>`));
     });
     const actions = make("div", { className: "cite-actions" });
-    actions.append(copyCitation, copyLink, copyWords);
+    actions.append(copyCitation, copyReference, copyLink, copyWords);
+    show();
 
     const words = make("blockquote", { className: "cite-words", textContent: target.words });
     const files = make("p", { className: "cite-downloads" });
@@ -241,8 +247,9 @@ function render(citation: Citation, strings: CiteDialogStrings, language: Langua
     text.append(...italics(html));
     return [make("p", { className: "cite-label", textContent: label }), text];
   };
-  if (!citation.inText) return labelled(strings.reference, citation.entry);
-  return [...labelled(strings.reference, citation.entry), ...labelled(strings.inText, citation.inText)];
+  const { entry, bibliography, inText } = citation;
+  if (bibliography) return [...labelled(strings.inNote, entry), ...labelled(strings.reference, bibliography)];
+  return [...labelled(strings.reference, entry), ...(inText ? labelled(strings.inText, inText) : [])];
 }
 
 /** @returns the entry as nodes: citeproc’s HTML has `<i>` and escaped characters only */
@@ -279,7 +286,9 @@ function choices<Value extends string>(
   choose: (value: Value) => void,
 ): HTMLFieldSetElement {
   const group = make("fieldset", { className: "cite-choices" });
-  group.append(make("legend", { className: "visually-hidden", textContent: legend }));
+  // A legend does not stand in the row of what it names: it is read out, and what is seen is a copy.
+  const label = make("span", { className: "cite-label", textContent: legend, ariaHidden: "true" });
+  group.append(make("legend", { className: "visually-hidden", textContent: legend }), label);
   for (const { value, label } of options) {
     const radio = make("input", { type: "radio", name, value, checked: value === chosen });
     radio.addEventListener("change", () => choose(value));
@@ -301,13 +310,10 @@ function today(): string {
 
 function remembered(): Choice {
   try {
-    const { style, language } = JSON.parse(localStorage.getItem(REMEMBERED) ?? "{}") as Choice;
-    return {
-      ...(typeof style === "string" && { style }),
-      ...(typeof language === "string" && { language }),
-    };
+    const { style, languages } = JSON.parse(localStorage.getItem(REMEMBERED) ?? "{}") as Partial<Choice>;
+    return { ...(typeof style === "string" && { style }), languages: { ...languages } };
   } catch {
-    return {};
+    return { languages: {} };
   }
 }
 

@@ -11,6 +11,8 @@ import { quoteParameter } from "./quote.ts";
 export interface Citation {
   /** The entry: HTML with `<i>` where `isFile` is false, else plain text. */
   readonly entry: string;
+  /** The entry of a bibliography, where `entry` is a note. */
+  readonly bibliography?: string;
   readonly inText?: string;
   readonly isFile: boolean;
 }
@@ -55,9 +57,10 @@ export function makeCitation(
   }
   const text = bundle.texts[style]?.[language]?.[target.kind ?? "whole"];
   if (!text) throw new Error(`There is no citation in ${style} and “${language}”.`);
-  const { entry, inText } = text;
+  const { entry, bibliography, inText } = text;
   return {
     entry: fillTemplate(entry, values),
+    ...(bibliography && { bibliography: fillTemplate(bibliography, values) }),
     ...(inText && { inText: fillTemplate(inText, values) }),
     isFile: false,
   };

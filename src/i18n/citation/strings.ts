@@ -38,11 +38,15 @@ export interface CiteDialogStrings {
   readonly copyLink: string;
   readonly copyWords: string;
   readonly copyCitation: string;
+  /** Of styles that have a note and an entry for the bibliography, the entry; `copyCitation` copies the note. */
+  readonly copyReference: string;
   readonly copied: string;
   readonly notCopied: string;
   readonly style: string;
   readonly language: string;
   readonly reference: string;
+  /** Label of the note in those styles, beside `reference`. */
+  readonly inNote: string;
   readonly inText: string;
   readonly download: string;
   /** Heading of the works that a note cites, and the link to one on the page of sources. */

@@ -58,6 +58,44 @@ test("a paragraph's citation is copied, names its place, edition, address and na
   await expect(dialog(page).getByRole("radio", { name: "MLA 9" })).toBeChecked();
 });
 
+test("a style of notes offers the note and the entry of a bibliography, each to be copied", async ({ page }) => {
+  await page.goto("/en/przewodow/");
+  await page.locator(PARAGRAPH).hover();
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await dialog(page).getByRole("radio", { name: "Chicago" }).check();
+  const output = page.locator(".cite-output");
+  await expect(output.locator(".cite-label")).toHaveText(["In a note", "Reference"]);
+  await dialog(page).getByRole("button", { name: "Copy reference" }).click();
+  await expect.poll(() => clipboard(page)).toBe(await output.locator("p").last().textContent());
+  expect(await clipboard(page)).not.toContain("para. 15");
+  await dialog(page).getByRole("button", { name: "Copy citation", exact: true }).click();
+  await expect.poll(() => clipboard(page)).toContain("para. 15");
+  await dialog(page).getByRole("radio", { name: "APA 7" }).check();
+  await expect(dialog(page).getByRole("button", { name: "Copy reference" })).toBeHidden();
+});
+
+test("the language of a citation is named, and chosen for the pages of one language alone", async ({ page }) => {
+  await openParagraph(page);
+  const language = dialog(page).getByRole("group", { name: "書誌の言語" });
+  await expect(language.getByText("書誌の言語").last()).toBeInViewport();
+  await language.getByRole("radio", { name: "English" }).check();
+  await openParagraph(page);
+  await expect(language.getByRole("radio", { name: "English" })).toBeChecked();
+  await page.goto("/en/przewodow/");
+  await page.locator(PARAGRAPH).hover();
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await dialog(page).getByRole("radio", { name: "日本語" }).check();
+  await openParagraph(page);
+  await dialog(page).getByRole("radio", { name: "日本語" }).check();
+  await page.goto("/en/przewodow/");
+  await page.locator(PARAGRAPH).hover();
+  await page.locator(`${PARAGRAPH} .cite-button`).click();
+  await expect(dialog(page).getByRole("radio", { name: "日本語" })).toBeChecked();
+  await dialog(page).getByRole("radio", { name: "English" }).check();
+  await openParagraph(page);
+  await expect(language.getByRole("radio", { name: "日本語" })).toBeChecked();
+});
+
 test("a way to cite is seen where the reader is, and at the beginning", async ({ page }) => {
   await open(page, SECTION);
   await wake(page);

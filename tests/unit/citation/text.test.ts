@@ -77,6 +77,9 @@ test("the styles are those that the journals want", () => {
   );
   assert.match(format(record, "chicago", "ja", at).entry, /2026年11月26日, 第15段落, https/u);
   assert.match(format(record, "chicago", "en", at).entry, /November 26, 2026, para\. 15, https/u);
+  // A bibliography has the address of the place, and not its number.
+  assert.match(format(record, "chicago", "ja", at).bibliography ?? "", /2026年11月26日\. https:\S+#p15\.$/u);
+  assert.match(format(record, "chicago", "en", at).bibliography ?? "", /November 26, 2026\. https:\S+#p15\.$/u);
   const english = records.find(({ name, language }) => name === "przewodow" && language === "en");
   assert.ok(english);
   for (const style of ["chicago", "mla"] as const)
