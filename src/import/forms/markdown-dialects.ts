@@ -207,6 +207,7 @@ export function joinCutWords(tree: Root, source: string, language: string, findi
     const first = node.position?.start.line ?? 1;
     node.value = node.value.replaceAll(CUT, (whole, head: string, rest: string, at: number, value: string) => {
       const line = first + value.slice(0, at).split("\n").length - 1;
+      if (vocabulary.isSuspended(head, rest)) return whole;
       const judged = vocabulary.withoutHyphen(head, rest);
       const answer = findings.decide({
         key: `hyphen ${line}`,

@@ -230,17 +230,17 @@ export function takeHead(tree: HastRoot, metadata: ManuscriptMetadata, findings:
     findings.leftOut.push({ place: "over the text", text: `essay.yaml says it: “${excerpt(words, 80)}”`, words });
 }
 
-/** What stands over a paragraph that is called the title is the head of printed pages. */
+/** What stands in a box of its own over a paragraph that is called the title is the head of printed pages. */
 function takeLinesOverTitle(tree: HastRoot, findings: Findings): void {
-  let hasTitle = false;
+  let box: Parents | undefined;
   const blocks: { node: Element; parent: Parents; index: number }[] = [];
   visit(tree, (node, index, parent) => {
-    if (hasTitle || !["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"].includes(node.tagName)) return;
-    if (node.tagName === "p" && has(node, "title")) hasTitle = true;
+    if (box || !["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"].includes(node.tagName)) return;
+    if (node.tagName === "p" && has(node, "title")) box = parent;
     else blocks.push({ node, parent, index });
   });
   const said = blocks.filter(({ node }) => hastText(node).trim() !== "");
-  if (!hasTitle || said.length > 3 || said.some(({ node }) => node.tagName !== "p")) return;
+  if (!box || said.length > 3 || said.some(({ node, parent }) => node.tagName !== "p" || parent === box)) return;
   for (const { node, parent, index } of said) {
     const words = hastText(node).replaceAll(/\s+/gu, " ").trim();
     findings.leftOut.push({

@@ -89,12 +89,18 @@ function takeContributors(tree: HastRoot, metadata: ManuscriptMetadata, findings
     const said = letters(words);
     const isNames = names.every((parts) => parts.every((part) => said.includes(part)));
     // Institutes stand with the names.
-    if (words === "" || words.length > 400 || !(isNames || isNamed)) return SKIP;
+    if (words === "" || words.length > 400 || !(isNames || isNamed) || isSentence(words)) return SKIP;
     isNamed = true;
     findings.leftOut.push({ place: "title block", text: `who wrote it: “${excerpt(words, 160)}”`, words });
     (parent.children as Nodes[])[index] = { type: "text", value: "" };
     return SKIP;
   });
+}
+
+/** Whether more is said than who someone is and where: most of its words begin small, as those of names and institutes do not. */
+function isSentence(words: string): boolean {
+  const cased = words.match(/(?<!\p{L})(?:\p{Lu}|\p{Ll})[\p{L}\p{M}]*/gu) ?? [];
+  return /[.!?]$/u.test(words) && cased.filter((word) => /^\p{Ll}/u.test(word)).length > cased.length / 2;
 }
 
 /** A heading in a box of its own, beside which nothing else stands, is a heading among its section's blocks. */

@@ -5,6 +5,7 @@ import { guessLanguage } from "../language.ts";
 import { fromLines } from "../lines/from-lines.ts";
 import { placeOf } from "../lines/line.ts";
 import { readLines } from "../lines/read-lines.ts";
+import { Vocabulary } from "../lines/vocabulary.ts";
 import type { Manuscript } from "../manuscript.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import { isAozora, readAozora } from "./aozora.ts";
@@ -29,6 +30,7 @@ export async function readDecodedText(text: string, file: string, context: FormC
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   if (isAozora(text)) return readAozora(text, file, context);
   const language = context.language ?? guessLanguage(text) ?? "und";
+  const vocabulary = new Vocabulary(text.split(/\r\n?|\n/u), language);
   const read = readLines(
     text,
     findings.characters,
@@ -41,6 +43,7 @@ export async function readDecodedText(text: string, file: string, context: FormC
         confidence: 0.8,
         answers: ["columns", "lines"],
       }) === "columns",
+    (word) => vocabulary.knows(word),
   );
   const hasPages = read.some(({ page }) => page > 1);
   const { lines, taken } = await joinReadings(read, findings, hasPages);

@@ -317,7 +317,9 @@ export function joinLines(
       return;
     }
     if (hyphen && word) {
-      parts.push(atHyphen(line, word, vocabulary, findings, hasPages));
+      const head = headOf(text);
+      if (vocabulary.isSuspended(head, word)) parts.push(line.marked, new MarkedText(" "));
+      else parts.push(atHyphen(line, head, word, vocabulary, findings, hasPages));
       return;
     }
     parts.push(line.marked);
@@ -345,10 +347,19 @@ export function joinLines(
   return MarkedText.join(parts);
 }
 
+/** @returns the word before the hyphen at a line's end */
+const headOf = (text: string): string => /[\p{L}\p{M}’'-]+(?=[-‐]$)/u.exec(text)?.[0] ?? "";
+
 /** A hyphen at a line's end goes where the word is known without it. */
-function atHyphen(line: Line, rest: string, vocabulary: Vocabulary, findings: Findings, hasPages: boolean): MarkedText {
+function atHyphen(
+  line: Line,
+  head: string,
+  rest: string,
+  vocabulary: Vocabulary,
+  findings: Findings,
+  hasPages: boolean,
+): MarkedText {
   const { marked } = line;
-  const head = /[\p{L}\p{M}’'-]+(?=[-‐]$)/u.exec(marked.text)?.[0] ?? "";
   const judged = vocabulary.withoutHyphen(head, rest);
   const answer = findings.decide({
     key: `hyphen ${keyOf(line, hasPages)}`,

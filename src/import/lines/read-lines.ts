@@ -9,8 +9,14 @@ import { type AskColumns, joinInitials, partColumns, type Row } from "./text-col
  *
  * @param counts is told which characters were mended
  * @param ask is asked about rows that look like two columns
+ * @param isWord whether the text or a dictionary has a word
  */
-export function readLines(text: string, counts: CharacterCounts, ask: AskColumns): Line[] {
+export function readLines(
+  text: string,
+  counts: CharacterCounts,
+  ask: AskColumns,
+  isWord: (word: string) => boolean,
+): Line[] {
   const rows: Row[] = [];
   let page = 1;
   let gap = 0;
@@ -46,7 +52,7 @@ export function readLines(text: string, counts: CharacterCounts, ask: AskColumns
       row.page = onPage;
     });
 
-  const parted = joinInitials(partColumns(rows, ask));
+  const parted = joinInitials(partColumns(rows, ask), isWord);
   const edges = new Map(
     [...Map.groupBy(parted, ({ column }) => column)].map(([column, own]) => [
       column,

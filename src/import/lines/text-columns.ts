@@ -112,7 +112,10 @@ function endOfColumns(rows: readonly Row[], from: number, start: number): number
   return until;
 }
 
-/** Whether the sides hold running text: most rows have both, and most of these fill their column. */
+/** Of a text that runs on, some lines begin within a sentence. */
+const FEWEST_SMALL = 0.3;
+
+/** Whether the sides hold running text: most rows have both, most of these fill their column, and sentences go on in it. */
 function areColumns(block: readonly Row[], start: number): boolean {
   const parts = block.flatMap(({ raw }) => partAt(raw, start) ?? []);
   const both = parts.filter(({ left, right }) => left.trim() !== "" && right.trim() !== "");
@@ -120,6 +123,9 @@ function areColumns(block: readonly Row[], start: number): boolean {
   return (["left", "right"] as const).every((side) => {
     const widths = both.map((part) => columns(part[side].trim()));
     const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+    const begins = both.map((part) => part[side].trim()).filter((words) => /^(?:\p{Lu}|\p{Ll})/u.test(words));
+    const small = begins.filter((words) => /^\p{Ll}/u.test(words)).length;
+    if (small < begins.length * FEWEST_SMALL) return false;
     return widest >= NARROWEST && widths.filter((width) => width >= widest * 0.7).length >= widths.length * 0.7;
   });
 }
@@ -149,15 +155,23 @@ const asColumn = (rows: readonly Row[], column: number): Row[] =>
 const ALONE = /^\s*(?<letter>\p{Lu})\s*$/u;
 const BESIDE = /^(?<letter>\p{Lu})(?<gap> {2,})(?=\p{Ll})/u;
 
-/** Gives the first words of paragraphs the large letter back that stands in a line of its own, or before the second line. */
-export function joinInitials(rows: readonly Row[]): Row[] {
+/** Letters that are words or count: `O`, `I`. */
+const SAYS_SOMETHING = /^[AEIOUVXYÀ]$/u;
+
+/**
+ * Gives the first words of paragraphs the large letter back that stands in a line of its own, or before the second line.
+ *
+ * @param isWord whether a word is known; a letter that says something alone begins none that is not
+ */
+export function joinInitials(rows: readonly Row[], isWord: (word: string) => boolean): Row[] {
   const result: Row[] = [];
   for (let index = 0; index < rows.length; index += 1) {
     const [row, next] = [rows[index], rows[index + 1]];
     if (!row) break;
     const isNear = next !== undefined && next.gap === 0 && next.column === row.column;
     const alone = ALONE.exec(row.raw)?.groups?.["letter"];
-    if (alone && isNear && /^\s*(?:\p{Ll}|’|')/u.test(next.raw)) {
+    const rest = isNear ? /^\s*(?<rest>(?:\p{Ll}|’|')[\p{L}\p{M}’']*)/u.exec(next.raw)?.groups?.["rest"] : undefined;
+    if (alone && next && rest && (!SAYS_SOMETHING.test(alone) || isWord(alone + rest))) {
       result.push({
         ...next,
         gap: row.gap,

@@ -1,9 +1,22 @@
 import { readFileSync } from "node:fs";
 import wordListPath from "word-list";
 import { profileOf } from "../../essay/language-profile.ts";
+import { isInLatinScript } from "../../essay/scripts.ts";
 
 /** What French sets behind a hyphen of its own: celui-ci, peut-être, dit-il. */
-const ENCLITIC = /^(?:ci|là|même|mêmes|être|il|ils|elle|elles|on|je|tu|nous|vous|moi|toi|lui|leur|le|la|les|y|en|t)$/u;
+const ENCLITIC =
+  /^(?:ci|là|même|mêmes|ce|être|il|ils|elle|elles|on|je|tu|nous|vous|moi|toi|lui|leur|le|la|les|y|en|t)$/u;
+
+/** What stands after a hyphen that a later word ends for: `pre- and post-war`, `Vor- und Nachteile`. */
+const CONJUNCTIONS: Readonly<Record<string, string>> = {
+  de: "und oder sowie bzw beziehungsweise",
+  en: "and or to",
+  es: "y o e u",
+  fr: "et ou",
+  it: "e o ed",
+  nl: "en of",
+  pt: "e ou",
+};
 
 /** A text that is hyphenated has a word that is cut within in fewer lines. */
 const ENOUGH_LINES = 150;
@@ -14,6 +27,7 @@ export class Vocabulary {
   readonly #dictionary: () => ReadonlySet<string>;
   /** The two parts of each word that a line's end has cut, or a hyphen of its own. */
   readonly #cut: { readonly head: string; readonly rest: string }[] = [];
+  readonly #conjunctions: ReadonlySet<string>;
   #lines = 0;
   #isHyphenated: boolean | undefined;
 
@@ -33,6 +47,8 @@ export class Vocabulary {
         this.#counts.set(known, (this.#counts.get(known) ?? 0) + 1);
       });
     }
+    const conjunctions = CONJUNCTIONS[new Intl.Locale(language).language];
+    this.#conjunctions = new Set((conjunctions ?? (isInLatinScript(language) ? "" : CONJUNCTIONS["en"]))?.split(" "));
     let english: ReadonlySet<string> | undefined;
     this.#dictionary = () => {
       english ??=
@@ -46,6 +62,16 @@ export class Vocabulary {
   /** @returns how often the text has the word inside its lines */
   count(word: string): number {
     return this.#counts.get(word.toLowerCase()) ?? 0;
+  }
+
+  /** @returns whether the text has the word inside its lines, or the dictionary of its language has it */
+  knows(word: string): boolean {
+    return this.count(word) > 0 || this.#isWord(word);
+  }
+
+  /** @returns whether the hyphen at a line's end is of a word that a later one ends: a space follows it then */
+  isSuspended(head: string, rest: string): boolean {
+    return this.#conjunctions.has(rest) && !this.knows(`${head}${rest}`);
   }
 
   /** @returns whether a word that a line's end has cut is known without the hyphen, and how sure that is */

@@ -41,6 +41,22 @@ test("what stands in short cells side by side is no column", async () => {
   assert.match(said, /Elm\s+120/u);
 });
 
+test("a dialogue and a list of entries beside what is said of them are no columns", async () => {
+  for (const [left, right] of [
+    [
+      ["ANNA BECK SPEAKS", "THE CARTER SAYS", "ANNA BECK AGAIN", "THE CARTER SAYS", "ANNA BECK AGAIN"],
+      RIGHT.map((words) => words.replace(/^./u, (letter) => letter.toUpperCase())),
+    ],
+    [
+      ["The beginning of it", "The middle of it all", "The end of it all", "The roads that are", "The roads to be"],
+      LEFT,
+    ],
+  ] as const) {
+    const said = (await paragraphsOf(page(left, right), "en")).join(" ").replaceAll(/\s+/gu, " ");
+    for (const [index, words] of left.entries()) assert.ok(said.includes(`${words} ${right[index]}`), said);
+  }
+});
+
 test("columns of ideographs are as wide as they are shown", async () => {
   const left = [
     "静かな道は、誰も望まないから",
@@ -71,6 +87,17 @@ test("a large letter that stands alone, or before the second line, begins its wo
     (await paragraphsOf(beside, "en")).join(" "),
     /^Once the scale stood in the square, and anybody might put a loaf .* when the baker/u,
   );
+});
+
+test("a letter that is a word by itself, or counts, stays one", async () => {
+  const verse = (letter: string, line: string) =>
+    `A Song\n\nHannah Osei\n\nThe song that she sang in the square began in this manner:\n\n${letter}\n${line}\n`;
+  for (const [letter, line] of [
+    ["O", "what can ail thee, knight at arms"],
+    ["I", "was never there, and said so"],
+    ["V", "the fifth of the things that were there"],
+  ] as const)
+    assert.match((await paragraphsOf(verse(letter, line), "en")).join(" "), new RegExp(`${letter}\\s+${line}`, "u"));
 });
 
 test("readings that stand in a line of their own stand at their characters, and kana that are none stay text", async () => {

@@ -90,3 +90,14 @@ test("who wrote an article is said in its fields, and a letter before a note is 
   assert.equal(files.has("en/opening.mdx"), false);
   assert.ok(findings.leftOut.some(({ text }) => text === "who wrote it: “1University of Tromsdal”"));
 });
+
+test("what an author says of those who wrote, and whom a text is for, is no frame of a page", async () => {
+  const { files, findings } = await importFiles({
+    "page.html": `<!doctype html><html lang="en"><head><title>Roads</title><meta name="citation_author" content="Hallam, Ewa"></head><body>
+<p><em>for my mother</em></p><p class="title">On Roads</p><h2>Method</h2><p>Here stands one sentence.</p>
+<div class="contributors"><p>Ewa Hallam met the other contributors in 1931; they never spoke again.</p></div>
+<h2>End</h2><p>It ends here, in one sentence.</p></body></html>`,
+  });
+  for (const words of ["for my mother", "they never spoke again"]) assert.ok(texts(files).includes(words), words);
+  assert.deepEqual(findings.leftOut, []);
+});
