@@ -41,16 +41,27 @@ test("the signs are no words of the text, and are not printed", async ({ page })
   for (const sign of await page.locator(".revised").all()) await expect(sign).toBeHidden();
 });
 
-for (const [width, height] of [
-  [1440, 900],
-  [360, 740],
-] as const)
-  test(`a link into an earlier edition shows that it is one, and what it leads to: ${width}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await open(page, "ja/1.0.0/przewodow/#p23");
-    const notice = page.locator(".earlier-notice");
-    await expect(notice).toBeInViewport({ ratio: 1 });
-    const end = await notice.evaluate((element) => element.getBoundingClientRect().bottom);
-    const start = await page.locator("#p23").evaluate((element) => element.getBoundingClientRect().top);
-    expect(start).toBeGreaterThan(end);
+const EARLIER = "ja/1.0.0/przewodow/#p23";
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a link into an earlier edition shows that it is one, and what it leads to", async ({ page }) => {
+      for (const [width, height] of [
+        [1440, 900],
+        [360, 740],
+      ] as const)
+        await test.step(`${width}`, async () => {
+          await page.setViewportSize({ width, height });
+          await page.goto("about:blank");
+          if (javaScriptEnabled) await open(page, EARLIER);
+          else await page.goto(EARLIER);
+          const notice = page.locator(".earlier-notice");
+          await expect(notice).toBeInViewport({ ratio: 1 });
+          const end = await notice.evaluate((element) => element.getBoundingClientRect().bottom);
+          const start = await page.locator("#p23").evaluate((element) => element.getBoundingClientRect().top);
+          expect(start).toBeGreaterThan(end);
+        });
+    });
   });

@@ -245,25 +245,33 @@ test("the marks of editors' notes have their numbers on paper", async ({ page })
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("notes are as small on paper, and no address is parted within its beginning", async ({ page }) => {
+  test("notes are as small on paper, and no address that fits a line is parted", async ({ page }) => {
     await page.goto(SECTION);
     const document = await getDocument({ data: new Uint8Array(await page.pdf()), verbosity: 0 }).promise;
-    const ends: string[] = [];
+    const lines: string[] = [];
     const sizes = new Set<number>();
     for (let number = 1; number <= document.numPages; number += 1) {
       const { items } = await (await document.getPage(number)).getTextContent();
       const pieces = items.flatMap((item) => ("str" in item && item.str.trim() ? [item] : []));
+      let line = "";
       for (const [index, { str, transform, height }] of pieces.entries()) {
         if (str.includes("http")) sizes.add(Math.round(height * 10) / 10);
-        // The next piece stands in another line.
-        if (pieces[index + 1]?.transform[5] !== transform[5]) ends.push(str.trim());
+        line += str;
+        const next = pieces[index + 1];
+        if (next?.transform[5] === transform[5]) continue;
+        // An address that goes on.
+        lines.push(/^[a-z\d]/u.test(next?.str ?? "") ? `${line.trim()}…` : line.trim());
+        line = "";
       }
     }
     expect(
       [...sizes].every((size) => size < 8),
       [...sizes].join(" "),
     ).toBe(true);
-    expect(ends.length).toBeGreaterThan(50);
-    expect(ends.filter((line) => /https?:?\/?$/u.test(line))).toEqual([]);
+    expect(lines.length).toBeGreaterThan(50);
+    expect(lines.filter((line) => /https?:?\/?…?$/u.test(line))).toEqual([]);
+    // One that is longer than its line begins it.
+    expect(lines.filter((line) => /\S\s*https?:\S*[a-z\d]…$/u.test(line))).toEqual([]);
+    expect(lines.filter((line) => /^https?:\S*[a-z\d]…$/u.test(line))).not.toEqual([]);
   });
 });

@@ -18,5 +18,6 @@ test("signs are what the stream of their page says, and letters that read otherw
   ];
   assert.deepEqual(actualTextsFor(["⽌", "‒"], streams), ["止", "–"]);
   assert.equal(actualTextsFor(["⽌", "x"], streams), undefined);
-  assert.equal(actualTextsFor([], streams), undefined);
+  assert.deepEqual(actualTextsFor(["⽌", "‒"], [["止"], ["止", "–"]]), ["止", "–"]);
+  assert.equal(actualTextsFor([], [...streams, []]), undefined);
 });

@@ -38,8 +38,12 @@ test("a figure at the head of a page stands behind the paragraph that goes on un
   assert.deepEqual(wordsOf(setFloatsAside(MANUSCRIPT, told)), ["The", "Figure", "waited", "Nobody"]);
 });
 
-test("it stays where a sentence ends before it, and what has no caption stays anyway", () => {
+test("it stays where the paragraph before it ends, and what has no caption stays anyway", () => {
   const ended = MANUSCRIPT.with(0, line("The boats lay at the pier.", 1, 1));
   const quoted = MANUSCRIPT.with(1, line("Ice is no bridge", 2, 1, { size: 0.8 }));
-  for (const lines of [ended, quoted]) assert.deepEqual(setFloatsAside(lines, new Findings()), lines);
+  const isNew = MANUSCRIPT.with(2, line("Waiting began.", 2, 2, { indent: 2 }));
+  const isShort = MANUSCRIPT.with(0, line("The boats lay at", 1, 1, { end: 16 }));
+  const isWithin = MANUSCRIPT.map((one) => ({ ...one, page: 1 }));
+  for (const lines of [ended, quoted, isNew, isShort, isWithin])
+    assert.deepEqual(setFloatsAside(lines, new Findings()), lines);
 });

@@ -27,6 +27,8 @@ test("a source's language is told by its words and its publisher; what tells not
 @book{d, author={Foucault, Michel}, title={Surveiller et punir}, year={1975}}
 @book{e, author={Kurz, Anna}, title={Zeichen}, year={2001}, langid={ngerman}}
 @book{f, author={Kurz, Anna}, title={Leviathan Revisited}, year={2002}}
+@book{h, author={Kant, I.}, title={Nachlass X}, publisher={Suhrkamp}, year={1990}}
+@book{i, author={Kant, I.}, title={Kantiana X}, publisher={Routledge}, address={Berlin}, year={1990}}
 @book{g, author={Holm, Per}, title={Grænsesten}, year={2003}}
 `;
   const read = async (decide: readonly (readonly [string, string])[] = []) => {
@@ -38,8 +40,8 @@ test("a source's language is told by its words and its publisher; what tells not
     return { languages: items.map(({ language }) => language), asked: findings.guesses.map(({ key }) => key) };
   };
   const { languages, asked } = await read();
-  assert.deepEqual(languages, ["de", "de", "en", "fr", "de", "en", "de"]);
-  assert.deepEqual(asked, ["language g"]);
+  assert.deepEqual(languages, ["de", "de", "en", "fr", "de", "en", "de", "de", "de"]);
+  assert.deepEqual(asked, ["language i", "language g"]);
   assert.equal((await read([["language g", "da"]])).languages.at(-1), "da");
 });
 

@@ -29,6 +29,30 @@ describe("a phrase that stands nowhere", () => {
     assert.deepEqual(await near("Stoltenburg deterence", ENGLISH, "en"), [["Stoltenberg"], ["deterrence"]]);
   });
 
+  it("may have two slips where it is long and one where it is short, marks and ヴ counting for none", async () => {
+    const texts = ["Tōkyō and Warszawa spoke of deterrence, of Stoltenberg and of Stoltenhurst."];
+    for (const [query, found] of [
+      ["Stolltenbery", ["Stoltenberg"]],
+      ["WARSAWZA", ["Warszawa"]],
+      ["tokio", ["Tōkyō"]],
+      ["sopke", ["spoke"]],
+      ["speek", []],
+      ["Warsava", []],
+      ["Stolltenhorst", ["Stoltenhurst"]],
+    ] as const)
+      assert.deepEqual(await near(query, texts, "en"), [found], query);
+    assert.deepEqual(await near("ヴラジヴォストーク", ["ブラジボストークの港"], "ja"), [["ブラジボストーク"]]);
+    assert.deepEqual(await near("ヴルタヴ", ["ブルタブの岸"], "ja"), [["ブルタブ"]]);
+    assert.deepEqual(await near("ヴィヴァ", ["ヴィヴィの町"], "ja"), [[]]);
+  });
+
+  it("is taken for those that are nearest, of which there are three at the most, and which stand in the text", async () => {
+    assert.deepEqual(await near("Stoltenbergh", ["Stoltenberg, or Stoltenburg."], "xx"), [["Stoltenberg"]]);
+    assert.deepEqual(await near("zold", ["bold, cold, fold, gold and hold"], "xx"), [["bold", "cold", "fold"]]);
+    assert.deepEqual(await near("村プシェヴォドフ", JAPANESE, "ja"), [["村プシェボドフ"]]);
+    assert.deepEqual(await near("町プシェヴォドフ", JAPANESE, "ja"), [[]]);
+  });
+
   it("is left as it is where nothing is near, where it is short, and in quotation marks", async () => {
     assert.deepEqual(await near("ゼレンスキー", JAPANESE, "ja"), [[]]);
     for (const query of ["Kiev", "Macron", "“Stoltenburg”"]) assert.deepEqual(await near(query, ENGLISH, "en"), [[]]);
