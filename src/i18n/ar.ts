@@ -1,4 +1,7 @@
+import { quoting } from "./quoting.ts";
 import type { Strings } from "./strings.ts";
+
+const quoted = quoting(["«", "»", "“", "”"]);
 
 export const ar: Strings = {
   languageName: "العربية",
@@ -58,7 +61,7 @@ export const ar: Strings = {
   appendix: (number) => `الملحق ${number}`,
   paragraphRange: (first, last) => (first === last ? `¶${first}` : `¶${first}–${last}`),
   paragraphLink: (number) => `رابط إلى الفقرة ${number}`,
-  sectionLink: (title) => `رابط إلى «${title}»`,
+  sectionLink: (title) => `رابط إلى ${quoted(title)}`,
   minutes: (minutes) => `${minutes} د`,
   previous: "القسم السابق",
   next: "القسم التالي",

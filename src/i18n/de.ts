@@ -1,4 +1,7 @@
+import { quoting } from "./quoting.ts";
 import type { Strings } from "./strings.ts";
+
+const quoted = quoting(["„", "“", "‚", "‘"]);
 
 export const de: Strings = {
   languageName: "Deutsch",
@@ -59,7 +62,7 @@ export const de: Strings = {
   appendix: (number) => `Anhang ${number}`,
   paragraphRange: (first, last) => (first === last ? `¶${first}` : `¶${first}–${last}`),
   paragraphLink: (number) => `Link zu Absatz ${number}`,
-  sectionLink: (title) => `Link zu „${title}“`,
+  sectionLink: (title) => `Link zu ${quoted(title)}`,
   minutes: (minutes) => `${minutes} Min.`,
   previous: "Voriger Abschnitt",
   next: "Nächster Abschnitt",

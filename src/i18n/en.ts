@@ -1,4 +1,7 @@
+import { quoting } from "./quoting.ts";
 import type { Strings } from "./strings.ts";
+
+const quoted = quoting(["“", "”", "‘", "’"]);
 
 export const en: Strings = {
   languageName: "English",
@@ -59,7 +62,7 @@ export const en: Strings = {
   appendix: (number) => `Appendix ${number}`,
   paragraphRange: (first, last) => (first === last ? `¶${first}` : `¶${first}–${last}`),
   paragraphLink: (number) => `Link to paragraph ${number}`,
-  sectionLink: (title) => `Link to “${title}”`,
+  sectionLink: (title) => `Link to ${quoted(title)}`,
   minutes: (minutes) => `${minutes} min`,
   previous: "Previous section",
   next: "Next section",

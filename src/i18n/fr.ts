@@ -1,4 +1,7 @@
+import { quoting } from "./quoting.ts";
 import type { Strings } from "./strings.ts";
+
+const quoted = quoting(["«\u00A0", "\u00A0»", "“", "”"]);
 
 export const fr: Strings = {
   languageName: "Français",
@@ -59,7 +62,7 @@ export const fr: Strings = {
   appendix: (number) => `Annexe ${number}`,
   paragraphRange: (first, last) => (first === last ? `¶${first}` : `¶${first}–${last}`),
   paragraphLink: (number) => `Lien vers le paragraphe ${number}`,
-  sectionLink: (title) => `Lien vers « ${title} »`,
+  sectionLink: (title) => `Lien vers ${quoted(title)}`,
   minutes: (minutes) => `${minutes} min`,
   previous: "Section précédente",
   next: "Section suivante",

@@ -1,4 +1,7 @@
+import { quoting } from "./quoting.ts";
 import type { Strings } from "./strings.ts";
+
+const quoted = quoting(["「", "」", "『", "』"]);
 
 export const ja: Strings = {
   languageName: "日本語",
@@ -57,7 +60,7 @@ export const ja: Strings = {
   appendix: (number) => `付録${number}`,
   paragraphRange: (first, last) => (first === last ? `¶${first}` : `¶${first}–${last}`),
   paragraphLink: (number) => `第${number}段落へのリンク`,
-  sectionLink: (title) => `「${title}」へのリンク`,
+  sectionLink: (title) => `${quoted(title)}へのリンク`,
   minutes: (minutes) => `約${minutes}分`,
   previous: "前の節",
   next: "次の節",

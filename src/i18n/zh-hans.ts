@@ -1,4 +1,7 @@
+import { quoting } from "./quoting.ts";
 import type { Strings } from "./strings.ts";
+
+const quoted = quoting(["“", "”", "‘", "’"]);
 
 export const zhHans: Strings = {
   languageName: "简体中文",
@@ -57,7 +60,7 @@ export const zhHans: Strings = {
   appendix: (number) => `附录${number}`,
   paragraphRange: (first, last) => (first === last ? `¶${first}` : `¶${first}–${last}`),
   paragraphLink: (number) => `第${number}段的链接`,
-  sectionLink: (title) => `“${title}”的链接`,
+  sectionLink: (title) => `${quoted(title)}的链接`,
   minutes: (minutes) => `约${minutes}分钟`,
   previous: "上一节",
   next: "下一节",

@@ -2,8 +2,8 @@
 export const GAP = 12;
 /** Lines that a folded note shows at least. */
 export const LEAST_LINES = 4;
-/** To hide fewer lines than these a note is not folded, unless a figure needs their room. */
-const WORTH_FOLDING = 3;
+/** No fold hides fewer lines than these: of a note that cannot be shown whole, so many are hidden. */
+export const WORTH_FOLDING = 3;
 
 /** What is measured of a note, along the direction in which lines follow each other, in CSS pixels from the text’s start. */
 export interface MeasuredNote {
@@ -81,7 +81,7 @@ export function placesOf(
     const room = roomBefore(Math.min(figureAfter(start), following.forFigure));
     const wished = roomBefore(following.forSlack);
     const isWhole = lines <= room && lines < wished + WORTH_FOLDING;
-    const shown = isWhole ? lines : Math.max(least, Math.min(room, wished));
+    const shown = isWhole ? lines : Math.max(least, Math.min(room, wished, lines - WORTH_FOLDING));
     free = start + sizeOf(note, shown) + GAP;
     return { start, lines: shown };
   });

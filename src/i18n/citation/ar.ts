@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteStrings } from "./strings.ts";
+
+const quoted = quoting(["«", "»", "“", "”"]);
 
 export const citeStrings: CiteStrings = {
   cite: "اقتبس",
@@ -32,7 +35,7 @@ export const citeStrings: CiteStrings = {
         "removed-here": "كان هنا وحُذف.",
       }[how]
     }`,
-  redirected: (title) => `صار عنوان هذا القسم «${title}».`,
+  redirected: (title) => `صار عنوان هذا القسم ${quoted(title)}.`,
   // Terms of locators, punctuation, and the order of dates.
   corrections: [
     [/, ?/gu, "، "],

@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteStrings } from "./strings.ts";
+
+const quoted = quoting(["„", "“", "‚", "‘"]);
 
 export const citeStrings: CiteStrings = {
   cite: "Zitieren",
@@ -32,7 +35,7 @@ export const citeStrings: CiteStrings = {
         "removed-here": "stand hier und wurde entfernt.",
       }[how]
     }`,
-  redirected: (title) => `Dieser Abschnitt heißt jetzt „${title}“.`,
+  redirected: (title) => `Dieser Abschnitt heißt jetzt ${quoted(title)}.`,
   corrections: [
     [/\b(Abs|Anm|Abb)\.([\w{}]+)/u, "$1. $2"],
     [/\((\d{4}), (\p{L}+) (\d+)\)/u, "($3. $2 $1)"],

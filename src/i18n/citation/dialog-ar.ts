@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteDialogStrings } from "./strings.ts";
+
+const quoted = quoting(["«", "»", "“", "”"]);
 
 export const strings: CiteDialogStrings = {
   title: (target) => `اقتبس ${target}`,
@@ -23,7 +26,7 @@ export const strings: CiteDialogStrings = {
   works: "المراجع المذكورة في هذه الحاشية",
   inSources: "اعرضه بين المراجع",
   close: "أغلق",
-  quotation: (words) => `«${words}»`,
+  quotation: quoted,
   quoteUnchanged: (edition) => `لم يتغيّر النص هنا منذ الطبعة ${edition} التي يذكرها الاستشهاد.`,
   citedChanged: (locator, edition) => `أُعيدت صياغة ${locator} بعد الطبعة ${edition} التي يذكرها الاستشهاد.`,
   readInEdition: (edition) => `القراءة في الطبعة ${edition}`,

@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteDialogStrings } from "./strings.ts";
+
+const quoted = quoting(["„", "“", "‚", "‘"]);
 
 export const strings: CiteDialogStrings = {
   title: (target) => `${target} zitieren`,
@@ -23,7 +26,7 @@ export const strings: CiteDialogStrings = {
   works: "In dieser Anmerkung zitiert",
   inSources: "Im Literaturverzeichnis",
   close: "Schließen",
-  quotation: (words) => `„${words}“`,
+  quotation: quoted,
   quoteUnchanged: (edition) => `Der Wortlaut ist seit der zitierten Ausgabe ${edition} unverändert.`,
   citedChanged: (locator, edition) => `${locator} ist seit der zitierten Ausgabe ${edition} neu gefasst worden.`,
   readInEdition: (edition) => `In der Ausgabe ${edition} lesen`,

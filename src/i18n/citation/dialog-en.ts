@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteDialogStrings } from "./strings.ts";
+
+const quoted = quoting(["“", "”", "‘", "’"]);
 
 export const strings: CiteDialogStrings = {
   title: (target) => `Cite ${target}`,
@@ -23,7 +26,7 @@ export const strings: CiteDialogStrings = {
   works: "Works cited in this note",
   inSources: "See it among the sources",
   close: "Close",
-  quotation: (words) => `“${words}”`,
+  quotation: quoted,
   quoteUnchanged: (edition) => `The words here are unchanged since edition ${edition}, which the citation names.`,
   citedChanged: (locator, edition) =>
     `${locator} has been reworded since edition ${edition}, which the citation names.`,

@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteDialogStrings } from "./strings.ts";
+
+const quoted = quoting(["«\u00A0", "\u00A0»", "“", "”"]);
 
 export const strings: CiteDialogStrings = {
   title: (target) => `Citer ${target}`,
@@ -23,7 +26,7 @@ export const strings: CiteDialogStrings = {
   works: "Ouvrages cités dans cette note",
   inSources: "Voir dans la bibliographie",
   close: "Fermer",
-  quotation: (words) => `« ${words} »`,
+  quotation: quoted,
   quoteUnchanged: (edition) => `Le texte est inchangé depuis l’édition ${edition}, que cite le lien.`,
   citedChanged: (locator, edition) => `${locator} a été récrit depuis l’édition ${edition}, que cite le lien.`,
   readInEdition: (edition) => `Le lire dans l’édition ${edition}`,

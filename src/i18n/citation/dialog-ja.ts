@@ -1,5 +1,8 @@
+import { quoting } from "../quoting.ts";
 import { locatorNames } from "./ja.ts";
 import type { CiteDialogStrings } from "./strings.ts";
+
+const quoted = quoting(["「", "」", "『", "』"]);
 
 export const strings: CiteDialogStrings = {
   title: (target) => `${target}を引用`,
@@ -19,7 +22,7 @@ export const strings: CiteDialogStrings = {
   works: "この注が引く文献",
   inSources: "文献の頁で見る",
   close: "閉じる",
-  quotation: (words) => `「${words}」`,
+  quotation: quoted,
   quoteUnchanged: (edition) => `引かれたときの第${edition}版から、ここの文章は変わっていない。`,
   citedChanged: (locator, edition) => `${locator}は、引かれた第${edition}版ののちに書き改められている。`,
   readInEdition: (edition) => `第${edition}版で読む`,

@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteDialogStrings } from "./strings.ts";
+
+const quoted = quoting(["“", "”", "‘", "’"]);
 
 export const strings: CiteDialogStrings = {
   title: (target) => `${target} 인용`,
@@ -23,7 +26,7 @@ export const strings: CiteDialogStrings = {
   works: "이 주에서 인용한 문헌",
   inSources: "참고 문헌에서 보기",
   close: "닫기",
-  quotation: (words) => `“${words}”`,
+  quotation: quoted,
   quoteUnchanged: (edition) => `이곳의 글은 인용된 ${edition}판에서 바뀌지 않았다.`,
   citedChanged: (locator, edition) => `${locator}: 인용된 ${edition}판 이후에 고쳐 썼다.`,
   readInEdition: (edition) => `${edition}판으로 읽기`,

@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteDialogStrings } from "./strings.ts";
+
+const quoted = quoting(["“", "”", "‘", "’"]);
 
 export const strings: CiteDialogStrings = {
   title: (target) => `引用${target}`,
@@ -23,7 +26,7 @@ export const strings: CiteDialogStrings = {
   works: "本注引用的文献",
   inSources: "在参考文献中查看",
   close: "关闭",
-  quotation: (words) => `“${words}”`,
+  quotation: quoted,
   quoteUnchanged: (edition) => `此处文字自所引的第${edition}版以来没有改动。`,
   citedChanged: (locator, edition) => `${locator}自所引的第${edition}版以来已经改写。`,
   readInEdition: (edition) => `阅读第${edition}版`,

@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteStrings } from "./strings.ts";
+
+const quoted = quoting(["“", "”", "‘", "’"]);
 
 export const citeStrings: CiteStrings = {
   cite: "Cite",
@@ -32,6 +35,6 @@ export const citeStrings: CiteStrings = {
         "removed-here": "stood here and was removed.",
       }[how]
     }`,
-  redirected: (title) => `This section is now “${title}”.`,
+  redirected: (title) => `This section is now ${quoted(title)}.`,
   corrections: [[/\b(para|n|fig)\.([\w{}]+)/u, "$1. $2"]],
 };

@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteStrings } from "./strings.ts";
+
+const quoted = quoting(["«\u00A0", "\u00A0»", "“", "”"]);
 
 export const citeStrings: CiteStrings = {
   cite: "Citer",
@@ -32,7 +35,7 @@ export const citeStrings: CiteStrings = {
         "removed-here": "se trouvait ici et a été supprimé.",
       }[how]
     }`,
-  redirected: (title) => `Cette section s’appelle maintenant « ${title} ».`,
+  redirected: (title) => `Cette section s’appelle maintenant ${quoted(title)}.`,
   corrections: [
     [/\b(paragr|n|fig)\.([\w{}]+)/u, "$1. $2"],
     [/\((\d{4}), (\p{L}+) (\d+)\)/u, "($3 $2 $1)"],

@@ -1,5 +1,8 @@
 import type { AnchorKind } from "../../essay/registry.ts";
+import { quoting } from "../quoting.ts";
 import type { CiteStrings, LocatorNames } from "./strings.ts";
+
+const quoted = quoting(["「", "」", "『", "』"]);
 
 /** Shared by pages, citations and the dialog. */
 export const locatorNames: LocatorNames = {
@@ -38,7 +41,7 @@ export const citeStrings: CiteStrings = {
         "removed-here": "、この前後から削られた。",
       }[how]
     }`,
-  redirected: (title) => `この節は「${title}」に移った。`,
+  redirected: (title) => `この節は${quoted(title)}に移った。`,
   // Terms of locators, and the order of dates in APA.
   corrections: [
     [/\bpara\. ?([\w{}]+)/u, "第$1段落"],

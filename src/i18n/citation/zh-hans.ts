@@ -1,4 +1,7 @@
+import { quoting } from "../quoting.ts";
 import type { CiteStrings } from "./strings.ts";
+
+const quoted = quoting(["“", "”", "‘", "’"]);
 
 export const citeStrings: CiteStrings = {
   cite: "引用",
@@ -32,7 +35,7 @@ export const citeStrings: CiteStrings = {
         "removed-here": "原在此处，已删除。",
       }[how]
     }`,
-  redirected: (title) => `本节现为“${title}”。`,
+  redirected: (title) => `本节现为${quoted(title)}。`,
   // Terms of locators, and the order of dates in APA.
   corrections: [
     [/(?:注脚|注) ?编([\w{}]+)/u, "编者注$1"],

@@ -7,6 +7,7 @@ import {
   LEAST_LINES,
   type MeasuredNote,
   placesOf,
+  WORTH_FOLDING,
 } from "../../../../src/elements/notes/note-places.ts";
 
 const LINE = 20;
@@ -48,6 +49,13 @@ describe("notes in the margin", () => {
       // After the last there is room.
       [5, LEAST_LINES, 5, LEAST_LINES, 5, 40],
     );
+  });
+
+  it("are never folded for a word or two, where a figure leaves room for nearly all of them", () => {
+    const figureAfter = (lines: number) => ({ start: 100 + lines * LINE + REST + GAP + 1, end: 3000 });
+    assert.equal(places([note(100, 30)], [figureAfter(30)])[0]?.lines, 30);
+    for (const room of [29, 28, 27]) assert.equal(places([note(100, 30)], [figureAfter(room)])[0]?.lines, 27);
+    assert.equal(places([note(100, 30)], [figureAfter(20)])[0]?.lines, 20);
   });
 
   it("are whole when they are open, whatever comes", () => {
@@ -118,7 +126,11 @@ describe("notes in the margin", () => {
           const own = notes[index] as MeasuredNote;
           assert.ok(place.start >= end + GAP, "apart, in order, on the page");
           assert.ok(Number.isInteger((place.start - own.wanted) / STEP), "on the grid");
-          assert.ok(place.lines === own.lines || (place.lines >= LEAST_LINES && place.lines < own.lines), "folded");
+          const hidden = own.lines - place.lines;
+          assert.ok(
+            hidden === 0 || (place.lines >= LEAST_LINES && hidden >= WORTH_FOLDING),
+            "folded for a word or two",
+          );
           assert.ok(!own.isOpen || place.lines === own.lines, "open");
           for (const figure of figures)
             assert.ok(place.start >= figure.end || place.end <= figure.start, "on no figure");
