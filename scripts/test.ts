@@ -163,11 +163,12 @@ async function sources(): Promise<void> {
 if (process.argv.includes("--engines")) await nodeTests("engines", "tests/engines/**/*.test.ts");
 else if (process.argv.includes("--books")) await nodeTests("books", "tests/books/**/*.test.ts");
 else {
-  // A build has one thread for most of its time: what needs no site goes beside it.
-  const [built] = await Promise.all([builds(), sources()]);
+  // A build has one thread for most of its time: what needs no site goes beside it, and what needs no browser beside that.
+  const sourcesDone = sources();
+  const built = await builds();
   // Astro's check writes the same files of types as its build.
-  const types = check("types", "astro", ["check"]);
-  const files = types.then(() => (built ? builtSites() : undefined));
+  const files = check("types", "astro", ["check"]).then(() => (built ? builtSites() : undefined));
+  await sourcesDone;
   if (built) await browserTests("browser");
   await files;
 }

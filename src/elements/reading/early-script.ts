@@ -11,5 +11,7 @@ export const EARLY_SCRIPT = [
   // Settings are saved under the names of their attributes; nothing is saved of one that has its default.
   `try{Object.assign(d,JSON.parse(localStorage.getItem('${SETTINGS_KEY}')))}catch{}`,
   `d.notes=matchMedia(d.writing&&'vertical'in d?'${MARGIN_NOTES_MEDIA.vertical}':`,
-  `'${MARGIN_NOTES_MEDIA.horizontal}').matches?'margin':'list'}`,
+  `'${MARGIN_NOTES_MEDIA.horizontal}').matches?'margin':'list';`,
+  // Notes in the margin are invisible until the page's script has placed them.
+  "addEventListener('error',e=>{if(e.target.type=='module')d.notes='list'},true)}",
 ].join("");

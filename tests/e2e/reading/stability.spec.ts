@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
-import { open, readAs, settle } from "../support/reading.ts";
+import { open, readAs, settle, whenReady } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 const PAGES = ["", "ja/", "ja/introduction/", "ja/visible-deterrence/", "ja/przewodow/", "ja/full/", "ja/notes/"];
@@ -57,6 +57,32 @@ for (const [title, settings] of Object.entries(SETTINGS)) {
     }
   });
 }
+
+test("nothing moves where notes find their places late", async ({ page }) => {
+  // A chapter's beginning: its notes need more room than its text, and what follows stands in the first screen.
+  for (const path of ["ja/visible-deterrence/", "en/visible-deterrence/", "ja/introduction/"]) {
+    const { promise: isDrawn, resolve: goOn } = Promise.withResolvers<void>();
+    await page.unrouteAll();
+    await page.route("**/_astro/*.js", async (route) => {
+      await isDrawn;
+      await route.continue();
+    });
+    await page.goto(path, { waitUntil: "commit" });
+    await page.locator(".site-footer").waitFor({ state: "attached" });
+    await settle(page);
+    goOn();
+    await whenReady(page);
+    expect.soft(await shifts(page), path).toEqual([]);
+    await expect(page.locator(".section-navigation")).toBeVisible();
+  }
+});
+
+test("notes whose places never come are a list", async ({ page }) => {
+  await page.route("**/_astro/*.js", (route) => route.abort());
+  await page.goto("ja/przewodow/");
+  await expect(page.locator(".note").first()).toBeVisible();
+  await expect(page.locator(".site-footer")).toBeVisible();
+});
 
 test("a page that moves would be noticed", async ({ page }) => {
   await open(page, "ja/przewodow/");
