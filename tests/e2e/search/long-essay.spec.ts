@@ -1,32 +1,25 @@
 import type { Page } from "@playwright/test";
 import { syntheticEssay } from "../../../scripts/bench/synthetic-essay.ts";
-import { randomFrom } from "../../../scripts/random.ts";
 import { buildSearchIndex, type IndexFile } from "../../../src/search/build-index.ts";
 import { MANIFEST_FILE, METADATA_FILE } from "../../../src/search/engine.ts";
-import { plain } from "../support/built-text.ts";
-import { askEngine } from "../support/engine.ts";
 import { open, settle } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
-import { addresses, report, seedOfRun } from "../support/search-all.ts";
 import { expect, test } from "../support/test.ts";
 
 /*
  * The index of a long essay is laid out differently: many shards, a file for each section's text. The site's own search
- * is given such an index in place of its own.
+ * is given such an index in place of its own. What is found in it, the engine itself is asked
+ * (`tests/unit/search/engine.test.ts`).
  */
 
 const SECTIONS = 60;
-const QUERIES = 150;
-const LONGEST = 8;
 
 const { essay } = syntheticEssay(SECTIONS, 1);
-const UNITS = (essay.texts["ja"]?.sections ?? []).flatMap(({ id, title, paragraphs, notes }) =>
-  [{ anchor: id, text: title }, ...paragraphs, ...notes].map(({ anchor, text }) => ({
-    address: `/ja/${id}/#${anchor}`,
-    text,
-    plain: plain(text),
-  })),
-);
+/** Its titles, and what stands in its paragraphs and notes, in their order. */
+const TEXTS = (essay.texts["ja"]?.sections ?? []).flatMap(({ title, paragraphs, notes }) => [
+  title,
+  ...[...paragraphs, ...notes].map(({ text }) => text),
+]);
 
 let files: readonly IndexFile[] = [];
 test.beforeAll(async () => {
@@ -55,34 +48,10 @@ test("what every search needs is asked for at once when the dialog opens, and on
     panel.dataset["files"] = names.join(" ");
   }, common);
   const { field, hits } = await openDialog(page);
-  await field.fill(UNITS[0]?.text.slice(0, 2) ?? "");
+  await field.fill(TEXTS[0]?.slice(0, 2) ?? "");
   await expect(hits.first()).toBeVisible();
   expect(asked.slice(0, common.length).sort()).toEqual(common.sort());
   expect(new Set(asked).size).toBe(asked.length);
-});
-
-test(`${QUERIES} random substrings of a long essay are found where they stand, and nowhere else`, async ({ page }) => {
-  const seed = seedOfRun();
-  console.log(`long essay: SEED=${seed}`);
-  const random = randomFrom(seed);
-  const asked = await serveLongIndex(page);
-  const queries = new Set<string>();
-  while (queries.size < QUERIES) {
-    const characters = [...random.pick(UNITS).text];
-    const start = random.below(characters.length);
-    const words = characters.slice(start, start + 1 + random.below(LONGEST));
-    // Every other one with a character exchanged, which mostly makes it a string that is nowhere.
-    if (queries.size % 2 === 1) words[random.below(words.length)] = random.pick(characters);
-    queries.add(words.join(""));
-  }
-  const listed = await askEngine(page, "ja", [...queries]);
-  const found = listed.map((result) => report(result.query, addresses(result)));
-  const truth = [...queries].map((query) => {
-    const places = UNITS.filter((unit) => unit.plain.includes(plain(query)));
-    return report(query, places.map(({ address }) => address).sort());
-  });
-  expect(found, `SEED=${seed}`).toEqual(truth);
-  expect(asked.filter((path) => path.startsWith("filter/")).length).toBeGreaterThan(10);
 });
 
 test("a rare phrase asks for few files, and the dialog leaves the rest of a frequent one unread", async ({ page }) => {
@@ -92,8 +61,8 @@ test("a rare phrase asks for few files, and the dialog leaves the rest of a freq
   await page.keyboard.press("/");
   const field = page.locator("search-panel input[type=search]");
   const status = page.locator("search-panel [role=status]");
-  const [unit] = UNITS.slice(10);
-  await field.fill(unit?.text.slice(0, 12) ?? "");
+  const [text] = TEXTS.slice(10);
+  await field.fill(text?.slice(0, 12) ?? "");
   await expect(page.locator(".search-hit").first()).toHaveAttribute("href", /\?q=/u);
   expect(asked.filter((path) => path.startsWith("filter/")).length).toBeLessThanOrEqual(3);
   expect(asked.filter((path) => path.startsWith("documents/")).length).toBeLessThanOrEqual(3);

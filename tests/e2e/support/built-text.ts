@@ -1,5 +1,6 @@
 import type { Element, Nodes } from "hast";
 import { select, selectAll } from "hast-util-select";
+import { plain } from "../../support/plain.ts";
 import { pageTree, sectionPaths } from "./built-site.ts";
 
 /*
@@ -28,13 +29,6 @@ function wordsOf(node: Nodes): string {
   if (node.type === "element" && isApparatus(node)) return "";
   return "children" in node ? node.children.map((child) => wordsOf(child)).join("") : "";
 }
-
-/** Characters that nobody sees: soft hyphen, zero-width and word joiners, byte order mark, variation selectors. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
-
-/** @returns a text as it is compared: width and case do not count, nor does white space */
-export const plain = (text: string): string =>
-  text.normalize("NFKC").toLowerCase().replaceAll(/\s/gu, "").replaceAll(UNSEEN, "");
 
 /** @returns the units of a language in the order of the pages, then those of the glossary and the timeline */
 export function readUnits(language: string): Unit[] {

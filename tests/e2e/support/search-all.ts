@@ -1,12 +1,6 @@
 import type { Page } from "@playwright/test";
 import { loadStrings } from "../../../src/i18n/load.ts";
-
-/** What is found for a query. */
-export interface Found {
-  readonly query: string;
-  /** Addresses of the hits, by the groups that they stand in. */
-  readonly groups: readonly (readonly string[])[];
-}
+import type { Found } from "../../support/ask-engine.ts";
 
 /** What the search page lists for a query. */
 export interface Listed extends Found {
@@ -60,12 +54,3 @@ export async function searchAll(page: Page, language: string, queries: readonly 
     return listed;
   }, asked);
 }
-
-/** @returns addresses of all hits, sorted */
-export const addresses = ({ groups }: Found) => groups.flat().sort();
-
-/** One a line, so that a difference can be read. */
-export const report = (query: string, found: readonly string[]) => `${query} → ${found.join(" ")}`;
-
-/** The seed of this run: `SEED`, else a new one. */
-export const seedOfRun = (): number => Number(process.env["SEED"] || Math.floor(Math.random() * 2 ** 32));
