@@ -110,6 +110,7 @@ export const ja: Strings = {
   fullIntroduction: "全節を一頁に収めた。段落番号と注は各節の頁と同じである。",
   notFound: "頁が見つからない",
   notFoundText: "このアドレスには頁がない。綴りが違うか、古いリンクかもしれない。目次か検索から探せる。",
+  nearestAddresses: "近いアドレスの頁：",
   footerTranslation: (author, translators) => (translators ? `${author}　${translators}訳` : author),
   footerSource: (author) => `議論：${author}　文章：このサイト`,
   bookAccessibility: "文字の大きさと色を変えられ、目次と見出し、段落番号でたどれる。図には説明と数値の表がある。",

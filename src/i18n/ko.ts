@@ -107,6 +107,7 @@ export const ko: Strings = {
   fullIntroduction: "모든 절을 한 쪽에 담았다. 문단 번호와 주는 절의 쪽과 같다.",
   notFound: "쪽을 찾을 수 없다",
   notFoundText: "이 주소에는 쪽이 없다. 주소가 잘못되었거나 링크가 낡았을 수 있다. 차례나 검색에서 찾을 수 있다.",
+  nearestAddresses: "비슷한 주소의 쪽:",
   footerTranslation: (author, translators) => (translators ? `${author}, ${translators} 옮김` : author),
   footerSource: (author) => `논증: ${author}. 문장: 이 사이트.`,
   bookAccessibility:

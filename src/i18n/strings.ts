@@ -139,6 +139,8 @@ export interface Strings {
   readonly fullIntroduction: string;
   readonly notFound: string;
   readonly notFoundText: string;
+  /** Before the pages with addresses like the one that has no page. */
+  readonly nearestAddresses: string;
   /** Under every page of a restatement. */
   readonly footerSource: (author: string) => string;
   /** Under every page of a translation. */

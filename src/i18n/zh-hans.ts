@@ -107,6 +107,7 @@ export const zhHans: Strings = {
   fullIntroduction: "各节全在一页。段落编号和注释与各节页面相同。",
   notFound: "找不到页面",
   notFoundText: "这个地址没有页面。可能拼写有误，或链接已经失效。可以从目录或搜索找起。",
+  nearestAddresses: "相近的地址：",
   footerTranslation: (author, translators) => (translators ? `${author}　${translators}译` : author),
   footerSource: (author) => `论证：${author}　文字：本站`,
   bookAccessibility: "文字的大小和颜色可以改变，可由目录、标题和段落编号到达各处。图附有说明和数据表。",

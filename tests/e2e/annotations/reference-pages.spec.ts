@@ -134,6 +134,40 @@ test("vertical writing leaves the drawing upright and within the height of the s
   ).toBe("vertical-rl");
 });
 
+test("on a telephone an event has its date above it, and what it rests on below, each source on a line", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("en/timeline/");
+  const event = page.locator(".event:has(.source-link + .source-link)").first();
+  const tops = await event
+    .locator(".event-date, .event-body > p:not(.note-back), .source-link")
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+  expect(tops.length).toBeGreaterThanOrEqual(4);
+  for (const [index, top] of tops.slice(1).entries()) expect(top).toBeGreaterThan((tops[index] ?? 0) + 10);
+  await expect(event.locator(".source-link").first()).toHaveCSS("text-decoration-line", "underline");
+});
+
+test("no two sources of an event are called the same", async ({ page }) => {
+  for (const language of ["ja", "en"]) {
+    await page.goto(`${language}/timeline/`);
+    const doubled = await page.locator(".event").evaluateAll((events) =>
+      events.flatMap((event) => {
+        const names = [...event.querySelectorAll(".source-link")].map(({ textContent }) => textContent);
+        return new Set(names).size < names.length ? [event.id] : [];
+      }),
+    );
+    expect(doubled).toEqual([]);
+  }
+});
+
+test("the sources say that a date is one of the timeline", async ({ page }) => {
+  await page.goto("en/sources/");
+  const names = await page.locator(".reference-list a[href*='/timeline/']").allTextContents();
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(name).toMatch(/^Timeline .*\d{4}/u);
+});
+
 test("a reader who wants the text alone does not see what is tied to it", async ({ page }) => {
   await page.goto("ja/przewodow/");
   await expect(page.locator(".annotations")).toBeVisible();

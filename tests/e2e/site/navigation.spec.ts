@@ -55,6 +55,22 @@ test("an address without a page gets the page that helps, in the language of its
   await expect(page).toHaveURL(/\/en\/there-is-none\/\?x=1$/u);
 });
 
+test("the page that helps names the sections whose addresses are like the one without a page", async ({ page }) => {
+  const nearest = page.locator("[data-nearest]").first();
+  for (const [path, href] of [
+    ["en/przewodov/", "/en/przewodow/"],
+    ["ja/Nordic.html", "/ja/nordic-enlargement/"],
+    ["old/inside-outside-of-it/", "/ja/inside-outside/"],
+  ] as const) {
+    await page.goto(path);
+    await expect(nearest.locator("a")).toHaveCount(1);
+    await expect(nearest.locator("a")).toHaveAttribute("href", new RegExp(`${href}$`, "u"));
+  }
+  await page.goto("en/xyz/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+  await expect(nearest).toBeHidden();
+});
+
 test("an address without a page gets the page that helps, in a folder's language and in none", async ({ page }) => {
   for (const path of ["ja/there-is-no-such-page/", "nothing.html"])
     await test.step(path, async () => {
