@@ -56,17 +56,26 @@ const withYearsOfEras = (text: string): string =>
     return name === undefined ? written : `${name}${year === first ? "元" : year - first + 1}`;
   });
 
+/** A day as programs write it: `2022-11-15`, `2022/11/15`. */
+const withDates = (text: string): string =>
+  text.replaceAll(
+    /(?<!\d)(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/gu,
+    (_all, year: string, _sign, month: string, day: string) => `${year}年${Number(month)}月${Number(day)}日`,
+  );
+
 /** A sign and a word that are read alike. */
 const withSign = (text: string): string => text.replaceAll(/(?<=\d)パーセント/gu, "%");
 const withWord = (text: string): string => text.replaceAll(/(?<=\d)%/gu, "パーセント");
 
 /**
  * @param written a phrase as typed
- * @returns the same with its numbers, years and per-cent signs as they may else be written: `第5条` for `第五条`, `2022年` and
- *   `二〇二二年` for `令和4年`
+ * @returns the same with its numbers, days, years and per-cent signs as they may else be written: `第5条` for `第五条`,
+ *   `2022年` and `二〇二二年` for `令和4年`, `2022年2月24日` for `2022-02-24`
  */
 export function otherNumbers(written: string): string[] {
-  const decimal = written.normalize("NFKC").replaceAll(IDEOGRAPHIC, (number) => String(readIdeographs(number)));
+  const decimal = withDates(written.normalize("NFKC")).replaceAll(IDEOGRAPHIC, (number) =>
+    String(readIdeographs(number)),
+  );
   const years = [decimal, withWesternYears(decimal), withYearsOfEras(decimal)];
   const signs = years.flatMap((text) => [text, withSign(text), withWord(text)]);
   const all = signs.flatMap((text) => [text, text.replaceAll(DECIMAL, (number) => writeIdeographs(Number(number)))]);

@@ -135,16 +135,19 @@ export class SearchEngine {
   /**
    * @param query as typed
    * @param limit greatest number of sections to search
+   * @param isUnfinished whether more letters may come: a word that stands nowhere is then not taken for those spelt nearly so
    * @throws where a file of the index cannot be loaded
    */
-  async search(query: string, limit = Number.POSITIVE_INFINITY): Promise<SearchResult> {
+  async search(query: string, limit = Number.POSITIVE_INFINITY, isUnfinished = false): Promise<SearchResult> {
     if (!query.trim()) return NOTHING;
     const loaded = await this.load();
     try {
       const named = await this.#named(query, loaded);
       // Whoever means a paragraph does not ask where its number stands, as in “30 March”.
       if (named && namesParagraph(query)) return { ...NOTHING, named };
-      const found = await this.#search(phrasesOf(query, loaded), loaded, limit);
+      const asked = await this.#search(phrasesOf(query, loaded), loaded, limit);
+      const isAll = asked.absent.length === 0 || asked.withoutNumbers;
+      const found = isUnfinished || isAll || !this.#hasAllTexts ? asked : await this.#findNearly(asked, loaded, limit);
       return { ...found, ...(named && { named }) };
     } catch (error) {
       // The site may have been renewed since the index was loaded: the next search loads it anew.
@@ -182,7 +185,7 @@ export class SearchEngine {
     const others = withoutNumbers(phrases, texts, { ...loaded.language, find });
     const more = others && (await this.#find(others, loaded, limit));
     if (more && hitsOf(more) > hitsOf(found)) return { ...more, withoutNumbers: true };
-    return found.absent.length > 0 && this.#hasAllTexts ? this.#findNearly(found, loaded, limit) : found;
+    return found;
   }
 
   /** Looks for what a reader may have meant by phrases that stand nowhere, where all texts are at hand. */

@@ -160,7 +160,8 @@ export class SearchPanel extends HTMLElement {
     if (!isUnfinished) {
       this.#handOn(query);
       if (this.#ownsAddress) keepInAddress(query);
-      if (this.#result?.query === query && this.#engine?.hasAllTexts) {
+      // What stands nowhere may be misspelt, for which nobody has looked yet.
+      if (this.#result?.query === query && this.#result.found.absent.length === 0 && this.#engine?.hasAllTexts) {
         this.#setStatus(this.#said);
         return;
       }
@@ -175,7 +176,7 @@ export class SearchPanel extends HTMLElement {
     const isAtHand = this.#engine?.hasAllTexts;
     try {
       const limit = this.#ownsAddress ? undefined : SECTIONS_IN_DIALOG;
-      const searching = this.#engine?.search(query, SECTIONS_AT_ONCE);
+      const searching = this.#engine?.search(query, SECTIONS_AT_ONCE, isUnfinished);
       // Where both fail, the words are the first of which it is told.
       searching?.catch(() => undefined);
       this.#strings ??= await loadSearchStrings(this.#language);

@@ -13,8 +13,12 @@ const IRREGULAR = `man men woman women child children foot feet tooth teeth goos
   index indices appendix appendices matrix matrices vertex vertices
   formula formulae stimulus stimuli nucleus nuclei radius radii alumnus alumni genus genera corpus corpora`;
 
-const SINGULARS = new Map(
-  [...IRREGULAR.matchAll(/(\S+)\s+(\S+)/gu)].map(([, singular = "", plural = ""]) => [plural, singular]),
+/** Months, each with its abbreviation. Left out are those that are words or names: `Mar`, `Jan`. */
+const MONTHS = `february feb april apr june jun july jul august aug
+  september sep september sept october oct november nov december dec`;
+
+const FULL_FORMS = new Map(
+  [...`${IRREGULAR} ${MONTHS}`.matchAll(/(\S+)\s+(\S+)/gu)].map(([, full = "", other = ""]) => [other, full]),
 );
 
 /**
@@ -24,5 +28,5 @@ const SINGULARS = new Map(
 const COMPOUND = /(?<=^[a-z]{2,})(?:(?:wo)?men|children)$/u;
 
 export const rules: WordRules = {
-  stem: (word) => stemmer(SINGULARS.get(word) ?? word).replace(COMPOUND, (plural) => SINGULARS.get(plural) ?? plural),
+  stem: (word) => stemmer(FULL_FORMS.get(word) ?? word).replace(COMPOUND, (plural) => FULL_FORMS.get(plural) ?? plural),
 };

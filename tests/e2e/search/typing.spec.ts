@@ -52,6 +52,20 @@ test(SHORT, async ({ page }) => {
   await expect(hits).toHaveCount(0);
 });
 
+test("what is being typed is taken for no other word before the reader rests", async ({ page }) => {
+  const { field, status } = await open(page);
+  const mark = page.locator(".search-hit mark").first();
+  await field.fill("missiles");
+  await passing(page, () => expect(status).toHaveText(/^\d+ hits/u, QUICK));
+  await field.press("ControlOrMeta+a");
+  await field.pressSequentially("alliance deterranca");
+  await passing(page, () => expect(mark).toHaveText(/^alliance/iu, QUICK));
+  await page.clock.runFor(50);
+  await expect(page.locator(".search-hit mark", { hasText: /^deterrence/iu })).toHaveCount(0);
+  await passing(page, () => expect(status).toHaveText(/“deterranca”.*deterrence/u, QUICK), LONG_IN_MS);
+  await expect(page.locator(".search-hit mark", { hasText: /^deterrence/iu }).first()).toBeVisible();
+});
+
 test("what a letter took away for a moment is said again", async ({ page }) => {
   const { field, status } = await open(page);
   await field.fill("deterrence");

@@ -23,6 +23,9 @@ describe("numbers in a language without word spaces", () => {
     ["二%", "2％"],
     ["2パーセント", "2%"],
     ["2%", "二パーセント"],
+    ["2022-02-24", "2022年2月24日"],
+    ["2022/11/15", "二〇二二年十一月十五日"],
+    ["2022-02-24", "令和4年2月24日"],
   ] as const)
     it(`are found as they are else written: ${query} in ${written}`, () =>
       assert.deepEqual(found(`前${written}後`, query), [written]));
@@ -41,7 +44,7 @@ describe("numbers in a language without word spaces", () => {
       assert.deepEqual(found(`前${written}後`, query), [written]));
 
   it("are left as they are in words, in quotation marks, and before the eras", () => {
-    for (const query of ["一方的", "十分", "統一", "2022", "千葉", "百聞"])
+    for (const query of ["1-2/3", "12022-02-24", "2022-02/24", "一方的", "十分", "統一", "2022", "千葉", "百聞"])
       assert.deepEqual(otherNumbers(query), [], query);
     assert.deepEqual(found("第5条", "「第五条」"), []);
     assert.deepEqual(otherNumbers("1600年"), ["一六〇〇年"]);

@@ -35,6 +35,11 @@ describe("English", () => {
     ] as const)
       assert.deepEqual(found(english, text, query), [word], query);
   });
+  test("finds a month by its abbreviation and the other way round, and no name", () => {
+    assert.deepEqual(found(english, "On 15 November 2022", "15 Nov"), ["15", "November"]);
+    assert.deepEqual(found(english, "(accessed Sept. 3)", "September"), ["Sept"]);
+    assert.deepEqual(found(english, "in January, in March", "Jan Mar"), []);
+  });
   test("takes no plural for another word’s, and none in quotation marks", () => {
     for (const query of ["man", "men", "bases", "leaf", "“crisis”"])
       assert.deepEqual(found(english, text, query), [], query);
