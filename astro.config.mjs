@@ -18,6 +18,7 @@ const {
   bodies,
   editions,
   startForms,
+  citations,
   version,
 } = essayIntegration(settings, () => compiler !== undefined);
 const compiler = await sectionCompiler(settings.essayDirectory, (path) => bodies().documentOfFile(path));
@@ -66,7 +67,7 @@ export default {
   },
   integrations: [
     essay,
-    citationIntegration(settings, currentEssay, editions),
+    citationIntegration(settings, currentEssay, editions, citations),
     ...(compiler?.integrations ?? []),
     sitemap({
       filter: (page) =>

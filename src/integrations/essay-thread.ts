@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Problem } from "../essay/problem.ts";
+import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { type WrittenCitations, writeReadyCitations } from "./citations.ts";
 import type { DrawnFigures } from "./figures.ts";
 import { fileWriter } from "./file-writer.ts";
+import { openCitations } from "./kept-citations.ts";
 import { versionOfProgram } from "./kept-results.ts";
 import { openTrees } from "./kept-trees.ts";
 import { writeOtherForms } from "./other-forms.ts";
@@ -29,10 +32,14 @@ export interface ThreadReading {
   readonly version: string | undefined;
 }
 
-/** What it tells: what it has read, or that it could not; the figures as it has drawn them; that the other forms are written. */
+/**
+ * What it tells: what it has read, or that it could not; the figures as it has drawn them; the citations that pages show;
+ * that the other forms are written.
+ */
 export type ThreadMessage =
   | { readonly reading: ThreadReading | undefined }
   | { readonly figures: DrawnFigures }
+  | { readonly citations: WrittenCitations }
   | { readonly hasWritten: true };
 
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
@@ -49,11 +56,15 @@ async function work({ settings }: ThreadTask, task: Promise<FormsTask>): Promise
   }).catch(() => undefined);
   tell({ reading: read && { work: plainWork(read), warnings, version } });
   if (!read) return;
-  // What draws them is loaded when the build has what it waits for.
-  tell({ figures: (await import("./figures.ts")).drawFigures(read.essay) });
-  trees.save();
   const { essay, bodies, editions, translations } = read;
+  Object.assign(customTranslations, translations);
+  // What draws them is loaded when the build has what it waits for.
+  tell({ figures: (await import("./figures.ts")).drawFigures(essay) });
+  const { format } = await openCitations(essay.languages, version && settings.cacheDirectory);
+  const site = { origin: settings.siteUrl, basePath: settings.basePath };
   const earlier = editions.earlier.map((edition) => edition.essay);
+  tell({ citations: writeReadyCitations(essay, earlier, site, format) });
+  trees.save();
   const { directory } = await task;
   await writeOtherForms(
     { settings, essay, earlier, bodies: bodies.source, translations, version },

@@ -4,6 +4,7 @@ import type { Essay } from "../essay/model.ts";
 import { formatProblem, type Problem } from "../essay/problem.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import type { WrittenCitations } from "./citations.ts";
 import { compiledSections } from "./compiled-sections.ts";
 import { explainError, orExit } from "./explain-error.ts";
 import { workFormats } from "./formats.ts";
@@ -34,6 +35,8 @@ interface EssayIntegration {
   readonly editions: () => Editions;
   /** Begins to write its other forms, as last read, into a folder that nobody empties any more. */
   readonly startForms: (directory: string) => OtherForms;
+  /** The citations that its pages show, where a thread has formatted them. */
+  readonly citations: () => Promise<WrittenCitations> | undefined;
   /** The version of the program, `versionOfProgram`. */
   readonly version: () => string | undefined;
 }
@@ -113,6 +116,7 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
       const source = { ...others, settings, earlier, bodies: bodies.source, version: version() };
       return startOtherForms(source, directory);
     },
+    citations: () => thread?.citations(),
     version: () => version(),
     integration: {
       name: "essay",

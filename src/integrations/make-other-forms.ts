@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { type FormatText, withTextStyles } from "../citation/text-styles.ts";
 import type { Essay } from "../essay/model.ts";
 import type { CustomTranslations } from "../i18n/custom.ts";
 import { customTranslations } from "../i18n/custom-strings.ts";
@@ -43,11 +41,8 @@ export async function makeOtherForms(source: FormsSource, write: WriteSiteFile):
 }
 
 async function writeCitations({ settings, essay, earlier, version }: FormsSource, write: WriteSiteFile): Promise<void> {
-  const kept = version === undefined ? undefined : openCitations(join(settings.cacheDirectory, "citation-files"));
+  const { format, save } = await openCitations(essay.languages, version && settings.cacheDirectory);
   const site = { origin: settings.siteUrl, basePath: settings.basePath };
-  const writeAll = (format: FormatText) => {
-    for (const { path, body } of citationFiles(essay, earlier, site)) write(path, body(format));
-  };
-  await withTextStyles(essay.languages, writeAll, kept);
-  kept?.save();
+  for (const { path, body } of citationFiles(essay, earlier, site)) write(path, body(format));
+  save();
 }

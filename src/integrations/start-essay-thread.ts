@@ -3,6 +3,7 @@ import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BuildSettings } from "./build-settings.ts";
+import type { WrittenCitations } from "./citations.ts";
 import type { FormsTask, ThreadMessage, ThreadReading, ThreadTask } from "./essay-thread.ts";
 import type { DrawnFigures } from "./figures.ts";
 import type { OtherForms } from "./start-other-forms.ts";
@@ -19,6 +20,8 @@ export interface EssayThread {
   read(): Promise<ThreadReading | undefined>;
   /** Waits for the figures of what it has read. */
   figures(): Promise<DrawnFigures>;
+  /** Waits for the citations that its pages show. */
+  citations(): Promise<WrittenCitations>;
   /** Lets it write the other forms of what it has read, into a folder that nobody empties any more. */
   writeForms(directory: string): OtherForms;
 }
@@ -47,27 +50,32 @@ function essayThread(settings: BuildSettings): EssayThread {
   });
   const reading = Promise.withResolvers<ThreadReading | undefined>();
   const figures = Promise.withResolvers<DrawnFigures>();
+  const citations = Promise.withResolvers<WrittenCitations>();
   const written = Promise.withResolvers<void>();
   // What goes wrong is told when they are wanted.
   figures.promise.catch(() => undefined);
+  citations.promise.catch(() => undefined);
   written.promise.catch(() => undefined);
   const fail = (error: Error) => {
     reading.resolve(undefined);
     figures.reject(error);
+    citations.reject(error);
     written.reject(error);
   };
   worker.on("message", (message: ThreadMessage) => {
     if ("hasWritten" in message) return written.resolve();
     if ("reading" in message) reading.resolve(message.reading);
-    else figures.resolve(message.figures);
+    else if ("figures" in message) figures.resolve(message.figures);
+    else citations.resolve(message.citations);
     // A build that fails elsewhere does not wait for the other forms.
-    if ("figures" in message || !message.reading) worker.unref();
+    if ("citations" in message || ("reading" in message && !message.reading)) worker.unref();
   });
   worker.once("error", fail);
   worker.once("exit", () => fail(new Error("The thread of the books and the index ended before they were made.")));
   return {
     read: () => reading.promise,
     figures: () => figures.promise,
+    citations: () => citations.promise,
     writeForms: (directory) => {
       worker.postMessage({ directory } satisfies FormsTask);
       return {

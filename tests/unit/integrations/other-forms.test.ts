@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, it } from "node:test";
+import { allRecords } from "../../../src/citation/record.ts";
+import { withTextStyles } from "../../../src/citation/text-styles.ts";
 import type { Essay } from "../../../src/essay/model.ts";
 import { type BuildSettings, readBuildSettings } from "../../../src/integrations/build-settings.ts";
+import { writeReadyCitations } from "../../../src/integrations/citations.ts";
 import type { FormsSource } from "../../../src/integrations/make-other-forms.ts";
 import { readWork } from "../../../src/integrations/read-work.ts";
 import { startEssayThread } from "../../../src/integrations/start-essay-thread.ts";
@@ -73,6 +76,20 @@ it("an essay that a thread reads has the words, editions and translations that i
   const editions = ({ editions: { earlier } }: Work) => earlier.map(htmlOf);
   assert.deepEqual(htmlOf(work), htmlOf(here));
   assert.deepEqual(editions(work), editions(here));
+});
+
+it("the citations that pages show are in a thread those that are made without one", async () => {
+  const environment = { SITE_URL: "https://example.org" };
+  const settings = { ...readBuildSettings(environment, PROJECT_ROOT), cacheDirectory: temporaryFolder() };
+  const thread = startEssayThread(settings);
+  const { essay, editions } = await readWork(settings, READING);
+  const earlier = editions.earlier.map((edition) => edition.essay);
+  const site = { origin: settings.siteUrl, basePath: settings.basePath };
+  const here = await withTextStyles(essay.languages, (format) => writeReadyCitations(essay, earlier, site, format));
+  const pages = Object.keys(here);
+  assert.ok(earlier.length > 0 && pages.length > allRecords(essay, site).length, pages.join(" "));
+  assert.deepEqual(await thread?.citations(), here);
+  await thread?.writeForms(temporaryFolder()).abandon();
 });
 
 it("a thread tells that it could not read an essay, and begins nothing", async () => {
