@@ -81,11 +81,20 @@ const SOURCES = [
   "tests/support/sites.ts",
 ];
 
+/** Sites that were asked for: nothing that they are made of changes while tests run. */
+const known = new Map<SiteName, BuiltTestSite>();
+
 /**
  * @returns a site, built first where what it is made of has changed
  * @throws where the build fails, with what it printed
  */
 export function testSite(name: SiteName): BuiltTestSite {
+  const site = known.get(name) ?? currentSite(name);
+  known.set(name, site);
+  return site;
+}
+
+function currentSite(name: SiteName): BuiltTestSite {
   const { essay, prepare, settings = {} }: TestSite = SITES[name];
   const folder = join(CACHE, name);
   const [directory, stamp, log] = ["site", "stamp", "log"].map((part) => join(folder, part)) as [
