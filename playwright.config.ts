@@ -34,6 +34,8 @@ export default defineConfig({
         "--disable-sync",
         // Else each test begins with a new process, which costs more than the page that is loaded in it.
         "--process-per-site",
+        // What draws nothing by hardware needs no process for it: every frame would go from one to the other.
+        "--in-process-gpu",
       ],
     },
   },
