@@ -60,12 +60,19 @@ const FINAL_MARK =
 /** @returns the words without a note's mark that ends them */
 export const withoutFinalMark = (words: string): string => words.replace(FINAL_MARK, "");
 
+/** @returns the words without what is raised at their end: a label, as E23 or 編3 */
+function withoutRaised({ text, spans }: MarkedText): string {
+  const raised = spans.find(({ kind, start, end }) => kind === "sup" && end === text.length && start > 0);
+  return raised ? text.slice(0, raised.start) : text;
+}
+
 /** A remark in brackets that follows a sentence: （笑）, （会場から）. */
 const SENTENCE_AND_REMARK = /[。．！？!?][（(][^（()）]{1,16}[)）]$/u;
 
 /** @returns whether a sentence may end with the line; a note's mark may stand after the stop or before it */
 export const endsSentence = ({ marked }: Pick<Line, "marked">): boolean =>
   SENTENCE_END.test(withoutFinalMark(marked.text)) ||
+  SENTENCE_END.test(withoutRaised(marked)) ||
   SENTENCE_AND_REMARK.test(marked.text) ||
   // A mark that stands on its line alone follows what it notes.
   (/^\D/u.test(marked.text) && withoutFinalMark(marked.text) === "") ||

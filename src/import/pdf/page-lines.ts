@@ -54,30 +54,123 @@ interface OpenLine {
 const EMPHASIS_MARK = /^[﹅﹆•●○◦・●◉▲△‧﹒､、`˙]+$/u;
 const READING = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
 
+/** Places at which several pages have gutters between columns. */
+export interface KnownGutters {
+  readonly text: readonly number[];
+  /** Those of small letters, as notes have, whose columns may be other than the text's. */
+  readonly small: readonly number[];
+}
+
 /**
  * Makes lines of a page's glyphs: columns first, then lines in each, readings beside their words.
  *
  * @param bodySize the height of the letters of which the whole file has most
- * @param known places at which other pages have gutters between columns
+ * @param known what other pages tell
  */
-export function linesOfPage(
+export const linesOfPage = (
   glyphs: readonly PlacedGlyph[],
   bodySize: number,
-  known: readonly number[] = [],
+  known: KnownGutters = { text: [], small: [] },
+): PageLine[] =>
+  partSmall(runsOf(glyphs), bodySize, known).flatMap((part, index, parts) =>
+    linesOfPart(part, { isFirst: index === 0, isLast: index === parts.length - 1 }),
+  );
+
+/** Makes lines of a part of a page: the first has the page's head, the last its foot. */
+function linesOfPart(
+  { runs, size, gutters }: Part,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
 ): PageLine[] {
-  const runs = runsOf(glyphs);
-  const gutters = guttersOf(runs, bodySize, known);
-  if (gutters.length === 0) return linesOfColumn({ runs });
+  if (gutters.length === 0) return linesOfColumn({ runs: [...runs] });
   // A head and a number of the page stand over and under the columns, and belong to none.
-  const { head, body, foot } = partEdges(runs, bodySize);
+  const { head, body, foot } = partEdges(runs, size, { isFirst, isLast });
   const edge = (row: Run[]) => linesOfColumn({ runs: row }).map((line): PageLine => ({ ...line, isEdge: true }));
   return [
     ...edge(head),
     ...zonesOf(body, gutters).flatMap(({ runs: own, gutters: active }) =>
-      partColumns(own, active, bodySize).flatMap((column) => linesOfColumn(column)),
+      partColumns(own, active, size).flatMap((column) => linesOfColumn(column)),
     ),
     ...edge(foot),
   ];
+}
+
+/** Letters that are so much smaller than the text's tell nothing of its columns. */
+const SMALLEST = 0.7;
+/** How much smaller the letters of notes are that have columns of their own. */
+const SMALL = 0.8;
+/** How far from a line of the text small letters stand at least that are no readings of it. */
+const READING_DISTANCE = 1.25;
+
+/** A part of a page, from its first row to its last. */
+interface Part {
+  readonly runs: readonly Run[];
+  /** The height of its letters. */
+  readonly size: number;
+  /** What parts its columns. */
+  readonly gutters: readonly Gutter[];
+}
+
+/**
+ * Parts a page where rows of small letters alone stand in columns, as the notes under a text may that has one: what
+ * stands above them, they, and what stands below. Any other page is one part.
+ */
+function partSmall(runs: readonly Run[], bodySize: number, known: KnownGutters): Part[] {
+  const small = smallZones(runs, bodySize);
+  const ofZones = new Set(small.flat());
+  const ofText = guttersOf(
+    runs.filter((run) => !ofZones.has(run)),
+    bodySize,
+    known.text,
+  );
+  const zones = small.flatMap((own): Part[] => {
+    const size = usualSize(own);
+    const found = guttersOf(own, size, known.small);
+    // Under columns of the text each has its own notes, which are read with it.
+    const isOfText = found.every(({ at }) => ofText.some((gutter) => Math.abs(gutter.at - at) < bodySize * 1.5));
+    return isOfText ? [] : [{ runs: own, size, gutters: found }];
+  });
+  if (zones.length === 0) return [{ runs, size: bodySize, gutters: guttersOf(runs, bodySize, known.text) }];
+  const parts: Part[] = [];
+  const addText = (own: readonly Run[]) => {
+    if (own.length > 0) parts.push({ runs: own, size: bodySize, gutters: guttersOf(own, bodySize, known.text) });
+  };
+  let rest = runs;
+  for (const zone of zones) {
+    const own = new Set(zone.runs);
+    const first = Math.min(...zone.runs.map(({ v }) => v));
+    addText(rest.filter((run) => !own.has(run) && run.v < first));
+    parts.push(zone);
+    rest = rest.filter((run) => !own.has(run) && run.v >= first);
+  }
+  addText(rest);
+  return parts;
+}
+
+/** @returns rows of small letters with no other letters between them, from the first row of a page to its last */
+function smallZones(runs: readonly Run[], bodySize: number): Run[][] {
+  const isSmall = ({ size }: Run) => size < bodySize * SMALL;
+  const large = runs.filter((run) => !isSmall(run)).map(({ v }) => v);
+  // What is set close to a line of the text belongs to it: readings, raised marks.
+  const isApart = (run: Run) => large.every((v) => Math.abs(v - run.v) >= bodySize * READING_DISTANCE);
+  const places = [...new Set(large)].sort((a, b) => a - b);
+  const zones = Map.groupBy(
+    runs.filter((run) => isSmall(run) && isApart(run)),
+    ({ v }) => places.filter((place) => place < v).length,
+  );
+  return [...zones]
+    .sort(([a], [b]) => a - b)
+    .map(([, zone]) => zone)
+    .filter((zone) => zone.length >= FEWEST_SMALL);
+}
+
+/** Fewer runs are no columns. */
+const FEWEST_SMALL = 4;
+
+/** @returns the height that most letters have */
+function usualSize(runs: readonly Run[]): number {
+  const lengths = new Map<number, number>();
+  for (const { size, glyphs } of runs) lengths.set(size, (lengths.get(size) ?? 0) + glyphs.length);
+  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /** @returns the lines of what stands beyond a page's text: each piece as it is written */
@@ -149,6 +242,8 @@ interface FilledRow {
 
 /** How many rows two columns have beside each other at least, and how wide a column is, in heights of letters. */
 const [FEWEST_ROWS, NARROWEST] = [5, 7];
+/** How wide a gutter is at most, in heights of letters: the numbers of notes hang into it. */
+const WIDEST_GUTTER = 6;
 /** How many rows tell columns where words stand far from each other. */
 const WIDELY_SET_ROWS = 8;
 
@@ -157,7 +252,7 @@ const WIDELY_SET_ROWS = 8;
  * @returns what parts columns: rows one after the other that are all empty at one place, with lines of text at both sides
  */
 function guttersOf(runs: readonly Run[], bodySize: number, known: readonly number[]): Gutter[] {
-  const body = runs.filter(({ size }) => size > bodySize * 0.7);
+  const body = runs.filter(({ size }) => size > bodySize * SMALLEST);
   if (body.length < 4) return [];
   const from = Math.min(...body.map((run) => run.start));
   const to = Math.max(...body.map((run) => run.end));
@@ -269,15 +364,17 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
       left,
       right: (next < 0 ? row.filled.length : next) - start,
       reach: Math.min(end - row.first, row.last - start),
-      before: bin - end,
-      after: start - bin,
+      end,
+      start,
     };
   });
   const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const isText =
     Math.min(median(sides.map(({ left }) => left)), median(sides.map(({ right }) => right))) >= NARROWEST * bins;
   // Lines of text fill their column, and cells do not.
-  const full = sides.filter(({ before, after }) => before < 4 * bins && after < 4 * bins).length;
+  const edges = { left: Math.max(...sides.map(({ end }) => end)), right: Math.min(...sides.map(({ start }) => start)) };
+  if (edges.right - edges.left > WIDEST_GUTTER * bins) return undefined;
+  const full = sides.filter(({ end, start }) => edges.left - end < 4 * bins && start - edges.right < 4 * bins).length;
   // Narrow columns that are justified have spaces within as wide as those between them.
   const isWidelySet =
     parted.length >= WIDELY_SET_ROWS &&
@@ -289,8 +386,10 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
 /** The places at which several pages have gutters. */
 export class UsualGutters {
   readonly #bodySize: number;
-  readonly #places: number[] = [];
+  readonly #text: number[] = [];
+  readonly #small: number[] = [];
   #pages = 0;
+  #smallPages = 0;
 
   constructor(bodySize: number) {
     this.#bodySize = bodySize;
@@ -298,13 +397,21 @@ export class UsualGutters {
 
   /** Looks at the next page. */
   add(glyphs: readonly PlacedGlyph[]): void {
+    const runs = runsOf(glyphs);
     this.#pages += 1;
-    this.#places.push(...guttersOf(runsOf(glyphs), this.#bodySize, []).map(({ at }) => at));
+    this.#text.push(...guttersOf(runs, this.#bodySize, []).map(({ at }) => at));
+    const zones = smallZones(runs, this.#bodySize);
+    if (zones.length > 0) this.#smallPages += 1;
+    this.#small.push(...zones.flatMap((zone) => guttersOf(zone, usualSize(zone), []).map(({ at }) => at)));
   }
 
-  places(): number[] {
-    return [...Map.groupBy(this.#places, (place) => Math.round(place / this.#bodySize)).values()]
-      .filter((same) => same.length >= Math.max(2, this.#pages / 4))
+  places(): KnownGutters {
+    return { text: this.#usual(this.#text, this.#pages), small: this.#usual(this.#small, this.#smallPages) };
+  }
+
+  #usual(places: readonly number[], pages: number): number[] {
+    return [...Map.groupBy(places, (place) => Math.round(place / this.#bodySize)).values()]
+      .filter((same) => same.length >= Math.max(2, pages / 4))
       .map((same) => same.reduce((sum, place) => sum + place, 0) / same.length);
   }
 }
@@ -313,7 +420,11 @@ export class UsualGutters {
 const EDGE_DISTANCE = 1.9;
 
 /** Parts the first and the last row of a page from what stands between them, where they stand apart. */
-function partEdges(runs: readonly Run[], bodySize: number): { head: Run[]; body: Run[]; foot: Run[] } {
+function partEdges(
+  runs: readonly Run[],
+  bodySize: number,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+): { head: Run[]; body: Run[]; foot: Run[] } {
   const sorted = [...runs].sort((a, b) => a.v - b.v);
   const last = sorted.length - 1;
   const steps = sorted
@@ -328,8 +439,8 @@ function partEdges(runs: readonly Run[], bodySize: number): { head: Run[]; body:
     (row.at(-1)?.v ?? 0) - (row[0]?.v ?? 0) < bodySize * 0.7 && row.every(({ size }) => size < bodySize * 1.15);
   const top = sorted.findIndex((_, index) => isApart(index));
   const bottom = sorted.findLastIndex((_, index) => isApart(index));
-  const from = top >= 0 && isRow(sorted.slice(0, top + 1)) ? top + 1 : 0;
-  const to = bottom >= from && isRow(sorted.slice(bottom + 1)) ? bottom + 1 : sorted.length;
+  const from = isFirst && top >= 0 && isRow(sorted.slice(0, top + 1)) ? top + 1 : 0;
+  const to = isLast && bottom >= from && isRow(sorted.slice(bottom + 1)) ? bottom + 1 : sorted.length;
   return { head: sorted.slice(0, from), body: sorted.slice(from, to), foot: sorted.slice(to) };
 }
 
