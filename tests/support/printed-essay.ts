@@ -97,7 +97,7 @@ function wordsOfPage(node: ElementContent | Root, isMarked = true): string {
   if (node.type === "text") return node.value;
   if (node.type !== "element" && node.type !== "root") return "";
   if (node.type === "element") {
-    if (["rt", "rp", "script", "style", "title", "desc"].includes(node.tagName)) return "";
+    if (["rt", "rp", "script", "style", "title", "desc", "summary"].includes(node.tagName)) return "";
     // The importer takes a heading's number for what the site counts itself.
     if (hasClass(node, "ordinal")) return "";
     if (hasClass(node, "note-mark")) {
@@ -218,10 +218,30 @@ export function blocksOfImport({ files, draft, language }: ImportedEssay): Compa
   );
 }
 
-/** @returns in words what of the essay did not come back where it was, and what came in between */
-export function differences(expected: readonly ComparedBlock[], found: readonly ComparedBlock[]): string[] {
+/** Words are joined where the page has marks and spaces between them. */
+const wordsAlone = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]+/gu, "");
+
+/** @returns the words under the figures of a page, without white space */
+export function captionsOfPage(html: string): string {
+  const captions: string[] = [];
+  visit(fromHtml(html), "element", (node) => {
+    if (node.tagName === "figcaption" || node.tagName === "table") captions.push(wordsAlone(wordsOfPage(node, false)));
+  });
+  return captions.join("");
+}
+
+/**
+ * @param captions what may stand between the blocks; undefined where anything may
+ * @returns in words what of the essay did not come back where it was, and what came in between
+ */
+export function differences(
+  expected: readonly ComparedBlock[],
+  found: readonly ComparedBlock[],
+  captions?: string,
+): string[] {
   const told: string[] = [];
   let from = 0;
+  const matched = new Set<number>();
   for (const block of expected) {
     const at = found.findIndex(
       ({ kind, words }, index) => index >= from && kind === block.kind && words === block.words,
@@ -231,10 +251,15 @@ export function differences(expected: readonly ComparedBlock[], found: readonly 
       told.push(`lost: ${block.kind} “${block.words.slice(0, 30)}…”, near “${(near?.words ?? "").slice(0, 60)}…”`);
       continue;
     }
+    matched.add(at);
     from = at + 1;
     const [own, other] = [block.notes.join(" | "), found[at]?.notes.join(" | ")];
     if (block.isWithin !== found[at]?.isWithin) told.push(`not of its paragraph: “${block.words.slice(0, 30)}…”`);
     if (own !== other) told.push(`notes of “${block.words.slice(0, 30)}…”: ${own} ≠ ${other}`);
   }
+  const [first, last] = [Math.min(...matched), Math.max(...matched)];
+  for (const [index, { kind, words }] of found.entries())
+    if (index > first && index < last && !matched.has(index) && captions?.includes(wordsAlone(words)) === false)
+      told.push(`came in: ${kind} “${words.slice(0, 60)}…”`);
   return told;
 }

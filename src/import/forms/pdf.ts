@@ -16,6 +16,7 @@ import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import { type ActualTexts, actualTextsFor, actualTextsIn, areSigns } from "../pdf/actual-text.ts";
+import { drawingsAmong } from "../pdf/drawings.ts";
 import {
   BlockOfLines,
   type Glyph,
@@ -604,10 +605,12 @@ function linesOf(
       const number = above ? all.indexOf(above) + 1 : below === undefined || below < 0 ? all.length : below;
       anchors.set(image, `${page.number}:${number}`);
     }
-    const rows =
-      page.elements.length > 0
-        ? new Map<PageLine, number>()
-        : findTables(page, main, all, { bodySize, findings, tables });
+    const isTagged = page.elements.length > 0;
+    const inFigures = isTagged && isWellTagged ? [] : [main, crossing].flatMap((own) => drawingsAmong(own, bodySize));
+    const isFigureLeftOut = inFigures.length > 0 && leavesDrawingOut(page.number, inFigures, findings);
+    const figures = new Set(isFigureLeftOut ? inFigures : []);
+    const others = main.filter((line) => !figures.has(line));
+    const rows = isTagged ? new Map<PageLine, number>() : findTables(page, others, all, { bodySize, findings, tables });
     const leading = leadingOf(main, bodySize);
     let before: PageLine | undefined;
     const isNoContent = ({ glyphs }: PageLine, index: number) =>
@@ -621,12 +624,12 @@ function linesOf(
             !one.isEdge &&
             !isNoContent(one, index) &&
             one.glyphs.every(({ isArtifact, text }) => isArtifact || text.trim() === "") &&
-            page.elements.length > 0,
+            isTagged,
         )
       : [];
     const isDrawingLeftOut = drawn.length > 0 && leavesDrawingOut(page.number, drawn, findings);
     all.forEach((whole, index) => {
-      if (isDrawingLeftOut && drawn.includes(whole)) {
+      if (figures.has(whole) || (isDrawingLeftOut && drawn.includes(whole))) {
         const text = [...whole.glyphs.map((one) => one.text), ...whole.beside.map((one) => one.text)].join("");
         strays.push({ text, to: "left out", why: "words of a drawing", place: `page ${page.number}` });
         return;
@@ -653,7 +656,7 @@ function linesOf(
   return { lines: markNotes(lines), strays, tables, anchors };
 }
 
-/** @returns whether the words of a page's drawings are left out, which the file itself says to be no content */
+/** @returns whether the words of a page's drawings are left out, as long as the author does not say that they are text */
 function leavesDrawingOut(page: number, lines: readonly PageLine[], findings: Findings): boolean {
   const words = lines.map(({ glyphs }) => glyphs.map(({ text }) => text).join("")).join(" / ");
   const answer = findings.decide({

@@ -146,9 +146,17 @@ function partSmall(runs: readonly Run[], bodySize: number, known: KnownGutters):
   return parts;
 }
 
+/** @returns whether a line, its letters without the spaces between them, begins the caption of a figure */
+export const isFigureCaption = (words: string): boolean =>
+  /^(?:図|写真|Figure|Fig\.?|Abbildung|Abb\.?|Plate)\s*[\d０-９]/u.test(words);
+
 /** @returns rows of small letters with no other letters between them, from the first row of a page to its last */
 function smallZones(runs: readonly Run[], bodySize: number): Run[][] {
-  const isSmall = ({ size }: Run) => size < bodySize * SMALL;
+  const rows = [...new Set(runs.map(({ v }) => v))].sort((a, b) => a - b);
+  const second = rows.find((v) => v - (rows[0] ?? v) > bodySize * 0.5) ?? Number.POSITIVE_INFINITY;
+  const head = second - (rows[0] ?? second) > bodySize * HEAD_DISTANCE ? second : Number.NEGATIVE_INFINITY;
+  // A caption stands under all of a figure, however its labels stand, and the head of a page over all of it.
+  const isSmall = (run: Run) => run.size < bodySize * SMALL && run.v >= head && !isFigureCaption(textOf(run));
   const large = runs.filter((run) => !isSmall(run)).map(({ v }) => v);
   // What is set close to a line of the text belongs to it: readings, raised marks.
   const isApart = (run: Run) => large.every((v) => Math.abs(v - run.v) >= bodySize * READING_DISTANCE);
@@ -163,6 +171,8 @@ function smallZones(runs: readonly Run[], bodySize: number): Run[][] {
     .filter((zone) => zone.length >= FEWEST_SMALL);
 }
 
+/** How far the head of a page stands from what is small below it, in heights of letters. */
+const HEAD_DISTANCE = 3;
 /** Fewer runs are no columns. */
 const FEWEST_SMALL = 4;
 
