@@ -57,6 +57,11 @@ export interface LanguageProfile {
   readonly legacyEncodings: readonly string[];
   /** The list of its words by which an import knows a word that a line has parted. */
   readonly wordList?: "english";
+  /**
+   * Conjunctions before which a word leaves to a later one what both end with, and keeps its hyphen: `pre- and post-war`,
+   * `Vor- und Nachteile`.
+   */
+  readonly conjunctions: readonly string[];
   /** Whether styles that ask for headlines’ capitals get them in its titles; others keep a title as it is written (CSL). */
   readonly hasHeadlines?: true;
 }
@@ -129,6 +134,8 @@ const TYPOGRAPHY: Readonly<Record<string, Typography>> = {
   Latn: LATIN_TYPE,
 };
 
+const ENGLISH_CONJUNCTIONS = ["and", "or", "to"];
+
 /** What is not as the script says. */
 const PROFILES: Readonly<Record<Language, Partial<LanguageProfile>>> = {
   ja: {
@@ -149,10 +156,19 @@ const PROFILES: Readonly<Record<Language, Partial<LanguageProfile>>> = {
     citationLocale: "en-US",
     referenceQuotes: ["“", "”", "‘", "’"],
     wordList: "english",
+    conjunctions: ENGLISH_CONJUNCTIONS,
     hasHeadlines: true,
   },
-  de: { referenceLocale: "de-DE", citationLocale: "de-DE" },
-  fr: { noteMark: "either", referenceLocale: "fr-FR", citationLocale: "fr-FR" },
+  de: {
+    referenceLocale: "de-DE",
+    citationLocale: "de-DE",
+    conjunctions: ["und", "oder", "sowie", "bzw", "beziehungsweise"],
+  },
+  es: { conjunctions: ["y", "o", "e", "u"] },
+  fr: { noteMark: "either", referenceLocale: "fr-FR", citationLocale: "fr-FR", conjunctions: ["et", "ou"] },
+  it: { conjunctions: ["e", "o", "ed"] },
+  nl: { conjunctions: ["en", "of"] },
+  pt: { conjunctions: ["e", "ou"] },
   zh: {
     referenceLocale: "zh-CN",
     citationLocale: "zh-CN",
@@ -198,6 +214,8 @@ function ofScript(language: Language): LanguageProfile {
     citationStyles: INTERNATIONAL,
     readingSpeed: isHan ? BY_CHARACTERS : BY_WORDS,
     legacyEncodings: [],
+    // Where a text of another script has hyphens at its lines' ends, they are most often of English.
+    conjunctions: script === "Latn" ? [] : ENGLISH_CONJUNCTIONS,
     typography: TYPOGRAPHY[script] ?? { ...LATIN_TYPE, serif: "serif", sans: "system-ui, sans-serif" },
   };
 }

@@ -1,22 +1,10 @@
 import { readFileSync } from "node:fs";
 import wordListPath from "word-list";
 import { profileOf } from "../../essay/language-profile.ts";
-import { isInLatinScript } from "../../essay/scripts.ts";
 
 /** What French sets behind a hyphen of its own: celui-ci, peut-être, dit-il. */
 const ENCLITIC =
   /^(?:ci|là|même|mêmes|ce|être|il|ils|elle|elles|on|je|tu|nous|vous|moi|toi|lui|leur|le|la|les|y|en|t)$/u;
-
-/** What stands after a hyphen that a later word ends for: `pre- and post-war`, `Vor- und Nachteile`. */
-const CONJUNCTIONS: Readonly<Record<string, string>> = {
-  de: "und oder sowie bzw beziehungsweise",
-  en: "and or to",
-  es: "y o e u",
-  fr: "et ou",
-  it: "e o ed",
-  nl: "en of",
-  pt: "e ou",
-};
 
 /** A text that is hyphenated has a word that is cut within in fewer lines. */
 const ENOUGH_LINES = 150;
@@ -47,8 +35,7 @@ export class Vocabulary {
         this.#counts.set(known, (this.#counts.get(known) ?? 0) + 1);
       });
     }
-    const conjunctions = CONJUNCTIONS[new Intl.Locale(language).language];
-    this.#conjunctions = new Set((conjunctions ?? (isInLatinScript(language) ? "" : CONJUNCTIONS["en"]))?.split(" "));
+    this.#conjunctions = new Set(profileOf(language).conjunctions);
     let english: ReadonlySet<string> | undefined;
     this.#dictionary = () => {
       english ??=
