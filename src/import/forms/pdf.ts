@@ -618,15 +618,15 @@ function linesOf(
       (index < EDGE_LINES || index >= all.length - EDGE_LINES) &&
       glyphs.every(({ isArtifact, text }) => isArtifact || text.trim() === "");
     // What a tagged file has among its content and says to be none is drawn: the words of a figure.
-    const drawn = isWellTagged
-      ? all.filter(
-          (one, index) =>
-            !one.isEdge &&
-            !isNoContent(one, index) &&
-            one.glyphs.every(({ isArtifact, text }) => isArtifact || text.trim() === "") &&
-            isTagged,
-        )
-      : [];
+    const drawn: PageLine[] = [];
+    for (const [index, one] of all.entries()) {
+      if (!isTagged || !isWellTagged || one.isEdge || isNoContent(one, index)) continue;
+      if (!one.glyphs.every(({ isArtifact, text }) => isArtifact || text.trim() === "")) continue;
+      const above = all[index - 1];
+      // What a stylesheet adds to a text, as the address of a link, is said to be none either.
+      if (above && !drawn.includes(above) && goesOn(above, one)) continue;
+      drawn.push(one);
+    }
     const isDrawingLeftOut = drawn.length > 0 && leavesDrawingOut(page.number, drawn, findings);
     all.forEach((whole, index) => {
       if (figures.has(whole) || (isDrawingLeftOut && drawn.includes(whole))) {
@@ -656,6 +656,17 @@ function linesOf(
   return { lines: markNotes(lines), strays, tables, anchors };
 }
 
+/** @returns whether a line follows another as the next one of a paragraph does: under it, or at the head of a column */
+const goesOn = (above: PageLine, line: PageLine): boolean =>
+  Math.abs(above.size - line.size) < line.size * 0.05 &&
+  line.start - line.columnStart < line.size * INDENT &&
+  (Math.abs(above.columnStart - line.columnStart) < line.size
+    ? line.v > above.v && line.v - above.v < line.size * FURTHEST_LINE
+    : line.v < above.v);
+
+/** How far lines of a paragraph stand from each other at most, and begin within their column, in heights of their letters. */
+const [FURTHEST_LINE, INDENT] = [2, 3];
+
 /** @returns whether the words of a page's drawings are left out, as long as the author does not say that they are text */
 function leavesDrawingOut(page: number, lines: readonly PageLine[], findings: Findings): boolean {
   const words = lines.map(({ glyphs }) => glyphs.map(({ text }) => text).join("")).join(" / ");
@@ -670,7 +681,7 @@ function leavesDrawingOut(page: number, lines: readonly PageLine[], findings: Fi
   if (answer === "text") return false;
   findings.leftOut.push({
     place: `page ${page}`,
-    text: `the words of a drawing: “${excerpt(words, 60)}”; save the drawing as an image and name it in the text`,
+    text: `the words of a drawing: “${words}”; save the drawing as an image and name it in the text`,
   });
   return true;
 }
