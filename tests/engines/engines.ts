@@ -66,6 +66,9 @@ async function startWithPuppeteer(
   const [page = await driven.newPage()] = await driven.pages();
   return {
     open: async (address) => {
+      // A browser without a window denies what one with a window grants to whoever presses.
+      if (browser === "chrome")
+        await page.browserContext().overridePermissions(new URL(address).origin, ["clipboard-sanitized-write"]);
       await page.goto(address, { waitUntil: "load" });
     },
     run: (body) => page.evaluate(`(async () => { ${body} })()`) as never,

@@ -10,14 +10,16 @@ adoptStyles(styles);
 
 /** Tells a reader who keeps this language for offline of an edition that has taken the place of the one kept. */
 export async function tellRenewal(): Promise<void> {
-  navigator.serviceWorker.addEventListener("message", ({ data }) => {
-    if (data === RENEWED) void tell();
+  // A page that is being left has none any more.
+  const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  workers?.addEventListener("message", ({ data }) => {
+    if (data === RENEWED) void tell(workers);
   });
-  await tell();
+  if (workers) await tell(workers);
 }
 
-async function tell(): Promise<void> {
-  const worker = navigator.serviceWorker.controller;
+async function tell(workers: ServiceWorkerContainer): Promise<void> {
+  const worker = workers.controller;
   const news = worker && (await askWorker(worker, "news"));
   if (!news) return;
   const { close, offline } = await loadStrings("reading", pageLanguage());
