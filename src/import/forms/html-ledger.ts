@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "hast";
+import type { Element, ElementContent, Nodes, Root } from "hast";
 import type { SourceWords } from "../account.ts";
 import type { Fragment } from "../manuscript.ts";
 
@@ -25,6 +25,19 @@ const SILENT = new Set([
   "meta",
   "link",
 ]);
+
+/**
+ * What a rule takes out of a page stays in its tree as an element of its own, so that the ledger has its words.
+ *
+ * @param why it is no part of the text, as the report says
+ * @param content the words, or what had them
+ */
+export const dropped = (why: string, content: string | ElementContent[]): Element => ({
+  type: "element",
+  tagName: "essay-dropped",
+  properties: { why },
+  children: typeof content === "string" ? [{ type: "text", value: content }] : content,
+});
 
 /**
  * The words of a page as its tree has them, with where they go: the text, a note, or nowhere. It is made before the tree

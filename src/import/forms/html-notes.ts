@@ -3,6 +3,7 @@ import { toString as hastText } from "hast-util-to-string";
 import { decodeFragment } from "../../essay/fragment.ts";
 import { isNotesTitle } from "../lines/headings.ts";
 import { append, greatest } from "../lists.ts";
+import { dropped } from "./html-ledger.ts";
 import { SKIP, visit, visitParents } from "./visit-hast.ts";
 
 const idOf = (node: Element): string => String(node.properties["id"] ?? "");
@@ -158,12 +159,7 @@ function leadsBack(block: Element, callers: readonly Nodes[]): boolean {
 /** The mark stands in the place of the link, and of a raised element and brackets that hold nothing else. */
 function replaceCall(link: Element, ancestors: readonly Parents[], label: string): void {
   const mark: Element = { type: "element", tagName: "essay-note", properties: { label }, children: [] };
-  const dropped: Element = {
-    type: "element",
-    tagName: "essay-dropped",
-    properties: { why: "note mark" },
-    children: link.children,
-  };
+  const held = dropped("note mark", link.children);
   let target: Element = link;
   for (const ancestor of [...ancestors].reverse()) {
     if (
@@ -175,8 +171,8 @@ function replaceCall(link: Element, ancestors: readonly Parents[], label: string
     const words = others.map((child) => hastText(child)).join("");
     if (!/^[\s[\](),，、（）〔〕［］【】]*$/u.test(words)) break;
     if (ancestor.children.filter((child) => child.type === "element" && hasLink(child)).length > 1) break;
-    dropped.children = [
-      ...ancestor.children.map((child) => (child === target ? { ...dropped, tagName: "span", properties: {} } : child)),
+    held.children = [
+      ...ancestor.children.map((child) => (child === target ? { ...held, tagName: "span", properties: {} } : child)),
     ];
     target = ancestor;
   }
@@ -186,13 +182,8 @@ function replaceCall(link: Element, ancestors: readonly Parents[], label: string
   const index = siblings.indexOf(target);
   // Brackets around the link in the running text: text [1] text.
   const [before, after] = [siblings[index - 1], siblings[index + 1]];
-  const wrap = (text: string): Element => ({
-    type: "element",
-    tagName: "essay-dropped",
-    properties: { why: "note mark" },
-    children: [{ type: "text", value: text }],
-  });
-  const content: ElementContent[] = [dropped, mark];
+  const wrap = (text: string): Element => dropped("note mark", text);
+  const content: ElementContent[] = [held, mark];
   if (before?.type === "text" && after?.type === "text") {
     const [open, close] = [/[[(（〔［【]\s*$/u.exec(before.value)?.[0], /^\s*[\])）〕］】]/u.exec(after.value)?.[0]];
     if (open && close) {
@@ -305,12 +296,7 @@ function dropBackLinks(block: Element): void {
     if (!(node.tagName === "a" && href.startsWith("#")) && !(saysSo && node.tagName !== "li")) return undefined;
     if (!saysSo && !BACK_LINK.test(hastText(node)) && hastText(node).trim() !== "") return undefined;
     if (!parent || index === undefined) return undefined;
-    (parent.children as ElementContent[])[index] = {
-      type: "element",
-      tagName: "essay-dropped",
-      properties: { why: "link back from a note" },
-      children: node.children,
-    };
+    (parent.children as ElementContent[])[index] = dropped("link back from a note", node.children);
     return SKIP;
   });
 }
@@ -336,23 +322,18 @@ function dropNumber(block: Element | undefined): void {
   }
   const parent = first.parents.at(-1) ?? block;
   const index = parent.children.indexOf(first.node);
-  const number: Element = {
-    type: "element",
-    tagName: "essay-dropped",
-    properties: { why: "number of a note" },
-    children: [{ type: "text", value: match[0] }],
-  };
+  const number = dropped("number of a note", match[0]);
   first.node.value = value.slice(match[0].length);
   parent.children.splice(index, 0, number);
 }
 
 function afterDropped(block: Element, node: Nodes): boolean {
-  let dropped = false;
+  let isPast = false;
   let found = false;
   visit(block, (one) => {
-    if (one.tagName === "essay-dropped") dropped = true;
+    if (one.tagName === "essay-dropped") isPast = true;
   });
-  found = dropped && hastText(block) !== "" && node.type === "text";
+  found = isPast && hastText(block) !== "" && node.type === "text";
   return found;
 }
 
@@ -396,12 +377,7 @@ function tidyContainers(tree: Root): void {
       const headsOnlyNotes = titled === rest && (!next || (next.type === "element" && /^h[1-6]$/u.test(next.tagName)));
       const isTitle = isNotesTitle(hastText(child)) || (isHeading && (saysThatItHoldsNotes(node) || headsOnlyNotes));
       if (before && (isHeading || child.tagName === "p") && isTitle)
-        children[index] = {
-          type: "element",
-          tagName: "essay-dropped",
-          properties: { why: "title of the notes" },
-          children: child.children,
-        };
+        children[index] = dropped("title of the notes", child.children);
       if (before && child.tagName === "hr") children[index] = { type: "text", value: "" };
     });
   };

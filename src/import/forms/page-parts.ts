@@ -5,6 +5,7 @@ import { isoDate } from "../lines/dates.ts";
 import { append } from "../lists.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
 import { parseName } from "../names.ts";
+import { dropped } from "./html-ledger.ts";
 import { SKIP, visit } from "./visit-hast.ts";
 
 /** @returns the names by which style sheets know an element */
@@ -125,16 +126,11 @@ function markFormulas(tree: HastRoot): void {
     const tex = found?.["inline"] ?? found?.["display"] ?? found?.["dollars"] ?? found?.["dollar"];
     if (!found || tex === undefined || tex.trim() === "") return undefined;
     const at = words.indexOf(tex);
-    const dropped = (value: string): Element => ({
-      type: "element",
-      tagName: "essay-dropped",
-      properties: { why: "sign around a formula" },
-      children: [{ type: "text", value }],
-    });
+    const sign = (value: string): Element => dropped("sign around a formula", value);
     const isDisplay = found["inline"] === undefined && found["dollar"] === undefined;
     node.tagName = "essay-formula";
     node.properties = { display: isDisplay ? "block" : "inline" };
-    node.children = [dropped(words.slice(0, at)), { type: "text", value: tex }, dropped(words.slice(at + tex.length))];
+    node.children = [sign(words.slice(0, at)), { type: "text", value: tex }, sign(words.slice(at + tex.length))];
     return SKIP;
   });
 }
@@ -223,12 +219,8 @@ const LINES = new Set(["p", "li", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5"
  */
 export function markInlineNotes(tree: HastRoot): number {
   const texts: Element[] = [];
-  const dropped = (node: ElementContent, why: string): Element => ({
-    type: "element",
-    tagName: "essay-dropped",
-    properties: { why },
-    children: node.type === "element" ? node.children : [node as never],
-  });
+  const drop = (node: ElementContent, why: string): Element =>
+    dropped(why, node.type === "element" ? node.children : [node]);
   const walk = (node: Parents, isLine: boolean): void => {
     for (let index = 0; index < node.children.length; index += 1) {
       const child = node.children[index];
@@ -246,7 +238,7 @@ export function markInlineNotes(tree: HastRoot): number {
       const label = `inline--${texts.length + 1}`;
       visit(child, (one, at, parent) => {
         if (!is(one, INNER_MARK)) return undefined;
-        (parent.children as ElementContent[])[at] = dropped(one, "number of a note");
+        (parent.children as ElementContent[])[at] = drop(one, "number of a note");
         return SKIP;
       });
       texts.push({ type: "element", tagName: "essay-note-text", properties: { label }, children: child.children });
@@ -257,7 +249,7 @@ export function markInlineNotes(tree: HastRoot): number {
         const one = siblings[before];
         if (one?.type === "text" && one.value.trim() === "") continue;
         if (one?.type !== "element" || !["label", "input"].includes(one.tagName)) break;
-        siblings[before] = dropped(one, "note mark");
+        siblings[before] = drop(one, "note mark");
       }
     }
   };

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root as HastRoot, Nodes, Parents, Text } from "hast";
 import { toString as hastText } from "hast-util-to-string";
+import { dropped } from "./html-ledger.ts";
 import { classNames } from "./page-parts.ts";
 import { SKIP, visit } from "./visit-hast.ts";
 
@@ -167,12 +168,7 @@ function takeSign(node: Element): "ul" | "ol" | undefined {
     // It stands before everything else.
     if (!hastText(node).startsWith(words)) return undefined;
     found = isOrdered ? "ol" : "ul";
-    (parent.children as ElementContent[])[index] = {
-      type: "element",
-      tagName: "essay-dropped",
-      properties: { why: "sign of a list" },
-      children: one.children,
-    };
+    (parent.children as ElementContent[])[index] = dropped("sign of a list", one.children);
     return SKIP;
   });
   return found;
