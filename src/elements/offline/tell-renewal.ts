@@ -12,10 +12,11 @@ adoptStyles(styles);
 export async function tellRenewal(): Promise<void> {
   // A page that is being left has none any more.
   const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
-  workers?.addEventListener("message", ({ data }) => {
+  if (!workers) return;
+  workers.addEventListener("message", ({ data }) => {
     if (data === RENEWED) void tell(workers);
   });
-  if (workers) await tell(workers);
+  await tell(workers);
 }
 
 async function tell(workers: ServiceWorkerContainer): Promise<void> {
