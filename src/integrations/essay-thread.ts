@@ -32,17 +32,26 @@ export interface ThreadReading {
   readonly version: string | undefined;
 }
 
-/**
- * What it tells: what it has read, or that it could not; the figures as it has drawn them; the citations that pages show;
- * that the other forms are written.
- */
-export type ThreadMessage =
-  | { readonly reading: ThreadReading | undefined }
-  | { readonly figures: DrawnFigures }
-  | { readonly citations: WrittenCitations }
-  | { readonly hasWritten: true };
+/** All that it tells, each once, in this order. */
+export interface ThreadReports {
+  /** What it has read; `undefined` where something stood in its way, and then nothing else is told. */
+  readonly reading: ThreadReading | undefined;
+  /** The figures as it has drawn them. */
+  readonly figures: DrawnFigures;
+  /** The citations that pages show. */
+  readonly citations: WrittenCitations;
+  /** That the other forms are written. */
+  readonly written: undefined;
+}
 
-const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
+/** One report, with its kind. */
+export type ThreadMessage<Kind extends keyof ThreadReports = keyof ThreadReports> = {
+  readonly [K in Kind]: { readonly kind: K; readonly report: ThreadReports[K] };
+}[Kind];
+
+function tell<Kind extends keyof ThreadReports>(kind: Kind, report: ThreadReports[Kind]): void {
+  parentPort?.postMessage({ kind, report });
+}
 
 async function work({ settings }: ThreadTask, task: Promise<FormsTask>): Promise<void> {
   const version = versionOfProgram(settings.root);
@@ -54,23 +63,23 @@ async function work({ settings }: ThreadTask, task: Promise<FormsTask>): Promise
     warn: (problem) => warnings.push(problem),
     // What stands in the way is told by the thread of the build, which reads it again and has the words for it.
   }).catch(() => undefined);
-  tell({ reading: read && { work: plainWork(read), warnings, version } });
+  tell("reading", read && { work: plainWork(read), warnings, version });
   if (!read) return;
   const { essay, bodies, editions, translations } = read;
   Object.assign(customTranslations, translations);
   // What draws them is loaded when the build has what it waits for.
-  tell({ figures: (await import("./figures.ts")).drawFigures(essay) });
+  tell("figures", (await import("./figures.ts")).drawFigures(essay));
   const { format } = await openCitations(essay.languages, version && settings.cacheDirectory);
   const site = { origin: settings.siteUrl, basePath: settings.basePath };
   const earlier = editions.earlier.map((edition) => edition.essay);
-  tell({ citations: writeReadyCitations(essay, earlier, site, format) });
+  tell("citations", writeReadyCitations(essay, earlier, site, format));
   trees.save();
   const { directory } = await task;
   await writeOtherForms(
     { settings, essay, earlier, bodies: bodies.source, translations, version },
     fileWriter(directory),
   );
-  tell({ hasWritten: true });
+  tell("written", undefined);
 }
 
 await work(workerData as ThreadTask, new Promise((resolve) => parentPort?.once("message", resolve)));

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BuildSettings } from "./build-settings.ts";
 import type { WrittenCitations } from "./citations.ts";
-import type { FormsTask, ThreadMessage, ThreadReading, ThreadTask } from "./essay-thread.ts";
+import type { FormsTask, ThreadMessage, ThreadReading, ThreadReports, ThreadTask } from "./essay-thread.ts";
 import type { DrawnFigures } from "./figures.ts";
 import type { OtherForms } from "./start-other-forms.ts";
 
@@ -42,51 +42,57 @@ export function startEssayThread(settings: BuildSettings): EssayThread | undefin
   return started.get(key);
 }
 
+/** What a thread will tell, by kind. */
+type PromisedReports = { readonly [Kind in keyof ThreadReports]: PromiseWithResolvers<ThreadReports[Kind]> };
+
 function essayThread(settings: BuildSettings): EssayThread {
   const worker = new Worker(new URL("./essay-thread.ts", import.meta.url), {
     workerData: { settings } satisfies ThreadTask,
     env: withCompileCache(process.env),
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
-  const reading = Promise.withResolvers<ThreadReading | undefined>();
-  const figures = Promise.withResolvers<DrawnFigures>();
-  const citations = Promise.withResolvers<WrittenCitations>();
-  const written = Promise.withResolvers<void>();
+  const promised: PromisedReports = {
+    reading: Promise.withResolvers(),
+    figures: Promise.withResolvers(),
+    citations: Promise.withResolvers(),
+    written: Promise.withResolvers(),
+  };
   // What goes wrong is told when they are wanted.
-  figures.promise.catch(() => undefined);
-  citations.promise.catch(() => undefined);
-  written.promise.catch(() => undefined);
+  for (const { promise } of Object.values(promised)) promise.catch(() => undefined);
   const fail = (error: Error) => {
-    reading.resolve(undefined);
-    figures.reject(error);
-    citations.reject(error);
-    written.reject(error);
+    // The build then reads the essay itself.
+    promised.reading.resolve(undefined);
+    for (const { reject } of Object.values(promised)) reject(error);
   };
   worker.on("message", (message: ThreadMessage) => {
-    if ("hasWritten" in message) return written.resolve();
-    if ("reading" in message) reading.resolve(message.reading);
-    else if ("figures" in message) figures.resolve(message.figures);
-    else citations.resolve(message.citations);
+    keepPromise(promised, message);
     // A build that fails elsewhere does not wait for the other forms.
-    if ("citations" in message || ("reading" in message && !message.reading)) worker.unref();
+    if (message.kind === "citations" || (message.kind === "reading" && !message.report)) worker.unref();
   });
   worker.once("error", fail);
   worker.once("exit", () => fail(new Error("The thread of the books and the index ended before they were made.")));
   return {
-    read: () => reading.promise,
-    figures: () => figures.promise,
-    citations: () => citations.promise,
+    read: () => promised.reading.promise,
+    figures: () => promised.figures.promise,
+    citations: () => promised.citations.promise,
     writeForms: (directory) => {
       worker.postMessage({ directory } satisfies FormsTask);
       return {
         finish: () => {
           worker.ref();
-          return written.promise;
+          return promised.written.promise;
         },
         abandon: async () => void (await worker.terminate()),
       };
     },
   };
+}
+
+function keepPromise<Kind extends keyof ThreadReports>(
+  promised: PromisedReports,
+  { kind, report }: ThreadMessage<Kind>,
+): void {
+  promised[kind].resolve(report);
 }
 
 /** A thread does not know of the compiled modules that its process keeps unless its environment says where they are. */
