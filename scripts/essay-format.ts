@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { z } from "astro/zod";
 import { figureSchemas, glossarySchema, synonymsSchema, timelineSchema } from "../src/schemas/annotations.ts";
 import { essaySchema } from "../src/schemas/essay.ts";
+import { FIGURE_COLUMNS } from "../src/schemas/figures.ts";
 import { referencesSchema } from "../src/schemas/references.ts";
 import { sectionSchema } from "../src/schemas/section.ts";
 import { type DescribedFile, reference } from "./essay-format/reference.ts";
@@ -11,7 +12,14 @@ import { type DescribedFile, reference } from "./essay-format/reference.ts";
 /** No language in particular: the forms of an essay's files are the same in all. */
 const NO_LANGUAGES: readonly string[] = [];
 
-const FILES: readonly DescribedFile[] = [
+const columnsOf = (columns: Readonly<Record<string, string>>): string =>
+  [
+    "`name_<language>` for each language of the essay (`name_zh_hans` for `zh-Hans`)",
+    ...Object.entries(columns).map(([name, holds]) => `\`${name}\` (${holds})`),
+  ].join(", ");
+
+/** The files of an essay that have keys. */
+export const FILES: readonly DescribedFile[] = [
   {
     name: "essay.yaml",
     introduction:
@@ -48,7 +56,7 @@ const FILES: readonly DescribedFile[] = [
   },
   ...Object.entries(figureSchemas(NO_LANGUAGES)).map(([kind, schema]) => ({
     name: `figures.yaml: ${kind}`,
-    introduction: `An entry of the list of figures with \`kind: ${kind}\`; its data are in \`data/<id>.csv\`, and \`<Figure id="…" />\` stands in the text.`,
+    introduction: `An entry of the list of figures with \`kind: ${kind}\`; \`<Figure id="…" />\` stands in the text. Its data are in \`data/<id>.csv\`, whose first line names the columns: ${columnsOf(FIGURE_COLUMNS[kind as keyof typeof FIGURE_COLUMNS])}. Other columns are for readers of the file.`,
     schema,
   })),
 ];

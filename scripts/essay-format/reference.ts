@@ -1,6 +1,6 @@
 import type { z } from "astro/zod";
 import { stringify } from "yaml";
-import { entriesOf, formsOf, keysOf, wordsOf } from "../../src/schemas/inspect.ts";
+import { entriesOf, formsOf, keysOf, objectsOf, wordsOf } from "../../src/schemas/inspect.ts";
 import { languageTag } from "../../src/schemas/localised.ts";
 
 /** A file of an essay's directory, or a part of one, with the schema that it is checked against. */
@@ -18,43 +18,77 @@ export interface DescribedFile {
  */
 export const reference = (files: readonly DescribedFile[]): string =>
   files
-    .flatMap(({ name, introduction, schema }) => [`## ${name}`, introduction, ...groups(entryOf(schema) ?? schema, "")])
+    .flatMap(({ name, introduction, schema }) => {
+      const [whole, ...inside] = groupsIn(entryOf(schema) ?? schema);
+      return [
+        `## ${name}`,
+        introduction,
+        ...(whole ? [table(whole.schema)] : []),
+        ...inside.flatMap(({ paths, schema: group }) => [`### ${paths.join(", ")}`, table(group)]),
+      ];
+    })
     .join("\n\n");
 
 /** A file that is a list is described by its entries. */
 const entryOf = (schema: z.ZodType): z.ZodType | undefined => (keysOf(schema) ? undefined : entriesOf(schema));
 
-/** The table of a group of keys, then those of the groups inside, each once. */
-function groups(schema: z.ZodType, path: string, told = new Set<string>()): string[] {
-  const keys = keysOf(schema) ?? {};
-  const inner = Object.entries(keys).flatMap(([key, value]) => {
-    const group = groupOf(value);
-    if (!group) return [];
-    const signature = Object.keys(keysOf(group) ?? {}).join();
-    if (told.has(signature)) return [];
-    told.add(signature);
-    const below = `${path}${key}.`;
-    return [`### ${`${path}${key}`}`, ...groups(group, below, told)];
-  });
-  return [...(Object.keys(keys).length > 0 ? [table(keys)] : []), ...inner];
+/** A group of keys with all the places where it may stand, as keys with points between; the whole has one without a name. */
+interface Group {
+  readonly paths: readonly string[];
+  readonly schema: z.ZodType;
+}
+
+/** @returns the group that a schema is, then those inside, each once; nothing of what has no keys */
+function groupsIn(whole: z.ZodType): Group[] {
+  const found = new Map<string, { paths: string[]; schema: z.ZodType }>();
+  const add = (schema: z.ZodType, path: string) => {
+    const keys = keysOf(schema);
+    if (!keys) return;
+    const signature = Object.keys(keys).join();
+    const known = found.get(signature);
+    if (known) known.paths.push(path);
+    else {
+      found.set(signature, { paths: [path], schema });
+      for (const [key, value] of Object.entries(keys)) {
+        const group = groupOf(value);
+        if (group) add(group, path ? `${path}.${key}` : key);
+      }
+    }
+  };
+  add(whole, "");
+  return [...found.values()];
 }
 
 /** @returns the group of keys that a value is, or is a list of */
-function groupOf(schema: z.ZodType): z.ZodType | undefined {
-  return formsOf(schema)
-    .map((form) => (keysOf(form) ? form : entriesOf(form)))
-    .find((form) => form && keysOf(form));
-}
+const groupOf = (schema: z.ZodType): z.ZodType | undefined =>
+  keysOf(schema)
+    ? schema
+    : formsOf(schema)
+        .map(entriesOf)
+        .find((entry) => entry && keysOf(entry));
 
-function table(keys: Readonly<Record<string, z.ZodType>>): string {
-  const rows = Object.entries(keys).map(([key, schema]) => {
-    const { description = "", examples = [], absent, shown } = wordsOf(schema);
+function table(group: z.ZodType): string {
+  const rows = Object.entries(keysOf(group) ?? {}).map(([key, schema]) => {
+    const { description = "", examples = [], absent = insteadOf(key, group), shown } = wordsOf(schema);
     const notes = [description, shown && `Shown: ${shown}.`].filter(Boolean).join(" ");
     return [`\`${key}\``, typeOf(schema), absentWords(schema, absent), exampleOf(key, examples[0]), notes];
   });
   const head = ["key", "type", "where it is absent", "example", "what it is"];
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
 }
+
+/** @returns what has to stand in the place of a key that not every form of a group has; `undefined` of one that all have */
+function insteadOf(key: string, group: z.ZodType): string | undefined {
+  const forms = objectsOf(group);
+  const [has = {}] = forms.filter((keys) => key in keys);
+  if (isOptional(has[key])) return undefined;
+  const others = forms.flatMap((keys) =>
+    key in keys ? [] : Object.keys(keys).filter((other) => !(other in has) && !isOptional(keys[other])),
+  );
+  return others.length > 0 ? `**required**, or ${others.map((other) => `\`${other}\``).join(" or ")}` : undefined;
+}
+
+const isOptional = (schema: z.ZodType | undefined): boolean => schema?.safeParse(undefined).success === true;
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/gu, " ");
 
@@ -77,7 +111,7 @@ function absentWords(schema: z.ZodType, words: string | undefined): string {
   if (words) return words;
   const { type, defaultValue } = definitionOf(schema);
   if (type === "default") return typeof defaultValue === "object" ? "none" : `\`${String(defaultValue)}\``;
-  return schema.safeParse(undefined).success ? "nothing is shown" : "**required**";
+  return isOptional(schema) ? "nothing is shown" : "**required**";
 }
 
 /** @returns in words what a value may be */

@@ -11,6 +11,7 @@ import { drawSeries } from "../figures/series.ts";
 import { drawSteps } from "../figures/steps.ts";
 import { wordsOutside } from "../figures/svg.ts";
 import type { FiguresFile } from "../schemas/annotations.ts";
+import { FIGURE_COLUMNS, nameColumn } from "../schemas/figures.ts";
 import { readText } from "./read-text.ts";
 import type { LocateInYaml } from "./validate-yaml.ts";
 
@@ -132,13 +133,6 @@ interface DataRow {
   readonly name: Localised;
 }
 
-/** Columns of each kind, besides names. */
-const COLUMNS: Readonly<Record<Entry["kind"], readonly string[]>> = {
-  map: ["code", "year"],
-  steps: ["year"],
-  series: ["year", "value", "estimate", "source"],
-};
-
 function rowsOf(
   { columns, rows, lines }: CsvTable,
   { id, kind }: Entry,
@@ -146,7 +140,7 @@ function rowsOf(
   problems: Problem[],
 ): DataRow[] {
   const file = name(dataFile(id));
-  const wanted = [...languages.map((language) => `name_${language}`), ...COLUMNS[kind]];
+  const wanted = [...languages.map(nameColumn), ...Object.keys(FIGURE_COLUMNS[kind])];
   for (const column of wanted)
     if (!columns.includes(column))
       problems.push({
@@ -160,10 +154,10 @@ function rowsOf(
   return rows.map((row, index) => {
     const line = lines[index] ?? 1;
     const cells = Object.fromEntries(columns.map((column, place) => [column, row[place] ?? ""]));
-    for (const language of languages)
-      if (cells[`name_${language}`] === "")
-        problems.push({ file, line, what: `“name_${language}” is empty`, how: "Write the name in this language." });
-    const names = Object.fromEntries(languages.map((language) => [language, cells[`name_${language}`] ?? ""]));
+    for (const column of languages.map(nameColumn))
+      if (cells[column] === "")
+        problems.push({ file, line, what: `“${column}” is empty`, how: "Write the name in this language." });
+    const names = Object.fromEntries(languages.map((language) => [language, cells[nameColumn(language)] ?? ""]));
     return { file, line, cells, name: names };
   });
 }

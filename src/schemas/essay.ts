@@ -59,7 +59,7 @@ export const essaySchema = (languages: Languages) =>
       description: localisedText(languages).optional().meta({
         description: "One or two sentences for search engines and previews of links.",
         absent: "the beginning of the abstract, else of the text",
-        shown: "metadata of the cover",
+        shown: "metadata of the cover and of the books",
       }),
       abstract: localisedText(languages).optional().meta({
         description: "What the essay says, in a paragraph; a blank line begins another.",
@@ -113,7 +113,7 @@ export const essaySchema = (languages: Languages) =>
         .meta({
           description: "Where readers write to the editors: an address of e-mail, or of a page.",
           examples: ["editors@example.org", "https://example.org/contact"],
-          shown: "colophon, page on the site, JSON-LD, CITATION.cff",
+          shown: "cover, colophon, sections to hand out, CITATION.cff, JSON-LD beside the publisher",
         }),
       container: container(languages).optional(),
       identifiers: identifiers.optional(),
@@ -129,7 +129,7 @@ export const essaySchema = (languages: Languages) =>
           description:
             "Drawing of the cover, an SVG file of shapes beside essay.yaml. What is drawn in `currentColor` has the colour of the page. A high one stands between the two sides of the cover.",
           examples: ["cover.svg"],
-          shown: "first page, cover, title page in print",
+          shown: "first page, cover",
         }),
       notes: z
         .strictObject({
@@ -151,6 +151,7 @@ export const essaySchema = (languages: Languages) =>
         .optional()
         .meta({
           description: "The present edition. It may be left out where “editions” lists it.",
+          absent: "the newest of “editions”; one of the two is **required**",
           examples: [{ version: "1.0.0", date: "2026-11-23" }],
           shown: "cover, footer, every citation",
         }),
@@ -158,7 +159,9 @@ export const essaySchema = (languages: Languages) =>
         .optional()
         .meta({
           description: "All editions; the newest is the present one.",
+          absent: "“edition” alone",
           examples: [[{ version: "1.0.0", date: "2026-05-04" }]],
+          shown: "page of editions",
         }),
       numbering: z
         .array(levelNumbering(languages), "is not a list with an entry for each level")

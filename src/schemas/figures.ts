@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import type { Language } from "../essay/language.ts";
 import { reducedDate } from "./common.ts";
 import { type Languages, localisedText } from "./localised.ts";
 
@@ -6,6 +7,24 @@ const code = z.string().regex(/^\d{3}$/u, "is not an ISO 3166-1 numeric code suc
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
 const year = z.int();
+
+/** @returns the column of a figure's data that has the names in a language: `name_fr`, `name_zh_hans` */
+export const nameColumn = (language: Language): string => `name_${language.toLowerCase().replaceAll("-", "_")}`;
+
+/** The columns of a figure's data beside those of its names, with what each holds. */
+export const FIGURE_COLUMNS = {
+  map: {
+    code: "the country’s ISO 3166-1 numeric code, three digits",
+    year: "four digits, or nothing",
+  },
+  steps: { year: "four digits" },
+  series: {
+    year: "four digits",
+    value: "a number with a decimal point, or nothing where it is not known",
+    estimate: "`yes` or `no`",
+    source: "ids of references, which the figure’s “sources” have too, with spaces between",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const ascending = z
   .array(year)
@@ -25,7 +44,12 @@ export const figureKinds = (languages: Languages) => {
         .optional()
         .meta({ description: "From this year on, shades are of the site’s red.", examples: [2023] }),
       view: z
-        .strictObject({ west: longitude, south: latitude, east: longitude, north: latitude })
+        .strictObject({
+          west: longitude.meta({ description: "Longitude of its western edge, in degrees.", examples: [5.5] }),
+          south: latitude.meta({ description: "Latitude of its southern edge.", examples: [49] }),
+          east: longitude.meta({ description: "Longitude of its eastern edge.", examples: [31.5] }),
+          north: latitude.meta({ description: "Latitude of its northern edge.", examples: [71.3] }),
+        })
         .refine(({ west, east }) => west < east, {
           path: ["west"],
           message: "is not west of “east”; a map across the 180th meridian cannot be drawn",
@@ -35,19 +59,37 @@ export const figureKinds = (languages: Languages) => {
       border: z
         .tuple([code, code])
         .optional()
-        .meta({ description: "Two countries whose border is drawn heavier.", examples: [["246", "643"]] }),
+        .meta({
+          description: "Two countries, by their codes, whose border is drawn heavier.",
+          examples: [["246", "643"]],
+        }),
       territories: z
         .record(code, code)
         .default({})
-        .meta({ description: "Territories shaded as the country that they belong to.", examples: [{ "248": "246" }] }),
+        .meta({
+          description: "Territories shaded as the country that they belong to, code by code.",
+          examples: [{ "248": "246" }],
+        }),
       labels: z
         .record(code, z.tuple([longitude, latitude]))
         .default({})
-        .meta({ description: "Where the names of countries stand.", examples: [{ "246": [26.2, 63.2] }] }),
+        .meta({
+          description: "Where the names of countries stand: longitude and latitude, by their codes.",
+          examples: [{ "246": [26.2, 63.2] }],
+        }),
       places: z
-        .array(z.strictObject({ longitude, latitude, name: word }))
+        .array(
+          z.strictObject({
+            longitude: longitude.meta({ description: "In degrees, east of Greenwich.", examples: [23.93] }),
+            latitude: latitude.meta({ description: "In degrees, north of the equator.", examples: [50.47] }),
+            name: word.meta({ description: "Its name.", examples: ["Ashmere"], shown: "beside the point" }),
+          }),
+        )
         .default([])
-        .meta({ description: "Points with a name." }),
+        .meta({
+          description: "Points with a name.",
+          examples: [[{ longitude: 23.93, latitude: 50.47, name: "Ashmere" }]],
+        }),
       words: z
         .strictObject({ name: heading("Country."), year: heading("Year."), none: heading("No year.") })
         .meta({ description: "Words of the map and of its table." }),
@@ -68,8 +110,17 @@ export const figureKinds = (languages: Languages) => {
       marks: z
         .array(
           z.union([
-            z.strictObject({ value: z.number(), name: word }),
-            z.strictObject({ date: reducedDate, name: word }),
+            z.strictObject({
+              value: z.number().meta({ description: "The value that the line marks.", examples: [2] }),
+              name: word.meta({ description: "What the line is called.", examples: ["2 %"] }),
+            }),
+            z.strictObject({
+              date: reducedDate.meta({
+                description: "The date that the line marks, in quotation marks.",
+                examples: ["2022-02"],
+              }),
+              name: word,
+            }),
           ]),
         )
         .default([])

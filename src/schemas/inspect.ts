@@ -32,11 +32,20 @@ export function formsOf(schema: z.ZodType): z.ZodType[] {
   return inside.length > 0 ? inside.flatMap(formsOf) : [schema];
 }
 
-/** @returns the keys of an object schema; `undefined` for other schemas */
-export const keysOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined =>
+/** Keys with the schemas of their values. */
+type Keys = Readonly<Record<string, z.ZodType>>;
+
+/** @returns the keys of each object that a value may be; empty where it may be none */
+export const objectsOf = (schema: z.ZodType): Keys[] =>
   formsOf(schema)
     .map((form) => definitionOf(form).shape)
-    .find((shape) => shape !== undefined);
+    .filter((keys) => keys !== undefined);
+
+/** @returns the keys of all objects that a value may be, a shared one as the first has it; `undefined` for other schemas */
+export function keysOf(schema: z.ZodType): Keys | undefined {
+  const [first, ...others] = objectsOf(schema);
+  return first && { ...first, ...Object.assign({}, ...others), ...first };
+}
 
 /** @returns the schema of the elements of an array or the values of a record; `undefined` for other schemas */
 export const entriesOf = (schema: z.ZodType): z.ZodType | undefined =>

@@ -30,10 +30,14 @@ export const licences = (languages: Languages) =>
           examples: [{ name: "All rights reserved" }],
           shown: "cover, footer, print, metadata of every page",
         }),
-      figures: licence(languages).optional().meta({
-        description: "Licence of figures and their data, where it is not that of the text.",
-        shown: "figures, pictures of them, descriptions of their data",
-      }),
+      figures: licence(languages)
+        .optional()
+        .meta({
+          description: "Licence of figures and their data, where it is not that of the text.",
+          absent: "that of the text",
+          examples: [{ name: "CC0 1.0", url: "https://creativecommons.org/publicdomain/zero/1.0/" }],
+          shown: "figures, pictures of them, descriptions of their data",
+        }),
       code: licence(languages)
         .optional()
         .meta({ description: "Licence of the program, where the essay’s repository has it too.", shown: "cover" }),

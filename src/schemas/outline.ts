@@ -23,7 +23,9 @@ export const levelNumbering = (languages: Languages) =>
     [
       numberingName.transform((style) => ({ style, label: undefined })),
       z.strictObject({
-        style: numberingName.default("decimal").meta({ description: "How the numbers are written." }),
+        style: numberingName
+          .default("decimal")
+          .meta({ description: "How the numbers are written.", examples: ["roman"] }),
         label: localisedText(languages)
           .optional()
           .meta({ description: "Word before the number.", examples: ["Lecture", { de: "Kapitel", fr: "Chapitre" }] }),
@@ -41,11 +43,17 @@ const sectionKeys = (languages: Languages) => ({
   }),
   numbering: numberingName.optional().meta({
     description: "How this heading’s number is written, where it differs from its level’s (“numbering” above).",
+    absent: "that of its level; `alpha` for an appendix",
     examples: ["roman"],
   }),
   label: localisedText(languages)
     .optional()
-    .meta({ description: "Word before this heading’s number.", examples: ["Lecture"], shown: "headings, contents" }),
+    .meta({
+      description: "Word before this heading’s number.",
+      absent: "that of its level; for an appendix, that word in the site’s language",
+      examples: ["Lecture"],
+      shown: "headings, contents",
+    }),
   role: z
     .enum(SECTION_ROLES, `is none of ${SECTION_ROLES.join(", ")}`)
     .optional()

@@ -14,7 +14,11 @@ export const contributor = (languages: Languages) =>
       {
         family: localisedText(languages)
           .optional()
-          .meta({ description: "Family name of a person.", examples: ["Doe", { ja: "夏目", en: "Natsume" }] }),
+          .meta({
+            description: "Family name of a person.",
+            absent: "nothing; **required** where there is no `literal`",
+            examples: ["Doe", { ja: "夏目", en: "Natsume" }],
+          }),
         given: localisedText(languages)
           .optional()
           .meta({ description: "Given names of a person.", examples: ["Jane", { ja: "漱石", en: "Sōseki" }] }),
@@ -34,6 +38,7 @@ export const contributor = (languages: Languages) =>
           .optional()
           .meta({
             description: "Name of a body, or of a person whose name has no parts. Stands in place of all the others.",
+            absent: "nothing; **required** where there is no `family`",
             examples: ["The Editors of the Review", { de: "Die Redaktion", fr: "La rédaction" }],
           }),
         orcid: z
@@ -44,23 +49,31 @@ export const contributor = (languages: Languages) =>
           .meta({
             description: "ORCID iD, as its address or alone.",
             examples: ["0000-0002-1825-0097"],
-            shown: "cover (linked), JSON-LD, Highwire, signposting",
+            shown: "cover (linked), JSON-LD, Highwire, CITATION.cff, signposting",
           }),
         affiliation: localisedText(languages)
           .optional()
           .meta({
             description: "Institution to which the person belongs.",
             examples: ["University of Somewhere"],
-            shown: "cover, print, JSON-LD, Highwire",
+            shown: "cover, JSON-LD, Highwire, CITATION.cff",
           }),
         email: z
           .email("is not an address of e-mail")
           .optional()
-          .meta({ description: "Address at which readers may write.", examples: ["jane@example.org"], shown: "cover" }),
+          .meta({
+            description: "Address at which readers may write.",
+            examples: ["jane@example.org"],
+            shown: "cover, JSON-LD, Highwire, CITATION.cff",
+          }),
         url: z
           .url({ protocol: /^https?$/u, error: "is not an address such as https://example.org" })
           .optional()
-          .meta({ description: "The person’s or the body’s own page.", shown: "cover, JSON-LD" }),
+          .meta({
+            description: "The person’s or the body’s own page.",
+            examples: ["https://example.org/jane"],
+            shown: "cover, JSON-LD",
+          }),
         role: localisedText(languages)
           .optional()
           .meta({

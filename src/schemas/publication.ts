@@ -14,25 +14,35 @@ export const container = (languages: Languages) =>
       title: localisedText(languages).meta({
         description: "Title of the journal or the collection.",
         examples: ["Journal of Quiet Studies"],
-        shown: "cover, every citation, Highwire, JSON-LD",
+        shown: "cover, citations of the whole, Highwire, JSON-LD",
       }),
       issn: z
         .union([issn, z.array(issn).min(1)])
         .transform((given) => (Array.isArray(given) ? given : [given]))
         .optional()
-        .meta({ description: "Its ISSN, or a list of several.", examples: ["2049-3630"], shown: "citation files" }),
-      volume: short.optional().meta({ description: "Volume.", examples: ["12"], shown: "cover, every citation" }),
-      issue: short.optional().meta({ description: "Issue.", examples: ["3"], shown: "cover, every citation" }),
+        .meta({
+          description: "Its ISSN, or a list of several.",
+          examples: ["2049-3630"],
+          shown: "citation files, Highwire, JSON-LD",
+        }),
+      volume: short
+        .optional()
+        .meta({ description: "Volume.", examples: ["12"], shown: "cover, citations of the whole" }),
+      issue: short.optional().meta({ description: "Issue.", examples: ["3"], shown: "cover, citations of the whole" }),
       pages: z.coerce
         .string()
         .regex(/^\S+([-–]\S+)?$/u, "is not a range of pages such as 101-118")
         .optional()
-        .meta({ description: "First and last page, or the article’s number.", examples: ["101-118"] }),
+        .meta({
+          description: "First and last page, or the article’s number.",
+          examples: ["101-118"],
+          shown: "cover, citations of the whole",
+        }),
     })
     .meta({
       description: "Journal or collection in which the essay appears.",
       examples: [{ title: "Journal of Quiet Studies", volume: "12", issue: "3", pages: "101-118" }],
-      shown: "cover, every citation",
+      shown: "cover, citations of the whole",
     });
 
 const identifier = (pattern: RegExp, form: string, prefix?: RegExp) =>
@@ -52,28 +62,36 @@ export const identifiers = z
     ).meta({
       description: "DOI of the essay, as its address or alone.",
       examples: ["10.1234/quiet.2026"],
-      shown: "cover (linked), every citation, Highwire, JSON-LD",
+      shown: "cover (linked), citations of the whole, Highwire, JSON-LD",
     }),
     isbn: z
       .string("is not an ISBN in quotation marks")
       .refine(isIsbn, "is not an ISBN: ten or thirteen digits of which the last checks the others")
       .optional()
-      .meta({ description: "ISBN, with or without hyphens.", examples: ["978-3-16-148410-0"], shown: "cover" }),
+      .meta({
+        description: "ISBN, with or without hyphens.",
+        examples: ["978-3-16-148410-0"],
+        shown: "cover, citation files, Highwire, books",
+      }),
     ark: identifier(/^ark:\/?\d{5,9}\/\S+$/u, "an ARK such as ark:12345/x9b2", /^https?:\/\/[^/]+\/(?=ark:)/iu).meta({
       description: "Archival Resource Key.",
       examples: ["ark:12345/x9b2"],
-      shown: "cover (linked)",
+      shown: "cover (linked), Highwire, JSON-LD",
     }),
     handle: identifier(
       /^[\w.]+\/\S+$/u,
       "a handle such as 20.500.12345/678",
       /^(https?:\/\/hdl\.handle\.net\/|hdl:)/iu,
-    ).meta({ description: "Handle of a repository.", examples: ["20.500.12345/678"], shown: "cover (linked)" }),
+    ).meta({
+      description: "Handle of a repository.",
+      examples: ["20.500.12345/678"],
+      shown: "cover (linked), Highwire, JSON-LD",
+    }),
   })
   .meta({
     description: "Names under which the essay is registered elsewhere.",
     examples: [{ doi: "10.1234/quiet.2026" }],
-    shown: "cover, citations",
+    shown: "cover, citations of the whole",
   });
 
 /** Dates of the essay, in chronological order. */
@@ -81,12 +99,13 @@ export const dates = z
   .strictObject({
     received: reducedDate
       .optional()
-      .meta({ description: "When the journal received it.", examples: ["2025-11-02"], shown: "cover" }),
+      .meta({ description: "When the journal received it.", examples: ["2025-11-02"], shown: "cover, Dublin Core" }),
     accepted: reducedDate
       .optional()
-      .meta({ description: "When it was accepted.", examples: ["2026-02"], shown: "cover" }),
+      .meta({ description: "When it was accepted.", examples: ["2026-02"], shown: "cover, Dublin Core" }),
     published: reducedDate.optional().meta({
-      description: "When it first appeared; without it, an edition’s own date stands in citations.",
+      description: "When it first appeared.",
+      absent: "in citations, the date of the edition",
       examples: ["2026-05-04"],
       shown: "cover, every citation",
     }),

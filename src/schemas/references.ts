@@ -6,21 +6,31 @@ const part = z.string().min(1);
 const name = z.union(
   [
     z.strictObject({
-      family: part,
-      given: part.optional(),
-      "dropping-particle": part.optional(),
-      "non-dropping-particle": part.optional(),
-      suffix: part.optional(),
+      family: part.meta({ description: "Family name of a person.", examples: ["Lowe"] }),
+      given: part.optional().meta({ description: "Given names of a person.", examples: ["Agnes"] }),
+      "dropping-particle": part.optional().meta({
+        description: "Particle that is left out where the family name stands alone.",
+        examples: ["von"],
+      }),
+      "non-dropping-particle": part
+        .optional()
+        .meta({ description: "Particle that the family name always has.", examples: ["de la"] }),
+      suffix: part.optional().meta({ description: "What follows the name.", examples: ["Jr."] }),
     }),
-    z.strictObject({ literal: part }),
+    z.strictObject({
+      literal: part.meta({
+        description: "Name of a body, or of a person whose name has no parts. Stands in place of all the others.",
+        examples: ["Harbour Commissioners"],
+      }),
+    }),
   ],
   "is neither { family, given } nor { literal }",
 );
 
 const date = z.strictObject({
-  "date-parts": z.tuple([
-    z.tuple([z.int()], z.int()).refine((parts) => parts.length <= 3, "has more than year, month, day"),
-  ]),
+  "date-parts": z
+    .tuple([z.tuple([z.int()], z.int()).refine((parts) => parts.length <= 3, "has more than year, month, day")])
+    .meta({ description: "A list of one date: year, month, day, as far as they are known.", examples: [[[1931, 5]]] }),
 });
 
 /**
@@ -160,15 +170,22 @@ export const referenceSchema = z.strictObject({
   /** In hiragana, of a Japanese work: its author, else its title, by which it stands in a bibliography. */
   reading: kana.optional().meta({
     description: "In hiragana, of a Japanese work: its author, else its title, by which a bibliography sorts it.",
+    examples: ["なつめそうせき"],
   }),
   /** In Latin letters, what is written in others. */
   romanised: z
     .strictObject({
-      author: z.array(name).min(1).optional(),
-      title: z.string().min(1).optional(),
-      publisher: z.string().min(1).optional(),
-      "container-title": z.string().min(1).optional(),
-      "collection-title": z.string().min(1).optional(),
+      author: z
+        .array(name)
+        .min(1)
+        .optional()
+        .meta({ description: "The names of its authors.", examples: [[{ family: "Natsume", given: "Sōseki" }]] }),
+      title: part.optional().meta({ description: "Its title.", examples: ["Kusamakura"] }),
+      publisher: part.optional().meta({ description: "The name of its publisher.", examples: ["Shun'yōdō"] }),
+      "container-title": part
+        .optional()
+        .meta({ description: "Title of what it appeared in.", examples: ["Shinshōsetsu"] }),
+      "collection-title": part.optional().meta({ description: "Name of its series.", examples: ["Iwanami bunko"] }),
     })
     .optional()
     .meta({ description: "In Latin letters, what the work has in others.", examples: [{ title: "Kusamakura" }] }),

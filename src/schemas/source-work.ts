@@ -53,4 +53,9 @@ export const sourceWork = (languages: Languages) =>
         params: { how: "Give “reference”, the id of the work in references.json, or its “author” and “title”." },
       });
     })
-    .meta({ description: "The work that is restated or translated; an original essay has none." });
+    .meta({
+      description: "The work that is restated or translated; an original essay has none.",
+      absent: "nothing; **required** where “kind” is not `original`",
+      examples: [{ author: "William James", title: "Pragmatism", date: "1907" }],
+      shown: "cover, every citation",
+    });

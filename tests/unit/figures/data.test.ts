@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import type { Essay } from "../../../src/essay/model.ts";
 import { ContentError } from "../../../src/essay/problem.ts";
+import { parseCsv } from "../../../src/figures/csv.ts";
 import { readEssay } from "../../../src/integrations/read-essay.ts";
+import { nameColumn } from "../../../src/schemas/figures.ts";
 import { EssayFolder } from "../../support/essay-folder.ts";
 
 const WORDS = `  paragraphs: [p3]
@@ -113,6 +115,12 @@ describe("figures", () => {
     ]);
     assert.equal(rivers.data.countries[1]?.year, undefined);
     assert.deepEqual(bridges.table.columns, ["name_ja", "name_en", "year"]);
+  });
+
+  it("have a column for the names in any language", () => {
+    const columns = ["ja", "zh-Hans", "pt-BR", "de-CH-1996"].map(nameColumn);
+    assert.deepEqual(columns, ["name_ja", "name_zh_hans", "name_pt_br", "name_de_ch_1996"]);
+    assert.ok("table" in parseCsv(`${columns.join()}\n`, "names.csv"));
   });
 
   it("bring their sources into the bibliography, once", async () => {
