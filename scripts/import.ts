@@ -97,8 +97,11 @@ const parse = (parameters: readonly string[]) =>
 
 function readManuscript(name: string): GivenFile {
   if (!existsSync(name)) throw new ImportError(name, "is not there", "Name the manuscript by its path.");
-  const { size } = statSync(name);
-  if (statSync(name).isDirectory()) throw new ImportError(name, "is a directory", "Name the manuscript's files.");
+  const stats = statSync(name);
+  const { size } = stats;
+  if (!stats.isFile() && !stats.isDirectory())
+    throw new ImportError(name, "is no file but a device or a pipe", "Save the manuscript as a file, and name that.");
+  if (stats.isDirectory()) throw new ImportError(name, "is a directory", "Name the manuscript's files.");
   if (size > LARGEST_FILE)
     throw new ImportError(
       name,
@@ -175,6 +178,11 @@ async function run(parameters: readonly string[]): Promise<void> {
   const decisions = new Map([...(kept?.decisions ?? []), ...given]);
   // What is decided now is about what stands there now.
   const about = new Map([...(kept?.about ?? [])].filter(([key]) => !given.has(key)));
+  const twice = options.files.find(
+    (name, index) => options.files.findIndex((one) => resolve(one) === resolve(name)) < index,
+  );
+  if (twice !== undefined)
+    throw new ImportError(twice, "is named twice", "Name each part of the text once, in their order.");
   const files = options.files.map(readManuscript);
   const base = options.again ? readBase(target) : undefined;
   const imported = await importManuscripts({

@@ -39,6 +39,22 @@ const OTHER_TEXTS: readonly (readonly [beginning: RegExp, what: string, how: str
   [/^\s*\{\s*"(?:cells|nbformat)"/u, "is a notebook, which is not read", "Export it as HTML or Markdown."],
 ];
 
+/** Texts with signs of their own, by the ends of their names: read as a plain text, the signs would be words. */
+const OTHER_SIGNS: Readonly<Record<string, string>> = {
+  adoc: "AsciiDoc",
+  asciidoc: "AsciiDoc",
+  creole: "wiki text",
+  dokuwiki: "wiki text",
+  mediawiki: "wiki text",
+  org: "Org",
+  rest: "reStructuredText",
+  rst: "reStructuredText",
+  tex: "LaTeX",
+  textile: "Textile",
+  typ: "Typst",
+  wiki: "wiki text",
+};
+
 /** @throws {ImportError} where it is something that no form is for */
 export function detectForm(bytes: Uint8Array, file: string): FormName {
   const extension = /\.([a-z0-9]+)$/iu.exec(file)?.[1]?.toLowerCase() ?? "";
@@ -114,6 +130,15 @@ export function detectForm(bytes: Uint8Array, file: string): FormName {
       file,
       `is not the .${extension} file that its name says: it is damaged or something else`,
       "Export the manuscript again.",
+    );
+  const signs = OTHER_SIGNS[extension];
+  if (signs !== undefined)
+    throw new ImportError(
+      file,
+      `is ${signs}, which is not read`,
+      extension === "tex"
+        ? "Give the PDF that it makes, or make HTML or Markdown of it with Pandoc."
+        : "Make HTML or Markdown of it with Pandoc or the program that it is for, and import that.",
     );
   if (["html", "htm", "xhtml"].includes(extension)) return "html";
   if (["md", "markdown", "mdown", "mkd", "qmd", "rmd", "mdx"].includes(extension)) return "markdown";

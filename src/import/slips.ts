@@ -46,8 +46,10 @@ export function findSlips({ sections }: DraftEssay, findings: Findings): void {
           if (difference === 0 || (open === "(" && difference < 0 && /(?:^|\s)[a-z\d]\)/u.test(words))) continue;
           findings.slips.push({ place, text: `${open}${close} do not balance in “${excerpt(words, 30)}”` });
         }
-        for (const match of words.matchAll(DOUBLED))
-          findings.slips.push({ place, text: `doubled “${match[0]}” in “${around(words, match.index)}”` });
+        // A note's mark between two words parts them.
+        const marked = wordsWithMarks(paragraph);
+        for (const match of marked.matchAll(DOUBLED))
+          findings.slips.push({ place, text: `doubled “${match[0]}” in “${around(marked, match.index)}”` });
         for (const match of words.matchAll(DOUBLED_WORD))
           if (!MAY_DOUBLE.has((match[1] ?? "").toLowerCase()))
             findings.slips.push({ place, text: `doubled “${match[0]}” in “${around(words, match.index)}”` });
@@ -62,5 +64,11 @@ export function findSlips({ sections }: DraftEssay, findings: Findings): void {
     }
 }
 
+const MARK = "\uFFFC";
+const wordsWithMarks = (node: Nodes): string =>
+  "children" in node
+    ? node.children.map((child) => (child.type === "footnoteReference" ? MARK : wordsWithMarks(child))).join("")
+    : wordsOf(node);
+
 const around = (text: string, index: number): string =>
-  [...text.slice(Math.max(0, index - 10), index + 14)].join("").replaceAll(/\s+/gu, " ");
+  [...text.slice(Math.max(0, index - 10), index + 14)].join("").replaceAll(MARK, "").replaceAll(/\s+/gu, " ");

@@ -3,12 +3,15 @@ import { toString as mdastText } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { excerpt, type Findings } from "../findings.ts";
 import { Vocabulary } from "../lines/vocabulary.ts";
+import { readGeneratorSigns, type TypedKey, takeAbbreviations, takeToml } from "./generator-signs.ts";
 
 /** A text whose signs of other programs are Markdown's own now, line by line as before. */
 export interface PlainMarkdown {
   readonly source: string;
   /** What the text says of itself before it begins, as YAML; undefined where it says nothing in this way. */
   readonly head: string | undefined;
+  /** What abbreviations stand for. */
+  readonly abbreviations: ReadonlyMap<string, string>;
 }
 
 /** A key, its value, and further lines of it that are indented. */
@@ -55,18 +58,30 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes what MultiMarkdown (Scrivener's export), CriticMarkup and their kin write the Markdown that is read: the block of keys
- * over the text, headings with labels, files with their sizes, changes and remarks of editors. What is left out is told.
+ * Makes what MultiMarkdown (Scrivener's export), CriticMarkup, the makers of sites and their kin write the Markdown that is
+ * read: the block of keys over the text, headings with labels, files with their sizes, citations, changes and remarks of
+ * editors, calls of programs. What is left out is told.
  */
 export function plainMarkdown(text: string, findings: Findings): PlainMarkdown {
-  const { source, head } = takeKeys(text, findings);
+  const { source: keyed, head } = takeKeys(text, findings);
+  const labelled = head === undefined ? keyed : labelHeadings(keyed);
+  const { source, abbreviations } = takeAbbreviations(readCitations(labelled, findings));
   return {
-    source: acceptChanges(withoutSizes(head === undefined ? source : labelHeadings(source), findings), findings),
+    source: acceptChanges(withoutSizes(readGeneratorSigns(source, findings), findings), findings),
     head,
+    abbreviations,
   };
 }
 
-function takeKeys(text: string, findings: Findings): PlainMarkdown {
+function takeKeys(text: string, findings: Findings): Omit<PlainMarkdown, "abbreviations"> {
+  const tell = (words: string) =>
+    findings.leftOut.push({
+      place: "line 1",
+      text: `a key that the essay has no place for: “${excerpt(words, 80)}”`,
+      words,
+    });
+  const toml = takeToml(text);
+  if (toml) return { source: toml.source, head: headOf(toml.keys, tell) };
   const lines = text.split("\n");
   const end = lines.findIndex((line) => line.trim() === "");
   const block = lines.slice(0, end < 0 ? lines.length : end);
@@ -83,23 +98,17 @@ function takeKeys(text: string, findings: Findings): PlainMarkdown {
   if (!first || !FIRST_KEYS.has(first.key) || end < 0) return { source: text, head: undefined };
   return {
     source: [...block.map(() => ""), ...lines.slice(block.length)].join("\n"),
-    head: headOf(entries, (words) =>
-      findings.leftOut.push({
-        place: "line 1",
-        text: `a key that the essay has no place for: “${excerpt(words, 80)}”`,
-        words,
-      }),
-    ),
+    head: headOf(entries, tell),
   };
 }
 
 /** @returns YAML of what has a place; the rest is given to `tell` */
-function headOf(entries: readonly { key: string; value: string }[], tell: (words: string) => void): string {
+function headOf(entries: readonly TypedKey[], tell: (words: string) => void): string {
   return entries
     .flatMap(({ key, value }): string[] => {
       const known = KEYS[key.toLowerCase()];
-      if (value !== "" && known) return [`${known}: ${JSON.stringify(value)}`];
-      tell(`${key}: ${value}`);
+      if (value.length > 0 && known) return [`${known}: ${JSON.stringify(value)}`];
+      tell(`${key}: ${[value].flat().join(", ")}`);
       return [];
     })
     .join("\n");
@@ -123,6 +132,45 @@ function labelHeadings(source: string): string {
       return id === undefined ? whole : `${words}(#${id})`;
     },
   );
+}
+
+const SOURCE = /^ {0,3}\[#(?<key>[^\]\s]+)\]:[ \t]*(?=\S)/gmu;
+const CITED = /(?:\[(?<words>[^\][#^@\n][^\][\n]*)\])?\[#(?<key>[^\]\s;]+);?\](?![(:])/gu;
+
+/**
+ * Citations as MultiMarkdown writes them: `[#lowe]`, `[p. 9][#lowe]`. A source that the text itself says, `[#lowe]: …`, is a
+ * note; any other is to be found beside the text and is cited as Pandoc cites.
+ */
+function readCitations(source: string, findings: Findings): string {
+  const own = new Set([...source.matchAll(SOURCE)].map(({ groups }) => groups?.["key"] ?? ""));
+  if (own.size === 0 && !/\]\[#[^\]\s]+\]/u.test(source)) return source;
+  const cited = new Set<string>();
+  const text = source
+    .split(CODE)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replaceAll(CITED, (_whole, words: string | undefined, key: string) => {
+            if (words !== undefined && /^not cited$/iu.test(words)) {
+              findings.leftOut.push({
+                place: `source ${key}`,
+                text: "it is not cited in the text, and is to stand in the list of sources all the same",
+                words,
+              });
+              return "";
+            }
+            if (!own.has(key)) return `[@${key}${words === undefined ? "" : `, ${words}`}]`;
+            cited.add(key);
+            return `${words === undefined ? "" : `[${words}]`}[^${key}]`;
+          }),
+    )
+    .join("");
+  return text.replaceAll(SOURCE, (whole, key: string) => {
+    if (cited.has(key)) return `[^${key}]: `;
+    // What nothing cites is a paragraph of its own.
+    findings.leftOut.push({ place: `source ${key}`, text: "its label, by which nothing cites it", words: key });
+    return `\n${whole.replace(/\[#[^\]]*\]:[ \t]*/u, "")}`;
+  });
 }
 
 const SIZED =

@@ -19,6 +19,7 @@ import { visit } from "unist-util-visit";
 import { parse as parseYaml } from "yaml";
 import { remarkMathematics } from "../../markdown/math-syntax.ts";
 import { attributesOf, tellUnaccounted } from "../account.ts";
+import { isUnspaced } from "../characters.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { takeHeadingNumber } from "../heading-number.ts";
@@ -36,6 +37,7 @@ import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import { settleFigures } from "./figures.ts";
 import type { ReadForm } from "./form.ts";
+import { markAbbreviations } from "./generator-signs.ts";
 import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
 import { joinCutWords, plainMarkdown, takeLabelledLines } from "./markdown-dialects.ts";
@@ -62,7 +64,7 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   const given = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
   if (TOO_DEEP.test(given)) throw nestsTooDeeply(file);
-  const { source, head: keys } = plainMarkdown(given, findings);
+  const { source, head: keys, abbreviations } = plainMarkdown(given, findings);
   const words = wordsOfMarkdown(source, findings);
   const extracted = extractPandoc(source);
   for (const { place, text: unseen } of extracted.unseen)
@@ -91,6 +93,7 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   readRaw(tree, findings);
   readHtml(tree, findings);
   readVault(tree, findings);
+  markAbbreviations(tree, abbreviations, findings);
   tellCrossReferences(tree, findings);
   append(said, attributesOf(tree));
   const images = takeImages(tree, file, findings, beside);
@@ -204,10 +207,16 @@ const textsIn = (value: unknown): string[] =>
       : [];
 
 /** @returns the words of a text that may hold Markdown */
-const wordsOfText = (text: string): string =>
-  mdastText(parser.parse(text))
-    .trim()
-    .replaceAll(/\s*\n\s*/gu, " ");
+const wordsOfText = (text: string): string => {
+  let words = "";
+  for (const block of parser.parse(text).children) {
+    const own = mdastText(block)
+      .trim()
+      .replaceAll(/\s*\n\s*/gu, " ");
+    words += words === "" || isUnspaced([...words].at(-1) ?? "") ? own : ` ${own}`;
+  }
+  return words;
+};
 
 /** Links and images that name their address elsewhere get it, as definitions would be cut from them. */
 function resolveDefinitions(tree: Root): void {
@@ -507,8 +516,8 @@ function treeWords(node: Nodes): string {
   return "children" in node ? node.children.map((child) => treeWords(child as Nodes)).join(" ") : "";
 }
 
-/** What Quarto puts the number of a figure, a table or a section in the place of. */
-const CROSS_REFERENCE = /(?<![\p{L}\p{N}@])@(?:fig|tbl|sec|eq|lst|thm)-[\w-]+/gu;
+/** What Quarto and pandoc-crossref put the number of a figure, a table or a section in the place of. */
+const CROSS_REFERENCE = /(?<![\p{L}\p{N}@])@(?:fig|tbl|sec|eq|lst|thm)(?:-[\w-]|:[\w])[\w:-]*/giu;
 
 /** References that a program would have numbered stay as they are typed, and are told. */
 function tellCrossReferences(tree: Root, findings: Findings): void {
@@ -516,7 +525,7 @@ function tellCrossReferences(tree: Root, findings: Findings): void {
     for (const [reference] of value.matchAll(CROSS_REFERENCE))
       findings.open.push({
         place: `line ${position?.start.line ?? "?"}`,
-        text: `“${reference}” stands for a number that Quarto would give: write what it leads to`,
+        text: `“${reference}” stands for a number that Quarto or Pandoc would give: write what it leads to`,
       });
   });
 }

@@ -39,9 +39,11 @@ const SIGN = /^\uFDD7(?<index>\d+)\uFDD8$/u;
 
 const FENCE = /^ {0,3}(?<marks>`{3,}|~{3,})/u;
 const DIV = /^ {0,3}:{3,}\s*(?<attributes>\S.*?)?\s*:*\s*$/u;
-/** Obsidian's comments in lines of their own, and Quarto's and Hugo's calls of programs. */
+/** Obsidian's comments in lines of their own. */
 const COMMENT_SIGN = /^\s*%%\s*$/u;
-const SHORTCODE = /^\s*\{\{[<%].*[>%]\}\}\s*$/u;
+/** What says to TeX how a page is set, in a line of its own; the words between such lines are the author's. */
+const TEX_LINE =
+  /^\s*\\(?:(?:newpage|clearpage|cleardoublepage|pagebreak|bigskip|medskip|smallskip|noindent|vfill|maketitle|tableofcontents|listof(?:figures|tables)|appendix|frontmatter|mainmatter|backmatter|centering|raggedright|singlespacing|doublespacing|par)\b|(?:vspace|hspace|thispagestyle|pagestyle|setcounter\{\w+\})\*?\{[^{}]*\}|(?:begin|end)\{(?:center|flushright|flushleft|landscape|singlespace|doublespace|multicols)\}(?:\{\d\})?)\s*$/u;
 const DEFINITION = /^ {0,3}[:~][ \t]+(?=\S)/u;
 const DASHES = /^\s*-{2,}(?:\s+-{2,})+\s*$/u;
 
@@ -72,8 +74,8 @@ export function extractPandoc(text: string): Extracted {
       index = end < 0 ? lines.length : end + 1;
       continue;
     }
-    if (COMMENT_SIGN.test(line) || SHORTCODE.test(line)) {
-      const end = SHORTCODE.test(line) ? index : lines.findIndex((one, at) => at > index && COMMENT_SIGN.test(one));
+    if (COMMENT_SIGN.test(line) || TEX_LINE.test(line)) {
+      const end = TEX_LINE.test(line) ? index : lines.findIndex((one, at) => at > index && COMMENT_SIGN.test(one));
       if (end >= index) {
         unseen.push({ place: `line ${index + 1}`, text: lines.slice(index, end + 1).join("\n") });
         append(
@@ -100,7 +102,7 @@ export function extractPandoc(text: string): Extracted {
       continue;
     }
     // A table's caption may be called something, by which the text refers to it.
-    const captioned = /^(?<words> {0,3}(?:Table)?:\s.*\S)\s*\{#tbl-[^{}]*\}\s*$/u.exec(line)?.groups?.["words"];
+    const captioned = CAPTIONED.exec(line)?.groups?.["words"];
     if (captioned !== undefined) {
       out.push(captioned);
       index += 1;
@@ -191,12 +193,16 @@ function endOfDiv(lines: readonly string[], start: number): number {
   return lines.length;
 }
 
-/** A line by itself, followed by one that begins with a colon. */
+const CAPTIONED = /^(?<words> {0,3}(?:Table)?:\s.*\S)\s*\{#tbl[-:][^{}]*\}\s*$/u;
+
+/** A line by itself, followed by one that begins with a colon, and is no caption. */
 function isTerm(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? "";
   if (!/^\S/u.test(line) || /^(?:[#>|+*:~-]|\d+[.)]\s|\[\^)/u.test(line)) return false;
   if (index > 0 && (lines[index - 1] ?? "").trim() !== "" && !DEFINITION.test(lines[index - 1] ?? "")) return false;
   const next = (lines[index + 1] ?? "").trim() === "" ? index + 2 : index + 1;
+  const isOverTable = (lines[next + 1] ?? "").trim() === "" && /^\|.*\|\s*$/u.test(lines[next + 2] ?? "");
+  if (next === index + 2 && (isOverTable || CAPTIONED.test(lines[next] ?? ""))) return false;
   return (
     DEFINITION.test(lines[next] ?? "") && !(/^Table$/u.test(line) || /^\s*:\s*\S.*\|\s*$/u.test(lines[next] ?? ""))
   );
@@ -437,8 +443,8 @@ function blockTree(
     case "div": {
       const inner = parse(block.inner);
       if (block.title !== "") inner.unshift({ type: "paragraph", children: inline(block.title) });
-      // What heads a box is a line of it: as a heading it would take the rest of the text along.
-      if (block.classes.some((name) => /^callout-/u.test(name)))
+      // What heads a box, or one of several that a reader chooses from, is a line of it: as a heading it would take the rest of the text along.
+      if (block.classes.some((name) => /^(?:callout-|(?:panel-)?tabset$)/u.test(name)))
         inner.forEach((one, at) => {
           if (one.type === "heading")
             inner[at] = { type: "paragraph", children: [{ type: "strong", children: one.children }] };

@@ -181,6 +181,12 @@ const CASES: readonly { what: string; name: string; bytes: Uint8Array | Promise<
     ),
     says: /zip bomb/u,
   },
+  ...(["adoc", "org", "rst", "textile", "typ", "mediawiki"] as const).map((extension) => ({
+    what: `a text with the signs of .${extension}`,
+    name: `a.${extension}`,
+    bytes: strToU8("= 題\n\n本文である。\n"),
+    says: /which is not read\. Make HTML or Markdown of it with Pandoc/u,
+  })),
   { what: "UTF-32", name: "a.txt", bytes: new Uint8Array([0xff, 0xfe, 0, 0, 65, 0, 0, 0]), says: /is in UTF-32/u },
 ];
 
