@@ -137,7 +137,7 @@ npm run anchors -- --not p5               nothing in the text is ¶5 any more, w
 npm run anchors -- --never-published      starts a registry where one was before`;
 
 if (import.meta.main)
-  await runCommand(() => {
+  await runCommand(USAGE, () => {
     const { values } = parseArgs({
       options: {
         correction: { type: "boolean" },
@@ -145,13 +145,8 @@ if (import.meta.main)
         "never-published": { type: "boolean" },
         still: { type: "string", multiple: true },
         not: { type: "string", multiple: true },
-        help: { type: "boolean", short: "h" },
       },
     });
-    if (values.help) {
-      console.log(USAGE);
-      return;
-    }
     if (values.correction && values.unpublished)
       throw new UserError(
         "--correction is for an edition that is published, --unpublished for one that is not: give one.",

@@ -80,8 +80,8 @@ function titleOf(page: Uint8Array): string {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = readArguments();
-  if (values.help || positionals.length > 1) throw new UserError(USAGE);
+  const { positionals } = readArguments();
+  if (positionals.length > 1) throw new UserError(USAGE);
   const settings = readBuildSettings(process.env);
   if (!process.env["SITE_URL"])
     throw new UserError(
@@ -96,10 +96,10 @@ async function main(): Promise<void> {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { help: { type: "boolean", short: "h" } } });
+    return parseArgs({ allowPositionals: true });
   } catch (error) {
     throw new UserError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(USAGE, main);

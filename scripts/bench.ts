@@ -1,7 +1,3 @@
-/**
- * Measures builds and sites of generated texts of growing length, and writes `docs/performance.md`:
- * `npm run bench -- --sizes 10,100 --languages 1,2 --peer starlight --profile`.
- */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -55,6 +51,18 @@ const numbers = (written: string, option: string): number[] =>
       throw new UserError(`--${option} has “${part}”, which is no whole number; write it as --${option} 10,100`);
     return number;
   });
+
+const USAGE = `npm run bench [-- --sizes LIST] [--languages LIST] [--peer starlight] [--no-engine]
+npm run bench -- --profile
+
+Measures builds, pages and searches of texts that a program makes, and writes what it has measured into docs/performance.md;
+what it has not measured stays there.
+
+  --sizes LIST       sections: ${SIZES.join(",")}
+  --languages LIST   how many languages: 1,2
+  --peer starlight   builds the same texts with Starlight too, in a temporary folder
+  --no-engine        leaves out the search engine by itself
+  --profile          tells what the time of ${PROFILED.join(" and ")} sections goes into, and nothing else`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -221,4 +229,4 @@ const charactersOf = ({ texts }: GeneratedEssay): number =>
       0,
     );
 
-await runCommand(main);
+await runCommand(USAGE, main);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
@@ -153,7 +154,12 @@ function withImports(file: string, directory: string, known = new Set<string>())
   return known;
 }
 
+const USAGE = `npm run budgets
+
+Weighs the pages of the sections of the site in OUT_DIR (dist) as brotli sends them, and fails where one is over its budget.`;
+
 function main(): void {
+  parseArgs();
   const { outputDirectory, basePath } = readBuildSettings(process.env);
   markOfBuild(outputDirectory);
   const costs = weighSections(outputDirectory, basePath);
@@ -173,4 +179,4 @@ function main(): void {
   if (over.length > 0 || costs.length === 0) process.exitCode = 1;
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(USAGE, main);

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { z } from "astro/zod";
 import { figureSchemas, glossarySchema, synonymsSchema, timelineSchema } from "../src/schemas/annotations.ts";
 import { essaySchema } from "../src/schemas/essay.ts";
 import { FIGURE_COLUMNS } from "../src/schemas/figures.ts";
 import { referencesSchema } from "../src/schemas/references.ts";
 import { sectionSchema } from "../src/schemas/section.ts";
+import { runCommand } from "./command.ts";
 import { type DescribedFile, reference } from "./essay-format/reference.ts";
 
 /** No language in particular: the forms of an essay's files are the same in all. */
@@ -110,11 +110,16 @@ function jsonSchema(): object {
   return { ...schema, title: "essay.yaml" };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const root = resolve(import.meta.dirname, "..");
-  for (const [path, text] of Object.entries(formatFiles())) {
-    if (readFileSync(join(root, path), { encoding: "utf8", flag: "a+" }) === text) continue;
-    writeFileSync(join(root, path), text);
-    console.log(`wrote ${path}`);
-  }
-}
+const USAGE = `npm run essay-format
+
+Makes docs/essay-format.md and docs/essay.schema.json of the schemas in src/schemas.`;
+
+if (import.meta.main)
+  await runCommand(USAGE, () => {
+    const root = resolve(import.meta.dirname, "..");
+    for (const [path, text] of Object.entries(formatFiles())) {
+      if (readFileSync(join(root, path), { encoding: "utf8", flag: "a+" }) === text) continue;
+      writeFileSync(join(root, path), text);
+      console.log(`wrote ${path}`);
+    }
+  });

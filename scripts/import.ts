@@ -284,4 +284,4 @@ function reportContext(
   };
 }
 
-await runCommand(() => run(process.argv.slice(2)));
+await runCommand(USAGE, () => run(process.argv.slice(2)));

@@ -1,21 +1,29 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Result } from "lighthouse";
+import type { Essay } from "../src/essay/model.ts";
+import { UserError } from "../src/essay/problem.ts";
+import { routes } from "../src/essay/routes.ts";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
+import { readEssay } from "../src/integrations/read-essay.ts";
+import { runCommand } from "./command.ts";
 import { findBrowser } from "./find-browser.ts";
 import { serveSite } from "./serve.ts";
 
-/** The page that is judged: a section, with the notes and the search that every section has. */
-const PAGE = "ja/przewodow/";
+const USAGE = `npm run lighthouse
 
-/** Audits what a phone gets of the built site; prints the scores, and what keeps one from being full. */
+Has Lighthouse judge the page of a section of the site in OUT_DIR (dist), as on a phone: of the text that readers are offered
+first, the section with most notes. Prints the scores, and what keeps one from being full.`;
+
+/** Audits what a phone gets of the built site. */
 async function audit(): Promise<boolean> {
-  const { outputDirectory, basePath } = readBuildSettings(process.env);
-  if (!existsSync(join(outputDirectory, PAGE))) {
-    console.error(`There is no ${PAGE} in ${outputDirectory}. Build the site first: npm run build`);
-    return false;
-  }
+  parseArgs();
+  const { essayDirectory, root, outputDirectory, basePath } = readBuildSettings(process.env);
+  const page = pageWithMostNotes(await readEssay(essayDirectory, root));
+  if (!existsSync(join(outputDirectory, page)))
+    throw new UserError(`There is no ${page} in ${outputDirectory}. Build the site first: npm run build`);
   const server = await serveSite(outputDirectory, basePath);
   const browser = await launch({
     chromePath: findBrowser().executable,
@@ -24,7 +32,7 @@ async function audit(): Promise<boolean> {
   });
   try {
     // Without a preset Lighthouse takes a phone: its screen, its processor and its network.
-    const result = await lighthouse(server.address + PAGE, { port: browser.port, logLevel: "error" });
+    const result = await lighthouse(server.address + page, { port: browser.port, logLevel: "error" });
     if (!result) throw new Error("Lighthouse gave no result.");
     const { categories, audits } = result.lhr;
     const scores = Object.values(categories).map(({ title, score, auditRefs }) => {
@@ -54,4 +62,12 @@ function elementsOf(details: Result["audits"][string]["details"]): string[] {
   );
 }
 
-process.exitCode = (await audit()) ? 0 : 1;
+/** @returns the path of a section's page */
+function pageWithMostNotes({ languages: [language = ""], texts }: Essay): string {
+  const [section] = (texts[language]?.sections ?? []).toSorted((one, other) => other.notes.length - one.notes.length);
+  return routes.section(language, section?.id ?? "");
+}
+
+await runCommand(USAGE, async () => {
+  if (!(await audit())) process.exitCode = 1;
+});

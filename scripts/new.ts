@@ -42,7 +42,7 @@ export function makeEssay(args: readonly string[], root: string, today: string):
 function readArguments(args: readonly string[]): { directory: string; languages: string[] } {
   const { values, positionals } = parse(args);
   const [directory, ...more] = positionals;
-  if (values.help || directory === undefined || more.length > 0) throw new UserError(USAGE);
+  if (directory === undefined || more.length > 0) throw new UserError(USAGE);
   const tags = (values.language ?? ["en"]).flatMap((tag) => tag.split(",")).map((tag) => tag.trim());
   return { directory, languages: [...new Set(tags.map(canonical))] };
 }
@@ -52,7 +52,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { language: { type: "string", short: "l", multiple: true }, help: { type: "boolean", short: "h" } },
+      options: { language: { type: "string", short: "l", multiple: true } },
     });
   } catch (error) {
     throw new UserError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
@@ -80,7 +80,7 @@ function idFrom(name: string): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  await runCommand(() => {
+  await runCommand(USAGE, () => {
     const root = resolve(import.meta.dirname, "..");
     const path = makeEssay(process.argv.slice(2), root, new Date().toISOString().slice(0, 10));
     const shown = relative(process.cwd(), path) || ".";

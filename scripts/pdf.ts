@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { chromium, type Page } from "@playwright/test";
 import { profileOf } from "../src/essay/language-profile.ts";
 import type { EssayText } from "../src/essay/model.ts";
@@ -89,7 +90,13 @@ const drawingsOf = ({ essay, text: { language } }: BookSource): string[] =>
 const TYPES: Readonly<Record<string, string>> = { svg: "image/svg+xml", woff2: "font/woff2" };
 const typeOf = (name: string): string => TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
 
+const USAGE = `npm run pdf
+
+Prints the essay of ESSAY_DIR (content) as PDF, in each language and way of writing, builds the site into OUT_DIR (dist) with
+pages that name the files, and puts them there. The font for Japanese is fetched from npm's registry the first time.`;
+
 async function main(): Promise<void> {
+  parseArgs();
   const settings = readBuildSettings(process.env);
   const { essayDirectory, outputDirectory, root } = settings;
   const { essay, bodies } = await readEssayWithBodies(essayDirectory, root, undefined, { outputDirectory });
@@ -111,4 +118,4 @@ async function main(): Promise<void> {
   for (const [route, bytes] of printed) addToSite(outputDirectory, route, bytes);
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(USAGE, main);

@@ -103,6 +103,12 @@ function readHeaderRules(file: string): HeaderRules {
 const PORTS_TO_TRY = 10;
 const LAST_PORT = 65_535;
 
+const USAGE = `npm run preview [-- --port NUMBER]
+
+Serves the site that was built into OUT_DIR (dist), below BASE_PATH.
+
+  --port NUMBER   where, or at the next port that is free; else PORT, else 4321`;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { port: { type: "string", default: process.env["PORT"] ?? "4321" } } });
   const { outputDirectory, basePath } = readBuildSettings(process.env);
@@ -121,4 +127,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(USAGE, main);

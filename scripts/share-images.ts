@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
 import sharp from "sharp";
 import { listNames } from "../src/citation/names.ts";
 import { citationRecord } from "../src/citation/record.ts";
@@ -10,11 +11,13 @@ import { readEssay } from "../src/integrations/read-essay.ts";
 import { runCommand } from "./command.ts";
 import { type CardWords, shareCard } from "./share-images/card.ts";
 
-/**
- * Draws, for each language of the essay, the picture that a link to it is shown with, with the fonts of this machine, and
- * puts it into the essay's directory. It is made when its words change, and not at every build.
- */
-await runCommand(async () => {
+const USAGE = `npm run share-images
+
+Draws, for each language of the essay of ESSAY_DIR (content), the picture that a link to it is shown with, with the fonts of
+this machine, and puts it into its folder share. It is made when its words change, and not at every build.`;
+
+await runCommand(USAGE, async () => {
+  parseArgs();
   const settings = readBuildSettings(process.env);
   const essay = await readEssay(settings.essayDirectory, settings.root);
   for (const text of Object.values(essay.texts)) {

@@ -73,6 +73,35 @@ describe("a command that cannot do its work", () => {
     });
 });
 
+describe("a command that is asked how it is used", () => {
+  it("says so, and does nothing", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script("dev"), "--port", "0", "--help"], {
+      cwd: PROJECT_ROOT,
+      encoding: "utf8",
+      env: environment({ ESSAY_DIR: essay }),
+    });
+    assert.deepEqual([stderr, status], ["", 0]);
+    assert.match(stdout, /^npm run dev [\s\S]*--open/u);
+  });
+
+  it("has an answer, whichever of package.json it is", () => {
+    const { scripts } = JSON.parse(readFileSync(join(PROJECT_ROOT, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    // Other lines run a runner of tests, or two commands.
+    const files = Object.entries(scripts).flatMap(([name, line]) => {
+      const [, file] = / scripts\/([\w-]+)\.ts$/u.exec(line) ?? [];
+      return file === undefined || file === "test" || name === "start" ? [] : [[name, file] as const];
+    });
+    assert.ok(files.length > 10);
+    for (const [name, file] of files) {
+      const text = readFileSync(script(file), "utf8");
+      assert.match(text, new RegExp(`^const USAGE = \`npm run ${name}\\b`, "mu"));
+      assert.match(text, /await runCommand\(USAGE, /u, file);
+    }
+  });
+});
+
 describe("the development server", () => {
   let server: ChildProcess;
   let address: string;
