@@ -17,6 +17,8 @@ import { LedgerPlaces } from "./ledger-places.ts";
 import { isoDate } from "./lines/dates.ts";
 import { isNamedPart, isNotesTitle, numbering } from "./lines/headings.ts";
 import { isCaption } from "./lines/line.ts";
+import { plainNumber } from "./lines/note-texts.ts";
+import { plainDigits } from "./lines/numbers.ts";
 import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";
 import { isNameLike, parseName, splitNames } from "./names.ts";
 import { wordsOf } from "./plain-words.ts";
@@ -42,6 +44,17 @@ export function readTypedStructure(typed: Typed, ledger: readonly Fragment[]): r
   const ordinals = new Map(typed.tree.children.map((block, index) => [block, index + 1]));
   takeFrontMatter(typed, places);
   takeTypedNotes(typed, places, ordinals);
+  return places.ledger;
+}
+
+/**
+ * Reads the notes alone that an author typed, where all else is known: numbers in the text and a list of them.
+ *
+ * @returns the ledger, with the words of the notes where they go
+ */
+export function readTypedNotes(typed: Typed, ledger: readonly Fragment[]): readonly Fragment[] {
+  const places = new LedgerPlaces(ledger);
+  takeTypedNotes(typed, places, new Map(typed.tree.children.map((block, index) => [block, index + 1])));
   return places.ledger;
 }
 
@@ -248,18 +261,18 @@ function looksLikeTitle(children: readonly RootContent[], index: number, end: nu
 
 /** How a note's text begins. */
 const NOTE_START =
-  /^(?:[（([［〔【]\s*(?:注|註|※|note)?\s*(?<a>\d{1,3})\s*[)）\]］〕】][.:：]?|(?:注|註|※|[＊*])\s*[（(]?(?<b>\d{1,3})[)）]?[.:：、]?|(?<c>\d{1,3})[.)．）](?=\s*\D)|(?<d>\d{1,3})(?=[\s\u3000]))[\s\u3000]*/iu;
-const EXPLICIT = /^[（([［〔【]?\s*(?:注|註|※)/u;
+  /^(?:[（([［〔【〈＜]\s*(?:注|註|※|note|주)?\s*(?<a>\d{1,3}|[〇一二三四五六七八九十百]{1,4})\s*[)）\]］〕】〉＞][.:：]?|(?:注|註|※|[＊*])\s*[（(]?(?<b>\d{1,3}|[〇一二三四五六七八九十百]{1,4}(?=[)）.:：、\s\u3000]))[)）]?[.:：、]?|(?<c>\d{1,3})[.)．）](?=\s*\D)|(?<d>\d{1,3})(?=[\s\u3000])|(?<e>[〇一二三四五六七八九十百]{1,4})(?:[、．]|(?=[\s\u3000])))[\s\u3000]*/iu;
+const EXPLICIT = /^[（([［〔【〈＜]?\s*(?:注|註|※)/u;
 const MARKS =
-  /[（([［〔【]\s*(?:注|註|※)\s*(?<a>\d{1,3})\s*[)）\]］〕】]|(?:注|註)(?<b>\d{1,3})[)）]|※(?<c>\d{1,3})|[[［](?<d>\d{1,3})[\]］]/gu;
+  /[（([［〔【〈＜]\s*(?:注|註|※|주)\s*(?<a>\d{1,3}|[〇一二三四五六七八九十百]{1,4})\s*[)）\]］〕】〉＞]|(?:注|註)(?<b>\d{1,3})[)）]|※(?<c>\d{1,3})|[[［](?<d>\d{1,3})[\]］]|[（(〔](?<e>\d{1,3}|[〇一二三四五六七八九十百]{1,4})[)）〕]/gu;
 const RAISED = /^\s*[（([［〔【]?\s*(?:注|註|※|[＊*])?\s*(?<a>\d{1,3})\s*[)）\]］〕】]?\s*$/u;
 
 /** The same length, with digits as ASCII has them. */
 const digits = (text: string): string =>
-  text.replaceAll(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  plainDigits(text).replaceAll(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 const numberOf = (match: RegExpExecArray | null): number | undefined => {
   const found = Object.values(match?.groups ?? {}).find((one) => one !== undefined);
-  return found === undefined ? undefined : Number(found);
+  return found === undefined ? undefined : plainNumber(found);
 };
 
 interface Entry {
@@ -465,7 +478,7 @@ function marksIn(block: Nodes, start: number): Mark[] {
         const written = node.value.slice(match.index, match.index + match[0].length);
         marks.push({
           number,
-          style: match.groups?.["d"] === undefined ? "named" : "bracketed",
+          style: (match.groups?.["d"] ?? match.groups?.["e"]) ? "bracketed" : "named",
           start: offset + plain(node.value.slice(0, match.index)).length,
           written,
           // A mark that leads to its note by a link of the page's is the mark alone.

@@ -9,6 +9,8 @@ export interface Open {
   run: SpanKind | undefined;
   heading: number | undefined;
   indent: boolean;
+  /** What notes say of how the page is set and an essay does not keep, by kind: the first, its line, how many there are. */
+  readonly settings: Map<string, { readonly note: string; readonly line: number; times: number }>;
 }
 
 /** A line without its notation. */
@@ -94,6 +96,13 @@ export function readLine(text: string, index: number, state: Open, findings: Fin
   const count = (kind: SpanKind | undefined) => {
     const what = kind && COUNTED[kind.kind];
     if (what) findings.count(what);
+  };
+  const tellSetting = (note: string) => {
+    if (/縦中横$/u.test(note)) findings.count("runs set upright in vertical lines");
+    const what = SETTING.exec(note)?.[0] ?? note;
+    const known = state.settings.get(what);
+    if (known) known.times += 1;
+    else state.settings.set(what, { note, line: index + 1, times: 1 });
   };
   for (const match of text.matchAll(TOKEN)) {
     const { reading, note, gaiji, plain, stressed, voiced, accents } = match.groups ?? {};
@@ -261,11 +270,14 @@ export function readLine(text: string, index: number, state: Open, findings: Fin
         state.indent = !/天付き|折り返して/u.test(note);
         quotes = state.indent;
       }
+      if (!quotes) tellSetting(note);
     } else if (/字下げ終わり|^ここで.*終わり/u.test(note)) {
       state.indent = false;
       if (withoutSigns(words).trim() === "") quotes = false;
-    } else if (!SETTING.test(note))
-      findings.leftOut.push({ place, text: `a note of the file's editors: ${excerpt(written, 80)}` });
+    } else if (SETTING.test(note)) {
+      // What opens a passage or names a run is told, and not its end again.
+      if (!/終わり$/u.test(note)) tellSetting(note);
+    } else findings.leftOut.push({ place, text: `a note of the file's editors: ${excerpt(written, 80)}` });
     remove(written);
   }
   if (runStart >= 0 && state.run) spans.push({ ...state.run, start: runStart, end: words.length });

@@ -7,6 +7,7 @@ import { append } from "../lists.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "../manuscript.ts";
 import { type MarkedText, toPhrasing } from "../marked-text.ts";
 import { parseName } from "../names.ts";
+import { readTypedNotes } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import { type Open, readLine } from "./aozora-notation.ts";
 import type { FormContext } from "./form.ts";
@@ -53,6 +54,11 @@ export async function readAozora(text: string, file: string, { findings, beside 
       if (field === "authors") metadata.authors = [parseName(words)];
       const by = field === "translators" ? words.replace(TRANSLATED, "") : undefined;
       if (by !== undefined) metadata.translators = [parseName(by)];
+      if (!field)
+        findings.leftOut.push({
+          place: place(index),
+          text: `a line of the head that has no place: “${excerpt(raw, 80)}”`,
+        });
       if (!field || words !== mendCharacters(raw).trim()) leave(index, "head of the file");
       else {
         ledger.push({ text: by ?? raw, to: `field ${field}`, place: place(index) });
@@ -72,11 +78,15 @@ export async function readAozora(text: string, file: string, { findings, beside 
     lines.slice(open, close).some((line) => /記号|ルビ|《》/u.test(line))
   ) {
     for (let index = start; index <= close; index += 1) leave(index, "explanation of the notation");
+    findings.leftOut.push({
+      place: `lines ${open + 1} to ${close + 1}`,
+      text: "the explanation of the file's notation, which the essay does not use",
+    });
     start = close + 1;
   }
 
   const references: Record<string, unknown>[] = [];
-  const state: Open = { run: undefined, heading: undefined, indent: false };
+  const state: Open = { run: undefined, heading: undefined, indent: false, settings: new Map() };
   const passages: Passage[] = [];
   let colophon = false;
   for (let index = start; index < lines.length; index += 1) {
@@ -126,6 +136,8 @@ export async function readAozora(text: string, file: string, { findings, beside 
     for (const { file: name, about } of images) passages.push({ kind: "image", name, about });
   }
   const tree = treeOf(passages, findings);
+  tellSettings(state.settings, findings);
+  const noted = readTypedNotes({ tree, metadata, findings, hasTitle: true }, ledger);
   warnOfCharacters(text, findings);
   const places = new Map(
     lines.flatMap((line, index): [string, string][] => (line.trim() === "" ? [] : [[place(index), line]])),
@@ -134,11 +146,20 @@ export async function readAozora(text: string, file: string, { findings, beside 
     file,
     metadata,
     tree,
-    ledger,
+    ledger: noted,
     proof: { places, isOrdered: true },
     images: takeImages(tree, file, findings, beside),
     references,
   };
+}
+
+/** What the file's editors say of how its pages are set, each once with the line where it is said first. */
+function tellSettings(settings: Open["settings"], findings: Findings): void {
+  for (const { note, line, times } of settings.values())
+    findings.leftOut.push({
+      place: `line ${line}`,
+      text: `how a page is set, which the site does in its own way: ［＃${excerpt(note, 60)}］${times > 1 ? ` (${times} of its kind)` : ""}`,
+    });
 }
 
 /**

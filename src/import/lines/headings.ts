@@ -88,7 +88,7 @@ const NAMED =
   /^(?:は[じし]めに|おわりに|終わりに|むすび(?:に(?:かえて|代えて))?|結びに?(?:かえて|代えて)?|序(?:論|章|文|説|言)?|緒言|緒論|結論|結語|終章|まとめ|まえがき|あとがき|前書き|後書き|謝辞|要旨|要約|概要|付録|附録|補論|補遺|参考文献(?:一覧)?|引用文献|文献(?:一覧)?|参照文献|凡例|解題|注|註|注釈|脚注|後注|注記|abstract|summary|introduction|conclusions?|concluding remarks|preface|foreword|prologue|epilogue|afterword|acknowledge?ments?|appendix(?: [a-z0-9])?|references|bibliography|works cited|notes|endnotes|footnotes|einleitung|einführung|schluss|fazit|zusammenfassung|vorwort|nachwort|danksagung|anhang|literatur(?:verzeichnis)?|anmerkungen|quellen|avant-propos|résumé|remerciements|annexe|bibliographie|摘要|引言|导言|導言|结论|結論|结语|致谢|参考资料|后记|서론|결론|머리말|맺음말|참고문헌|초록|مقدمة|خاتمة|المراجع|מבוא|הקדמה|סיכום|מסקנות|ביבליוגרפיה|introducción|conclusión|conclusiones|bibliografía|introduzione|conclusioni|bibliografia)[:：]?$/iu;
 /** One ideograph alone is a heading only where it stands out otherwise. */
 const NOTES_TITLE =
-  /^[〔［[【（(]?(?:(?:(?:editor|translator|author)(?:[’']?s|s[’'])?)?(?:notes?|endnotes?|footnotes?)|(?:編者|編集者|編集部|編集|編|訳者|訳|著者|原|割|補|後|脚)?[注註](?:釈|記)?|(?:herausgeber|übersetzer)?anmerkungen|fußnoten|注释|註釋|주|각주|미주)[〕］\]】）)]?[:：]?$/iu;
+  /^[〔［[【（(]?(?:(?:(?:editor|translator|author)(?:[’']?s|s[’'])?)?(?:notes?|endnotes?|footnotes?)|(?:編者|編集者|編集部|編集|編|訳者|訳|著者|原|割|補|後|脚)?[注註](?:釈|記)?|(?:herausgeber|übersetzer)?anmerkungen|fußnoten|注释|註釋|주|각주|미주|(?:ال)?(?:هوامش|حواشي|ملاحظات)|הערות(?:שוליים)?)[〕］\]】）)]?[:：]?$/iu;
 
 /** @returns whether the words stand over notes */
 export const isNotesTitle = (words: string): boolean => NOTES_TITLE.test(words.replaceAll(/[\s\u3000]+/gu, ""));

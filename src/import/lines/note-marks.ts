@@ -1,6 +1,7 @@
 import { isUnspaced } from "../characters.ts";
 import { MARK, MarkedText, REMOVED } from "../marked-text.ts";
 import { plainNumber, plainSign } from "./note-texts.ts";
+import { plainDigits } from "./numbers.ts";
 
 /** A place in a text that may be a note's mark. */
 export interface MarkCandidate {
@@ -25,13 +26,13 @@ const PATTERNS: readonly { style: MarkCandidate["style"]; pattern: RegExp }[] = 
   {
     style: "named",
     pattern:
-      /[（(［[〔]?(?:注|註)\s?(\d{1,3}|[０-９]{1,3}|[〇一二三四五六七八九十百]{1,4}(?=[)）\]］〕]))[)）\]］〕]?|[*＊※](\d{1,3}|[０-９]{1,3})[)）]?/gu,
+      /[（(［[〔【〈＜<]?(?:注|註|주)\s?(\d{1,3}|[０-９]{1,3}|[〇一二三四五六七八九十百]{1,4}(?=[)）\]］〕】〉＞>]))[)）\]］〕】〉＞>]?|[*＊※](\d{1,3}|[０-９]{1,3})[)）]?/gu,
   },
   { style: "bracketed", pattern: /[（([［〔](\d{1,3}|[０-９]{1,3}|[〇一二三四五六七八九十百]{1,4})[)）\]］〕]/gu },
   // “in 1939.4” ends with a year, a stop and a mark.
   { style: "glued", pattern: /(?<=(?<!\d)[12]\d{3}[.,])\d{1,3}(?=["”’»)\]]*(?:\s|$))/gu },
   { style: "bracketed", pattern: /[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF]/gu },
-  { style: "bracketed", pattern: /(?<![\d０-９.,．，（(［〔[:：])(\d{1,3}|[０-９]{1,3})[)）]/gu },
+  { style: "bracketed", pattern: /(?<![\d０-９][.,．，]|[\d０-９（(［〔[:：])(\d{1,3}|[０-９]{1,3})[)）]/gu },
   {
     style: "glued",
     pattern:
@@ -42,7 +43,7 @@ const PATTERNS: readonly { style: MarkCandidate["style"]; pattern: RegExp }[] = 
 /** @returns all the places of the paragraphs that may be marks, in order */
 export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate[] {
   return paragraphs.flatMap((marked, paragraph) => {
-    const { text } = marked;
+    const text = plainDigits(marked.text);
     const raised = marked.spans.filter(({ kind }) => kind === "sup");
     const found = PATTERNS.flatMap(({ style, pattern }) =>
       [...text.matchAll(pattern)].flatMap((match): MarkCandidate[] => {

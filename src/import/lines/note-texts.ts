@@ -1,7 +1,7 @@
 import type { Findings } from "../findings.ts";
 import { isNotesTitle } from "./headings.ts";
 import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
-import { kanjiNumber } from "./numbers.ts";
+import { kanjiNumber, plainDigits } from "./numbers.ts";
 
 /** The lines of one note's text. */
 export interface NoteLines {
@@ -26,7 +26,10 @@ export interface NoteGroup {
 }
 
 const START =
-  /^(?:[（([［〔【]\s?(?:注|註)?\s?(?<a>\d{1,3}|[０-９]{1,3})\s?[)）\]］〕】]|(?:注|註|脚注|後注)\s?[（(]?(?<b>\d{1,3}|[０-９]{1,3})[)）]?|[*＊※](?<c>\d{1,3}|[０-９]{1,3})|(?<d>[¹²³⁰-⁹]{1,3}|[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF])|[（([［〔【](?:注|註)?(?<g>[〇一二三四五六七八九十百]{1,4})[)）\]］〕】]|(?:注|註)(?<h>[〇一二三四五六七八九十百]{1,4})(?=[\s\u3000:：)）])[:：)）]?|(?<e>\d{1,3}|[０-９]{1,3})[.．)）:：、]|(?<f>\d{1,3}|[０-９]{1,3})(?=[\s\u3000]|[^\d０-９\s.,、年月日世]))[\s\u3000]*(?=\S)/u;
+  /^(?:[（([［〔【〈＜<]\s?(?:注|註|주)?\s?(?<a>\d{1,3}|[０-９]{1,3})\s?[)）\]］〕】〉＞>]|(?:注|註|脚注|後注)\s?[（(]?(?<b>\d{1,3}|[０-９]{1,3})[)）]?|[*＊※](?<c>\d{1,3}|[０-９]{1,3})|(?<d>[¹²³⁰-⁹]{1,3}|[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF])|[（([［〔【〈＜](?:注|註)?(?<g>[〇一二三四五六七八九十百]{1,4})[)）\]］〕】〉＞]|(?:注|註)(?<h>[〇一二三四五六七八九十百]{1,4})(?=[\s\u3000:：)）])[:：)）]?|(?<e>\d{1,3}|[０-９]{1,3})[.．)）:：、]|(?<f>\d{1,3}|[０-９]{1,3})(?=[\s\u3000]|[^\d０-９\s.,、年月日世]))[\s\u3000]*(?=\S)/u;
+
+/** The same in ideographs and nothing but a space or a stop after them, as notes count under their title alone. */
+const TITLED_START = /^(?<number>[〇一二三四五六七八九十百]{1,4})(?:[\s\u3000]+|[、．])(?=\S)/u;
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -127,22 +130,30 @@ function labelledNotes(lines: readonly Line[], isHeading: (line: Line) => boolea
   return isKnown && all.length >= 2 && unmarked <= all.length * 0.2 ? groups : [];
 }
 
-/** @returns the number with which a note's text begins, if it begins with one */
-export function noteStart(line: Pick<Line, "marked">): NoteStart | undefined {
+/**
+ * @param isTitled whether “Notes” stands over it
+ * @returns the number with which a note's text begins, if it begins with one
+ */
+export function noteStart(line: Pick<Line, "marked">, isTitled = false): NoteStart | undefined {
+  const text = plainDigits(line.marked.text);
   // What is raised at the beginning is the number, whatever figures follow it.
   const raised = line.marked.spans.find(({ kind, start }) => kind === "sup" && start === 0);
-  if (raised && raised.end < line.marked.text.length && /^\d{1,3}$/u.test(line.marked.text.slice(0, raised.end)))
+  if (raised && raised.end < line.marked.text.length && /^\d{1,3}$/u.test(text.slice(0, raised.end)))
     return {
-      number: Number(line.marked.text.slice(0, raised.end)),
+      number: Number(text.slice(0, raised.end)),
       written:
         line.marked.text.slice(0, raised.end) + (/^[\s\u3000]+/u.exec(line.marked.text.slice(raised.end))?.[0] ?? ""),
       isLoose: false,
     };
-  const match = START.exec(line.marked.text);
+  const match = START.exec(text);
   const { a, b, c, d, e, f, g, h } = match?.groups ?? {};
   const digits = a ?? b ?? c ?? d ?? e ?? f ?? g ?? h;
-  return match && digits !== undefined
-    ? { number: plainNumber(digits), written: match[0], isLoose: (e ?? f) !== undefined }
+  const written = (found: string): string => line.marked.text.slice(0, found.length);
+  if (match && digits !== undefined)
+    return { number: plainNumber(digits), written: written(match[0]), isLoose: (e ?? f) !== undefined };
+  const titled = isTitled ? TITLED_START.exec(text) : null;
+  return titled
+    ? { number: plainNumber(titled.groups?.["number"] ?? ""), written: written(titled[0]), isLoose: true }
     : undefined;
 }
 
@@ -194,9 +205,9 @@ export function takeNoteTexts(
       claim({ first: line, notes: labelled, atFoot: false, title: line });
       return;
     }
-    const start = under[0] && noteStart(under[0])?.number;
+    const start = under[0] && noteStart(under[0], true)?.number;
     if (start === undefined || !(start > 0)) return;
-    const { before, notes } = count(under, start, false);
+    const { before, notes } = count(under, start, false, true);
     if (before.length > 0 || notes.length === 0) return;
     claim({ first: line, notes, atFoot: false, title: line });
   });
@@ -224,6 +235,23 @@ export function takeNoteTexts(
     claim({ first, notes, atFoot: true });
     carried = notes.at(-1);
   }
+
+  // What stands under a rule at the foot of its page.
+  if (hasPages)
+    for (const page of Map.groupBy(lines.filter(isFree), ({ page: number }) => number).values()) {
+      const at = page.findLastIndex(({ marked }) => RULE.test(marked.text));
+      const under = page.slice(at + 1);
+      const [first] = under;
+      if (
+        at <= 0 ||
+        !first ||
+        !(noteStart(first) ?? signStart(first)) ||
+        under.some(({ gap }, index) => index > 0 && gap > 0)
+      )
+        continue;
+      const { before, notes } = count(under, undefined, true);
+      if (before.length === 0 && notes.length > 0) claim({ first, notes, atFoot: true, title: page[at] as Line });
+    }
 
   // What counts on at the foot of pages, or from 1 at the end.
   const free = lines.filter((line) => !taken.has(line));
@@ -304,7 +332,7 @@ function notesOfSigns(
 function linesUnder(lines: readonly Line[], title: number, isHeading: (line: Line) => boolean): Line[] {
   const isSmall = (lines[title + 1]?.size ?? 1) < 0.94;
   const ends = (line: Line, position: number) =>
-    (isHeading(line) && !noteStart(line)) ||
+    (isHeading(line) && !noteStart(line, true)) ||
     (isSmall && line.size > 0.97) ||
     (position > title + 1 && isNotesTitle(line.marked.words));
   let end = title + 1;
@@ -316,11 +344,13 @@ function linesUnder(lines: readonly Line[], title: number, isHeading: (line: Lin
  * Reads notes as long as their numbers follow each other.
  *
  * @param start the number of the first; undefined where any may come first
+ * @param isTitled whether “Notes” stands over them
  */
 function count(
   lines: readonly Line[],
   start: number | undefined,
   mayJump: boolean,
+  isTitled = false,
 ): { before: Line[]; notes: NoteLines[] } {
   const before: Line[] = [];
   const notes: { number: number; sign?: string | undefined; written: string; lines: Line[] }[] = [];
@@ -328,7 +358,7 @@ function count(
   for (const line of lines) {
     // A table says its own rows.
     if (line.role?.kind === "table") break;
-    const begin = noteStart(line) ?? (mayJump ? signStart(line) : undefined);
+    const begin = noteStart(line, isTitled) ?? (mayJump ? signStart(line) : undefined);
     const last = notes.at(-1);
     const above = last?.lines.at(-1);
     if (begin?.sign && !(above && !last?.sign && !endsSentence(above))) {
@@ -350,6 +380,9 @@ function count(
   return { before, notes };
 }
 
+/** A rule that a program draws over the notes of a page. */
+const RULE = /^[_―—─‾-]{3,}$/u;
+
 /** The notes with which a page closes, counting on from the pages before, or from 1 again. */
 function footOf(page: readonly Line[], expected: number): { notes: NoteLines[] } | undefined {
   for (const start of expected === 1 ? [1] : [expected, 1]) {
@@ -360,7 +393,7 @@ function footOf(page: readonly Line[], expected: number): { notes: NoteLines[] }
       const begin = noteStart(line);
       if (begin?.number !== start) continue;
       // Above the notes there is space or a rule, or else the text's line is whole.
-      if (line.gap === 0 && !/^[_―—─-]{3,}$/u.test(before.marked.text) && !(line.size < 0.95)) continue;
+      if (line.gap === 0 && !RULE.test(before.marked.text) && !(line.size < 0.95)) continue;
       const { notes } = count(page.slice(index), start, false);
       const length = notes.reduce((sum, { lines }) => sum + lines.length, 0);
       // A list of notes is the lesser part of a page and has no empty line between a note's own lines.

@@ -1,3 +1,12 @@
+/** The first of the ten digits of Arabic, and of Persian and Urdu. */
+const DIGITS = [0x0660, 0x06f0];
+
+/** @returns the text, as long as before, with the digits of Arabic, Persian and Urdu as ASCII has them */
+export const plainDigits = (text: string): string =>
+  text.replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/gu, (digit) =>
+    String((digit.codePointAt(0) ?? 0) - (DIGITS.findLast((zero) => zero <= (digit.codePointAt(0) ?? 0)) ?? 0)),
+  );
+
 /** @returns the value of a number in ideographs, counted (十二) or spelt (一二); below 1,000 */
 export function kanjiNumber(text: string): number {
   const digit = (character: string) => "〇一二三四五六七八九".indexOf(character);

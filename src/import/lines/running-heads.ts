@@ -266,7 +266,9 @@ interface NumberedRow {
  * @returns the page numbers: numbers alone on their lines, in sequence, three at least, about as far from each other
  */
 export function pageNumbersAmong<Row extends NumberedRow>(rows: readonly Row[]): Row[] {
-  const candidates = rows.filter(({ words }) => /^[\s\-–—―‐−]*\d{1,3}[\s\-–—―‐−]*$/u.test(words) && words.length < 12);
+  const candidates = rows.filter(
+    ({ words }) => /^[\s\-–—―‐−]*\d{1,3}[\s\-–—―‐−]*$/u.test(words) && words.trim().length < 12,
+  );
   const runs: Row[][] = [];
   for (const row of candidates) {
     const value = numberIn(row.words) ?? Number.NaN;

@@ -188,3 +188,25 @@ test("an image beside the text comes along, and a translator is one", async () =
   assert.doesNotMatch(settings, /subtitle/u);
   assert.match(settings, /^translators:\n {2}- family: 山田\n {4}given: 花子$/mu);
 });
+
+test("how the file's pages are set, and what its head says besides, is told with its line", async () => {
+  const { findings } = await importFiles(
+    {
+      "a.txt":
+        "題\nA Title\n山田太郎\n\n------------------------------\n《》：ルビ\n------------------------------\n\n［＃３字下げ］一\n　20［＃「20」は縦中横］日と［＃縦中横］!!［＃縦中横終わり］。［＃ここから横組み］A［＃ここで横組み終わり］\n",
+    },
+    { language: "ja" },
+  );
+  const told = findings.leftOut.map(({ place, text }) => `${place}: ${text}`);
+  assert.deepEqual(
+    told.map((one) => one.replace(/which the site does in its own way: /u, "")),
+    [
+      "line 2: a line of the head that has no place: “A Title”",
+      "lines 5 to 7: the explanation of the file's notation, which the essay does not use",
+      "line 9: how a page is set, ［＃３字下げ］",
+      "line 10: how a page is set, ［＃「20」は縦中横］ (2 of its kind)",
+      "line 10: how a page is set, ［＃ここから横組み］",
+    ],
+  );
+  assert.equal(findings.counts.get("runs set upright in vertical lines"), 2);
+});
