@@ -1,4 +1,4 @@
-import type { Range } from "./match.ts";
+import type { Hit, Range } from "./match.ts";
 
 /** A piece of an excerpt; a hit is what the reader searched for. */
 interface ExcerptPart {
@@ -27,16 +27,18 @@ const ELLIPSIS = "…";
 const SENTENCE_END = /[。！？][」』）]*|[.!?]["”’)]*(?=\s)|\n/gu;
 
 /**
- * Cuts out the sentence around the first hit and marks all hits in it. What a text says goes before the references that it
- * gives: only where no hit is in a sentence of its own, it is the reference around the first hit.
+ * Cuts out the sentence that has the most of the query's phrases, the first of several, and marks all hits in it. What a
+ * text says goes before the references that it gives: only where no hit is in a sentence of its own, it is a reference.
  *
  * @param text as written
  * @param ranges the hits, in order
  * @param references where references stand in the text, in order
  */
-export function excerpt(text: string, ranges: readonly Range[], references: readonly Range[] = []): ExcerptPart[] {
+export function excerpt(text: string, ranges: readonly Hit[], references: readonly Range[] = []): ExcerptPart[] {
   const referenceAround = ({ start, end }: Range) => references.find((one) => one.start < end && start < one.end);
-  const first = ranges.find((range) => !referenceAround(range)) ?? ranges[0];
+  const around = (range: Range) => referenceAround(range) ?? sentenceAround(text, range);
+  const said = ranges.filter((range) => !referenceAround(range));
+  const first = firstOfFullest(said.length > 0 ? said : ranges, around);
   const spaced = isSpaced(text);
   const { longest, lead } = spaced ? SPACED : UNSPACED;
   if (!first) {
@@ -44,7 +46,7 @@ export function excerpt(text: string, ranges: readonly Range[], references: read
     const cut = keepPair(text, longest);
     return mark(text, [], 0, spaced ? beforeSpace(text, cut, 1) : cut, false, true);
   }
-  let { start, end } = referenceAround(first) ?? sentenceAround(text, first);
+  let { start, end } = around(first);
   const whole = end - start <= longest;
   if (!whole) {
     const sentence = { start, end };
@@ -58,6 +60,17 @@ export function excerpt(text: string, ranges: readonly Range[], references: read
     return mark(text, ranges, start, end, start > sentence.start, end < sentence.end);
   }
   return mark(text, ranges, start, end, false, false);
+}
+
+/** @returns the first hit of the stretch that has the most phrases; of several such stretches, of the first */
+function firstOfFullest(hits: readonly Hit[], stretchOf: (hit: Hit) => Range): Hit | undefined {
+  const [first, ...others] = hits;
+  if (others.every(({ phrase }) => phrase === first?.phrase)) return first;
+  const phrasesFrom = (hit: Hit) => {
+    const { end } = stretchOf(hit);
+    return new Set(hits.filter((one) => hit.start <= one.start && one.start < end).map(({ phrase }) => phrase)).size;
+  };
+  return hits.reduce((best, hit) => (phrasesFrom(hit) > phrasesFrom(best) ? hit : best));
 }
 
 function sentenceAround(text: string, { start, end }: Range): Range {

@@ -9,11 +9,17 @@ export interface Range {
   readonly end: number;
 }
 
+/** An occurrence of a phrase of the query. */
+export interface Hit extends Range {
+  /** The phrase, by its position in the query from 0. */
+  readonly phrase: number;
+}
+
 /** A unit with at least one phrase of the query. */
 export interface UnitMatch {
   readonly unit: SearchUnit;
   /** Occurrences of the phrases in its text, in order; they may overlap. */
-  readonly ranges: readonly Range[];
+  readonly ranges: readonly Hit[];
   /** Which phrases of the query are found in it, by their position from 0, ascending. */
   readonly phrases: readonly number[];
 }
@@ -46,7 +52,9 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): Range[][]
  */
 export function matchUnit(unit: SearchUnit, phrases: readonly Phrase[], find = findPhrases): UnitMatch | undefined {
   const found = find(unit.text, phrases);
-  const ranges = found.flat().sort((a, b) => a.start - b.start || a.end - b.end);
+  const ranges = found
+    .flatMap((places, phrase) => places.map((place) => ({ ...place, phrase })))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   if (ranges.length === 0) return undefined;
   return { unit, ranges, phrases: found.flatMap((places, index) => (places.length > 0 ? [index] : [])) };
 }

@@ -102,6 +102,20 @@ test("with the reader's own colours, what is chosen in the panel is seen", async
   expect(looks.filter(({ look }) => look === chosen)).toHaveLength(1);
 });
 
+test("with the reader's own colours, marked words and the mark that an address names can be read", async ({ page }) => {
+  await page.goto("ja/search/?q=抑止");
+  await expect(page.locator(".search-excerpt mark").first()).toBeVisible();
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    const { weak, looked } = await weakTexts(page, ".search-excerpt");
+    expect(looked).toBeGreaterThan(0);
+    expect(weak, colorScheme).toEqual([]);
+  }
+  // Signs are drawn by the stylesheet: of them there is no text to look at.
+  await page.goto("ja/przewodow/#mark-ed-article-5");
+  await expect(page.locator(".note-mark a:target")).toHaveCSS("background-color", /, 0\)$/u);
+});
+
 for (const writing of WRITINGS)
   test(`nothing is cut off or needs two ways of scrolling at 200 and at 400 %: ${writing}`, async ({ page }) => {
     await readAs(page, written(writing));

@@ -24,6 +24,12 @@ describe("an excerpt", () => {
     ["ends at a line break", "橋の話\n川の話", "橋", "{橋}の話"],
     ["begins after a line break and white space", "川の話。\n  橋の話", "橋", "{橋}の話"],
     ["marks every hit in it", "橋と橋と川。橋。", "橋 川", "{橋}と{橋}と{川}。"],
+    [
+      "is the sentence that has the most words of the query",
+      "橋。橋と橋。川と橋がある。橋と川。",
+      "橋 川",
+      "{川}と{橋}がある。",
+    ],
     ["joins hits that overlap", "集団防衛の義務。", "集団防 防衛", "{集団防}{衛}の義務。"],
     ["marks a hit over two sentences whole", "川。橋。村。", "川。橋", "{川。橋}。"],
     ["marks once a hit inside another", "集団防衛。", "集団防衛 団", "{集団防衛}。"],
@@ -44,6 +50,10 @@ describe("an excerpt", () => {
 
     it("is what the note says, where it says it", () => {
       assert.equal(shownOfNote("橋"), "{橋}は落ちた。");
+    });
+
+    it("is what it says, where a reference has more words of the query", () => {
+      assert.equal(shownOfNote("橋 川"), "{橋}は落ちた。");
     });
 
     it("is the whole reference where the hits are in references only", () => {

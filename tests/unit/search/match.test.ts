@@ -36,9 +36,9 @@ describe("a unit", () => {
   it("matches with its hits in order and the phrases that it has", () => {
     const match = matchUnit(unit("川と橋と川"), parseQuery("橋 川 海"));
     assert.deepEqual(match?.ranges, [
-      { start: 0, end: 1 },
-      { start: 2, end: 3 },
-      { start: 4, end: 5 },
+      { start: 0, end: 1, phrase: 1 },
+      { start: 2, end: 3, phrase: 0 },
+      { start: 4, end: 5, phrase: 1 },
     ]);
     assert.deepEqual(match?.phrases, [0, 1]);
   });

@@ -57,7 +57,9 @@ describe("a search by words", () => {
       const filler = `${"w".repeat(length)} `.repeat(200);
       const text = `${filler}target ${filler}end.`;
       const start = text.indexOf("target");
-      const [before, ...parts] = excerpt(text, [{ start, end: start + "target".length }]).map((part) => part.text);
+      const [before, ...parts] = excerpt(text, [{ start, end: start + "target".length, phrase: 0 }]).map(
+        (part) => part.text,
+      );
       assert.equal(before, "…");
       assert.equal(parts.pop(), "…");
       const shown = new Set(parts.join("").split(" "));
