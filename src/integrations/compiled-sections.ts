@@ -45,12 +45,14 @@ export async function sectionCompiler(
 /**
  * Makes the Vite plugin of the module that loads each section's MDX.
  *
- * @param files the files of the sections that are compiled, absolute, by language and id
+ * @param files the files of the sections that are compiled, absolute, by language and id; waits until the essay is read
  */
-export const compiledSections = (files: () => ReadonlyMap<string, string>) => ({
+export const compiledSections = (files: () => Promise<ReadonlyMap<string, string>>) => ({
   name: "compiled-sections",
-  ...writtenModule(MODULE, () => {
-    const entries = [...files()].map(([key, path]) => `${JSON.stringify(key)}: () => import(${JSON.stringify(path)})`);
+  ...writtenModule(MODULE, async () => {
+    const entries = [...(await files())].map(
+      ([key, path]) => `${JSON.stringify(key)}: () => import(${JSON.stringify(path)})`,
+    );
     return `export default { ${entries.join(", ")} };`;
   }),
 });

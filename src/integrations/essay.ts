@@ -97,13 +97,21 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
     return work;
   };
   const essay = () => current().essay;
-  const languages = () => work?.essay.languages ?? [];
 
-  const titles = () =>
-    Object.fromEntries(Object.values(work?.essay.texts ?? {}).map(({ language, title }) => [language, title]));
-
+  /** What is fulfilled when there is an essay to bundle. Only modules that are made of it wait: all others are on their way. */
+  let isRead: Promise<void> = Promise.resolve();
+  const later =
+    <Value>(value: () => Value) =>
+    async () => {
+      await isRead;
+      return value();
+    };
+  const languages = later(() => work?.essay.languages ?? []);
+  const titles = later(() =>
+    Object.fromEntries(Object.values(work?.essay.texts ?? {}).map(({ language, title }) => [language, title])),
+  );
   /** Only the thread of a build loads what draws them. */
-  const figures = async () => thread?.figures() ?? (await import("./figures.ts")).drawFigures(essay());
+  const figures = later(async () => thread?.figures() ?? (await import("./figures.ts")).drawFigures(essay()));
 
   return {
     essay,
@@ -135,23 +143,36 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
             vite: {
               css: { postcss: { plugins: [languageStyles(languages, titles)] } },
               plugins: [
-                virtualModule("virtual:essay", essay),
-                virtualModule("virtual:formats", () => workFormats(essay(), settings.withPdf)),
-                virtualModule("virtual:bodies", () => current().bodies),
+                virtualModule("virtual:essay", later(essay)),
+                virtualModule(
+                  "virtual:formats",
+                  later(() => workFormats(essay(), settings.withPdf)),
+                ),
+                virtualModule(
+                  "virtual:bodies",
+                  later(() => current().bodies),
+                ),
                 virtualModule("virtual:figures", figures),
-                virtualModule("virtual:editions", () => current().editions),
+                virtualModule(
+                  "virtual:editions",
+                  later(() => current().editions),
+                ),
                 preloadParts(),
                 scriptGroups(),
                 searchRules(languages),
                 offlineWorker(),
-                compiledSections(() => (compilesSections() ? current().bodies.files : new Map())),
-                stringSets(languages, () => work?.translations ?? {}),
+                compiledSections(later(() => (compilesSections() ? current().bodies.files : new Map()))),
+                stringSets(
+                  languages,
+                  later(() => work?.translations ?? {}),
+                ),
               ],
             },
           });
         },
-        // Until now there was enough to load; what is bundled knows the essay's languages.
-        "astro:build:start": () => orExit(receive),
+        "astro:build:start": () => {
+          isRead = orExit(receive);
+        },
         "astro:build:done": () => trees?.save(),
         "astro:server:setup": async ({ server, logger }) => {
           const [{ devSearch }, { mistakePage }] = await Promise.all([

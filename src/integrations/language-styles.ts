@@ -102,8 +102,13 @@ interface StyleRule {
   remove(): void;
 }
 interface StyleAtRule {
+  readonly name: string;
   readonly source?: { readonly input: { readonly file?: string } };
   replaceWith(...nodes: readonly unknown[]): void;
+}
+interface StyleRoot {
+  walkAtRules(visit: (atRule: StyleAtRule) => void): void;
+  walkRules(visit: (rule: StyleRule) => void): void;
 }
 interface StyleHelpers {
   readonly postcss: { parse(css: string, options: { from: string | undefined }): unknown };
@@ -115,25 +120,29 @@ interface StyleHelpers {
  * `@type-of-languages`, their words of notes in the place of `@words-of-notes`, and
  * the titles of the work in the place of `@works-of-languages`.
  *
- * @param languages those of the essay, as last read
- * @param titles of the essay by language
+ * @param languages those of the essay, as last read; waits until it is
+ * @param titles of the essay by language, in the same way
  */
 export const languageStyles = (
-  languages: () => readonly Language[],
-  titles: () => Readonly<Record<Language, string>>,
+  languages: () => Promise<readonly Language[]>,
+  titles: () => Promise<Readonly<Record<Language, string>>>,
 ) => ({
   postcssPlugin: "language-styles",
-  Rule(rule: StyleRule): void {
-    const selectors = rule.selectors.map((selector) => withLanguages(selector, languages())).filter(isPossible);
-    if (selectors.length === 0) rule.remove();
-    else if (String(selectors) !== String(rule.selectors)) rule.selectors = selectors;
-  },
-  AtRule: {
-    "type-of-languages": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
-      atRule.replaceWith(postcss.parse(typeOfLanguages(languages()), { from: atRule.source?.input.file })),
-    "works-of-languages": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
-      atRule.replaceWith(postcss.parse(worksOfLanguages(titles()), { from: atRule.source?.input.file })),
-    "words-of-notes": (atRule: StyleAtRule, { postcss }: StyleHelpers): void =>
-      atRule.replaceWith(postcss.parse(wordsOfNotes(languages()), { from: atRule.source?.input.file })),
+  async Once(root: StyleRoot, { postcss }: StyleHelpers): Promise<void> {
+    const [tags, works] = [await languages(), await titles()];
+    const words: Readonly<Record<string, () => string>> = {
+      "type-of-languages": () => typeOfLanguages(tags),
+      "works-of-languages": () => worksOfLanguages(works),
+      "words-of-notes": () => wordsOfNotes(tags),
+    };
+    root.walkAtRules((atRule) => {
+      const write = words[atRule.name];
+      if (write) atRule.replaceWith(postcss.parse(write(), { from: atRule.source?.input.file }));
+    });
+    root.walkRules((rule) => {
+      const selectors = rule.selectors.map((selector) => withLanguages(selector, tags)).filter(isPossible);
+      if (selectors.length === 0) rule.remove();
+      else if (String(selectors) !== String(rule.selectors)) rule.selectors = selectors;
+    });
   },
 });

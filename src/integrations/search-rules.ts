@@ -17,11 +17,11 @@ export const LANGUAGES_TOGETHER = 2;
 /**
  * A plugin for Vite: the search of a site has the rules for words of the essay's languages, and of no others.
  *
- * @param languages those of the essay, as last read
+ * @param languages those of the essay, as last read; waits until it is
  */
-export const searchRules = (languages: () => readonly Language[]) => ({
+export const searchRules = (languages: () => Promise<readonly Language[]>) => ({
   name: "search-rules",
-  load: { filter: { id: only(LOADER_MODULE) }, handler: () => loaderModule(languages()) },
+  load: { filter: { id: only(LOADER_MODULE) }, handler: async () => loaderModule(await languages()) },
 });
 
 /** @returns a module that loads the rules of these languages as `load-rules.ts` does those of all */

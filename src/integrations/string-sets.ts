@@ -24,12 +24,12 @@ const ESSAY_STRINGS = "virtual:essay-strings/";
  * A plugin for Vite: hands the strings that the essay brings to its pages, and lets scripts load strings of the essay's
  * languages only; the words of others are not in the site.
  *
- * @param languages those of the essay, as last read
- * @param given the strings that it brings, as last read
+ * @param languages those of the essay, as last read; waits until it is
+ * @param given the strings that it brings, in the same way
  */
 export function stringSets(
-  languages: () => readonly Language[],
-  given: () => Readonly<Record<Language, CustomTranslations>>,
+  languages: () => Promise<readonly Language[]>,
+  given: () => Promise<Readonly<Record<Language, CustomTranslations>>>,
 ) {
   return {
     name: "string-sets",
@@ -38,13 +38,14 @@ export function stringSets(
       filter: {
         id: [only(CUSTOM_MODULE, LOADERS_MODULE, SEARCH_MODULE), new RegExp(`^\0${ESSAY_STRINGS}`)],
       },
-      handler: (id: string): string | undefined => {
+      handler: async (id: string): Promise<string | undefined> => {
+        const own = await given();
         if (id === CUSTOM_MODULE)
-          return `export const customTranslations = ${JSON.stringify(given())};\nexport const marksFallback = true;`;
-        if (id === LOADERS_MODULE) return loadersModule(languages(), given());
-        if (id === SEARCH_MODULE) return searchModule(languages(), given());
+          return `export const customTranslations = ${JSON.stringify(own)};\nexport const marksFallback = true;`;
+        if (id === LOADERS_MODULE) return loadersModule(await languages(), own);
+        if (id === SEARCH_MODULE) return searchModule(await languages(), own);
         const [set = "", language = ""] = id.slice(ESSAY_STRINGS.length + 1).split("/");
-        return stringsModule(set as ScriptSet, language, given()[language]?.[set as ScriptSet] ?? {});
+        return stringsModule(set as ScriptSet, language, own[language]?.[set as ScriptSet] ?? {});
       },
     },
   };
