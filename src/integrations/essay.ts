@@ -12,7 +12,7 @@ import { versionOfProgram } from "./kept-results.ts";
 import type { openTrees } from "./kept-trees.ts";
 import { languageStyles } from "./language-styles.ts";
 import { offlineWorker } from "./offline.ts";
-import { checkOutput } from "./output-folder.ts";
+import { abandonSite, checkOutput, outputFolder } from "./output-folder.ts";
 import { preloadParts } from "./preload-parts.ts";
 import type { Editions } from "./read-editions.ts";
 import { scriptGroups } from "./script-groups.ts";
@@ -34,7 +34,7 @@ interface EssayIntegration {
   /** Its editions, as last read. */
   readonly editions: () => Editions;
   /** Begins to write its other forms, as last read, into a folder that nobody empties any more. */
-  readonly startForms: (directory: string) => OtherForms;
+  readonly startForms: (directory: string) => Promise<OtherForms>;
   /** The citations that its pages show, where a thread has formatted them. */
   readonly citations: () => Promise<WrittenCitations> | undefined;
   /** The version of the program, `versionOfProgram`. */
@@ -117,7 +117,8 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
     essay,
     bodies: () => current().bodies,
     editions: () => current().editions,
-    startForms: (directory) => {
+    startForms: async (directory) => {
+      await isRead;
       if (thread) return thread.writeForms(directory);
       const { bodies, editions, ...others } = current();
       const earlier = editions.earlier.map((edition) => edition.essay);
@@ -171,7 +172,7 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
           });
         },
         "astro:build:start": () => {
-          isRead = orExit(receive);
+          isRead = orExit(receive, () => abandonSite(outputFolder(outputDirectory), settings.stagingDirectory));
         },
         "astro:build:done": () => trees?.save(),
         "astro:server:setup": async ({ server, logger }) => {

@@ -35,13 +35,13 @@ export function publishIntegration(
   settings: BuildSettings,
   essay: () => Essay,
   editions: () => Editions,
-  startForms: (directory: string) => OtherForms,
+  startForms: (directory: string) => Promise<OtherForms>,
   version: () => string | undefined,
 ): AstroIntegration {
-  let forms: OtherForms | undefined;
+  let forms: Promise<OtherForms> | undefined;
   /** Nothing is left of a site that is not published. */
   const abandon = async () => {
-    await forms?.abandon();
+    await (await forms)?.abandon();
     abandonSite(outputFolder(settings.outputDirectory), settings.stagingDirectory);
   };
   const earlierEssays = () => editions().earlier.map((edition) => edition.essay);
@@ -84,7 +84,7 @@ export function publishIntegration(
             mkdirSync(join(directory, "share"), { recursive: true });
             copyFileSync(join(settings.essayDirectory, route), join(directory, route));
           }
-          await forms?.finish();
+          await (await forms)?.finish();
           writeFileSizes(directory, Object.keys(essay().texts));
           writeOffline(essay(), directory);
           writeHostFiles(directory, settings.basePath, Object.keys(essay().texts));
