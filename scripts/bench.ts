@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,7 +15,7 @@ import {
   type SiteCost,
 } from "./bench/document.ts";
 import { type GeneratedEssay, generateEssay, writeEssay } from "./bench/generated-essay.ts";
-import { measuredBuild } from "./bench/measured-build.ts";
+import { measuredBuild, setAside } from "./bench/measured-build.ts";
 import { type ProfileEntry, profileOf } from "./bench/profile.ts";
 import { measureEngine } from "./bench/search-engine.ts";
 import { writeStarlightProject } from "./bench/starlight.ts";
@@ -147,7 +147,7 @@ function prepare(essay: GeneratedEssay) {
   const output = join(WORKSHOP, `site-${name}`);
   writeEssay(essay, directory);
   const environment = { ESSAY_DIR: directory, OUT_DIR: output };
-  rmSync(readBuildSettings(environment).cacheDirectory, { recursive: true, force: true });
+  setAside(readBuildSettings(environment).cacheDirectory);
   const build = (more: Readonly<Record<string, string>> = {}) =>
     measuredBuild(
       [process.execPath, resolve("scripts/build.ts"), "--silent"],

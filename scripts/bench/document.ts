@@ -125,7 +125,9 @@ searches from there; and it writes this file, in which no figure comes from else
 \`--languages 1\` measure some of the texts and leave the others’ columns as they were; \`--peer starlight\` builds the same
 text with Starlight in a temporary folder, in the same run; \`--profile\` tells what the time of 200 and of 1,000 sections
 goes into, and measures nothing else. Times vary between machines and with what else these do; bytes and requests do not.
-Memory is that of the largest process. A first search is made from a page that has settled, and ends with the first result
+Sites and caches of earlier builds are moved out of the way before one begins and deleted after the last: a file system
+that has just deleted thousands of files may take long to make as many. Memory is that of the largest process.
+A first search is made from a page that has settled, and ends with the first result
 that is seen and has all of the words: from the press on the button, where the words come in one piece as from a paste; and
 from the last letter, where they are typed, a letter every ${LETTER_IN_MS} milliseconds, as soon as there is a field. Each
 is the median of five visits. Browser and site speak over a line of 10 Mbit/s on which every answer, to a page as to its

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Language } from "../../src/essay/language.ts";
 import { type Random, randomFrom } from "../random.ts";
+import { setAside } from "./measured-build.ts";
 import { proseOf } from "./prose.ts";
 
 /** What an essay that never was is to have. */
@@ -92,7 +93,7 @@ export function generateEssay(given: GeneratedEssayOptions): GeneratedEssay {
  * @param directory absolute
  */
 export function writeEssay(essay: GeneratedEssay, directory: string): void {
-  rmSync(directory, { recursive: true, force: true });
+  setAside(directory);
   const files: Record<string, string> = {
     "essay.yaml": toJson(settingsOf(essay)),
     "references.json": toJson(references()),

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../src/essay/problem.ts";
 import type { GeneratedEssay, GeneratedSection } from "./generated-essay.ts";
+import { setAside } from "./measured-build.ts";
 
 /** Exact, so that two runs compare with the same thing. */
 const VERSION = "0.42.4";
@@ -51,8 +52,7 @@ export function writeStarlightProject(essay: GeneratedEssay, directory: string):
     files[`src/content/docs/${folder}index.md`] = page("Generated Essay", [sections[0]?.summary ?? ""]);
     for (const section of sections) files[`src/content/docs/${folder}${section.id}.md`] = sectionPage(section);
   }
-  for (const folder of ["src", ".astro", "dist", "node_modules/.astro"])
-    rmSync(join(directory, folder), { recursive: true, force: true });
+  for (const folder of ["src", ".astro", "dist", "node_modules/.astro"]) setAside(join(directory, folder));
   const known = join(directory, "package.json");
   const isInstalled =
     existsSync(join(directory, "node_modules/@astrojs/starlight")) &&
