@@ -8,6 +8,7 @@ import type { Section } from "../essay/model.ts";
 import { contactLink } from "../essay/publication.ts";
 import { withoutFallbackSigns, writeFallback } from "../i18n/fallback.ts";
 import { formatDate, strings } from "../i18n/index.ts";
+import { copyTree } from "../markdown/copy-tree.ts";
 import { visit } from "../markdown/visit.ts";
 import { cssString } from "../styles/css-string.ts";
 import { type BookSource, pageOfSection, routeOfPage } from "./epub/epub.ts";
@@ -66,7 +67,7 @@ export function writeHandout(source: BookSource, section: Section, page: Page, r
   const { images, site, essay } = source;
   const { language, direction } = page;
   const own = pageOfSection(section.id);
-  const content = structuredClone(page.content) as ElementContent[];
+  const content = copyTree(page.content) as ElementContent[];
   const leadsTo = (href: string): string | undefined => {
     const [, file = "", fragment = ""] = /^([\w-]+\.xhtml)?(#.+)?$/u.exec(href) ?? [];
     if (!file && !fragment) return href;

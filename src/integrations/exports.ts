@@ -125,7 +125,7 @@ function writeTexts(
     };
     const title = [sectionLabel(section, language), section.title].filter(Boolean).join(" ");
     const body = document(section);
-    const plain = sectionText(section, structuredClone(body), context, title);
+    const plain = sectionText(section, body, context, title);
     const markdown = sectionMarkdown(section, body, context, title);
     // A section that is alone says what it is from and whose words it has.
     const imprint = imprintOf(citationRecord(essay, site, language, section.id), isPublic);

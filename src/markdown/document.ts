@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toHast } from "mdast-util-to-hast";
 import rehypeSlug from "rehype-slug";
 import { blockElement, extensionHandlers } from "./block-elements.ts";
+import { copyTree } from "./copy-tree.ts";
 import { markDirections } from "./foreign-direction.ts";
 import { applyEssay, type SectionContext } from "./remark-essay.ts";
 import { markWrittenAddresses } from "./written-addresses.ts";
@@ -42,7 +43,7 @@ declare module "hast" {
  * @param context the section's place in the essay; absent for a page that is no section
  */
 export function documentOf(tree: Root, context?: SectionContext): SectionDocument {
-  const copy = structuredClone(tree);
+  const copy = copyTree(tree);
   if (context) applyEssay(copy, context);
   const document = toHast(copy, {
     handlers: {

@@ -9,6 +9,7 @@ import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import { AS_OF_CLASS, dateOf, isAsOf } from "./as-of.ts";
 import { type Citation, findCitations, type IsKnown } from "./citations.ts";
+import { copyTree } from "./copy-tree.ts";
 import { markDirections } from "./foreign-direction.ts";
 import { MISSING_COMPONENT } from "./missing-note.ts";
 import { replaceText } from "./replace-text.ts";
@@ -45,7 +46,7 @@ interface RenderedNote {
  * @param formats replace `[@id]` and an empty `<time>`
  */
 export function renderNote(definition: FootnoteDefinition, language: Language, formats: NoteFormats): RenderedNote {
-  const copy = structuredClone(definition);
+  const copy = copyTree(definition);
   const references: string[] = [];
   replaceText(copy, (text) =>
     findCitations(text, formats.isKnown).map((citation) => ({

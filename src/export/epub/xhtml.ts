@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from "hast";
+import type { ElementContent, Root, RootContent } from "hast";
 import { toXast } from "hast-util-to-xast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
@@ -45,14 +45,15 @@ export const inWriting = (page: string, writing: Writing): string =>
 function toXmlText(tree: Root): string {
   const xml = toXast(tree) as XmlRoot;
   // In XML a formula is one by its namespace, and the conversion knows those of HTML and SVG alone.
-  visit(xml, { type: "element", name: "math" }, (formula) => {
-    if (formula.type === "element") formula.attributes = { xmlns: MATHML, ...formula.attributes };
-  });
+  if (contains(tree.children, "math"))
+    visit(xml, { type: "element", name: "math" }, (formula) => {
+      if (formula.type === "element") formula.attributes = { xmlns: MATHML, ...formula.attributes };
+    });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(xml, { closeEmptyElements: true })}\n`;
 }
 
 /** @returns whether a page has an element of this name, for the properties of its manifest entry */
-export function contains(content: readonly ElementContent[], tagName: string): boolean {
+export function contains(content: readonly RootContent[], tagName: string): boolean {
   return content.some(
     (node) => node.type === "element" && (node.tagName === tagName || contains(node.children, tagName)),
   );

@@ -6,6 +6,7 @@ import type { Section } from "../../essay/model.ts";
 import { strings } from "../../i18n/index.ts";
 import { paragraphsOf, runningHead } from "../../i18n/running-head.ts";
 import { sectionLabel } from "../../i18n/section-label.ts";
+import { copyTree } from "../../markdown/copy-tree.ts";
 import { visit } from "../../markdown/visit.ts";
 import { type BookSource, bookPages, pageOfSection } from "../epub/epub.ts";
 import { bookStyle } from "../epub/style.ts";
@@ -86,7 +87,7 @@ const pageName = (index: number): string => `part-${index + 1}`;
 const idOfPage = (name: string): string => `page-${name.replace(".xhtml", "")}`;
 
 const part = ({ name, type, content }: Page, index: number): Element =>
-  h("div", { id: idOfPage(name), className: ["part", type, pageName(index)] }, [...structuredClone(content)]);
+  h("div", { id: idOfPage(name), className: ["part", type, pageName(index)] }, [...copyTree(content)]);
 
 /** @returns where a link of the book's pages leads when they are one document */
 function inBook(href: string): string {

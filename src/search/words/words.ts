@@ -24,9 +24,12 @@ export function words(text: string): Word[] {
 
 /** Group separators are removed: `1,300` equals `1300`. */
 const normaliseWord = (word: string): string =>
-  word
-    .normalize("NFKD")
-    .replaceAll(/\p{M}|(?<=\p{N}),(?=\p{N})/gu, "")
-    // Syllables of Hangul, which NFKD has taken apart.
-    .normalize("NFC")
-    .toLowerCase();
+  // Most words of a text in Latin letters have nothing else to be normalised.
+  (/^\w+$/.test(word)
+    ? word
+    : word
+        .normalize("NFKD")
+        .replaceAll(/\p{M}|(?<=\p{N}),(?=\p{N})/gu, "")
+        // Syllables of Hangul, which NFKD has taken apart.
+        .normalize("NFC")
+  ).toLowerCase();
