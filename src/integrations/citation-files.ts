@@ -12,7 +12,6 @@ import {
   MEDIA_TYPES,
   type Site,
 } from "../citation/record.ts";
-import { toCitationFile, toCodemeta } from "../citation/repository-files.ts";
 import { toRis } from "../citation/ris.ts";
 import { SOURCE_WRITERS } from "../citation/sources.ts";
 import type { FormatText } from "../citation/text-styles.ts";
@@ -34,8 +33,8 @@ interface CitationFile {
   /** Below the site's base. */
   readonly path: string;
   readonly type: string;
-  /** @returns what is in it, made with every call */
-  readonly body: (format: FormatText) => string;
+  /** @returns what is in it, made with every call; what writes it is loaded when it is wanted */
+  readonly body: (format: FormatText) => string | Promise<string>;
 }
 
 /**
@@ -47,8 +46,11 @@ export function* citationFiles(essay: Essay, earlier: readonly Essay[], site: Si
   const whole = citationRecord(essay, site, first);
   const { code } = essay.licence;
   const licence = code && { name: inLanguage(code.name, first) ?? "", url: code.url };
-  yield { path: "CITATION.cff", type: "application/yaml", body: () => toCitationFile(whole) };
-  yield { path: "codemeta.json", type: "application/ld+json", body: () => toCodemeta(whole, licence) };
+  const writers = () => import("../citation/repository-files.ts");
+  const citationFile = async () => (await writers()).toCitationFile(whole);
+  const codemeta = async () => (await writers()).toCodemeta(whole, licence);
+  yield { path: "CITATION.cff", type: "application/yaml", body: citationFile };
+  yield { path: "codemeta.json", type: "application/ld+json", body: codemeta };
   // The page of sources has those of the present edition.
   const worksOf = ({ language, name, isEarlier }: CitationRecord): CitedWorks => {
     const text = isEarlier ? undefined : essay.texts[language];

@@ -72,7 +72,7 @@ export function citationIntegration(
           for (const file of citationFiles(essay(), earlier, site)) {
             if (file.path !== path) continue;
             response.setHeader("Content-Type", `${file.type}; charset=utf-8`);
-            return response.end(file.body(await styles()));
+            return response.end(await file.body(await styles()));
           }
           return next();
         });

@@ -43,6 +43,6 @@ export async function makeOtherForms(source: FormsSource, write: WriteSiteFile):
 async function writeCitations({ settings, essay, earlier, version }: FormsSource, write: WriteSiteFile): Promise<void> {
   const { format, save } = await openCitations(essay.languages, version && settings.cacheDirectory);
   const site = { origin: settings.siteUrl, basePath: settings.basePath };
-  for (const { path, body } of citationFiles(essay, earlier, site)) write(path, body(format));
+  for (const { path, body } of citationFiles(essay, earlier, site)) write(path, await body(format));
   save();
 }

@@ -5,7 +5,7 @@ import { toString as textOf } from "hast-util-to-string";
 import { withoutDrawings } from "../../scripts/budgets.ts";
 import { attribute } from "../../src/checks/html/page.ts";
 import type { Essay } from "../../src/essay/model.ts";
-import { parseCsv } from "../../src/figures/csv.ts";
+import { parseCsv } from "../../src/figures/parse-csv.ts";
 import { builtFile, builtPages, builtSite, settings } from "../support/built-site.ts";
 import { essayIn } from "../support/essays.ts";
 import { elements } from "../support/site.ts";

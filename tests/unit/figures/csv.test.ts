@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseCsv, writeCsv } from "../../../src/figures/csv.ts";
+import { writeCsv } from "../../../src/figures/csv.ts";
+import { parseCsv } from "../../../src/figures/parse-csv.ts";
 
 const table = (text: string) => {
   const result = parseCsv(text, "data/x.csv");
