@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import type { Essay } from "../../../src/essay/model.ts";
 import { ContentError } from "../../../src/essay/problem.ts";
-import { parseCsv } from "../../../src/figures/csv.ts";
+import { parseCsv } from "../../../src/figures/parse-csv.ts";
 import { readEssay } from "../../../src/integrations/read-essay.ts";
 import { nameColumn } from "../../../src/schemas/figures.ts";
 import { EssayFolder } from "../../support/essay-folder.ts";
