@@ -9,7 +9,7 @@ import { type Decisions, excerpt, Findings } from "./findings.ts";
 import type { FormContext, ReadForm } from "./forms/form.ts";
 import { ImportError, nestsTooDeeply } from "./import-error.ts";
 import { KnownEssay } from "./known-essay.ts";
-import { guessLanguage } from "./language.ts";
+import { guessLanguage, isOtherScript, siteLanguage } from "./language.ts";
 import { type Difference, firstDifference, readBack } from "./law.ts";
 import { readLicence } from "./licence.ts";
 import { append } from "./lists.ts";
@@ -117,7 +117,7 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
   const { takeOutBroken } = await import("./check-images.ts");
   const images = await takeOutBroken(manuscript.images, manuscript.tree, findings);
   const words = wordsOf(manuscript.tree);
-  const language = request.language ?? manuscript.metadata.language ?? guessLanguage(words);
+  const language = request.language ?? languageOf(manuscript, words, findings);
   if (language === undefined)
     throw new ImportError(manuscript.file, "does not tell its language", "Name it: --language de.");
 
@@ -163,6 +163,19 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
     paragraphs: countParagraphs(draft),
     characters: [...words.replaceAll(/\s+/gu, "")].length,
   };
+}
+
+/** The language that the file names, unless its words are in the script of another: many a page says “en” whatever it holds. */
+function languageOf({ metadata, file }: Manuscript, words: string, findings: Findings): string | undefined {
+  const guessed = guessLanguage(words);
+  const named = metadata.language;
+  if (named === undefined) return guessed;
+  if (guessed === undefined || !isOtherScript(named, guessed)) return siteLanguage(named);
+  findings.open.push({
+    place: file,
+    text: `it says that it is in “${named}”, and its words are in “${guessed}”, which was taken; --language says otherwise`,
+  });
+  return guessed;
 }
 
 /** A formula that the site cannot set would stop its build: it stands as it is written, and is told. */

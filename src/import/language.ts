@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import wordListPath from "word-list";
 import { FALLBACK_LANGUAGE } from "../essay/language.ts";
 import { isInLatinScript } from "../essay/scripts.ts";
+import { OWN_LANGUAGES } from "../i18n/index.ts";
 import { greatest } from "./lists.ts";
 
 /** Little words by which languages of one script are told apart. */
@@ -269,3 +270,31 @@ export const SOURCE_LANGUAGES: readonly string[] = [...new Set(Object.values(NAM
 export const KNOWN_PLACE = Object.values(SOURCE_SIGNS)
   .map(({ places }) => places.source)
   .join("|");
+
+/** The script in which a language is written where nothing else is said. */
+const scriptOf = (tag: string): string | undefined => new Intl.Locale(tag).maximize().script;
+
+/**
+ * @param tag what a file says of its language, a BCP 47 tag
+ * @returns the language of the site's own that it is, whatever country the file names with it: `ko` for `ko-KR`, `zh-Hans` for
+ *   `zh-CN`; the tag itself where the site has no such language
+ */
+export function siteLanguage(tag: string): string {
+  const script = scriptOf(tag);
+  return (
+    OWN_LANGUAGES.find((own) => own === tag) ??
+    OWN_LANGUAGES.find(
+      (own) => new Intl.Locale(own).language === new Intl.Locale(tag).language && scriptOf(own) === script,
+    ) ??
+    tag
+  );
+}
+
+/** Texts of ideographs alone do not tell which of these they are in. */
+const IDEOGRAPHIC = new Set(["Jpan", "Hans", "Hant", "Hani"]);
+
+/** @returns whether a language is written in another script than the one that words were taken for */
+export function isOtherScript(tag: string, guessed: string): boolean {
+  const [own, other] = [scriptOf(tag) ?? "", scriptOf(guessed) ?? ""];
+  return own !== other && !(IDEOGRAPHIC.has(own) && IDEOGRAPHIC.has(other));
+}

@@ -22,7 +22,9 @@ const CONTAINER_TYPES = new Set(["doc-endnotes", "footnotes", "endnotes", "rearn
 const CONTAINER_CLASS =
   /^(?:footnotes?|endnotes?|notes|references|fn-group|reflist|footnote-list|mw-references-wrap)$/iu;
 const CALL =
-  /^[\s\u00A0]*[[(（〔［【]?\s*(?:注|註|note|fn\.?|※)?\s*(?:\d{1,4}|[０-９]{1,3}|[*†‡§¶＊]{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[①-⑳])\s*[\])）〕］】]?[\s\u00A0]*$/iu;
+  /^[\s\u00A0]*[[(（〔［【]?\s*(?:注釈?|註釈?|脚注|原注|訳注|fn\.?|[※*＊]|\p{L}{1,6}\.?[\s\u00A0]+(?=\d))?\s*(?:\d{1,4}|[０-９]{1,3}|[*†‡§¶＊]{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[①-⑳])\s*[\])）〕］】]?[\s\u00A0]*$/iu;
+/** What the block of a note is called in sites' style sheets. */
+const NOTE_CLASS = /^(?:fn|footnote|endnote|foot-?note-?(?:item|text|single)|fn-?(?:item|text))$/iu;
 const BACK_LINK =
   /^[\s\u00A0]*(?:[\u21A9\u2191\u2190\u21B5\u2B06\u25B2^▲△←↑⏎]\uFE0E?\uFE0F?|(?:back|return|zurück|retour|戻る|本文へ(?:戻る)?)|↩\uFE0E?\s*\d*|[[(（〔［]?(?:注|註|[＊*※])?\s*(?:[\d０-９]{1,4}|[*†‡§]+|[a-z]|[ivxlc]+)[\])）〕］.．:]*)[\s\u00A0]*$/iu;
 const NOTE_BLOCKS = new Set(["li", "p", "div", "aside", "dd", "section", "td", "tr", "blockquote"]);
@@ -59,7 +61,11 @@ export function markNotes(tree: Root): number {
     // A link from a note back into the text looks like a call from there.
     if (!block || ancestors.includes(block)) return;
     const isContained = [...target.ancestors, target.node].some((one) => one.type === "element" && isContainer(one));
-    const isTyped = [target.node, block].some((one) => typesOf(one).some((type) => NOTE_TYPES.has(type)));
+    const isTyped = [target.node, block].some(
+      (one) =>
+        typesOf(one).some((type) => NOTE_TYPES.has(type)) ||
+        (!INLINE.has(one.tagName) && classesOf(one).some((name) => NOTE_CLASS.test(name))),
+    );
     const inNotes = ancestors.some(
       (one) => one.type === "element" && (isContainer(one) || typesOf(one).some((type) => NOTE_TYPES.has(type))),
     );
@@ -69,7 +75,7 @@ export function markNotes(tree: Root): number {
       saysSo ||
       isTyped ||
       isContained ||
-      (comesLater && leadsBack(block, [node, ...placesBefore(node, ancestors.at(-1)), ...[...ancestors].reverse()]))
+      (comesLater && leadsBack(block, [node, ...placesBefore(node, ancestors), ...[...ancestors].reverse()]))
     )
       calls.push({ link: node, ancestors: [...ancestors], id, block });
   });
@@ -116,7 +122,7 @@ const INLINE = new Set(["sup", "span", "a", "small", "b", "i", "em", "strong"]);
 const isContainer = (node: Element): boolean =>
   typesOf(node).some((type) => CONTAINER_TYPES.has(type)) ||
   // A mark in the line is called so too.
-  (!INLINE.has(node.tagName) && classesOf(node).some((name) => CONTAINER_CLASS.test(name)));
+  (!INLINE.has(node.tagName) && [...classesOf(node), idOf(node)].some((name) => CONTAINER_CLASS.test(name)));
 
 function blockOf(node: Element, ancestors: readonly Parents[]): Element | undefined {
   if (NOTE_BLOCKS.has(node.tagName)) return node.tagName === "td" ? undefined : node;
@@ -129,11 +135,17 @@ function blockOf(node: Element, ancestors: readonly Parents[]): Element | undefi
   return undefined;
 }
 
-/** A place without words right before a link, to which its note leads back. */
-function placesBefore(node: Element, parent: Parents | undefined): Element[] {
-  const siblings = (parent?.children ?? []) as ElementContent[];
-  const before = siblings[siblings.indexOf(node) - 1];
-  return before?.type === "element" && before.tagName === "a" && hastText(before) === "" ? [before] : [];
+/** A place without words right before a link, or before what it stands in alone, to which its note leads back. */
+function placesBefore(node: Element, ancestors: readonly Parents[]): Element[] {
+  let inner: Nodes = node;
+  for (const parent of [...ancestors].reverse()) {
+    const siblings = parent.children as Nodes[];
+    const before = siblings[siblings.indexOf(inner) - 1];
+    if (before?.type === "element" && INLINE.has(before.tagName) && hastText(before) === "") return [before];
+    if (parent.type !== "element" || !INLINE.has(parent.tagName) || siblings.indexOf(inner) > 0) break;
+    inner = parent;
+  }
+  return [];
 }
 
 function leadsBack(block: Element, callers: readonly Nodes[]): boolean {
@@ -310,7 +322,7 @@ function dropNumber(block: Element | undefined): void {
   const value = first.node.value;
   const match = raised
     ? /^\s*[[(]?(?:[\d*†‡§]{1,4}|[a-z])[\])]?\s*$/u.exec(value)
-    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}[.)．）:]|\^|[＊※][\d０-９]{1,3}[\s\u3000]?|[*†‡]{1,3})(?=\s|\S|$)/u.exec(
+    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}[.)．）:]|\^|[*＊※][\d０-９]{1,3}[\s\u3000]?|[*†‡]{1,3})(?=\s|\S|$)/u.exec(
         value,
       ) ?? (afterDropped(block, first.node) ? /^\s*[\])）〕］.．:：]+/u.exec(value) : null));
   if (!match || match[0].trim() === "") return;

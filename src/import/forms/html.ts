@@ -42,7 +42,8 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
     /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(head)?.[1] ??
     /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/iu.exec(head)?.[1];
   const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { declared, language });
-  const tree = fromHtml(text);
+  // Entities that a page defines itself are none of HTML's: what would be left of their list are its brackets.
+  const tree = fromHtml(text.replace(/(?<=<!DOCTYPE[^[>]*)\[[\s\S]*?\](?=\s*>)/iu, ""));
   const metadata = pageMetadata(tree);
   if (find(tree, ({ tagName }) => tagName === "frameset"))
     throw new ImportError(
@@ -333,16 +334,28 @@ function articleIn(main: Element | undefined): Element | undefined {
 
 /** What a site puts into an article that is none of its words: buttons for sharing, links to other articles. */
 const WIDGET =
-  /(?:^|[-_])(?:share|sharing|sns|social|related|breadcrumbs?|pagination|pager|newsletter|subscribe|adverts?|ads|cookie|recommend(?:ed|ations?)?)(?:$|[-_])/iu;
+  /(?:^|[-_])(?:share|sharing|sns|social|related(?:posts)?|breadcrumbs?|pagination|pager|newsletter|subscribe|adverts?|ads|cookie|recommend(?:ed|ations?)?)(?:$|[-_])/iu;
+
+/** Whether the words of an element, its headings apart, are links for this share at least; a script may have filled none. */
+function isOfLinks(node: Element, share: number): boolean {
+  let headings = 0;
+  visit(node, (one) => {
+    if (!/^h[1-6]$/u.test(one.tagName)) return undefined;
+    headings += length(one);
+    return SKIP;
+  });
+  return linkLength(node) > length(node) * share || (headings > 0 && headings === length(node));
+}
 
 /** Whether an element is called like a widget and its words are links for the most part. */
 const isWidget = (node: Element): boolean =>
+  !/^(?:h[1-6]|header|body|main|article)$/u.test(node.tagName) &&
   [node.properties["className"], node.properties["id"]].flat().some((name) => WIDGET.test(String(name ?? ""))) &&
-  linkLength(node) > length(node) * 0.5;
+  isOfLinks(node, 0.5);
 
 /** What wikis and blogs print into an article's own element: links to edit, boxes of links, lists of its headings. */
 const FURNITURE =
-  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link|subscription-widget(?:-wrap)?|button-wrapper|wp-block-buttons?|sharedaddy|post-ufi|p-article__action|wp-block-comments|comments-area|comment-list|respond|ambox|mw-indicators|p-lang-btn|vector-page-toolbar|hatnote|m-tagList|tag-?list|entry-tags|post-tags|tags-links|p-recommend|p-article__creator)$/u;
+  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link|subscription-widget(?:-wrap)?|button-wrapper|wp-block-buttons?|sharedaddy|post-ufi|p-article__action|wp-block-comments|comments-area|comment-list|respond|ambox|mw-indicators|p-lang-btn|vector-page-toolbar|hatnote|m-tagList|tag-?list|entry-tags|post-tags|tags-links|entry-categories|post-categories|cat-links|p-recommend|p-article__creator)$/u;
 /** What a page calls its frame, where it has no elements for it. */
 const FRAME =
   /^(?:(?:page|site|global)[-_]?)?(?:header|footer|nav|navigation|sidebar|menu)(?:[-_](?:wrap|wrapper|area|container))?$/iu;
@@ -352,13 +365,14 @@ const namesOf = (node: Element): string[] => [...classNames(node), String(node.p
 
 const isFurniture = (node: Element): boolean =>
   namesOf(node).some((name) => FURNITURE.test(name)) ||
-  (namesOf(node).some((name) => CONTENTS.test(name)) && linkLength(node) > length(node) * 0.3);
+  ([node.tagName, ...namesOf(node)].some((name) => CONTENTS.test(name)) && isOfLinks(node, 0.3));
 
 const isClutter = (node: Element): boolean =>
   (isWidget(node) && !isNotes(node)) ||
   (isFurniture(node) && !isNotes(node)) ||
   (node.tagName === "div" &&
-    FRAME.test(String(node.properties["id"] ?? "")) &&
+    (FRAME.test(String(node.properties["id"] ?? "")) ||
+      classNames(node).some((name) => /^(?:page|site|global)[-_]?/iu.test(name) && FRAME.test(name))) &&
     !has(node, ({ tagName }) => tagName === "h1")) ||
   (CLUTTER.has(node.tagName) && !isNotes(node)) ||
   String(node.properties["role"] ?? "")
@@ -603,7 +617,8 @@ export function pageMetadata(tree: HastRoot): ManuscriptMetadata {
   const outer = [first("og:title"), page && said(page)].filter((one) => one !== undefined);
   const heading =
     titles.find((node) => outer.some((one) => one === said(node))) ??
-    titles.find((node) => outer.some((one) => one.startsWith(said(node)) || one.endsWith(said(node)))) ??
+    titles.find((node) => outer.some((one) => one.startsWith(said(node)))) ??
+    titles.find((node) => outer.some((one) => one.endsWith(said(node)))) ??
     (titles.length === 1 ? titles[0] : undefined);
   const named = heading
     ? said(heading)

@@ -157,6 +157,10 @@ export function takeComments(tree: HastRoot, findings: Findings): void {
   });
 }
 
+/** What names and institutes beside a title are called in the style sheets of journals. */
+export const CONTRIBUTORS = /^(?:contrib-group|contributors|authors|author-list|aff|affiliations?|author-notes)$/iu;
+const classesOf = (node: Element): string[] => [node.properties["className"]].flat().map((name) => String(name ?? ""));
+
 const letters = (text: string): string => text.replaceAll(/[\s|·•,、，/／-]+/gu, "").toLowerCase();
 
 /** So many blocks may stand between a page's title and its text. */
@@ -183,6 +187,13 @@ export function takeHead(tree: HastRoot, metadata: ManuscriptMetadata, findings:
   const isAgain = (words: string): boolean => {
     const own = letters(words);
     if (own === title && title !== "") return true;
+    // All who wrote it, each with the marks of an institute.
+    const others = (metadata.authors ?? []).reduce((left, author) => {
+      const parts = Object.values(author).map((part) => letters(String(part)));
+      return [parts.join(""), [...parts].reverse().join("")].reduce((sum, one) => sum.replace(one, ""), left);
+    }, own);
+    if (names.length > 0 && others !== own && others.replaceAll(/(?:and|und|et|y|e)|[^\p{L}]/gu, "") === "")
+      return true;
     const name = names.find((one) => one !== "" && own.replace(/^(?:by|von|par|著者?|文)[:：]?/u, "").startsWith(one));
     const rest = name === undefined ? words : words.slice(lengthOf(words, name)).trim();
     if (name !== undefined && letters(rest) === "") return true;
@@ -204,6 +215,8 @@ export function takeHead(tree: HastRoot, metadata: ManuscriptMetadata, findings:
       const words = hastText(node).replaceAll(/\s+/gu, " ").trim();
       if (words === "") continue;
       if (/^h1$/u.test(node.tagName)) continue;
+      // Names that are called so are told from institutes elsewhere.
+      if (classesOf(node).some((name) => CONTRIBUTORS.test(name))) continue;
       count += 1;
       if (count > MOST_LINES) return true;
       if (isAgain(words)) {

@@ -6,6 +6,7 @@ import { append } from "../lists.ts";
 import type { ManuscriptMetadata } from "../manuscript.ts";
 import { parseName } from "../names.ts";
 import { dropped } from "./html-ledger.ts";
+import { CONTRIBUTORS } from "./page-itself.ts";
 import { SKIP, visit } from "./visit-hast.ts";
 
 /** @returns the names by which style sheets know an element */
@@ -30,8 +31,11 @@ function all(node: Nodes, names: RegExp): Element[] {
 export function preparePage(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
   takeTitleBlock(tree, metadata, findings);
   takeContributors(tree, metadata, findings);
+  dropRepeatedTitles(tree);
   bareHeadings(tree);
+  captionHeadings(tree);
   markFormulas(tree);
+  openFormulaTables(tree);
   partAtBreaks(tree);
 }
 
@@ -50,7 +54,10 @@ function takeTitleBlock(tree: HastRoot, metadata: ManuscriptMetadata, findings: 
     if (title) metadata.title = wordsOf(title);
     const [subtitle] = of(/^subtitle$/u);
     if (subtitle) metadata.subtitle ??= subtitle;
-    const names = of(NAME);
+    // Institutes and addresses stand in further lines.
+    const names = all(node, NAME)
+      .map(firstLine)
+      .filter((words) => words !== "");
     if (names.length > 0) metadata.authors ??= names.map(parseName);
     const date = of(/^date$/u)
       .map(isoDate)
@@ -74,7 +81,14 @@ function takeTitleBlock(tree: HastRoot, metadata: ManuscriptMetadata, findings: 
   });
 }
 
-const CONTRIBUTORS = /^(?:contrib-group|contributors|authors|author-list|aff|affiliations?|author-notes)$/iu;
+/** @returns the words of an element before its first break */
+function firstLine(node: Element): string {
+  const end = node.children.findIndex((one) => one.type === "element" && one.tagName === "br");
+  return wordsOf({ ...node, children: end < 0 ? node.children : node.children.slice(0, end) });
+}
+
+/** Who wrote an article and when, in one line beside its title. */
+const BYLINE = /^(?:entry|post|article)-?meta$/iu;
 
 /** Who wrote an article and where they work, beside its title: the page says it in its own fields too, which are read. */
 function takeContributors(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
@@ -84,8 +98,9 @@ function takeContributors(tree: HastRoot, metadata: ManuscriptMetadata, findings
   const names = authors.map((name) => Object.values(name).map((part) => letters(String(part))));
   let isNamed = false;
   visit(tree, (node, index, parent) => {
-    if (/^(?:h2|p|section)$/u.test(node.tagName) && !is(node, CONTRIBUTORS)) return SKIP;
-    if (!is(node, CONTRIBUTORS)) return undefined;
+    const isCalledSo = is(node, CONTRIBUTORS) || is(node, BYLINE);
+    if (/^(?:h2|p|section)$/u.test(node.tagName) && !isCalledSo) return SKIP;
+    if (!isCalledSo) return undefined;
     const words = wordsOf(node);
     const said = letters(words);
     const isNames = names.every((parts) => parts.every((part) => said.includes(part)));
@@ -111,6 +126,61 @@ function bareHeadings(tree: HastRoot): void {
     const [only, ...others] = node.children.filter((one) => one.type !== "text" || one.value.trim() !== "");
     if (only?.type === "element" && /^h[1-6]$/u.test(only.tagName) && others.length === 0)
       (parent.children as Nodes[])[index] = only;
+  });
+}
+
+/** What a page shows where the pointer rests on a note's mark is the note again. */
+function dropRepeatedTitles(tree: HastRoot): void {
+  const letters = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  const places = new Map<string, Element>();
+  visit(tree, (node) => {
+    for (const key of [node.properties["id"], node.properties["name"]]) if (key) places.set(String(key), node);
+  });
+  visit(tree, (node, _index, parent) => {
+    const { href, title } = node.properties;
+    if (node.tagName !== "a" || typeof title !== "string" || !String(href ?? "").startsWith("#")) return;
+    const target = places.get(String(href).slice(1));
+    if (!target || parent === target) return;
+    // The place may be a mark of its own at the beginning of the note.
+    let block: Element = target;
+    visit(tree, (one) => {
+      if (["p", "li", "div", "dd"].includes(one.tagName) && one.children.includes(target)) block = one;
+    });
+    if (letters(wordsOf(block)).includes(letters(title))) delete node.properties["title"];
+  });
+}
+
+/** What a box with a figure or a table is called in the style sheets of journals. */
+const FLOAT = /^(?:fig|figure|fig-group|table-wrap|tw|boxed-table)$/iu;
+
+/** What heads a figure or a table in its own box is a line of its caption: as a heading it would take the text along. */
+function captionHeadings(tree: HastRoot): void {
+  visit(tree, (node) => {
+    if (node.tagName !== "figure" && !(["div", "section"].includes(node.tagName) && is(node, FLOAT))) return;
+    let shows = 0;
+    visit(node, ({ tagName }) => {
+      if (["img", "svg", "table", "picture", "video"].includes(tagName)) shows += 1;
+    });
+    if (shows === 0) return;
+    visit(node, (one) => {
+      if (/^h[1-6]$/u.test(one.tagName)) one.tagName = "p";
+    });
+  });
+}
+
+/** LaTeXML sets a formula and its number in the cells of a table. */
+function openFormulaTables(tree: HastRoot): void {
+  visit(tree, (node, index, parent) => {
+    if (node.tagName !== "table" || !is(node, /^ltx_(?:equation|equationgroup|eqn_table)$/u)) return undefined;
+    const lines: Element[] = [];
+    visit(node, (row) => {
+      if (row.tagName !== "tr") return;
+      const children = row.children.flatMap((cell) => (cell.type === "element" ? cell.children : []));
+      if (children.some((one) => wordsOf(one) !== ""))
+        lines.push({ type: "element", tagName: "p", properties: {}, children });
+    });
+    (parent.children as Nodes[]).splice(index, 1, ...lines);
+    return index + lines.length;
   });
 }
 
@@ -208,7 +278,8 @@ function partRun(run: readonly ElementContent[]): ElementContent[] {
 
 /** Elements that hold a note in the line where it is called, by what they are called in sites' style sheets. */
 const INLINE_NOTE =
-  /^(?:ltx_role_footnote|ltx_role_endnote|sidenote|marginnote|footnote|inline-?(?:foot)?note|foot-?note-?(?:text|content))$/iu;
+  /^(?:ltx_role_footnote|ltx_role_endnote|sidenote|marginnote|footnote|inline-?(?:foot)?note|(?:[\w-]*[-_])?foot-?note[-_]*(?:note|text|content|tooltip))$/iu;
+const NOTE_APART = /^(?:foot-?notes?|endnotes?|fn)$/iu;
 const INNER_MARK = /^(?:ltx_note_mark|ltx_tag|ltx_tag_note|sidenote-number|footnote-number)$/u;
 const LINES = new Set(["p", "li", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"]);
 
@@ -231,6 +302,8 @@ export function markInlineNotes(tree: HastRoot): number {
         is(child, INLINE_NOTE) &&
         !holdsCallAlone(child) &&
         wordsOf(child) !== "";
+      // What is inside a note that stands apart is its text.
+      if (!isNote && LINES.has(child.tagName) && is(child, NOTE_APART)) continue;
       if (!isNote) {
         walk(child, isLine || LINES.has(child.tagName));
         continue;
@@ -248,7 +321,8 @@ export function markInlineNotes(tree: HastRoot): number {
       for (let before = index - 1; before >= 0; before -= 1) {
         const one = siblings[before];
         if (one?.type === "text" && one.value.trim() === "") continue;
-        if (one?.type !== "element" || !["label", "input"].includes(one.tagName)) break;
+        const isMark = one?.type === "element" && one.tagName === "sup" && /^[[(]?\d{1,3}[\])]?$/u.test(wordsOf(one));
+        if (one?.type !== "element" || !(isMark || ["label", "input"].includes(one.tagName))) break;
         siblings[before] = drop(one, "note mark");
       }
     }

@@ -45,6 +45,7 @@ const FORMS: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(String.raw`(?<![\p{L}])(?<name>${MONTH})\s+(?:the\s+)?${DAY},?\s+(?<year>\d{4})`, "iu"),
+  new RegExp(String.raw`(?<!\d)(?<year>\d{4}),?\s+(?<name>${MONTH})(?:\s+(?<digits>\d{1,2}))?(?![\p{L}\d])`, "iu"),
 ];
 
 /** @returns whether the words are a date and nothing else, in brackets or not */

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { siteLanguage } from "../../../src/import/language.ts";
+import { isoDate } from "../../../src/import/lines/dates.ts";
+import { importFiles, PIXEL, sectionsOf } from "../../support/manuscripts.ts";
+
+async function imported(body: string, { language = "en", head = "" } = {}) {
+  const page = `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8">${head}</head><body><main><article><h1>Quays</h1>${body}</article></main></body></html>`;
+  const result = await importFiles({ "a.html": page }, { beside: () => PIXEL });
+  const { files, findings, draft } = result;
+  return {
+    result,
+    notes: sectionsOf(result).flatMap(({ notes }) => notes.map(({ before, words }) => `${before.slice(-4)}: ${words}`)),
+    text: [...files].flatMap(([path, content]) => (path.endsWith(".mdx") ? [String(content)] : [])).join("\n"),
+    titles: draft.sections.map(({ title }) => title),
+    told: findings.leftOut.map(({ text }) => text).join("\n"),
+    open: findings.open.map(({ text }) => text).join("\n"),
+  };
+}
+
+const LONG = "<p>Another paragraph stands here, with as many words as an article has, so that it is one.</p>";
+
+for (const [site, body] of [
+  [
+    "Hatena",
+    `<p>It is old<span class="footnote"><a href="#f-1" name="fn-1" title="The first.">*1</a></span>.</p>${LONG}<div class="footnote"><p class="footnote"><a href="#fn-1" id="f-1" name="f-1" class="footnote-number">*1</a><span class="footnote-delimiter">:</span><span class="footnote-text">The first.</span></p></div>`,
+  ],
+  [
+    "Modern Footnotes",
+    `<p>It is old<sup class="modern-footnotes-footnote" data-mfn="1"><a href="javascript:void(0)">1</a></sup><span class="modern-footnotes-footnote__note" data-mfn="1">The first.</span>.</p>${LONG}`,
+  ],
+  [
+    "Easy Footnotes",
+    `<p>It is old<span id="e-1" class="easy-footnote-margin-adjust"></span><span class="easy-footnote"><a href="#e-bottom-1" title="The first."><sup>1</sup></a></span>.</p>${LONG}<ol class="easy-footnotes-wrapper"><li><span id="e-bottom-1"></span>The first.<a class="easy-footnote-to-top" href="#e-1"></a></li></ol>`,
+  ],
+  [
+    "MediaWiki, in a group",
+    `<p>It is old<sup id="ref-3" class="reference"><a href="#note-3">[A 1]</a></sup>.</p>${LONG}<ol class="references"><li id="note-3"><a href="#ref-3">↑</a> <span>The first.</span></li></ol>`,
+  ],
+  [
+    "a journal, by a star",
+    `<p>It is old<a href="#fn1"><sup>*1</sup></a>.</p>${LONG}<div class="fn-group"><div id="fn1"><p>*1 The first.</p></div></div>`,
+  ],
+  [
+    "PubMed",
+    `<p>It is old<sup><a href="#FN1">a</a></sup>.</p>${LONG}<section><h2>Footnotes</h2><div class="fn" id="FN1"><sup>a</sup><p>The first.</p></div></section>`,
+  ],
+] as const)
+  test(`notes of ${site} hang on their marks, and nothing else is told of them`, async () => {
+    const { notes, told, text } = await imported(body);
+    assert.deepEqual(notes, [" old: The first."]);
+    assert.doesNotMatch(told, /stands in the file/u);
+    assert.doesNotMatch(text, /\*1|\[A|<sup>|Footnotes/u);
+  });
+
+test("a link to a figure, a table or a section calls no note", async () => {
+  const { notes } = await imported(
+    `<p>See <a href="#f">Fig. 1</a>, <a href="#s">Sect. 2</a>.</p>${LONG}<div id="f"><img src="a.png" alt="A quay"></div><section id="s"><h2>Two</h2>${LONG}</section>`,
+  );
+  assert.deepEqual(notes, []);
+});
+
+test("what heads a figure or a table in its box heads no section, and a formula's table is a line", async () => {
+  const { titles, text } = await imported(
+    `<h2>One</h2><figure><h3>Figure 1.</h3><img src="a.png" alt=""><figcaption>A quay.</figcaption></figure><section class="tw"><h3>Table 1.</h3><table><tr><td>a</td></tr></table></section><table class="ltx_equation"><tr><td></td><td><math display="block"><mi>E</mi></math></td><td>(1)</td></tr></table>${LONG}`,
+  );
+  assert.deepEqual(titles, ["One"]);
+  assert.match(text, /^<math display="block"><mi>E<\/mi><\/math>\(1\)$/mu);
+});
+
+test("boxes that a script fills, bylines and lists of names are told and are no text", async () => {
+  const head = '<meta name="author" content="Ann Lund"><meta name="date" content="2021 May 2">';
+  const byline = await imported(`<div class="entry-meta">2 May 2021 by Ann Lund</div>${LONG}`, { head });
+  assert.doesNotMatch(byline.text, /Lund/u);
+  assert.match(byline.told, /2 May 2021 by Ann Lund/u);
+  const { text, titles, told } = await imported(
+    `<div class="cg"><a>Ann Lund</a> <sup>1,</sup><sup>✉</sup></div>${LONG}<div id="jp-relatedposts"><h3>Related</h3></div><div class="toc"><h2>Contents</h2></div>`,
+    { head },
+  );
+  assert.deepEqual(titles, [undefined]);
+  assert.doesNotMatch(text, /Lund|Related|Contents|✉/u);
+  assert.match(told, /Related/u);
+});
+
+test("of several headings of the first level the page's own title names the article before the site", async () => {
+  const { result } = await importFiles({
+    "a.html": `<html lang="en"><head><title>Quays - Ann's days</title></head><body><header><h1>Ann's days</h1></header><div><h1>Quays</h1>${LONG.repeat(3)}</div></body></html>`,
+  }).then((one) => ({ result: one }));
+  assert.match(String(result.files.get("essay.yaml")), /^title: Quays$/mu);
+});
+
+test("a language of the site's own is taken without its country, and one that the words cannot be in is not", async () => {
+  assert.deepEqual(["ko-KR", "de-AT", "zh-CN", "zh-TW", "pt-BR", "ja", "ar-EG"].map(siteLanguage), [
+    "ko",
+    "de",
+    "zh-Hans",
+    "zh-TW",
+    "pt-BR",
+    "ja",
+    "ar",
+  ]);
+  assert.equal((await imported(LONG, { language: "en-US" })).result.language, "en");
+  const japanese = await imported(`<p>${"橋は古いものであり、人はそれを渡る。".repeat(12)}</p>`, { language: "en-US" });
+  assert.equal(japanese.result.language, "ja");
+  assert.match(japanese.open, /says that it is in “en-US”, and its words are in “ja”/u);
+});
+
+test("a date whose year comes first is read with the month in words", () => {
+  assert.deepEqual(["2021 Mar 12", "2021 March", "1999, October 3"].map(isoDate), [
+    "2021-03-12",
+    "2021-03",
+    "1999-10-03",
+  ]);
+});
+
+test("entities that a page defines itself leave nothing of their list", async () => {
+  const { files } = await importFiles({
+    "a.html": `<!DOCTYPE html [<!ENTITY q "quay"><!ENTITY r "&q;&q;">]><html lang="en"><body><h1>Quays</h1>${LONG}</body></html>`,
+  });
+  assert.doesNotMatch(String(files.get("en/opening.mdx")), /\]|ENTITY/u);
+});
