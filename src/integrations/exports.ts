@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { citationRecord } from "../citation/record.ts";
 import type { Essay, EssayText, Section } from "../essay/model.ts";
 import { resolveLink } from "../essay/resolve-link.ts";
@@ -21,6 +22,8 @@ import type { SectionBodies } from "./section-bodies.ts";
 /**
  * Writes the essay's other forms: books, the sections and the whole as plain text and as Markdown, the sections to hand out.
  *
+ * After each section whatever else is under way in this thread has a turn: the index of the search is.
+ *
  * @param write is given each with its path in the site
  */
 export async function writeExports(
@@ -31,19 +34,19 @@ export async function writeExports(
 ): Promise<void> {
   const images = await bookImages(essay);
   for (const text of Object.values(essay.texts)) {
-    writeBooks(settings, essay, text, bodies, images, write);
-    writeTexts(settings, essay, text, bodies, write);
+    await writeTexts(settings, essay, text, bodies, write);
+    await writeBooks(settings, essay, text, bodies, images, write);
   }
 }
 
-function writeBooks(
+async function writeBooks(
   settings: BuildSettings,
   essay: Essay,
   text: EssayText,
   bodies: SectionBodies,
   images: Images,
   write: WriteSiteFile,
-): void {
+): Promise<void> {
   const books = booksIn(essay.id, text.language);
   const source = bookSource(settings, essay, text, bodies, images);
   const { epubs, sections } = makeBooks(
@@ -56,6 +59,7 @@ function writeBooks(
   });
   const site = { origin: settings.siteUrl, basePath: settings.basePath };
   for (const section of text.sections) {
+    await setImmediate();
     const page = sections.get(section.id);
     if (!page) continue;
     const record = citationRecord(essay, site, text.language, section.id);
@@ -99,13 +103,13 @@ export const bookImages = async ({ images }: Essay): Promise<Images> =>
     ),
   );
 
-function writeTexts(
+async function writeTexts(
   settings: BuildSettings,
   essay: Essay,
   text: EssayText,
   { document }: SectionBodies,
   write: WriteSiteFile,
-): void {
+): Promise<void> {
   const { language } = text;
   const label = strings(language);
   const isPublic = publicRoot(settings) !== undefined;
@@ -114,6 +118,7 @@ function writeTexts(
   const page = (section: Section) => `${root}${routes.section(language, section.id)}`;
   const whole = { text: [] as string[], markdown: [] as string[] };
   for (const section of text.sections) {
+    await setImmediate();
     const context = {
       essay,
       language,

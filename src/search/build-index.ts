@@ -25,6 +25,9 @@ const SHARDS_BY_ROOT_OF_ENTRIES = Math.sqrt(6 / 14);
 /** Different tokens a shard, which decide which texts are loaded: three digits of base 36. */
 const TOKENS_A_SHARD = 36 ** 3;
 
+/** Sections that Pagefind is sent before it has answered: it goes on while what sends them does something else. */
+const ADDED_AT_ONCE = 50;
+
 /** A file of the index; the path is relative to the folder of its language. */
 export interface IndexFile {
   readonly path: string;
@@ -93,8 +96,12 @@ async function indexText(
   // A language that Pagefind does not know: it neither cuts nor stems.
   const { index, errors } = await createIndex({ forceLanguage: "unknown" });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
-  for (const [order, section] of sections.entries())
-    await addSection(index, section, vocabulary[order] ?? new Set(), manifest);
+  for (let start = 0; start < sections.length; start += ADDED_AT_ONCE)
+    await Promise.all(
+      sections
+        .slice(start, start + ADDED_AT_ONCE)
+        .map((section, order) => addSection(index, section, vocabulary[start + order] ?? new Set(), manifest)),
+    );
   const { files, errors: fileErrors } = await index.getFiles();
   if (fileErrors.length > 0) throw new Error(`Pagefind could not make its index: ${fileErrors.join("; ")}`);
   await index.deleteIndex();
