@@ -151,6 +151,9 @@ describe("every page", () => {
         assert.ok(hrefs.includes(path), section);
         for (const file of [`${path}handout.html`, `${path.slice(0, -1)}.md`, `${path.slice(0, -1)}.txt`])
           assert.ok(hrefs.includes(file) && builtSite.files.has(file.slice(1)), file);
+        const beside = hrefs.filter((href) => href?.startsWith(`/parallel/${section}/`));
+        assert.equal(beside.length, languages.length - 1, section);
+        for (const href of beside) assert.ok(builtSite.pages.has(href ?? ""), href);
       }
       const contents = selectAll(".cover-contents .contents a", pageAt(`/${language}/`).tree);
       assert.equal(pathOf(contents.at(-1)), `/${language}/figures/`);

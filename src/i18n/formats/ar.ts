@@ -24,6 +24,8 @@ export const formatStrings: FormatStrings = {
   print: "طباعة النص كاملا",
   printPage: "طباعة",
   printUse: "على الورق، أو في ملف PDF: «حفظ بتنسيق PDF» حيث تُختار الطابعة",
+  printedAs: (display) => `يُطبع كما هو مضبوط في «${display}»، وما أُخفي هناك لا يظهر على الورق`,
+  parallelUse: "لغتان، فقرةً بفقرة، على الشاشة وعلى الورق",
   follow: "ما يتغير",
   feed: "موجز الطبعات وحواشي المحررين والتصويبات (Atom)",
 };

@@ -205,6 +205,32 @@ test("on a wide screen vertical lines are the right page of a spread", async ({ 
   }
 });
 
+for (const [writing, across, along] of [
+  ["horizontal", "x", "y"],
+  ["vertical", "y", "x"],
+] as const)
+  test(`on paper each language has half of the sheet, and the notes have no columns of their own: ${writing}`, async ({
+    page,
+  }) => {
+    // As wide as the text is on the sheet.
+    await page.setViewportSize({ width: 576, height: 820 });
+    await readAs(page, { writing });
+    await open(page, "parallel/przewodow/");
+    await page.emulateMedia({ media: "print" });
+    for (const pair of [page.locator(".pair:has(#p14)"), page.locator(".pair:has(#note-stoltenberg-2022)")]) {
+      const [lead, other] = await Promise.all(
+        [".pair-lead", ".pair-other > div"].map((half) => pair.locator(half).boundingBox()),
+      );
+      if (!lead || !other) throw new Error("A half of a pair is not shown.");
+      const size = across === "x" ? "width" : "height";
+      expect(other[across]).toBeGreaterThan(lead[across] + lead[size]);
+      expect(Math.abs(other[size] - lead[size])).toBeLessThan(1);
+      const from = (box: typeof lead) => (along === "y" ? box.y : -(box.x + box.width));
+      expect(Math.abs(from(other) - from(lead))).toBeLessThan(8);
+    }
+    await expect(page.locator(".note-list").first()).toHaveCSS("column-count", "auto");
+  });
+
 for (const width of [360, 768, 900, 1280])
   test(`side by side, the numbers of paragraphs are on the page: ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
