@@ -10,17 +10,14 @@ adoptStyles(styles);
 
 /** Tells a reader who keeps this language for offline of an edition that has taken the place of the one kept. */
 export async function tellRenewal(): Promise<void> {
-  // A page that is being left has none any more.
-  const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
-  if (!workers) return;
-  workers.addEventListener("message", ({ data }) => {
-    if (data === RENEWED) void tell(workers);
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data === RENEWED) void tell();
   });
-  await tell(workers);
+  await tell();
 }
 
-async function tell(workers: ServiceWorkerContainer): Promise<void> {
-  const worker = workers.controller;
+async function tell(): Promise<void> {
+  const worker = navigator.serviceWorker.controller;
   const news = worker && (await askWorker(worker, "news"));
   if (!news) return;
   const { close, offline } = await loadStrings("reading", pageLanguage());

@@ -132,8 +132,6 @@ test("without a connection a term leaves its reader on the page", async ({ page,
   await expect(page.locator("#load-failure")).toBeVisible();
   await expect(page).toHaveURL(SECTION);
   await expect(page.locator(".prose")).toBeVisible();
-  // The next test has the same window.
-  await context.setOffline(false);
 });
 
 test("a second press on a mark or a term closes what the first has opened", async ({ page }) => {

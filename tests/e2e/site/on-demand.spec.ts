@@ -87,7 +87,6 @@ test("without a connection a link to another page is not followed into nothing",
   await page.locator("#p13 .peek-link").press("Enter");
   await expect(page.getByRole("alert")).toHaveText(FAILURE);
   await expect(page).toHaveURL("ja/przewodow/");
-  await context.setOffline(false);
 });
 
 test("what nothing answers is given up after a while", async ({ page }) => {
