@@ -152,7 +152,11 @@ test("each page has a head with the section and its paragraphs, also from a dark
 
   await page.evaluate(() => localStorage.clear());
   await page.goto(FULL);
+  // Some notes are folded beside the text; none is on paper.
+  await expect(page.locator("[data-folded]").first()).toBeAttached();
   const whole = await read(await page.pdf({ preferCSSPageSize: true }));
+  const paper = whole.map(({ words }) => words).join("");
+  expect(paper.match(/確認\)/gu)).toHaveLength(await page.locator(".note .as-of").count());
   expect(whole.length).toBeGreaterThan(Math.max(5, section.length));
   const [title, contents, ...chapters] = whole;
   expect(title?.words).not.toContain("¶");
