@@ -122,12 +122,15 @@ function partSmall(runs: readonly Run[], bodySize: number, known: KnownGutters):
     bodySize,
     known.text,
   );
-  const zones = small.flatMap((own): Part[] => {
+  const found = small.map((own) => guttersOf(own, usualSize(own), known.small));
+  // A few notes over many of another kind stand in the same columns.
+  const places = [...known.small, ...found.flat().map(({ at }) => at)];
+  const zones = small.flatMap((own, index): Part[] => {
     const size = usualSize(own);
-    const found = guttersOf(own, size, known.small);
+    const gutters = found[index]?.length ? found[index] : guttersOf(own, size, places);
     // Under columns of the text each has its own notes, which are read with it.
-    const isOfText = found.every(({ at }) => ofText.some((gutter) => Math.abs(gutter.at - at) < bodySize * 1.5));
-    return isOfText ? [] : [{ runs: own, size, gutters: found }];
+    const isOfText = gutters.every(({ at }) => ofText.some((gutter) => Math.abs(gutter.at - at) < bodySize * 1.5));
+    return isOfText ? [] : [{ runs: own, size, gutters }];
   });
   if (zones.length === 0) return [{ runs, size: bodySize, gutters: guttersOf(runs, bodySize, known.text) }];
   const parts: Part[] = [];
@@ -492,7 +495,13 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
     return beside || (inColumn.length > 0 && !inColumn.some((other) => crosses(other, gutter)));
   };
   const isAcross = (run: Run) => gutters.some((gutter) => crosses(run, gutter) && !sticksOut(run, gutter));
-  const acrossRows = sorted.filter(isAcross).map(({ v }) => v);
+  const isRightToLeft = share(sorted, ({ glyphs }) => glyphs.some((glyph) => glyph.isRightToLeft)) > 0.5;
+  const columnOf = (place: number): number => {
+    const fromLeft = gutters.filter((gutter) => gutter < place).length;
+    return isRightToLeft ? gutters.length - fromLeft : fromLeft;
+  };
+  const headRows = headsOfColumns(sorted, (run) => columnOf((run.start + run.end) / 2), bodySize);
+  const acrossRows = [...sorted.filter(isAcross).map(({ v }) => v), ...headRows];
   const inAcrossRow = (run: Run) => acrossRows.some((v) => Math.abs(v - run.v) < bodySize * 0.35);
   const columns: Column[] = [];
   let band: Run[][] = gutters.concat(0).map(() => []);
@@ -516,7 +525,7 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
   for (const run of sorted) {
     if (inAcrossRow(run)) {
       if (band.some((column) => column.length > 0)) {
-        const heading = takeHeading();
+        const heading = headRows.has(run.v) ? [] : takeHeading();
         closeBand();
         spanning.push(...heading);
       }
@@ -529,12 +538,60 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
     }
     // What sticks out of its column belongs to the one in which it begins.
     const place = gutters.some((gutter) => crosses(run, gutter)) ? run.start : (run.start + run.end) / 2;
-    band[gutters.filter((gutter) => gutter < place).length]?.push(run);
+    band[columnOf(place)]?.push(run);
   }
   closeBand();
   if (spanning.length > 0) columns.push({ runs: spanning });
   return columns;
 }
+
+/** How much farther than its lines from each other a heading stands from what is above it. */
+const HEAD_GAP = 1.3;
+/** How many lines a heading has at most that stands over columns. */
+const LONGEST_HEAD = 3;
+
+/**
+ * Headings over columns that begin anew stand in the first of them, as “Editors’ notes” under the columns of other
+ * notes: nothing stands beside them, all columns end above them, and all begin at one height below them.
+ *
+ * @param sorted runs from the first row to the last
+ * @param columnOf the place of a run's column in reading order
+ * @returns the rows of such headings
+ */
+function headsOfColumns(sorted: readonly Run[], columnOf: (run: Run) => number, bodySize: number): ReadonlySet<number> {
+  const rows: Run[][] = [];
+  for (const run of sorted) {
+    const row = rows.at(-1);
+    if (row?.[0] && run.v - row[0].v < bodySize * 0.35) row.push(run);
+    else rows.push([run]);
+  }
+  const places = sorted.filter((run) => columnOf(run) === 0).map(({ v }) => v);
+  const steps = places.slice(1).map((v, index) => v - (places[index] ?? v));
+  const lineSteps = steps.filter((step) => step > bodySize * 0.5).sort((a, b) => a - b);
+  const usual = lineSteps[Math.floor(lineSteps.length / 2)] ?? bodySize;
+  const isBold = share(sorted, isBoldRun) > 0.5;
+  const isAlone = (row: readonly Run[] | undefined) => row?.every((run) => columnOf(run) === 0) === true;
+  const looksLikeHead = (row: readonly Run[] | undefined) =>
+    row?.every((run) => run.size > bodySize * 1.05 || (!isBold && isBoldRun(run))) === true;
+  const stepTo = (index: number) => (rows[index]?.[0]?.v ?? 0) - (rows[index - 1]?.[0]?.v ?? 0);
+  const heads = new Set<number>();
+  for (let index = 1; index < rows.length; index += 1) {
+    if (stepTo(index) < usual * HEAD_GAP) continue;
+    let next = index;
+    while (next - index < LONGEST_HEAD && isAlone(rows[next]) && looksLikeHead(rows[next])) next += 1;
+    const below = rows[next];
+    if (next === index || !below) continue;
+    const begun = new Set(below.map(columnOf));
+    if (begun.has(0) && begun.size > 1)
+      for (const row of rows.slice(index, next)) for (const { v } of row) heads.add(v);
+  }
+  return heads;
+}
+
+const isBoldRun = ({ glyphs }: Run): boolean => share(glyphs, (glyph) => glyph.isBold) > 0.8;
+
+const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
+  list.length === 0 ? 0 : list.filter(test).length / list.length;
 
 /** From how much larger than its text, and how few characters, a letter is one that stands beside several lines. */
 const [INITIAL, INITIAL_LENGTH] = [1.7, 2];

@@ -54,3 +54,77 @@ for (const [where, isFirstColumnShort] of [
       NOTES.map((own) => own.join(" ")),
     );
   });
+
+/** Words, with what is raised between bars. */
+function withRaised(text: string, y: number): Piece[] {
+  let x = 50;
+  return text.split("|").map((words, index): Piece => {
+    const isRaised = index % 2 === 1;
+    const piece = { x, y: isRaised ? y - 4 : y, size: isRaised ? 6 : 10, text: words };
+    x += words.length * piece.size * 0.6;
+    return piece;
+  });
+}
+
+// A heading among small letters is larger than they, or as large as letters of a text.
+for (const [size, how] of [
+  [7.6, "hardly larger than they"],
+  [9, "nearly as large as the text"],
+] as const)
+  test(`notes of two kinds in columns below each other are read kind by kind, under titles ${how}`, async () => {
+    const text = [
+      "In spring nobody crosses the river.|1| And nobody",
+      "asks why that should be so,|E1| in a town of boats.",
+      "Then the ice goes down|2| to the sea,|E2| and the ferry",
+      "is painted again, as it was in any spring before.",
+    ];
+    // The second column of the first kind is the longer, and the last note of the second goes on from column to column.
+    const own = [
+      ["1. The parish register of", "   that winter has two."],
+      [
+        "2. Boats were counted when",
+        "   taxes were raised: the",
+        "   figures of 1811 are lost,",
+        "   as are the next ones.",
+      ],
+    ];
+    const editors = [
+      [
+        "E1 Nobody asked in writing;",
+        "   what was said is told by",
+        "   his daughter, a child of",
+        "   four.",
+        "E2 To the lower sea, or so",
+      ],
+      [
+        "   the daughter says, below",
+        "   the weir, where a chapel",
+        "   of the boatmen stood and",
+        "   where the ice is broken",
+        "   with axes.",
+      ],
+    ];
+    const columns = (both: readonly (readonly string[])[], y: number) =>
+      both.flatMap((column, place) => column.map((words, row) => line(words, 50 + place * 135, y + row * 10, 7)));
+    const pieces = [
+      { x: 50, y: 50, size: 16, text: "The Ferry" },
+      ...text.flatMap((words, row) => withRaised(words, 80 + row * 16)),
+      { x: 50, y: 180, size, text: "Notes" },
+      ...columns(own, 196),
+      { x: 50, y: 256, size, text: "Editors' notes" },
+      ...columns(editors, 272),
+    ];
+    const [section] = sectionsOf(await importFiles({ "a.pdf": pdfOf([pieces], "latin") }, { language: "en" }));
+    assert.deepEqual(
+      section?.notes.map(({ before, words }) => [before.trim(), words]),
+      [
+        ["river", "The parish register of that winter has two."],
+        ["be so", "Nobody asked in writing; what was said is told by his daughter, a child of four."],
+        ["s down", "Boats were counted when taxes were raised: the figures of 1811 are lost, as are the next ones."],
+        [
+          "he sea",
+          "To the lower sea, or so the daughter says, below the weir, where a chapel of the boatmen stood and where the ice is broken with axes.",
+        ],
+      ],
+    );
+  });
