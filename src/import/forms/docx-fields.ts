@@ -33,7 +33,7 @@ export function rewriteFields(document: XmlDocument): void {
         }
       } else if (one.tagName === "w:instrText") open.at(-1)?.codes.push(one);
       else if (one.tagName === "w:t") {
-        for (const field of open) field.hasResult = true;
+        if (one.textContent !== "") for (const field of open) field.hasResult = true;
       } else walk(one);
     }
   };

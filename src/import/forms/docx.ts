@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import type { Element, ElementContent, Root as HastRoot, Parents } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { toString as hastText } from "hast-util-to-string";
 import mammoth from "mammoth";
 import { attributesOf, tellUnaccounted } from "../account.ts";
 import { excerpt, type Findings } from "../findings.ts";
@@ -28,7 +29,7 @@ import { manuscriptOfHtml } from "./html.ts";
 import { imageName } from "./image-name.ts";
 import { visit } from "./visit-hast.ts";
 import { child, descendants, elements, parseXml, value, type XmlDocument, type XmlElement } from "./xml.ts";
-import { unpack } from "./zip.ts";
+import { resolvePath, unpack } from "./zip.ts";
 
 /** What programs in other languages than English call the styles of a title page and of quotations, and captions. */
 const NAMED_STYLES: Readonly<Record<string, readonly string[]>> = {
@@ -173,6 +174,14 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     throw broken();
   }
   sayWhatIsBeside(entries, read, path, findings);
+  tellOtherFiles(main, read, findings);
+  tellListNumbers(read(path("styles.xml")), read(path("numbering.xml")), findings);
+  const merged = source.match(/<w:(?:gridSpan\b|vMerge\b[^<>]*w:val="restart")/gu)?.length ?? 0;
+  if (merged > 0)
+    findings.leftOut.push({
+      place: file,
+      text: `${merged} cells of tables that reach over several columns or rows: their words stand in the first`,
+    });
 
   const images = new Map<string, ManuscriptImage>();
   let html: string;
@@ -192,7 +201,9 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     html = result.value;
     for (const message of new Set(
       result.messages
-        .filter(({ type, message: text }) => type === "error" || /image|unrecognised element/iu.test(text))
+        .filter(
+          ({ type, message: text }) => type === "error" || /image|unrecognised element(?!.*altChunk)/iu.test(text),
+        )
         .map(({ message: text }) => text),
     ))
       findings.leftOut.push({ place: file, text: message });
@@ -340,6 +351,54 @@ function sayWhatIsBeside(
         place: `comment by ${comment.getAttribute("w:author") ?? "someone"}`,
         text: `“${excerpt(words, 120)}”`,
         words,
+      });
+  }
+}
+
+/** Whole files that Word shows in the place of a paragraph, and mammoth does not: they are told with their words. */
+function tellOtherFiles(main: string, read: (path: string) => string | undefined, findings: Findings): void {
+  const folder = main.split("/").slice(0, -1);
+  const relations = read([...folder, "_rels", `${main.split("/").at(-1)}.rels`].join("/")) ?? "";
+  for (const [relation] of relations.matchAll(/<Relationship\b[^<>]*\/aFChunk"[^<>]*>/gu)) {
+    const target = /Target\s*=\s*"(?<target>[^"]+)"/u.exec(relation)?.groups?.["target"] ?? "";
+    const path = target.startsWith("/") ? target.slice(1) : resolvePath(main, target);
+    const isPage = /\.(?:x?html?|mht)$/iu.test(target);
+    const words = isPage
+      ? hastText(fromHtml(read(path) ?? ""))
+          .replaceAll(/\s+/gu, " ")
+          .trim()
+      : "";
+    findings.leftOut.push({
+      place: "another file within the text",
+      text: `${target.split("/").at(-1)} is shown there by Word and was not read${words === "" ? "" : ` (“${excerpt(words, 200)}”)`}: open the file in Word, save it, and import it again`,
+      words,
+    });
+  }
+}
+
+/** What Word writes before headings by a list of their style stands in no text: the site numbers them itself. */
+function tellListNumbers(styles: string | undefined, numbering: string | undefined, findings: Findings): void {
+  if (styles === undefined || numbering === undefined) return;
+  const root = parseXml(numbering).documentElement;
+  const abstractOf = new Map(
+    descendants(root, "w:num").map((one) => [one.getAttribute("w:numId"), value(child(one, "w:abstractNumId"))]),
+  );
+  for (const style of descendants(parseXml(styles).documentElement, "w:style")) {
+    const level = /^heading (?<level>[1-9])$/iu.exec(value(child(style, "w:name")) ?? "")?.groups?.["level"];
+    const properties = child(style, "w:pPr");
+    const own = properties && child(properties, "w:numPr");
+    const id = own && value(child(own, "w:numId"));
+    if (!level || !own || !id || id === "0") continue;
+    const depth = value(child(own, "w:ilvl")) ?? "0";
+    const list = descendants(root, "w:abstractNum").find(
+      (one) => one.getAttribute("w:abstractNumId") === abstractOf.get(id),
+    );
+    const pattern = list && descendants(list, "w:lvl").find((one) => one.getAttribute("w:ilvl") === depth);
+    const shown = pattern && value(child(pattern, "w:lvlText"));
+    if (shown)
+      findings.open.push({
+        place: "essay.yaml",
+        text: `Word numbers its headings of level ${level} by itself (“${excerpt(shown.replaceAll(/%\d/gu, "1"))}”); the site does where their sections are numbered, as “numbering” says`,
       });
   }
 }

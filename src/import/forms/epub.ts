@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot, Nodes } from "hast";
+import type { Element, Root as HastRoot, Nodes, Parents } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString as hastText } from "hast-util-to-string";
 import { parseHTML } from "linkedom";
@@ -13,6 +13,7 @@ import type { ReadForm } from "./form.ts";
 import { manuscriptOfHtml } from "./html.ts";
 import { imageName } from "./image-name.ts";
 import { visit } from "./visit-hast.ts";
+import { child, elements, parseXml, type XmlElement } from "./xml.ts";
 import { resolvePath, unpack } from "./zip.ts";
 
 const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif)$/iu;
@@ -74,6 +75,11 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
   // A book that this program made of an essay: what it adds is made again of the essay's data.
   const isOwn = /\bhref="citation\.csl\.json"/u.test(opf);
 
+  const labels = contentsOf(
+    [...items.values()].find(({ type }) => type === "application/x-dtbncx+xml")?.href,
+    packagePath,
+    text,
+  );
   const root: HastRoot = { type: "root", children: [] };
   const images = new Map<string, ManuscriptImage>();
   for (const [index, { path }] of spine.entries()) {
@@ -103,6 +109,7 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
         });
       continue;
     }
+    findings.count("headings of a book's contents", headByContents(chapter, labels.get(path) ?? []));
     for (const lost of tieTogether(chapter, path, entries, images))
       findings.leftOut.push({ place: path, text: `the image ${excerpt(lost, 60)} is not in the book` });
     append(root.children, chapter.children as HastRoot["children"]);
@@ -115,6 +122,110 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
     );
   return manuscriptOfHtml(root, { file, metadata, findings, images: [...images.values()] });
 };
+
+/** An entry of a book's list of contents. */
+interface Label {
+  readonly words: string;
+  /** From 1. */
+  readonly depth: number;
+  /** The id of the place in the chapter's file that it leads to; empty where it leads to its beginning. */
+  readonly id: string;
+}
+
+/** @returns what an EPUB 2 lists in its contents (`toc.ncx`), by the files of its chapters */
+function contentsOf(
+  href: string | undefined,
+  packagePath: string,
+  text: (path: string) => string | undefined,
+): Map<string, Label[]> {
+  const labels = new Map<string, Label[]>();
+  const path = href === undefined ? undefined : resolvePath(packagePath, href);
+  const xml = path === undefined ? undefined : text(path);
+  if (path === undefined || xml === undefined) return labels;
+  const walk = (node: XmlElement, depth: number): void => {
+    for (const one of elements(node)) {
+      if (one.tagName !== "navPoint") {
+        if (one.tagName === "navMap") walk(one, depth);
+        continue;
+      }
+      const [target = "", id = ""] = (child(one, "content")?.getAttribute("src") ?? "").split("#");
+      const words = child(one, "navLabel")?.textContent ?? "";
+      const to = resolvePath(path, decodePath(target));
+      labels.set(to, [...(labels.get(to) ?? []), { words, depth, id }]);
+      walk(one, depth + 1);
+    }
+  };
+  try {
+    walk(parseXml(xml.replace(/<!DOCTYPE[^>]*>/u, "")).documentElement, 1);
+  } catch {
+    // A list of contents that is broken heads nothing; the chapters are read all the same.
+    labels.clear();
+  }
+  return labels;
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** So many lines may make a heading: the word for a chapter, its number, its title. */
+const MOST_HEAD_LINES = 3;
+
+/**
+ * Makes headings of the lines that the book's list of contents names, where a chapter has none: books of EPUB 2 often set them
+ * as paragraphs that look so.
+ *
+ * @returns how many
+ */
+function headByContents(chapter: HastRoot, labels: readonly Label[]): number {
+  const blocks: { node: Element; parent: Parents; ids: string[] }[] = [];
+  let hasHeadings = false;
+  const walk = (parent: Parents, ids: readonly string[]): void => {
+    for (const node of parent.children) {
+      if (node.type !== "element") continue;
+      if (/^h[1-6]$/u.test(node.tagName)) hasHeadings = true;
+      const id = String(node.properties["id"] ?? "");
+      const own = id === "" ? ids : [...ids, id];
+      const inner: string[] = [];
+      visit(node, (one) => {
+        if (one.properties["id"]) inner.push(String(one.properties["id"]));
+      });
+      const holdsBlocks = node.children.some(
+        (one) => one.type === "element" && ["p", "div", "section", "h1", "h2", "h3"].includes(one.tagName),
+      );
+      if (holdsBlocks) walk(node, own);
+      else if (["p", "div"].includes(node.tagName) && words(node) !== "")
+        blocks.push({ node, parent, ids: [...own, ...inner] });
+    }
+  };
+  walk(chapter, []);
+  if (hasHeadings) return 0;
+  const letters = (said: string): string => said.replaceAll(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+  let count = 0;
+  for (const { words: label, depth, id } of labels) {
+    const start = id === "" ? 0 : blocks.findIndex(({ ids }) => ids.includes(id));
+    const wanted = letters(label);
+    if (start < 0 || wanted === "") continue;
+    for (let length = 1; length <= MOST_HEAD_LINES; length += 1) {
+      const own = blocks.slice(start, start + length);
+      if (own.length < length || letters(own.map(({ node }) => hastText(node)).join("")) !== wanted) continue;
+      const [first, ...others] = own;
+      if (!first || others.some(({ parent }) => parent !== first.parent)) break;
+      first.node.tagName = `h${Math.min(6, depth)}`;
+      for (const { node, parent } of others) {
+        first.node.children.push({ type: "text", value: " " }, ...node.children);
+        parent.children.splice((parent.children as Nodes[]).indexOf(node), 1);
+      }
+      count += 1;
+      break;
+    }
+  }
+  return count;
+}
 
 interface Element2 {
   getAttribute(name: string): string | null;

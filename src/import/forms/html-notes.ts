@@ -322,7 +322,7 @@ function dropNumber(block: Element | undefined): void {
   const value = first.node.value;
   const match = raised
     ? /^\s*[[(]?(?:[\d*†‡§]{1,4}|[a-z])[\])]?\s*$/u.exec(value)
-    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}[.)．）:]|\^|[*＊※][\d０-９]{1,3}[\s\u3000]?|[*†‡]{1,3})(?=\s|\S|$)/u.exec(
+    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}(?:[.)．）:]|(?=\u3000))|\^|[*＊※][\d０-９]{1,3}[\s\u3000]?|[*＊†‡]{1,3})(?=\s|\S|$)/u.exec(
         value,
       ) ?? (afterDropped(block, first.node) ? /^\s*[\])）〕］.．:：]+/u.exec(value) : null));
   if (!match || match[0].trim() === "") return;

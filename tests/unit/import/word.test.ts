@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
 
 const NAMES =
@@ -449,4 +449,55 @@ test("paragraphs and lists in a table's cell stand one under the other, and numb
   assert.match(text, /一段落。<br \/>二段落。/u);
   assert.match(text, /甲<br \/>乙/u);
   assert.ok(imported.findings.leftOut.some(({ text: what }) => what.startsWith("1 numbered lists in cells")));
+});
+
+test("numbers that Word makes for headings, cells over several others and files within the text are told", async () => {
+  const cell = (words: string, properties = "") =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(run(words))}</w:tc>`;
+  const bytes = word(
+    `${paragraph(run("橋"), '<w:pStyle w:val="H"/>')}${paragraph(run("本文である。"))}<w:tbl><w:tr>${cell("甲", '<w:gridSpan w:val="2"/>')}</w:tr><w:tr>${cell("乙")}${cell("丙", '<w:vMerge w:val="restart"/>')}</w:tr><w:tr>${cell("丁")}${cell("", "<w:vMerge/>")}</w:tr></w:tbl><w:altChunk r:id="rX"/>${paragraph(run("終わり。"))}`,
+    {
+      styles: `<w:styles ${NAMES}><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style></w:styles>`,
+      numbering: `<w:numbering ${NAMES}><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:lvlText w:val="第%1章"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>`,
+    },
+  );
+  const entries = unzipSync(bytes);
+  const relations = strFromU8(entries["word/_rels/document.xml.rels"] ?? new Uint8Array());
+  const { findings } = await importFiles(
+    {
+      "a.docx": zipSync({
+        ...entries,
+        "word/_rels/document.xml.rels": strToU8(
+          relations.replace(
+            "</Relationships>",
+            '<Relationship Id="rX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="chunk.html"/></Relationships>',
+          ),
+        ),
+        "word/chunk.html": strToU8("<html><body><p>中の文章。</p></body></html>"),
+      }),
+    },
+    { language: "ja" },
+  );
+  const told = findings.leftOut.map(({ text }) => text).join("\n");
+  assert.match(told, /^chunk\.html is shown there by Word and was not read \(“中の文章。”\)/mu);
+  assert.match(told, /^2 cells of tables that reach over/mu);
+  assert.doesNotMatch(told, /altChunk/u);
+  assert.ok(findings.open.some(({ text }) => text.includes("level 1 by itself (“第1章”)")));
+});
+
+test("a formula's field whose result is empty shows its code's words", async () => {
+  const field = (code: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run("")}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const { text } = await sectionText(
+    word(
+      paragraph(
+        run("囲みは") +
+          field("EQ \\o\\ac(○,秘)") +
+          run("と") +
+          field("EQ \\* jc2 \\o\\ad(\\s\\up 9(ひがし),東)") +
+          run("である。"),
+      ),
+    ),
+  );
+  assert.match(text, /囲みは○秘と<ruby>東<rp>（<\/rp><rt>ひがし<\/rt>/u);
 });
