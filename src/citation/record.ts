@@ -170,7 +170,7 @@ export interface Site {
 }
 
 /** Pages beside the text that are cited by themselves, by their slugs; they are the editors'. */
-export const REFERENCE_PAGES = ["glossary", "timeline"] as const;
+const REFERENCE_PAGES = ["glossary", "timeline"] as const;
 export type ReferencePage = (typeof REFERENCE_PAGES)[number];
 
 const isReferencePage = (name: string | undefined): name is ReferencePage =>

@@ -212,7 +212,7 @@ async function partNames(metadata: ManuscriptMetadata, findings: Findings): Prom
 }
 
 /** The law was about to be broken: nothing is written. */
-export class WordsDiffer extends UserError {
+class WordsDiffer extends UserError {
   override readonly name = "WordsDiffer";
   readonly difference: Difference;
 

@@ -67,7 +67,7 @@ export function guessLanguage(text: string): string | undefined {
  * @param around words of all the sources
  * @returns undefined where the script does not tell
  */
-export function languageOfTitle(title: string, language: string, around: string): string | undefined {
+function languageOfTitle(title: string, language: string, around: string): string | undefined {
   const guess = guessLanguage(title);
   if (guess !== "zh-Hant") return guess;
   if (/^(?:ja|zh|yue)\b/u.test(language)) return language;

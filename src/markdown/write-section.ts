@@ -67,7 +67,7 @@ function withTags<Node extends Nodes>(node: Node): Node {
 }
 
 /** @returns the blocks as MDX */
-export function writeMarkdown(tree: Root): string {
+function writeMarkdown(tree: Root): string {
   const given = (parser.data() as { toMarkdownExtensions?: Options[] }).toMarkdownExtensions ?? [];
   const own: Options = {
     bullet: "-",

@@ -23,7 +23,7 @@ const inOrder = () => [...editions.earlier.toReversed(), { edition: essay.editio
 const changesByLanguage = new Map<Language, ReadonlyMap<string, readonly WordsChange[]>>();
 
 /** @returns how the words at each anchor changed from edition to edition, the latest step first */
-export function changesIn(language: Language): ReadonlyMap<string, readonly WordsChange[]> {
+function changesIn(language: Language): ReadonlyMap<string, readonly WordsChange[]> {
   const known = changesByLanguage.get(language) ?? wordsChanges(inOrder(), language);
   changesByLanguage.set(language, known);
   return known;
@@ -95,7 +95,7 @@ export function changedParagraphs(language: Language, section: string): { anchor
 const addressesByLanguage = new Map<Language, ReadonlyMap<string, string>>();
 
 /** @returns the addresses at which changes are shown, by anchor; a note's change is shown with its paragraph's */
-export function changeAddresses(language: Language): ReadonlyMap<string, string> {
+function changeAddresses(language: Language): ReadonlyMap<string, string> {
   const known = addressesByLanguage.get(language);
   if (known) return known;
   const found = new Map<string, string>();

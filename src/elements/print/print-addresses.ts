@@ -12,7 +12,7 @@ export const prepareAddresses = (): void =>
   });
 
 /** @returns the address in the parts between which its line may end; it is shown on paper alone */
-export function printedAddress(address: string): HTMLElement {
+function printedAddress(address: string): HTMLElement {
   const printed = document.createElement("span");
   printed.className = "printed-address";
   printed.hidden = true;

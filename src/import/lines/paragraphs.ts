@@ -145,7 +145,7 @@ function isSetIn(group: readonly Line[], next: Line): boolean {
  * @param group the paragraph as far as it goes
  * @returns above 0 where it ends there and the next line begins another; the farther from 0, the surer
  */
-export function breakScore(group: readonly Line[], next: Line, style: ParagraphStyle): number {
+function breakScore(group: readonly Line[], next: Line, style: ParagraphStyle): number {
   const line = group.at(-1) ?? next;
   const ends = endsSentence(line);
   const text = next.marked.text;

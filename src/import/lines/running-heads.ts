@@ -1,5 +1,5 @@
 import { columns } from "../characters.ts";
-import { excerpt, type Findings } from "../findings.ts";
+import type { Findings } from "../findings.ts";
 import { continuesTitle } from "./front-matter.ts";
 import { type Line, placeOf } from "./line.ts";
 import { noteStart } from "./note-texts.ts";
@@ -293,6 +293,3 @@ function numberIn(text: string): number | undefined {
   const roman = /[ivxlc]+/iu.exec(text)?.[0];
   return roman ? romanNumber(roman) : undefined;
 }
-
-/** @returns a line's words, short, for a message */
-export const lineExcerpt = (line: Line): string => excerpt(line.marked.words);
