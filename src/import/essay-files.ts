@@ -49,8 +49,20 @@ identifiers: { doi: 10.1234/example }
 publisher: Who publishes it.`.split("\n");
 
 function essayYaml({ id, language, metadata, draft, today }: EssayContent): string {
-  const { title, subtitle, authors, translators, affiliation, abstract, keywords, doi, publisher, date, rights } =
-    metadata;
+  const {
+    title,
+    subtitle,
+    authors,
+    translators,
+    affiliation,
+    abstract,
+    description,
+    keywords,
+    doi,
+    publisher,
+    date,
+    rights,
+  } = metadata;
   const licence = rights === undefined ? undefined : readLicence(rights);
   const settings: Record<string, unknown> = {
     id,
@@ -62,6 +74,7 @@ function essayYaml({ id, language, metadata, draft, today }: EssayContent): stri
       }),
     ...(translators && translators.length > 0 && { translators }),
     ...(abstract && { abstract }),
+    ...(description && { description }),
     ...(keywords && keywords.length > 0 && { keywords }),
     ...(publisher && { publisher }),
     ...(licence && { licence: { text: licence } }),

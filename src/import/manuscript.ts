@@ -20,6 +20,8 @@ export interface ManuscriptMetadata {
   /** BCP 47 tag. */
   language?: string;
   abstract?: string;
+  /** One or two sentences for search engines, which its author wrote. */
+  description?: string;
   keywords?: string[];
   doi?: string;
   publisher?: string;

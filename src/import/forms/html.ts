@@ -196,8 +196,13 @@ const isEmptyRun = (node: unknown): boolean => {
   return isRun && (children ?? []).every(isEmptyRun);
 };
 
-/** Paragraphs that held nothing but an image or a mark back. */
+/** Paragraphs that held nothing but an image or a mark back, and lists that held nothing but buttons. */
 function dropEmpty(tree: { children: unknown[] }): void {
+  visitMdast(tree as Root, "list", (list, index, parent) => {
+    if (!parent || index === undefined || list.children.some(({ children }) => children.length > 0)) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
   visitMdast(
     tree as never,
     "paragraph",
@@ -571,11 +576,11 @@ export function pageMetadata(tree: HastRoot): ManuscriptMetadata {
   });
   const first = (...keys: string[]) => keys.flatMap((key) => meta.get(key) ?? [])[0];
   const all = (...keys: string[]) => keys.map((key) => meta.get(key) ?? []).find((list) => list.length > 0) ?? [];
-  const linked = jsonLd(tree);
+  const linked = { ...microformat(tree), ...jsonLd(tree) };
   const title = first("citation_title", "dc.title", "dcterms.title") ?? linked.title;
   if (title) metadata.title = title;
   const names = all("citation_author", "dc.creator", "dcterms.creator", "author");
-  const authors = (names.length > 0 ? names : linked.authors).flatMap((name) =>
+  const authors = (names.length > 0 ? names : (linked.authors ?? [])).flatMap((name) =>
     names.length > 1 || /,/u.test(name) ? [name] : splitNames(name),
   );
   if (authors.length > 0 && authors.every((name) => !/^https?:/u.test(name))) metadata.authors = authors.map(parseName);
@@ -627,8 +632,27 @@ export function pageMetadata(tree: HastRoot): ManuscriptMetadata {
   return metadata;
 }
 
-function jsonLd(tree: HastRoot): { title?: string; authors: string[]; date?: string } {
-  const found: { title?: string; authors: string[]; date?: string } = { authors: [] };
+interface LinkedData {
+  title?: string;
+  authors?: string[];
+  date?: string;
+}
+
+/** What the classes of microformats say of an entry: who wrote it and when. */
+function microformat(tree: HastRoot): LinkedData {
+  const entry = find(tree, (node) => classNames(node).includes("h-entry"));
+  const found: LinkedData = {};
+  if (!entry) return found;
+  visit(entry, (node) => {
+    const words = hastText(node).replaceAll(/\s+/gu, " ").trim();
+    if (classNames(node).includes("p-author") && words !== "" && words.length < 80) found.authors ??= [words];
+    if (classNames(node).includes("dt-published")) found.date ??= String(node.properties["dateTime"] ?? words);
+  });
+  return found;
+}
+
+function jsonLd(tree: HastRoot): LinkedData {
+  const found: LinkedData = {};
   visit(tree, (node) => {
     if (node.tagName !== "script" || node.properties["type"] !== "application/ld+json") return;
     try {
@@ -641,13 +665,14 @@ function jsonLd(tree: HastRoot): { title?: string; authors: string[]; date?: str
       if (typeof article["headline"] === "string") found.title = article["headline"];
       if (typeof article["datePublished"] === "string") found.date = article["datePublished"];
       const authors = Array.isArray(article["author"]) ? article["author"] : [article["author"]];
-      found.authors = authors.flatMap((author: unknown) =>
+      const names = authors.flatMap((author: unknown) =>
         typeof author === "string"
           ? [author]
           : author && typeof (author as { name?: unknown }).name === "string"
             ? [(author as { name: string }).name]
             : [],
       );
+      if (names.length > 0) found.authors = names;
     } catch {
       // Someone else's broken JSON is not the essay's.
     }

@@ -43,6 +43,7 @@ const KEYS: Readonly<Record<string, string>> = {
   language: "lang",
   lang: "lang",
   abstract: "abstract",
+  description: "description",
   publisher: "publisher",
   doi: "doi",
   affiliation: "affiliation",

@@ -161,6 +161,7 @@ function frontmatter(tree: Root, file: string): { metadata: Metadata; said: stri
   set("title", text(given["title"]), given["title"]);
   set("subtitle", text(given["subtitle"]), given["subtitle"]);
   set("abstract", text(given["abstract"]), given["abstract"]);
+  set("description", text(given["description"]), given["description"]);
   set("language", text(given["lang"] ?? given["language"]));
   set("doi", text(given["doi"])?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//u, ""), given["doi"]);
   set("publisher", text(given["publisher"]));

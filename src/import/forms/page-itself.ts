@@ -186,7 +186,7 @@ export function takeHead(tree: HastRoot, metadata: ManuscriptMetadata, findings:
   let count = 0;
   const isAgain = (words: string): boolean => {
     const own = letters(words);
-    if (own === title && title !== "") return true;
+    if ((own === title && title !== "") || (own !== "" && own === letters(metadata.subtitle ?? ""))) return true;
     // All who wrote it, each with the marks of an institute.
     const others = (metadata.authors ?? []).reduce((left, author) => {
       const parts = Object.values(author).map((part) => letters(String(part)));
@@ -226,7 +226,7 @@ export function takeHead(tree: HastRoot, metadata: ManuscriptMetadata, findings:
       }
       const isSubtitle = [node.properties["className"]]
         .flat()
-        .some((name) => /(?:^|[-_])subtitle$/u.test(String(name)));
+        .some((name) => /(?:^|[-_])subtitle$|^p-summary$/u.test(String(name)));
       if (isSubtitle && metadata.subtitle === undefined && words.length <= 160 && !/^h1$/u.test(node.tagName)) {
         metadata.subtitle = words;
         (parent.children as Nodes[])[index] = { type: "text", value: "" };

@@ -35,7 +35,7 @@ title = "The Quay"
 author = "Mary Lund"
 tags = ["port", "law"]
 date = 2021-03-12T10:00:00+09:00
-draft = false
+description = "Short."
 +++
 
 ## One
@@ -56,6 +56,7 @@ See [the other]({{< ref "other.md" >}}) and {{< var year >}}. {{/* check */}} A 
 `);
   assert.equal(settings.title, "The Quay");
   assert.deepEqual(settings.authors, [{ family: "Lund", given: "Mary" }]);
+  assert.equal(settings.description, "Short.");
   assert.deepEqual(settings.keywords, ["port", "law"]);
   assert.equal(settings.dates.published, "2021-03-12");
   assert.match(
@@ -64,7 +65,6 @@ See [the other]({{< ref "other.md" >}}) and {{< var year >}}. {{/* check */}} A 
   );
   assert.match(text, /See the other and .*var year.*\. {2}A `\{\{< kept >\}\}` stays\./u);
   for (const said of [
-    /line 1: .*draft: false/u,
     /line 11: .*width="300"/u,
     /line 13: .*youtube abcdef/u,
     /notice warning/u,
@@ -140,7 +140,7 @@ abstract: |
 \\newpage
 
 \\begin{center}
-Middle words here.
+Middle words here. \`\\vspace{1em}\`{=latex}
 \\end{center}
 
 ::: {.panel-tabset}

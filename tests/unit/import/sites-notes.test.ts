@@ -119,3 +119,18 @@ test("entities that a page defines itself leave nothing of their list", async ()
   });
   assert.doesNotMatch(String(files.get("en/opening.mdx")), /\]|ENTITY/u);
 });
+
+test("microformats say who wrote a page, when, and what stands under its title; a list of buttons leaves none", async () => {
+  const { files, draft } = await importFiles({
+    "a.html": `<html lang="en"><head><title>Quays</title></head><body><article class="h-entry"><header><h1 class="p-name">Quays</h1></header><section class="p-summary">An inquiry</section><section><h3>Quays</h3><h4>An inquiry</h4><ul><li><button>Share</button></li></ul>${LONG.repeat(2)}</section><footer>By <a class="p-author h-card">Ann Lund</a> on <time class="dt-published" datetime="2021-03-12T10:00:00.000Z">March 12</time></footer></article></body></html>`,
+  });
+  const settings = String(files.get("essay.yaml"));
+  assert.match(settings, /^subtitle: An inquiry$/mu);
+  assert.match(settings, /family: Lund\n {4}given: Ann/u);
+  assert.match(settings, /published: 2021-03-12/u);
+  assert.deepEqual(
+    draft.sections.map(({ title }) => title),
+    [undefined],
+  );
+  assert.doesNotMatch(String(files.get("en/opening.mdx")), /inquiry|^-/mu);
+});
