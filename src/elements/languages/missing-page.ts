@@ -24,35 +24,44 @@ export function keepAddress(): void {
 /** A part of an address of fewer letters is in too many others. */
 const LEAST_LETTERS = 4;
 
-/** Names the pages of each text on the page whose addresses end like the one that has no page, where there are any. */
+/**
+ * Names the pages of each text on the page whose addresses end like the one that has no page, where there are any; else
+ * like what stands before its end (`/en/przewodow/p13`).
+ */
 export function nameNearest(): void {
-  const written = lastPart(location.pathname);
+  const written = partsOf(location.pathname).reverse();
   for (const place of document.querySelectorAll<HTMLElement>("[data-nearest]")) {
     const links = [...(place.parentElement?.querySelectorAll<HTMLAnchorElement>("a[href]") ?? [])];
     const pages = new Map(
       links.map(({ href, pathname, textContent: name }) => [
-        lastPart(pathname),
+        partsOf(pathname).at(-1) ?? "",
         () => linkTo(href, (name ?? "").trim().replaceAll(/\s+/gu, " ")),
       ]),
     );
-    const misspelt = closest(written, pages.keys());
-    const isPartOf = (part: string, whole: string) => part.length >= LEAST_LETTERS && whole.includes(part);
-    const near = [...pages.keys()].filter(
-      (name) => name === misspelt || isPartOf(name, written) || isPartOf(written, name),
-    );
+    const near = written.map((part) => namesLike(part, [...pages.keys()])).find(({ length }) => length > 0) ?? [];
     place.hidden = near.length === 0;
     for (const name of near) place.append(" ", pages.get(name)?.() ?? "");
   }
 }
 
-/** @returns the last part of a path, as it is written: `przewodow` of `/en/Przewodow.html` */
-function lastPart(path: string): string {
-  const part = path.split("/").filter(Boolean).at(-1) ?? "";
-  try {
-    return decodeURIComponent(part)
-      .replace(/\.html?$/u, "")
-      .toLowerCase();
-  } catch {
-    return part;
-  }
+/** @returns the names that a part of an address is in, that are in it, or that it may be misspelt for */
+function namesLike(part: string, names: readonly string[]): string[] {
+  const misspelt = closest(part, names);
+  const isPartOf = (one: string, whole: string) => one.length >= LEAST_LETTERS && whole.includes(one);
+  return names.filter((name) => name === misspelt || isPartOf(name, part) || isPartOf(part, name));
 }
+
+/** @returns the parts of a path, as they are written: `en`, `przewodow` of `/en/Przewodow.html` */
+const partsOf = (path: string): string[] =>
+  path
+    .split("/")
+    .filter(Boolean)
+    .map((part) => {
+      try {
+        return decodeURIComponent(part)
+          .replace(/\.html?$/u, "")
+          .toLowerCase();
+      } catch {
+        return part;
+      }
+    });

@@ -61,6 +61,8 @@ test("the page that helps names the sections whose addresses are like the one wi
     ["en/przewodov/", "/en/przewodow/"],
     ["ja/Nordic.html", "/ja/nordic-enlargement/"],
     ["old/inside-outside-of-it/", "/ja/inside-outside/"],
+    ["parallel/przewodow/en-en/", "/ja/przewodow/"],
+    ["en/przewodow/p13", "/en/przewodow/"],
   ] as const) {
     await page.goto(path);
     await expect(nearest.locator("a")).toHaveCount(1);

@@ -87,6 +87,11 @@ async function expectAll(page: Page, path: string, watched: Watch): Promise<void
     await test.step(`does not scroll sideways: ${size.width} px`, async () => {
       await settle(page);
       expect.soft(await overflowing(page)).toEqual([]);
+      if (colorScheme) return;
+      const root = page.locator("html");
+      await root.evaluate((element) => element.setAttribute("data-size", "largest"));
+      expect.soft(await overflowing(page), "with the largest letters").toEqual([]);
+      await root.evaluate((element) => element.removeAttribute("data-size"));
     });
     if (isClose && colorScheme)
       await test.step(`has no barriers: ${colorScheme}`, async () => {
@@ -114,16 +119,18 @@ function expectOneScript(path: string, requests: readonly string[]): void {
 /** @returns what makes the page wider than its window, by how many pixels; nothing where it is not */
 const overflowing = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
+    const { scrollWidth } = document.documentElement;
+    // Without the gutter that is kept for a scrollbar, which readers have and this browser has not.
+    const { width: room } = document.documentElement.getBoundingClientRect();
     const width = Math.max(scrollWidth, document.body.scrollWidth);
-    if (width <= clientWidth) return [];
+    if (width <= room) return [];
     const beyond = [...document.querySelectorAll("body *")].flatMap((element) => {
       const { left, right } = element.getBoundingClientRect();
-      const pixels = Math.max(right - clientWidth, -left);
+      const pixels = Math.max(right - room, -left);
       const name = element.outerHTML.slice(0, 120);
       return pixels > 0 && !element.closest("table") ? [`${pixels} px: ${name}`] : [];
     });
-    return [`${width - clientWidth} px`, ...beyond];
+    return [`${width - room} px`, ...beyond];
   });
 
 /** The link to the other language keeps the reader's position; at the beginning of a page there is none to keep. */
