@@ -85,7 +85,8 @@ before(async () => {
   const made = await index.getFiles();
   await close();
   for (const { path, content } of made.files) files.set(path, new Uint8Array(content));
-  server = createServer((request, response) => {
+  // What other files do between a request and its answer, in the same process, may take longer than a server waits.
+  server = createServer({ headersTimeout: 0, requestTimeout: 0 }, (request, response) => {
     const file = files.get(new URL(request.url ?? "", "http://localhost").pathname.slice(1));
     response.writeHead(file ? 200 : 404).end(file);
   });
