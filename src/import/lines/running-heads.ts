@@ -34,6 +34,7 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
       numbersAt(pages, "foot"),
       sharedAt(pages, "head"),
       sharedAt(pages, "foot"),
+      titlesAt(pages),
     ])
       for (const [line, why] of find) dropped.set(line, why);
     // Beneath a page number a running head may stand, and the other way round.
@@ -234,11 +235,37 @@ function numbersAt(pages: readonly (readonly Line[])[], edge: "head" | "foot"): 
   return found;
 }
 
+/**
+ * Heads that say the number of their page and the title of its part, as LaTeX sets them: each is another, and each title
+ * stands in the text as well.
+ */
+function titlesAt(pages: readonly (readonly Line[])[]): Map<Line, LeftOutLine["why"]> {
+  const lettersOf = ({ marked }: Line) => marked.words.replaceAll(/[^\p{L}]+/gu, "").toLowerCase();
+  const isTitle = (line: Line) => line.gap > 0 || line.isBold || line.size > 1.05;
+  const titles = new Set(pages.flatMap((page) => page.slice(1).filter(isTitle).map(lettersOf)));
+  const heads = pages.flatMap((page) => {
+    const [line] = page;
+    const letters = line ? lettersOf(line) : "";
+    if (!line || letters.length < 2 || !titles.has(letters)) return [];
+    const offsets = pageNumbersIn(line.marked.words).map((number) => number - line.page);
+    return [...new Set(offsets)].map((offset) => ({ line, offset }));
+  });
+  const edges = pages.flatMap((page) => [page[0], page.at(-1)].filter((line) => line !== undefined));
+  const groups = [...Map.groupBy(heads, ({ offset }) => offset)].filter(
+    ([offset, group]) => group.length + edges.filter((line) => isNumberOfPage(line, offset)).length >= 2,
+  );
+  return new Map(groups.flatMap(([, group]) => group.map(({ line }) => [line, "running head"])));
+}
+
+/** @returns the numbers at a line's beginning and at its end, either of which may be its page's */
+const pageNumbersIn = (words: string): number[] =>
+  [...words.trim().matchAll(/^\d{1,4}(?=\D|$)|(?<=\D)\d{1,4}$/gu)].map(([digits]) => Number(digits));
+
 /** How far the numbers of most pages are from their place in the file. */
 function usualOffset(dropped: ReadonlyMap<Line, unknown>): number | undefined {
   const offsets = [...dropped.keys()].flatMap((line) => {
-    const digits = /^\d{1,4}(?=\D|$)|(?<=\D)\d{1,4}$/u.exec(line.marked.words.trim())?.[0];
-    return digits ? [Number(digits) - line.page] : [];
+    const numbers = new Set(pageNumbersIn(line.marked.words));
+    return [...numbers].map((number) => number - line.page);
   });
   const [best] = [...Map.groupBy(offsets, (offset) => offset)].sort((a, b) => b[1].length - a[1].length);
   return best && best[1].length >= 2 ? best[0] : undefined;

@@ -50,6 +50,24 @@ test("heads that share a work's title and differ in their chapters are no text",
   );
 });
 
+test("heads that say their page's number and the title of its part are no text, and the first page's number neither", async () => {
+  const title = (text: string, y: number): Piece => ({ x: 50, y, size: 14, text });
+  const head = (text: string): Piece => ({ x: 50, y: 40, size: 10, text });
+  const [fish, register, winter] = [
+    ["The ferryman is paid in fish and in firewood, so", "that what he earns is eaten before summer comes."],
+    ["A register was kept in the hall, of which only one", "volume has come down to us, and it is half empty."],
+    ["In winter a lantern hung from the tower, and whoever", "was late on the ice could see it from both shores."],
+  ] as const;
+  const pages = [
+    [title("1 The Ice", 80), ...rows(TEXT, 110), title("2 Of Boats", 190), { ...head("1"), x: 200, y: 560 }],
+    [head("2 OF BOATS                       2"), ...rows(fish, 80), title("3 The Fish", 170), ...rows(register, 200)],
+    [head("3 THE FISH                       3"), ...rows(winter, 80)],
+  ];
+  const words = (await paragraphsOf(pdfOf(pages, "latin"), "en")).join(" ");
+  assert.doesNotMatch(words, /OF BOATS|THE FISH|\b1\b/u);
+  for (const one of [TEXT, fish, register, winter]) assert.ok(words.includes(one.join(" ")), words);
+});
+
 test("a vertical page stays upright whose words of other scripts are more than its own", async () => {
   const column = (text: string, x: number, y: number): Piece[] =>
     [...text].map((own, row) => ({ x, y: y + row * 12, size: 12, text: own }));
