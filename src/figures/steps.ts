@@ -23,9 +23,10 @@ export function stepsOf({ members }: StepsData, language: Language): Step[] {
   }));
 }
 
+/** A row is as high as its letters with their feet, and keeps them off the lines above and below it. */
 const SIZES = {
-  wide: { width: 640, row: 15, type: 12, end: 34 },
-  narrow: { width: 300, row: 13.5, type: 11, end: 26 },
+  wide: { width: 640, row: 16.5, type: 12, end: 34 },
+  narrow: { width: 300, row: 15, type: 11, end: 26 },
 } as const;
 const TOP = 24;
 /** Distance between the edge of a step and its text. */
@@ -87,7 +88,7 @@ export const drawSteps = (data: StepsData, language: Language): Element[] =>
     }
     steps.forEach(({ year, names, count }, index) => {
       const before = steps[index - 1]?.count ?? 0;
-      const baseline = (place: number) => y(before + place) + row / 2 + type * 0.36;
+      const baseline = (place: number) => y(before + place) + row / 2 + type * 0.34;
       const isRoomy = x(year) + GAP + Math.max(...names.map((name) => widthOf(name, type))) < right - GAP;
       children.push(
         element(

@@ -109,7 +109,7 @@ export const ar: Strings = {
   fullIntroduction: "كل الأقسام في صفحة واحدة. وأرقام الفقرات والحواشي هي أرقامها في صفحات الأقسام.",
   notFound: "الصفحة غير موجودة",
   notFoundText: "لا صفحة في هذا العنوان. لعل فيه خطأً، أو لعل الرابط قديم. جرّب المحتويات أو البحث.",
-  nearestAddresses: "أقرب العناوين:",
+  nearestAddresses: "هل تقصد:",
   footerTranslation: (author, translators) => (translators ? `${author}، ترجمة ${translators}` : author),
   footerSource: (author) => `الحجة: ${author}. الألفاظ: هذا الموقع.`,
   bookAccessibility:

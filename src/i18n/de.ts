@@ -115,7 +115,7 @@ export const de: Strings = {
   notFound: "Seite nicht gefunden",
   notFoundText:
     "Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie verschrieben, oder der Link ist veraltet. Weiter helfen der Inhalt und die Suche.",
-  nearestAddresses: "Ähnliche Adressen:",
+  nearestAddresses: "Meinten Sie:",
   footerTranslation: (author, translators) => (translators ? `${author}, übersetzt von ${translators}` : author),
   footerSource: (author) => `Gedankengang: ${author}. Wortlaut: diese Website.`,
   bookAccessibility:

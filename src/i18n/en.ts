@@ -114,7 +114,7 @@ export const en: Strings = {
   notFound: "Page not found",
   notFoundText:
     "There is no page at this address. It may be misspelt, or the link may be out of date. Try the contents or the search.",
-  nearestAddresses: "Nearest addresses:",
+  nearestAddresses: "Did you mean:",
   footerTranslation: (author, translators) => (translators ? `${author}, translated by ${translators}` : author),
   footerSource: (author) => `Argument: ${author}. Words: this site.`,
   bookAccessibility:

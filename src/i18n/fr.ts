@@ -115,7 +115,7 @@ export const fr: Strings = {
   notFound: "Page introuvable",
   notFoundText:
     "Il n’y a pas de page à cette adresse. Elle est peut-être mal écrite, ou le lien est périmé. Le sommaire et la recherche peuvent aider.",
-  nearestAddresses: "Adresses proches :",
+  nearestAddresses: "Vouliez-vous dire :",
   footerTranslation: (author, translators) => (translators ? `${author}, traduit par ${translators}` : author),
   footerSource: (author) => `Argumentation : ${author}. Mots : ce site.`,
   bookAccessibility:

@@ -1,4 +1,3 @@
-import type { Language } from "../../essay/language.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { firstStep } from "../first-step.ts";
@@ -42,7 +41,7 @@ export async function arrive(): Promise<void> {
   if (!response.ok) return;
   const { range, pages } = (await response.json()) as Anchors;
   const page = Object.keys(pages).find((path) => pages[path]?.includes(id));
-  if (page === undefined) await sayMissing(id, range, cover, link.dataset["language"] ?? pageLanguage());
+  if (page === undefined) await sayMissing(id, range, link);
   // The whole in volumes leads to its own by itself.
   else if (!document.querySelector("[data-volumes]")) {
     // Who comes from elsewhere is to be told where they are by the page that they are sent to.
@@ -76,16 +75,19 @@ function takeSentOn(): boolean {
   return isSent;
 }
 
-async function sayMissing(id: string, range: string, cover: string, language: Language): Promise<void> {
+/** @param link to the text that is meant; the line is in its language and direction */
+async function sayMissing(id: string, range: string, link: HTMLAnchorElement): Promise<void> {
+  const language = link.dataset["language"] ?? pageLanguage();
   const strings = await loadStrings("reading", language);
   document.querySelector(".missing-anchor")?.remove();
   const bar = document.createElement("aside");
   bar.className = "bar missing-anchor";
   bar.setAttribute("role", "alert");
   bar.lang = language;
+  bar.dir = getComputedStyle(link).direction;
   const [, number] = /^p(\d+[a-z]*)$/u.exec(id) ?? [];
   const words = number && range ? strings.noParagraph(number, range) : strings.noAnchor(id);
-  const contents = linkTo(`${cover}#contents`, strings.contents);
+  const contents = linkTo(`${link.href}#contents`, strings.contents);
   bar.append(
     `${words} `,
     contents,

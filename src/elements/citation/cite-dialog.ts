@@ -215,6 +215,9 @@ export class CiteDialog extends HTMLElement {
 
 customElements.define("cite-dialog", CiteDialog);
 
+/** So many characters of a reference, author and title as a rule, tell it from those beside it. */
+const OPENING = 60;
+
 /** @returns a work that a note cites: its reference, which can be copied, the way to it among the sources, its files */
 function citedWork(
   { html, page, files }: CitedWork,
@@ -234,7 +237,11 @@ function citedWork(
   const links = FILE_STYLES.map((style) =>
     make("a", { href: files[style], textContent: STYLE_NAMES[style], download: "" }),
   );
-  ways.append(copy, make("a", { href: page, textContent: strings.inSources }), ...links);
+  const controls = [copy, make("a", { href: page, textContent: strings.inSources }), ...links];
+  // A note may cite several works: each control names its own, by the words with which its reference begins.
+  const opening = (reference.textContent ?? "").trim().slice(0, OPENING);
+  for (const control of controls) control.ariaLabel = `${control.textContent}: ${opening}`;
+  ways.append(...controls);
   const work = make("div", { className: "cite-work" });
   work.append(reference, ways);
   return work;

@@ -1,4 +1,5 @@
 import { adoptStyles } from "../adopt-styles.ts";
+import { leaveToArrows } from "../keys/leave-to-arrows.ts";
 import { onDemand } from "../on-demand.ts";
 import styles from "./button.css?inline";
 
@@ -21,8 +22,6 @@ export function offerCitations(): void {
     button.dataset["word"] = word;
     button.dataset["pagefindIgnore"] = "";
     button.ariaLabel = `${word} ${nameBeside(element)}`;
-    // One stop of Tab is enough; the arrow keys lead on.
-    if (element.matches("a, :has(a)")) button.tabIndex = -1;
     button.onclick = () => {
       // A dialog is not closed by what opens it: a second press means the first.
       if (button.ariaBusy) return;
@@ -32,6 +31,8 @@ export function offerCitations(): void {
     if (element.matches(".paragraph-number")) element.title = element.ariaLabel ?? "";
     if (element.matches("a")) element.after(button);
     else element.append(button);
+    // One stop of Tab is enough; the arrow keys lead on.
+    if (element.matches("a, :has(a)")) leaveToArrows(button);
   }
   let timer: ReturnType<typeof setTimeout>;
   const offerSoon = () => {

@@ -27,8 +27,8 @@ function offerChangesOf(all: HTMLAnchorElement): void {
     link.className = isOfMost ? "revised of-most" : "revised";
     link.hash = id;
     link.ariaLabel = `${all.textContent} ¶${id.slice(1)}`;
-    // From the number the arrow keys lead here.
-    link.tabIndex = -1;
+    // One that is not always seen is left to the arrow keys, which lead here from the number.
+    if (isOfMost) link.tabIndex = -1;
     // It is drawn by the stylesheet, so that it is neither found nor copied with the text.
     link.dataset["sign"] = all.dataset["changedSign"] ?? "";
     link.dataset["peek"] = "";

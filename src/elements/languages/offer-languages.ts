@@ -1,3 +1,4 @@
+import { leaveToArrows } from "../keys/leave-to-arrows.ts";
 import { isPlainPress, onDemand } from "../on-demand.ts";
 import { currentFragment } from "./current-anchor.ts";
 import { savePreferredLanguage } from "./preferred-language.ts";
@@ -8,7 +9,7 @@ import { savePreferredLanguage } from "./preferred-language.ts";
  */
 export function offerLanguages(): void {
   // One stop of Tab a paragraph; from its number the arrow keys lead here.
-  for (const link of document.querySelectorAll<HTMLElement>(".paragraph-number ~ .peek-link")) link.tabIndex = -1;
+  for (const link of document.querySelectorAll<HTMLElement>(".paragraph-number ~ .peek-link")) leaveToArrows(link);
   const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest("a") : null);
   const keepPosition = (event: Event) => {
     const link = linkOf(event);

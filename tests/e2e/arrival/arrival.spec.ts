@@ -44,6 +44,7 @@ test("the first page leads a fragment to the text in the reader’s language, or
   await english.goto("./en/");
   await open(english, "./#p99");
   await expect(english.getByRole("alert")).toHaveAttribute("lang", "en");
+  await expect(english.getByRole("alert")).toHaveAttribute("dir", "ltr");
   await expect(english.getByRole("alert")).toContainText("¶1–43");
   await english.close();
 });

@@ -178,6 +178,19 @@ describe("steps", () => {
     }
   });
 
+  it("keep their names off the lines above and below them, feet and full-width letters too", () => {
+    const members = [1949, 1955, 1982, 1999].map((year) => ({ name: word(`Gyjp ${year}`), year }));
+    for (const drawing of drawSteps({ ...data, members }, "en")) {
+      const type = Number(drawing.properties["fontSize"]);
+      const lines = selectAll("line.rule", drawing).map(({ properties }) => Number(properties["y1"]));
+      assert.ok(lines.length > 1);
+      const feet = selectAll("text.name", drawing).map(({ properties }) => Number(properties["y"]));
+      for (const foot of feet)
+        for (const line of lines)
+          assert.ok(line - foot >= 0.22 * type + 1 || foot - line >= 0.88 * type + 1, `${foot} of ${line}`);
+    }
+  });
+
   it("have every name, year and count in both drawings", () => {
     for (const drawing of drawSteps(data, "en"))
       for (const words of ["A", "B", "C", "1949", "1982", "2", "3"])
