@@ -131,6 +131,7 @@ h1 { margin-block: 1em; }
 .imprint p { margin-block: 0.25em; }
 .term:not([href]), .term { text-decoration: none; }
 figure svg { width: 100%; height: auto; }
+@media screen { table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; } }
 @media print, (min-width: 36em) { figure:has(> .drawing + .drawing) { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1em; } figure > :not(.drawing) { grid-column: 1 / -1; } }
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } figure, aside { break-inside: avoid; } }
 `;
