@@ -538,7 +538,7 @@ function linesOf(
     paragraphNumbers.add(along, page.text);
   }
   const block = blocks.block();
-  const gutters = usualGutters.places();
+  const gutters = [usualGutters.places(0), usualGutters.places(1)];
   /** @returns the numbers in the margin, unless the author says that they are of the text */
   const unlessText = <Numbers extends ReadonlySet<number>>(
     what: "lines" | "paragraphs",
@@ -583,7 +583,7 @@ function linesOf(
       strays.push({ text: angled, to: "left out", why: "set at an angle", place: `page ${page.number}` });
       findings.leftOut.push({ place: `page ${page.number}`, text: `set at an angle: “${excerpt(angled)}”` });
     }
-    const main = linesOfPage(along, bodySize, gutters);
+    const main = linesOfPage(along, bodySize, gutters[index % 2]);
     const crossing = linesOfPage(across, bodySize).map(
       (line): PageLine => ({
         ...line,

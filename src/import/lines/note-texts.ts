@@ -17,7 +17,7 @@ export interface NoteLines {
 /** Notes that stand together: at the foot of a page, at the end of a part or of the whole. */
 export interface NoteGroup {
   readonly notes: readonly NoteLines[];
-  /** The line after which the group stands in the text that is left; its marks stand before it. */
+  /** The line after which the group, at the foot of a page its last note, stands in the text that is left; its marks stand before it. */
   readonly after: Line | undefined;
   /** Whether the marks are on the same page. */
   readonly atFoot: boolean;
@@ -292,7 +292,11 @@ export function takeNoteTexts(
   }
   const groups = found
     .sort((one, other) => (places.get(one.first)?.position ?? -1) - (places.get(other.first)?.position ?? -1))
-    .map(({ first, notes, atFoot, title }): NoteGroup => ({ notes, after: places.get(first)?.after, atFoot, title }));
+    .map(({ first, notes, atFoot, title }): NoteGroup => {
+      // Under columns the notes of the first stand before the text of the next, in which the others have their marks.
+      const opening = (atFoot && notes.at(-1)?.lines[0]) || first;
+      return { notes, after: places.get(opening)?.after, atFoot, title };
+    });
   return { rest, groups };
 }
 

@@ -122,15 +122,20 @@ function partSmall(runs: readonly Run[], bodySize: number, known: KnownGutters):
     bodySize,
     known.text,
   );
-  const found = small.map((own) => guttersOf(own, usualSize(own), known.small));
+  const isOfText = ({ at }: { readonly at: number }) =>
+    ofText.some((gutter) => Math.abs(gutter.at - at) < bodySize * 1.5);
+  // Beside a gutter of this page's text none can be that leaves no room for a column between them.
+  const usual = known.small.filter(
+    (at) => isOfText({ at }) || ofText.every((gutter) => Math.abs(gutter.at - at) >= bodySize * NARROWEST),
+  );
+  const found = small.map((own) => guttersOf(own, usualSize(own), usual));
   // A few notes over many of another kind stand in the same columns.
-  const places = [...known.small, ...found.flat().map(({ at }) => at)];
+  const places = [...usual, ...found.flat().map(({ at }) => at)];
   const zones = small.flatMap((own, index): Part[] => {
     const size = usualSize(own);
     const gutters = found[index]?.length ? found[index] : guttersOf(own, size, places);
     // Under columns of the text each has its own notes, which are read with it.
-    const isOfText = gutters.every(({ at }) => ofText.some((gutter) => Math.abs(gutter.at - at) < bodySize * 1.5));
-    return isOfText ? [] : [{ runs: own, size, gutters }];
+    return gutters.every(isOfText) ? [] : [{ runs: own, size, gutters }];
   });
   if (zones.length === 0) return [{ runs, size: bodySize, gutters: guttersOf(runs, bodySize, known.text) }];
   const parts: Part[] = [];
@@ -399,8 +404,8 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
 /** The places at which several pages have gutters. */
 export class UsualGutters {
   readonly #bodySize: number;
-  readonly #text: number[] = [];
-  readonly #small: number[] = [];
+  readonly #text: PlaceOfPage[] = [];
+  readonly #small: PlaceOfPage[] = [];
   #pages = 0;
   #smallPages = 0;
 
@@ -411,22 +416,43 @@ export class UsualGutters {
   /** Looks at the next page. */
   add(glyphs: readonly PlacedGlyph[]): void {
     const runs = runsOf(glyphs);
+    const side = this.#pages % 2;
+    const onPage = ({ at }: Gutter): PlaceOfPage => ({ at, side });
     this.#pages += 1;
-    this.#text.push(...guttersOf(runs, this.#bodySize, []).map(({ at }) => at));
+    this.#text.push(...guttersOf(runs, this.#bodySize, []).map(onPage));
     const zones = smallZones(runs, this.#bodySize);
     if (zones.length > 0) this.#smallPages += 1;
-    this.#small.push(...zones.flatMap((zone) => guttersOf(zone, usualSize(zone), []).map(({ at }) => at)));
+    this.#small.push(...zones.flatMap((zone) => guttersOf(zone, usualSize(zone), []).map(onPage)));
   }
 
-  places(): KnownGutters {
-    return { text: this.#usual(this.#text, this.#pages), small: this.#usual(this.#small, this.#smallPages) };
+  /** @param page its place in the file, from 0: in a book, left pages may have their columns elsewhere than right ones, and
+   * all pages of a side have the same */
+  places(page: number): KnownGutters {
+    const side = page % 2;
+    return {
+      text: this.#usual(this.#text, this.#pages, side),
+      small: this.#usual(this.#small, this.#smallPages, side),
+    };
   }
 
-  #usual(places: readonly number[], pages: number): number[] {
-    return [...Map.groupBy(places, (place) => Math.round(place / this.#bodySize)).values()]
+  #usual(places: readonly PlaceOfPage[], pages: number, side: number): number[] {
+    const usual = [...Map.groupBy(places, ({ at }) => Math.round(at / this.#bodySize)).values()]
       .filter((same) => same.length >= Math.max(2, pages / 4))
-      .map((same) => same.reduce((sum, place) => sum + place, 0) / same.length);
+      .map((same) => ({
+        at: same.reduce((sum, { at }) => sum + at, 0) / same.length,
+        isOfSide: same.some((one) => one.side === side),
+      }));
+    // Between two gutters a column has room; of two that leave none, one is that of the other side's pages.
+    const isOtherSides = (at: number) =>
+      usual.some((other) => other.isOfSide && Math.abs(other.at - at) < this.#bodySize * NARROWEST);
+    return usual.filter(({ at, isOfSide }) => isOfSide || !isOtherSides(at)).map(({ at }) => at);
   }
+}
+
+/** Where a page has a gutter, and which pages of a book it is one of: 0 or 1 by its place in the file. */
+interface PlaceOfPage {
+  readonly at: number;
+  readonly side: number;
 }
 
 /** How far a page's head and foot stand from its text, in heights of letters from line to line. */

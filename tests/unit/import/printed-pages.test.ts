@@ -154,3 +154,49 @@ test("columns of a text from right to left are read from the right", () => {
   const lines = linesOfPage(glyphs, 10).map((line) => line.glyphs[0]?.text ?? "");
   assert.equal(lines.join(""), "א".repeat(8) + "ב".repeat(8));
 });
+
+test("left pages have their columns elsewhere than right ones, and each column its notes under it", async () => {
+  const NAMES = ["boat", "bell", "rope", "fish", "town", "weir", "snow", "salt", "raft", "hall"];
+  const word = (index: number) => NAMES[(index * 7 + Math.floor(index / 10)) % NAMES.length] ?? "";
+  const line = (column: number, row: number) =>
+    `${word(column + row)} and ${word(column * 3 + row + 1)} of the ${word(column + row * 5 + 2)} and a`;
+  const ENDS = [
+    "as the ferryman told it.",
+    "by a page of the register.",
+    "though nobody believed it.",
+    "if we trust the bailiff.",
+    "long after he had died.",
+    "which is now in the hall.",
+    "or so his widow wrote.",
+    "and he was never paid.",
+  ];
+  const ROWS = 9;
+  const columns = Array.from({ length: 8 }, (_, column) => ({
+    text: Array.from({ length: ROWS }, (_, row) =>
+      row === ROWS - 1 ? `and that was all of it.[${column + 1}]` : line(column, row),
+    ).map((text, row) => (row === 0 ? `A ${text}` : text)),
+    note: [`[${column + 1}] What the ${word(column)} said of the ${word(column + 3)},`, ENDS[column] ?? ""],
+  }));
+  // The last column ends early, high above its note.
+  columns.at(-1)?.text.splice(5, ROWS - 6);
+  const pages = [0, 1, 2, 3].map((page) =>
+    columns.slice(page * 2, page * 2 + 2).flatMap(({ text, note }, side): Piece[] => {
+      const x = (page % 2 === 0 ? 30 : 54) + side * 160;
+      return [
+        ...text.map((words, row) => ({ x, y: 80 + row * 9 + side * 4, size: 7, text: words })),
+        ...note.map((words, row) => ({ x, y: 240 + row * 7 + side * 3, size: 5, text: words })),
+      ];
+    }),
+  );
+  const sections = sectionsOf(await importFiles({ "a.pdf": pdfOf(pages, "latin") }, { language: "en" }));
+  const bare = (text: string) => text.replaceAll(/\s*\[\^?\d+\]/gu, "");
+  assert.deepEqual(
+    sections.flatMap(({ paragraphs }) => paragraphs),
+    columns.map(({ text }) => bare(text.join(" "))),
+  );
+  const notes = sections.flatMap((section) => section.notes);
+  assert.deepEqual(
+    notes.map(({ words }) => words),
+    columns.map(({ note }) => bare(note.join(" ")).trim()),
+  );
+});
