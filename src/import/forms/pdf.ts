@@ -57,6 +57,8 @@ interface Page {
   /** What its glyphs say, in the order of the file. */
   readonly text: string;
   readonly glyphs: GlyphCounts;
+  /** How many characters came from fonts that do not say which they are. */
+  readonly unnamed: number;
   /** The places among them of those that are printed over themselves. */
   readonly doubled: ReadonlySet<number>;
   /** Undefined where too few of its glyphs tell. */
@@ -223,6 +225,7 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
   const open: { id: string | undefined; isArtifact: boolean }[] = [];
   const isTagged = elements.length > 0;
   const begun = new Set<string>();
+  let unnamed = 0;
   for (const one of content.items as (ContentItem | MarkedContent)[]) {
     if (!("str" in one)) {
       if (one.type === "endMarkedContent") open.pop();
@@ -239,8 +242,13 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
     if (one.str.trim() === "" && one.height === 0) continue;
     const isVerticalFont = content.styles[one.fontName]?.vertical === true;
     const id = open.findLast((inner) => inner.id !== undefined)?.id;
+    const written = isTex ? writeTexCodes(one.str, pictured.has(one.fontName)) : one.str;
+    unnamed += written.match(CONTROL)?.length ?? 0;
+    // Others are dropped as what nobody sees; elsewhere this one ends a line, which no piece of a page does.
+    const text = written.replaceAll("\u0085", "");
+    if (text === "") continue;
     items.push({
-      text: isTex ? writeTexCodes(one.str, pictured.has(one.fontName)) : one.str,
+      text,
       transform: Util.transform(viewport.transform, one.transform) as number[],
       length: isVerticalFont ? one.height : one.width,
       isVerticalFont,
@@ -258,6 +266,7 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
     items,
     text: glyphs.map(({ text }) => text).join(""),
     glyphs: countGlyphs(glyphs),
+    unnamed,
     doubled: printedTwice(glyphs),
     isVertical: isVerticalPage(glyphs),
     elements,
@@ -411,14 +420,22 @@ async function resourcesOf(
   return { bold, pictured, images, lostImages };
 }
 
+/** What a font gives for a sign that it does not name, tabs and ends of lines apart. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
+
 /** A font without a map, or with a wrong one, gives letters that no text has. */
 function sayWhichFontsAreWrong(pages: readonly Page[], file: string, findings: Findings): void {
-  for (const { number, glyphs, text } of pages) {
+  for (const { number, glyphs, text, unnamed } of pages) {
     const { all, wrong, wrongCount } = glyphs;
     if (wrongCount > 3 && wrongCount > all * 0.03)
       findings.open.push({
         place: `page ${number}`,
         text: `${wrongCount} of ${all} characters come from a font whose map cannot be right (${excerpt(wrong, 12)}): compare this page of ${file} with the essay`,
+      });
+    else if (unnamed > 0)
+      findings.open.push({
+        place: `page ${number}`,
+        text: `${unnamed} of its signs come from a font that does not say which they are, and were left out: compare this page of ${file} with the essay`,
       });
     else if (isCipher(text))
       findings.open.push({

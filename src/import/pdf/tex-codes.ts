@@ -35,6 +35,9 @@ const PICTURED: Readonly<Record<string, string>> = {
   "\u00F7": "œ",
   "\u00FF": "ß",
 };
+/** The signs of notes in TeX's encoding of symbols, TS1, which a run of nothing else is in. */
+const PICTURED_SIGNS: Readonly<Record<string, string>> = { "\u0084": "†", "\u0085": "‡", "\u0086": "‖" };
+const SIGNS_ALONE = /^[\u0084-\u0086]{1,3}$/u;
 const PICTURED_CODE = /['`\u009F\u00D7\u00F7\u00FF]/gu;
 
 /** The codes of a bullet in TeX's fonts of symbols, where one opens a run. */
@@ -50,5 +53,7 @@ const CODE = /[\u000B-\u000E\u0010-\u0016\u0019\u001B-\u001F]/gu;
  */
 export const writeTexCodes = (text: string, isPictured = false): string => {
   const written = text.replace(BULLET, "•").replaceAll(CODE, (code) => T1[code] ?? OT1[code] ?? code);
+  if (isPictured && SIGNS_ALONE.test(written.trim()))
+    return written.replaceAll(/./gu, (code) => PICTURED_SIGNS[code] ?? code);
   return isPictured ? written.replaceAll(PICTURED_CODE, (code) => PICTURED[code] ?? code) : written;
 };

@@ -200,3 +200,14 @@ test("left pages have their columns elsewhere than right ones, and each column i
     columns.map(({ note }) => bare(note.join(" ")).trim()),
   );
 });
+
+test("signs that their font does not name are left out and told with their page", async () => {
+  const [first = "", ...others] = TEXT;
+  const pages = [rows([`${first}\u0001`, ...others], 80), rows(TEXT.toReversed(), 80)];
+  const { findings } = await importFiles({ "a.pdf": pdfOf(pages, "latin") }, { language: "en" });
+  const told = findings.open.filter(({ text }) => /^1 of its signs/u.test(text));
+  assert.deepEqual(
+    told.map(({ place }) => place),
+    ["page 1"],
+  );
+});

@@ -10,4 +10,8 @@ test("the letters that TeX's fonts hold as pictures are read by their codes", ()
   assert.equal(writeTexCodes("e\u000Bect and \u000Cre"), "effect and fire");
   assert.equal(writeTexCodes("\u0088 the habit"), "• the habit");
   assert.equal(writeTexCodes("plain – text"), "plain – text");
+  // The signs of notes, where they stand alone; within a word the same code is a letter.
+  assert.equal(writeTexCodes("\u0084\u0084", true), "††");
+  assert.equal(writeTexCodes("\u0085", true), "‡");
+  assert.equal(writeTexCodes("a\u0084b", true), "a\u0084b");
 });
