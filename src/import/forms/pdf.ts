@@ -37,6 +37,7 @@ import {
   isAfterWord,
   linesOfPage,
   type PageLine,
+  share,
   UsualGutters,
   usualGap,
 } from "../pdf/page-lines.ts";
@@ -812,9 +813,6 @@ function placeImages(
   findings.count("images", files.size);
   return { files: [...files.values()], figures };
 }
-
-const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
-  list.length === 0 ? 0 : list.filter(test).length / list.length;
 
 /** The distance from line to line that most lines of the body have. */
 function leadingOf(lines: readonly PageLine[], bodySize: number): number {

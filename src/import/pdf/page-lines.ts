@@ -425,8 +425,10 @@ export class UsualGutters {
     this.#small.push(...zones.flatMap((zone) => guttersOf(zone, usualSize(zone), []).map(onPage)));
   }
 
-  /** @param page its place in the file, from 0: in a book, left pages may have their columns elsewhere than right ones, and
-   * all pages of a side have the same */
+  /**
+   * @param page its place in the file, from 0: in a book, left pages may have their columns elsewhere than right ones
+   * @returns where the pages of its side have gutters: the same for each
+   */
   places(page: number): KnownGutters {
     const side = page % 2;
     return {
@@ -616,7 +618,8 @@ function headsOfColumns(sorted: readonly Run[], columnOf: (run: Run) => number, 
 
 const isBoldRun = ({ glyphs }: Run): boolean => share(glyphs, (glyph) => glyph.isBold) > 0.8;
 
-const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
+/** @returns which part of a list passes a test; none of an empty one does */
+export const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
   list.length === 0 ? 0 : list.filter(test).length / list.length;
 
 /** From how much larger than its text, and how few characters, a letter is one that stands beside several lines. */
