@@ -170,6 +170,7 @@ async function sources(): Promise<void> {
 
 if (process.argv.includes("--engines")) await nodeTests("engines", "tests/engines/**/*.test.ts");
 else if (process.argv.includes("--books")) await nodeTests("books", "tests/books/**/*.test.ts");
+else if (process.argv.includes("--import")) await nodeTests("import", "tests/import/**/*.test.ts");
 else {
   // A build has one thread for most of its time: what needs no site goes beside it, and goes on beside the browser, which
   // waits for the sites alone.

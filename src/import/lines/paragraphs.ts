@@ -151,6 +151,8 @@ function breakScore(group: readonly Line[], next: Line, style: ParagraphStyle): 
   const text = next.marked.text;
   if (style.entries.has(next) || (style.isCounted && PARAGRAPH_NUMBER.test(text))) return 6;
   if (next.isNumbered) return 6;
+  // A sentence does not turn: what is set across a vertical page is a figure's or a table's.
+  if (line.isAcross !== next.isAcross) return 6;
   // Who speaks next begins anew; a name within a full line is the sentence's own.
   if (style.speeches.has(next) && (ends || isShort(line, next))) return 6;
   // A tagged file says what is one block, within a page.

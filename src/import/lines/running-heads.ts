@@ -20,7 +20,7 @@ const EDGE = 2;
 /**
  * Takes out what repeats at the same place on most pages, and the numbers of the pages.
  *
- * @returns the lines that are text, and those that were left out
+ * @returns the lines that are text, of which the first of each page begins it, and those that were left out
  */
 export function dropRunningHeads(lines: readonly Line[], findings: Findings): { kept: Line[]; dropped: LeftOutLine[] } {
   const pages = [...Map.groupBy(lines, ({ page }) => page).values()];
@@ -73,7 +73,7 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
   // A table says its own rows.
   for (const line of [...dropped.keys()]) if (line.role?.kind === "table") dropped.delete(line);
   const hasPages = pages.length > 1;
-  const kept = lines.filter((line) => {
+  const texts = lines.filter((line) => {
     const why = dropped.get(line);
     if (!why) return true;
     const place = placeOf(line, hasPages);
@@ -92,7 +92,10 @@ export function dropRunningHeads(lines: readonly Line[], findings: Findings): { 
     return taken === "text";
   });
   return {
-    kept,
+    // What stood under a head begins the page: its distance from the head tells nothing of the text.
+    kept: texts.map((line, index) =>
+      texts[index - 1]?.page === line.page ? line : { ...line, startsPage: true, gap: 0 },
+    ),
     dropped: lines.flatMap((line) => (dropped.has(line) ? [{ line, why: dropped.get(line) ?? "page number" }] : [])),
   };
 }

@@ -3,24 +3,7 @@ import { test } from "node:test";
 import { Findings } from "../../../src/import/findings.ts";
 import { setFloatsAside } from "../../../src/import/lines/floats.ts";
 import type { Line } from "../../../src/import/lines/line.ts";
-import { MarkedText } from "../../../src/import/marked-text.ts";
-
-const line = (text: string, page: number, number: number, rest: Partial<Line> = {}): Line => ({
-  marked: new MarkedText(text),
-  page,
-  number,
-  gap: 0,
-  indent: 0,
-  end: 40,
-  measure: 40,
-  startsPage: number === 1,
-  hasTrailingSpace: false,
-  hasSoftHyphen: false,
-  size: 1,
-  isBold: false,
-  isCentred: false,
-  ...rest,
-});
+import { lineOf as line } from "../../support/printed-lines.ts";
 
 const MANUSCRIPT = [
   line("The boats lay at the pier and", 1, 1),
