@@ -1,3 +1,8 @@
+declare module "virtual:build" {
+  const build: import("./integrations/essay.ts").BuildFacts;
+  export default build;
+}
+
 declare module "virtual:essay" {
   const essay: import("./essay/model.ts").Essay;
   export default essay;

@@ -1,4 +1,5 @@
 import bodies from "virtual:bodies";
+import build from "virtual:build";
 import essay from "virtual:essay";
 import type { Site } from "../citation/record.ts";
 import { FALLBACK_LANGUAGE, type Language } from "../essay/language.ts";
@@ -11,8 +12,7 @@ import { direction } from "../essay/scripts.ts";
  */
 
 /** @returns the route of the page: its path below the base path, without a leading slash */
-export const routeOfPage = (url: URL): string =>
-  url.pathname.slice(import.meta.env.BASE_URL.replace(/\/$/u, "").length + 1);
+export const routeOfPage = (url: URL): string => url.pathname.slice(build.basePath.replace(/\/$/u, "").length + 1);
 
 /** @returns the language of the page: the first folder of its route; the essay's first language where that is none */
 export function languageOfPage(url: URL): Language {
@@ -53,7 +53,7 @@ export const hasNotes = ({ bibliography, sections }: EssayText): boolean =>
 /** @returns where the site is published, from `Astro.site` */
 export const siteOf = (site: URL | undefined): Site => ({
   origin: site?.origin ?? "",
-  basePath: import.meta.env.BASE_URL,
+  basePath: build.basePath,
 });
 
 /** The roles of DPUB-ARIA 1.1 that the site uses. */

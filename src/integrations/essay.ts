@@ -42,6 +42,17 @@ interface EssayIntegration {
 }
 
 /**
+ * What a page may know of the build that renders it, as `virtual:build`. Astro offers the same as `import.meta.env`, for
+ * which it has a program of its own rewrite every module that says so.
+ */
+export interface BuildFacts {
+  /** The path of the site on its host, `/` or `/essay/`. */
+  readonly basePath: string;
+  /** Whether an author is writing, and nothing is published. */
+  readonly isPreview: boolean;
+}
+
+/**
  * Reads and checks the essay before the build and offers it to pages as `virtual:essay`. During development, it is read
  * again when one of its files changes.
  *
@@ -144,6 +155,7 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
             vite: {
               css: { postcss: { plugins: [languageStyles(languages, titles)] } },
               plugins: [
+                virtualModule("virtual:build", (): BuildFacts => ({ basePath, isPreview })),
                 virtualModule("virtual:essay", later(essay)),
                 virtualModule(
                   "virtual:formats",

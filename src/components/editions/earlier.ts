@@ -1,3 +1,4 @@
+import build from "virtual:build";
 import editions from "virtual:editions";
 import essay from "virtual:essay";
 import type { Language } from "../../essay/language.ts";
@@ -45,5 +46,5 @@ export function resolveInEdition(
   if (target === undefined) return undefined;
   return target === section
     ? href
-    : `${address(import.meta.env.BASE_URL, routes.editionSection(language, version, target))}${href}`;
+    : `${address(build.basePath, routes.editionSection(language, version, target))}${href}`;
 }

@@ -1,3 +1,4 @@
+import build from "virtual:build";
 import editions from "virtual:editions";
 import essay from "virtual:essay";
 import type { AnchorHistory, AnchorState, AnchorStatus } from "../../essay/edition-history.ts";
@@ -100,7 +101,7 @@ function changeAddresses(language: Language): ReadonlyMap<string, string> {
   if (known) return known;
   const found = new Map<string, string>();
   for (const [section, anchors] of changedSections(language)) {
-    const page = address(import.meta.env.BASE_URL, routes.changes(language, section));
+    const page = address(build.basePath, routes.changes(language, section));
     const add = (anchor: string) => {
       if (!found.has(anchor)) found.set(anchor, `${page}#${anchor}`);
     };
@@ -197,7 +198,7 @@ const kindOf = ({ id, kind }: AnchorHistory): ChangedKind =>
 function listed({ id, states }: AnchorHistory, state: AnchorState, of: Essay, after: Essay, language: Language) {
   const last = states.at(-1);
   const section = last?.section ?? last?.leadsTo ?? id;
-  const present = `${address(import.meta.env.BASE_URL, routes.section(language, section))}#${id}`;
+  const present = `${address(build.basePath, routes.section(language, section))}#${id}`;
   const shown = changeAddresses(language);
   // A block in a paragraph is compared with it.
   const paragraph = editions.registry && recordsById(editions.registry).get(id)?.paragraph;

@@ -1,3 +1,4 @@
+import build from "virtual:build";
 import essay from "virtual:essay";
 import { listNames } from "../../citation/names.ts";
 import { citationRecord, editorialPart } from "../../citation/record.ts";
@@ -42,7 +43,7 @@ export function pictureWords({ language }: EssayText, figure: FigureEntry, site:
     source: words(figure.source),
     description: words(figure.description),
     credit: creditLines(language, site),
-    address: `${site?.origin ?? ""}${address(import.meta.env.BASE_URL, routes.section(language, figure.section))}#${figure.anchor}`,
+    address: `${site?.origin ?? ""}${address(build.basePath, routes.section(language, figure.section))}#${figure.anchor}`,
     licence: licenceOfFigures(essay)?.url,
   };
 }

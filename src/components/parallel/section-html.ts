@@ -1,3 +1,4 @@
+import build from "virtual:build";
 import mdxRenderer from "@astrojs/mdx/server.js";
 import { experimental_AstroContainer as AstroContainer } from "astro/container";
 import type { Section } from "../../essay/model.ts";
@@ -15,7 +16,7 @@ const container = AstroContainer.create().then((made) => {
  * @param site the origin of the site
  */
 export async function sectionHtml(section: Section, site: URL | undefined): Promise<string> {
-  const path = address(import.meta.env.BASE_URL, routes.section(section.language, section.id));
+  const path = address(build.basePath, routes.section(section.language, section.id));
   const request = new Request(new URL(path, site ?? "http://localhost"));
   return (await container).renderToString(SectionBody, { props: { section }, request });
 }

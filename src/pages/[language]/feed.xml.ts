@@ -1,3 +1,4 @@
+import build from "virtual:build";
 import editions from "virtual:editions";
 import essay from "virtual:essay";
 import type { APIRoute } from "astro";
@@ -28,7 +29,7 @@ export const GET: APIRoute<Props> = ({ props: { text }, site }) => {
   const { language } = text;
   const label = editionStrings(language);
   const record = citationRecord(essay, siteOf(site), language);
-  const url = (route: string) => new URL(address(import.meta.env.BASE_URL, route), site).href;
+  const url = (route: string) => new URL(address(build.basePath, route), site).href;
   const history = url(hasEditions() ? routes.editions(language) : routes.cover(language));
   const places = new Map(editions.histories.map(({ id, states }) => [id, states.at(-1)?.section ?? id]));
   const changes = editions.registry ? datedChanges(editions.registry, language) : [];

@@ -1,3 +1,4 @@
+import build from "virtual:build";
 import type { APIRoute } from "astro";
 import { languagePaths } from "../../components/page-context.ts";
 import type { EssayText } from "../../essay/model.ts";
@@ -15,7 +16,7 @@ export const getStaticPaths = languagePaths;
 /** What a device shows of the site where it is installed; it opens where one was (W3C Web Application Manifest). */
 export const GET: APIRoute<Props> = ({ props: { text } }) => {
   const { language, title, description } = text;
-  const base = import.meta.env.BASE_URL;
+  const base = build.basePath;
   const cover = address(base, routes.cover(language));
   const manifest = {
     id: cover,

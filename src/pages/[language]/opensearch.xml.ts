@@ -1,3 +1,4 @@
+import build from "virtual:build";
 import type { APIRoute } from "astro";
 import { toXml } from "xast-util-to-xml";
 import { x } from "xastscript";
@@ -18,7 +19,7 @@ const NAME_LENGTH = 16;
 /** Says to browsers how the essay is searched, so that its search can be one of theirs (OpenSearch 1.1). */
 export const GET: APIRoute<Props> = ({ props: { text }, site }) => {
   const { language, title } = text;
-  const url = (route: string) => new URL(address(import.meta.env.BASE_URL, route), site).href;
+  const url = (route: string) => new URL(address(build.basePath, route), site).href;
   const description = x("OpenSearchDescription", { xmlns: "http://a9.com/-/spec/opensearch/1.1/" }, [
     x("ShortName", [...title].slice(0, NAME_LENGTH).join("").trim()),
     x("LongName", title),
