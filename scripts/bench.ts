@@ -150,7 +150,7 @@ function prepare(essay: GeneratedEssay) {
   setAside(readBuildSettings(environment).cacheDirectory);
   const build = (more: Readonly<Record<string, string>> = {}) =>
     measuredBuild(
-      [process.execPath, resolve("scripts/build.ts"), "--silent"],
+      [process.execPath, "--import", resolve("scripts/prepare-node.mjs"), resolve("scripts/build.ts"), "--silent"],
       { directory: process.cwd(), output },
       { ...environment, ...more },
     );

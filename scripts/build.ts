@@ -1,4 +1,3 @@
-import { enableCompileCache } from "node:module";
 import { parseArgs } from "node:util";
 import { readBuildSettings } from "../src/integrations/build-settings.ts";
 import { startEssayThread } from "../src/integrations/start-essay-thread.ts";
@@ -15,8 +14,6 @@ await runCommand(USAGE, async () => {
   const { values } = parseArgs({ options: { silent: { type: "boolean" } } });
   // What is wrong with the settings is said before Astro reads its configuration, which frames it.
   const settings = readBuildSettings(process.env);
-  // Some two thousand modules are loaded to build; the next build finds them compiled.
-  enableCompileCache?.();
   // It reads the essay while Astro is loaded.
   startEssayThread(settings);
   const { build } = await import("astro");
