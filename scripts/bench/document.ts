@@ -54,7 +54,8 @@ const seconds = (number: number) => `${number.toFixed(1)} s`;
 const preciseSeconds = (number: number) => `${number.toFixed(2)} s`;
 const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`;
 const megabytes = (bytes: number) => `${count(Math.round(bytes / 1e6))} MB`;
-const transfer = ({ bytes, requests }: Transfer) => `${kilobytes(bytes)}, ${requests} requests`;
+const transfer = ({ bytes, requests }: Transfer) =>
+  `${kilobytes(bytes)}, ${requests} ${requests === 1 ? "request" : "requests"}`;
 
 /** A measure of a site: label, what is written, and the number of which two sites' ratio is told. */
 type Line = readonly [string, (site: SiteCost) => string, (site: SiteCost) => number | undefined];
