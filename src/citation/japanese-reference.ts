@@ -21,20 +21,26 @@ type Part = string | undefined;
  * @param item what is cited, its title as the reader is to see it
  * @param language of the reader
  * @param place where in the work, as its author wrote it; of an article it stands for its pages
+ * @param write writes the first writer's name: in a list, by which it is sorted, the family comes first
  * @returns HTML; what is in the language of the work is marked as such
  */
-export function japaneseReference(item: CslItem, language: Language, place?: string): string {
+export function japaneseReference(
+  item: CslItem,
+  language: Language,
+  place?: string,
+  write: (name: Name) => string = writeName,
+): string {
   const isOwn = new Intl.Locale(item.language).language === new Intl.Locale(language).language;
   const appeared = isoDate(item.issued);
   const date = appeared && `<span class="date">${asHtml(formatDate(appeared, language))}</span>`;
   if (isOwn) {
-    const head = `${ownWriters(item)}${ownTitle(item)}`;
+    const head = `${ownWriters(item, write)}${ownTitle(item)}`;
     const pages = item.page && `${item.page.replace("-", "–")}頁`;
     const at = place ?? pages;
     const rest = [...ownPlace(item), date, at && asHtml(at), link(item)];
     return `<cite>${head}${present(rest).join("、")}。</cite>`;
   }
-  const words = present([foreignWriters(item), foreignTitle(item), ...foreignPlace(item)]).join(" ");
+  const words = present([foreignWriters(item, write), foreignTitle(item), ...foreignPlace(item)]).join(" ");
   const rest = present([date, place && asHtml(place), link(item)]).join("、");
   const end = rest ? ` ${rest}。` : "";
   const dir = direction(item.language) === direction(language) ? "" : ` dir="${direction(item.language)}"`;
@@ -52,10 +58,10 @@ const isNamedIn = (name: string, writers: readonly Name[] = []): boolean =>
 
 const isWhole = ({ type, "container-title": container }: CslItem): boolean => WHOLE.includes(type) && !container;
 
-function ownWriters({ author, editor }: CslItem): string {
+function ownWriters({ author, editor }: CslItem, write: (name: Name) => string): string {
   const writers = author ?? editor ?? [];
-  const names =
-    writers.length > MOST_WRITERS ? `${writeName(writers[0] as Name)}ほか` : writers.map(writeName).join("・");
+  const [first, ...others] = writers.map((writer, index) => (index === 0 ? write : writeName)(writer));
+  const names = others.length >= MOST_WRITERS ? `${first}ほか` : [first, ...others].join("・");
   return asHtml(names && !author ? `${names}編` : names);
 }
 
@@ -79,11 +85,15 @@ function ownPlace(item: CslItem): Part[] {
   ];
 }
 
-function foreignWriters({ author, editor, language }: CslItem): Part {
+function foreignWriters({ author, editor, language }: CslItem, write: (name: Name) => string): Part {
   const writers = author ?? editor;
   if (!writers) return undefined;
+  const [first, ...others] = writers;
+  const head = first && write(first);
   const names =
-    writers.length > MOST_WRITERS ? `${writeName(writers[0] as Name)} et al.` : listNames(writers, language);
+    others.length >= MOST_WRITERS
+      ? `${head} et al.`
+      : listNames([...(head === undefined ? [] : [{ literal: head }]), ...others], language);
   return `${asHtml(author ? names : `${names} (ed.)`)},`;
 }
 

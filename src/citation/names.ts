@@ -3,6 +3,10 @@ import { profileOf } from "../essay/language-profile.ts";
 
 const join = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part).join(" ");
 
+/** Family names: foreign ones in kana, and those that stand before the given name. */
+const KANA = /^[\p{Script=Katakana}ー・＝]+$/u;
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]/u;
+
 /**
  * @returns a name as running text writes it. Its own script decides on the order: Chinese, Japanese and Korean names have
  *   the family first and no space, foreign ones in kana a point between their parts.
@@ -11,8 +15,8 @@ export function writeName(name: Name): string {
   if ("literal" in name) return name.literal;
   const { family, given, suffix } = name;
   if (!given) return familyOf(name);
-  if (/^[\p{Script=Katakana}ー・＝]+$/u.test(family)) return `${given}・${family}`;
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]/u.test(family)) return family + given;
+  if (KANA.test(family)) return `${given}・${family}`;
+  if (EAST_ASIAN.test(family)) return family + given;
   return join(given, name["dropping-particle"], familyOf(name), suffix);
 }
 
@@ -27,6 +31,15 @@ export const givenOf = (name: PersonName): string => join(name.given, name["drop
 export function sortedName(name: Name): string {
   if ("literal" in name) return name.literal;
   return [familyOf(name), givenOf(name), name.suffix].filter((part) => part).join(", ");
+}
+
+/** @returns a name as running text turns it round at the head of a list: its own script decides on the mark between */
+export function turnedName(name: Name): string {
+  if ("literal" in name || !name.given) return writeName(name);
+  const [first, second] = [familyOf(name), givenOf(name)];
+  if (KANA.test(name.family)) return `${first}、${second}`;
+  // These have the family first as they are.
+  return EAST_ASIAN.test(name.family) ? writeName(name) : sortedName(name);
 }
 
 /** @returns names in a row, as the language’s profile joins them: `A, B and C` in English, which is British */

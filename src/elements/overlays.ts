@@ -10,13 +10,14 @@ export const FILLS_SCREEN = "(width < 48rem) and (height < 24rem)";
 
 /**
  * @param panel a popover that a press outside closes
- * @returns a button that closes it; it is shown where the panel is the screen, so that there is no outside
+ * @returns a button that closes it: who has no Escape and cannot aim outside has nothing else
  */
 export function createPanelClose(panel: HTMLElement, { close }: Pick<ReadingStrings, "close">): HTMLElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "panel-close";
-  button.textContent = close;
+  button.textContent = "×";
+  button.ariaLabel = close;
   button.addEventListener("click", () => panel.hidePopover());
   return button;
 }

@@ -18,12 +18,13 @@ import { SETTINGS_EVENT } from "./reading/settings-event.ts";
 import { offerSearch } from "./search/offer-search.ts";
 
 const undertaken: (Promise<unknown> | undefined)[] = [];
+// From it on nothing moves of itself.
+const step = firstStep();
 
 offerMarginNotes();
 undertaken.push(offerReturn());
 awaitPresses();
 if (document.querySelector("article [data-paragraph]")) {
-  const step = firstStep();
   printAtOnce();
   void firstSign
     .then(() => {
@@ -62,25 +63,20 @@ prepareVertical();
 
 const query = new URLSearchParams(location.search);
 
+// The words for which a link came: by the query, or by the browser's own directive, which the page's address has lost.
+const isCited = /[?&](quote|v)=|:~:text/u.test(`${performance.getEntriesByType("navigation")[0]?.name}`);
+const arrive = (cited?: AbortSignal) => import("./arrival/arrive.ts").then((module) => module.arrive(cited));
 // A fragment that is not on this page, and one that a stranger comes with; a link on the page is the reader's own way.
 // Where this cannot be loaded, the page is there.
-const arrive = (isStranger: boolean) =>
-  location.hash.length > 1 && (isStranger || !addressedElement())
-    ? import("./arrival/arrive.ts").then((module) => module.arrive()).catch(() => undefined)
-    : undefined;
+const follow = (isStranger: boolean) =>
+  location.hash.length > 1 && (isStranger || !addressedElement()) ? arrive().catch(() => undefined) : undefined;
 // Who comes by the search has seen where they are.
 const isFromElsewhere = !query.has("q") && !document.referrer.startsWith(`${location.origin}/`) && !savedPosition();
-undertaken.push(arrive(isFromElsewhere || isSentOn()));
-addEventListener("hashchange", () => void arrive(false));
+undertaken.push(isCited ? onArrival(() => arrive(step)) : follow(isFromElsewhere || isSentOn()));
+addEventListener("hashchange", () => void follow(false));
 
-if (query.has("quote") || query.has("v")) {
-  const step = firstStep();
-  undertaken.push(onArrival(() => import("./citation/arrive.ts").then((module) => module.checkCited(step))));
-}
-if (query.has("q") && !document.querySelector("search-panel[data-address]")) {
-  const step = firstStep();
+if (query.has("q") && !document.querySelector("search-panel[data-address]"))
   undertaken.push(onArrival(() => import("./search/arrival.ts").then((module) => module.markArrival(step))));
-}
 
 // Who keeps nothing for offline has no worker.
 if (navigator.serviceWorker?.controller)

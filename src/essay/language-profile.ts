@@ -62,6 +62,8 @@ export interface LanguageProfile {
    * `Vor- und Nachteile`.
    */
   readonly conjunctions: readonly string[];
+  /** Articles that do not count at the head of a title in a list, with what parts them from the next word; lower case. */
+  readonly articles: readonly string[];
   /** Whether styles that ask for headlines’ capitals get them in its titles; others keep a title as it is written (CSL). */
   readonly hasHeadlines?: true;
 }
@@ -156,19 +158,30 @@ const PROFILES: Readonly<Record<Language, Partial<LanguageProfile>>> = {
     citationLocale: "en-US",
     referenceQuotes: ["“", "”", "‘", "’"],
     wordList: "english",
+    articles: ["the ", "an ", "a "],
     conjunctions: ENGLISH_CONJUNCTIONS,
     hasHeadlines: true,
   },
   de: {
     referenceLocale: "de-DE",
     citationLocale: "de-DE",
+    articles: ["der ", "die ", "das ", "ein ", "eine "],
     conjunctions: ["und", "oder", "sowie", "bzw", "beziehungsweise"],
   },
-  es: { conjunctions: ["y", "o", "e", "u"] },
-  fr: { noteMark: "either", referenceLocale: "fr-FR", citationLocale: "fr-FR", conjunctions: ["et", "ou"] },
-  it: { conjunctions: ["e", "o", "ed"] },
-  nl: { conjunctions: ["en", "of"] },
-  pt: { conjunctions: ["e", "ou"] },
+  es: { articles: ["el ", "la ", "los ", "las ", "un ", "una "], conjunctions: ["y", "o", "e", "u"] },
+  fr: {
+    articles: ["le ", "la ", "les ", "l’", "l'", "un ", "une ", "des "],
+    noteMark: "either",
+    referenceLocale: "fr-FR",
+    citationLocale: "fr-FR",
+    conjunctions: ["et", "ou"],
+  },
+  it: {
+    articles: ["il ", "lo ", "la ", "i ", "gli ", "le ", "l’", "l'", "un ", "uno ", "una ", "un’"],
+    conjunctions: ["e", "o", "ed"],
+  },
+  nl: { articles: ["de ", "het ", "een ", "’t "], conjunctions: ["en", "of"] },
+  pt: { articles: ["o ", "a ", "os ", "as ", "um ", "uma "], conjunctions: ["e", "ou"] },
   zh: {
     referenceLocale: "zh-CN",
     citationLocale: "zh-CN",
@@ -185,7 +198,13 @@ const PROFILES: Readonly<Record<Language, Partial<LanguageProfile>>> = {
   ko: { referenceLocale: "ko-KR", citationLocale: "ko-KR", legacyEncodings: ["euc-kr"] },
   ru: { referenceLocale: "ru-RU", citationLocale: "ru-RU", legacyEncodings: ["windows-1251", "koi8-r"] },
   // Without a Unicode extension the digits of its dates would depend on the region, and differ from those of its notes.
-  ar: { locale: "ar-u-nu-latn", referenceLocale: "ar", citationLocale: "ar", legacyEncodings: ["windows-1256"] },
+  ar: {
+    articles: ["ال"],
+    locale: "ar-u-nu-latn",
+    referenceLocale: "ar",
+    citationLocale: "ar",
+    legacyEncodings: ["windows-1256"],
+  },
   he: { referenceLocale: "he-IL", citationLocale: "he-IL" },
   fa: { locale: "fa-u-nu-latn", referenceLocale: "fa-IR", citationLocale: "fa-IR" },
 };
@@ -214,6 +233,7 @@ function ofScript(language: Language): LanguageProfile {
     citationStyles: INTERNATIONAL,
     readingSpeed: isHan ? BY_CHARACTERS : BY_WORDS,
     legacyEncodings: [],
+    articles: [],
     // Where a text of another script has hyphens at its lines' ends, they are most often of English.
     conjunctions: script === "Latn" ? [] : ENGLISH_CONJUNCTIONS,
     typography: TYPOGRAPHY[script] ?? { ...LATIN_TYPE, serif: "serif", sans: "system-ui, sans-serif" },

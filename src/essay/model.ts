@@ -137,8 +137,10 @@ export interface Citing {
 /** A source in the bibliography, with the places that cite it. Annotations list their sources themselves. */
 export interface Reference {
   readonly id: string;
-  /** The formatted reference, as HTML. */
+  /** The reference as notes have it, as HTML. */
   readonly html: string;
+  /** The same as a list has it, by which it is sorted: the first name is turned round, with the family before. */
+  readonly listed: string;
   /** Language of the work itself. */
   readonly language: Language;
   readonly citedBy: readonly Citing[];

@@ -161,7 +161,13 @@ export async function assembleText(
     editorNotesIntroduction: notes?.editors?.[language],
     about: about?.[language],
     sections,
-    bibliography: bibliography(language, sections, annotations, references, format),
+    bibliography: bibliography(
+      language,
+      sections,
+      annotations,
+      references,
+      formatted.get(language) as FormattedReferences,
+    ),
     ...(reference !== undefined && { sourceReference: format(reference) }),
   });
 }

@@ -26,4 +26,7 @@ export const slug = z
   );
 
 /** How Japanese is read. */
+export const kanaWords = z
+  .string()
+  .regex(/^[\p{Script=Hiragana}ー・]+(?:[ \u3000][\p{Script=Hiragana}ー・]+)*$/u, "is not written in hiragana");
 export const kana = z.string().regex(/^[\p{Script=Hiragana}ー・]+$/u, "is not written in hiragana");

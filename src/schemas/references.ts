@@ -1,5 +1,5 @@
 import { z } from "astro/zod";
-import { kana } from "./common.ts";
+import { kanaWords } from "./common.ts";
 
 const part = z.string().min(1);
 
@@ -168,9 +168,10 @@ export const referenceSchema = z.strictObject({
     .optional()
     .meta({ description: "What else a citation has to say.", examples: ["In Danish"] }),
   /** In hiragana, of a Japanese work: its author, else its title, by which it stands in a bibliography. */
-  reading: kana.optional().meta({
-    description: "In hiragana, of a Japanese work: its author, else its title, by which a bibliography sorts it.",
-    examples: ["なつめそうせき"],
+  reading: kanaWords.optional().meta({
+    description:
+      "In hiragana, of a Japanese work: its author, family and given name parted by a space, else its title. A bibliography sorts it by this.",
+    examples: ["なつめ そうせき"],
   }),
   /** In Latin letters, what is written in others. */
   romanised: z

@@ -21,15 +21,29 @@ interface Anchors {
 }
 
 /**
+ * Answers the address of a page: what it cites or quotes, and its fragment.
+ *
+ * @param step aborted with the reader's first step; absent where the address cites and quotes nothing
+ * @throws where what answers a citation cannot be loaded
+ */
+export async function arrive(step?: AbortSignal): Promise<void> {
+  const following = follow().catch(() => undefined);
+  if (step) await (await import("../citation/arrive.ts")).checkCited(step);
+  await following;
+}
+
+/**
  * Answers a fragment: one that is not on this page leads to the page that has it, or the page says that there is none;
  * who is led there, and who comes to a paragraph from another site for the first time, is told where they are.
  */
-export async function arrive(): Promise<void> {
-  const id = idOfFragment(location.hash);
+async function follow(): Promise<void> {
+  // A browser that knows no directives of text leaves them in the fragment.
+  const fragment = location.hash.replace(/:~:.*/su, "");
+  const id = idOfFragment(fragment);
   const target = document.getElementById(id);
   if (target) return welcome(target, takeSentOn());
-  // The first is the browser’s own, of the second the words decide.
-  if (id === "top" || new URLSearchParams(location.search).has("quote")) return;
+  // The first two are the browser’s own, of the third the words decide.
+  if (id === "" || id === "top" || new URLSearchParams(location.search).has("quote")) return;
   // The first page is of every language: its reader's is meant, else the first.
   const link =
     document.querySelector<HTMLAnchorElement>(".site-title a") ??
@@ -47,7 +61,7 @@ export async function arrive(): Promise<void> {
     // Who comes from elsewhere is to be told where they are by the page that they are sent to.
     if (!document.referrer.startsWith(`${location.origin}/`)) leaveUnnamed();
     sendOn();
-    location.replace(`${new URL(page, cover).href}${location.search}${location.hash}`);
+    location.replace(`${new URL(page, cover).href}${location.search}${fragment}`);
   }
 }
 

@@ -17,7 +17,30 @@ export function nameOf(element: HTMLElement, { locator }: CiteDialogStrings): st
   return kind && kind !== "paragraph" ? locator[kind](number ?? "") : anchorName(element.id);
 }
 
-export const basePath = (): string => document.querySelector<HTMLElement>("search-panel")?.dataset["base"] ?? "/";
+/** @returns the path of the site's root; the first page, which has no search, stands there */
+export const basePath = (): string =>
+  document.querySelector<HTMLElement>("search-panel")?.dataset["base"] ?? new URL(".", location.href).pathname;
+
+/** What `editions.json` says. */
+interface EditionsMap {
+  readonly anchors: readonly AnchorHistory[];
+  /** The newest comes first. */
+  readonly editions: readonly { readonly version: string }[];
+}
+
+let map: Promise<EditionsMap | undefined> | undefined;
+
+/** @returns the editions with what became of each anchor; `undefined` where they cannot be loaded */
+const loadEditions = (): Promise<EditionsMap | undefined> => {
+  map ??= fetch(address(basePath(), routes.editionsMap))
+    .then((response) => (response.ok ? (response.json() as Promise<EditionsMap>) : undefined))
+    .catch(() => undefined);
+  return map;
+};
+
+/** @returns the numbers of all editions that there have been, the newest first; `undefined` where they cannot be loaded */
+export const editionNumbers = async (): Promise<readonly string[] | undefined> =>
+  (await loadEditions())?.editions.map(({ version }) => version);
 
 /** Where an edition had an anchor. */
 interface PlaceInEdition {
@@ -27,23 +50,17 @@ interface PlaceInEdition {
 }
 
 /** @returns where an edition had an anchor; `undefined` where the edition is not kept, or nothing can be loaded */
-export async function placeInEdition(anchor: string, edition: string): Promise<PlaceInEdition | undefined> {
-  try {
-    const response = await fetch(address(basePath(), routes.editionsMap));
-    if (!response.ok) return undefined;
-    const { anchors, editions } = (await response.json()) as {
-      readonly anchors: readonly AnchorHistory[];
-      readonly editions: readonly { readonly version: string }[];
-    };
-    const section = anchors.find(({ id }) => id === anchor)?.states.find((state) => state.edition === edition)?.section;
-    if (section === undefined) return undefined;
-    // The newest comes first.
-    if (editions[0]?.version === edition) return { section };
-    const page = address(basePath(), routes.editionSection(pageLanguage(), edition, section));
-    return { section, address: `${page}#${anchor}` };
-  } catch {
-    return undefined;
-  }
+export async function placeInEdition(
+  anchor: string,
+  edition: string,
+  language: string = pageLanguage(),
+): Promise<PlaceInEdition | undefined> {
+  const { anchors = [], editions: [newest] = [] } = (await loadEditions()) ?? {};
+  const section = anchors.find(({ id }) => id === anchor)?.states.find((state) => state.edition === edition)?.section;
+  if (section === undefined) return undefined;
+  if (newest?.version === edition) return { section };
+  const page = address(basePath(), routes.editionSection(language, edition, section));
+  return { section, address: `${page}#${anchor}` };
 }
 
 /**
@@ -63,7 +80,10 @@ export function say(
   message.className = "quote-message";
   message.setAttribute("role", "status");
   message.dataset["pagefindIgnore"] = "";
+  // Below a paragraph's number, beside which its controls are laid.
+  const words = target?.querySelector(":scope > p");
   if (target?.matches(".retired-anchor, h1, h2, h3")) target.after(message);
+  else if (words) words.before(message);
   else (target ?? document.querySelector("main article") ?? document.querySelector("main"))?.prepend(message);
   message.append(href === undefined ? text : linkTo(href, text));
   if (more) message.append(" ", linkTo(more.href, more.words));

@@ -3,28 +3,41 @@ import { shortHash } from "../../essay/text-hash.ts";
 import { loadStrings } from "../../i18n/load.ts";
 import { addressedElement } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
-import { basePath, nameOf, placeInEdition, say } from "./arrival-message.ts";
+import { basePath, editionNumbers, nameOf, placeInEdition, say } from "./arrival-message.ts";
 import { targetAround } from "./citation-target.ts";
 import { readCitedWords } from "./cited-words.ts";
 
 /**
- * Tells who comes by a citation whether the words are still those that were cited, and leads to what changed.
+ * Tells who comes by a citation whether the words are still those that were cited, and leads to what changed; and who comes
+ * by one of an edition that never was, that there is none.
  *
  * @throws where the strings cannot be loaded
  */
 export async function checkCitedWords(): Promise<void> {
   const cited = readCitedWords(location.search);
+  if (!cited) return;
+  const { edition, hash } = cited;
   const target = addressedElement();
   const { anchor, words, bundle } = (target && targetAround(target)) ?? {};
-  if (!cited || !target || anchor !== target.id || words === undefined) return;
-  const strings = await loadStrings("citation", pageLanguage());
-  if (shortHash(words) === cited.hash) {
-    say(target, strings.quoteUnchanged(cited.edition));
+  const isCited = anchor !== undefined && anchor === target?.id && words !== undefined;
+  const [strings, editions] = await Promise.all([loadStrings("citation", pageLanguage()), editionNumbers()]);
+  if (editions && !editions.includes(edition)) {
+    const all = address(basePath(), routes.editions(pageLanguage()));
+    say(target, strings.noEdition(edition, editions), editions.length > 1 ? all : undefined);
     return;
   }
-  const { edition } = cited;
-  const message = strings.citedChanged(nameOf(target, strings), edition);
+  if (!isCited) return;
+  if (hash !== undefined && shortHash(words) === hash) {
+    say(target, strings.quoteUnchanged(edition));
+    return;
+  }
   const place = await placeInEdition(anchor, edition);
+  // Which words stood there is not in the address.
+  if (hash === undefined) {
+    if (place?.address) say(target, strings.readInEdition(edition), place.address);
+    return;
+  }
+  const message = strings.citedChanged(nameOf(target, strings), edition);
   if (!place || !bundle) {
     say(target, message);
     return;

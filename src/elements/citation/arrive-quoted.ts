@@ -9,6 +9,7 @@ import { pageLanguage } from "../page-language.ts";
 import { visibleText } from "../search/visible-text.ts";
 import { anchorName, basePath, nameOf, placeInEdition, say, UNITS } from "./arrival-message.ts";
 import { containsQuote, nearest, placeOfQuote, queryForQuote } from "./quote.ts";
+import type { LinkQuote } from "./quote-of-link.ts";
 import styles from "./quoted-words.css?inline";
 
 adoptStyles(styles);
@@ -19,19 +20,21 @@ const SECTIONS = 60;
 const SENT_FROM = "quoted-from";
 
 /**
- * Looks for the words that the link to this page quotes (`?quote=`): in its target, on the page, in the whole text, and
- * then in earlier editions. Where they are in this edition they are lit; where that is not the target, goes there and says
- * so. Where they are in none of its texts, names the edition that had them.
+ * Looks for the words that the link to this page quotes (`?quote=`, `#:~:text=`): in its target, on the page, in the whole
+ * text, and then in earlier editions. Where they are in this edition they are lit; where that is not the target, goes there
+ * and says so. Where they are in none of its texts, names the edition that had them.
  *
  * @param step aborted with the reader's first step: from then on nothing moves of itself
  * @throws where the strings cannot be loaded
  */
-export async function checkQuote(step: AbortSignal): Promise<void> {
-  const quote = new URLSearchParams(location.search).get("quote") ?? "";
+export async function checkQuote({ quotes, isDirective }: LinkQuote, step: AbortSignal): Promise<void> {
+  const [quote] = quotes;
+  if (!queryForQuote(quote)) return;
+  if (isDirective && quotes.some(isOnPage)) return;
   const units = [...document.querySelectorAll<HTMLElement>(`main :is(${UNITS})`)];
-  if (!queryForQuote(quote) || units.length === 0) return;
   const target = addressedElement();
-  const strings = await loadStrings("citation", pageLanguage());
+  const [language, ...others] = await textsHere();
+  const strings = await loadStrings("citation", language);
   const sentFrom = takeSentFrom();
   if (target && !target.matches(".retired-anchor") && containsQuote(textOf(target).value, quote)) {
     const name = nameOf(target, strings);
@@ -61,7 +64,7 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
     say(here, message);
     return;
   }
-  const elsewhere = moved ?? (await findElsewhere(quote, target?.id));
+  const elsewhere = moved ?? (await findFirst([language, ...others], (one) => findElsewhere(quote, target?.id, one)));
   if (elsewhere?.address) {
     if (step.aborted) {
       say(target, strings.quoteMoved(from, elsewhere.name), elsewhere.address);
@@ -71,12 +74,42 @@ export async function checkQuote(step: AbortSignal): Promise<void> {
     location.replace(elsewhere.address);
     return;
   }
-  const earlier = await findEarlier(quote, target?.id);
+  const earlier = await findFirst([language, ...others], (one) => findEarlier(quote, target?.id, one));
   if (earlier?.edition) {
-    const { anchor, edition } = earlier;
-    const place = await placeInEdition(anchor, edition);
+    const { anchor, edition, language: written } = earlier;
+    const place = await placeInEdition(anchor, edition, written);
     say(target, strings.quoteChanged(anchorName(anchor), edition), place?.address);
   } else say(target, elsewhere && earlier ? strings.quoteUnknown : strings.quoteNotHere(from));
+}
+
+/**
+ * @returns whether the words stand anywhere on the page, in what a browser looks through for a text directive: in that case
+ *   it has shown them, or takes a limit of words for another than is meant here
+ */
+const isOnPage = (quote: string): boolean =>
+  [visibleText(document.body).value, document.body.textContent].some((text) => containsQuote(text, quote));
+
+/** @returns the languages of the texts that may have the words: the page's; on the first page, its reader's before the others */
+async function textsHere(): Promise<[string, ...string[]]> {
+  const links = [...document.querySelectorAll<HTMLElement>("main a[data-language]")];
+  if (links.length === 0) return [pageLanguage()];
+  const all = links.map(({ dataset }) => dataset["language"] ?? "");
+  const { preferredLink } = await import("../languages/mark-preferred.ts");
+  const preferred = preferredLink()?.dataset["language"] ?? pageLanguage();
+  return [preferred, ...all.filter((language) => language !== preferred)];
+}
+
+/** @returns what was found in the first of the languages that has it; else what was said of the last one */
+async function findFirst<Found extends { readonly isFound: boolean }>(
+  languages: readonly string[],
+  find: (language: string) => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  let found: Found | undefined;
+  for (const language of languages) {
+    found = await find(language);
+    if (found?.isFound) break;
+  }
+  return found;
 }
 
 /** Of a note the words without what stands around them. */
@@ -95,18 +128,22 @@ const isBefore = (target: HTMLElement | null, unit: HTMLElement): boolean =>
   !unit.contains(target) &&
   Boolean(unit.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
 
+/** Where in the text of this edition the words are; without an address, they are not there. */
+interface Elsewhere {
+  readonly isFound: boolean;
+  readonly address?: string;
+  readonly name: string;
+}
+
 /** @returns where the retired anchor leads now, if the words are there */
-async function findMoved(
-  quote: string,
-  target: HTMLElement | null,
-): Promise<{ readonly address: string; readonly name: string } | undefined> {
+async function findMoved(quote: string, target: HTMLElement | null): Promise<Elsewhere | undefined> {
   const link = target?.matches(".retired-anchor") ? target.querySelector("a") : null;
   if (!link) return undefined;
   try {
     if (!containsQuote(visibleText(await fetchPart(link)).value, quote)) return undefined;
     const url = new URL(link.href);
     url.searchParams.set("quote", quote);
-    return { address: url.href, name: anchorName(idOfFragment(url.hash)) };
+    return { isFound: true, address: url.href, name: anchorName(idOfFragment(url.hash)) };
   } catch (error) {
     console.warn("The page to which the anchor has moved could not be loaded.", error);
     return undefined;
@@ -114,21 +151,19 @@ async function findMoved(
 }
 
 /** @returns where in the text of this edition the words are, if they are; `undefined` where that cannot be found out */
-async function findElsewhere(
-  quote: string,
-  id: string | undefined,
-): Promise<{ readonly address?: string; readonly name: string } | undefined> {
+async function findElsewhere(quote: string, id: string | undefined, language: string): Promise<Elsewhere | undefined> {
   try {
-    const engine = new SearchEngine(address(basePath(), `pagefind/${pageLanguage()}/`), pageLanguage());
+    const engine = new SearchEngine(address(basePath(), `pagefind/${language}/`), language);
     const { sections } = await engine.search(queryForQuote(quote), SECTIONS);
     const found = sections.flatMap(({ section, matches }) =>
       matches.filter(({ unit }) => containsQuote(unit.text, quote)).map(({ unit }) => ({ unit, route: section.route })),
     );
     // A paragraph that was moved has kept its anchor.
     const best = found.find(({ unit }) => unit.anchor === id) ?? found[0];
-    if (!best) return { name: "" };
+    if (!best) return { isFound: false, name: "" };
     const search = new URLSearchParams({ quote });
     return {
+      isFound: true,
       address: `${address(basePath(), best.route)}?${search}#${best.unit.anchor}`,
       name: anchorName(best.unit.anchor),
     };
@@ -138,21 +173,26 @@ async function findElsewhere(
   }
 }
 
-/** @returns the edition and the anchor that had the words, if any; `undefined` where that cannot be found out */
-async function findEarlier(
-  quote: string,
-  id: string | undefined,
-): Promise<{ readonly edition?: string; readonly anchor: string } | undefined> {
+/** The edition and the anchor that had the words, if any. */
+interface Earlier {
+  readonly isFound: boolean;
+  readonly edition?: string;
+  readonly anchor: string;
+  readonly language: string;
+}
+
+/** @returns which edition had the words; `undefined` where that cannot be found out */
+async function findEarlier(quote: string, id: string | undefined, language: string): Promise<Earlier | undefined> {
   try {
-    const response = await fetch(address(basePath(), `cite/${pageLanguage()}/earlier-words.json`));
+    const response = await fetch(address(basePath(), `cite/${language}/earlier-words.json`));
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
     const all = Object.entries((await response.json()) as Record<string, EarlierWords[]>);
     const ofTarget = all.filter(([anchor]) => anchor === id);
     for (const [anchor, revisions] of [...ofTarget, ...all]) {
       const edition = revisions.find(({ text }) => containsQuote(text, quote))?.edition;
-      if (edition) return { edition, anchor };
+      if (edition) return { isFound: true, edition, anchor, language };
     }
-    return { anchor: "" };
+    return { isFound: false, anchor: "", language };
   } catch (error) {
     console.warn("The words of earlier editions could not be loaded.", error);
     return undefined;

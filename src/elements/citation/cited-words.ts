@@ -6,8 +6,8 @@ const PARAMETER = "v";
 /** What was cited: an edition, and which words stood there. */
 export interface CitedWords {
   readonly edition: string;
-  /** `shortHash` of the words of the paragraph or note. */
-  readonly hash: string;
+  /** `shortHash` of the words of the paragraph or note; absent where the address names an edition alone. */
+  readonly hash?: string;
 }
 
 /**
@@ -27,6 +27,6 @@ export function withCitedWords(address: string, edition: string, words: string):
  */
 export function readCitedWords(search: string): CitedWords | undefined {
   const [, edition, hash] =
-    /^(\d+\.\d+\.\d+)-([0-9a-z]{6})$/u.exec(new URLSearchParams(search).get(PARAMETER) ?? "") ?? [];
-  return edition && hash ? { edition, hash } : undefined;
+    /^(\d+(?:\.\d+)*)(?:-([0-9a-z]{6}))?$/u.exec(new URLSearchParams(search).get(PARAMETER) ?? "") ?? [];
+  return edition === undefined ? undefined : { edition, ...(hash !== undefined && { hash }) };
 }

@@ -1,9 +1,9 @@
 import { letters } from "../../essay/text-hash.ts";
+import { ELLIPSIS } from "./text-directives.ts";
 
 /** A quotation of up to so many characters is put in a link whole, a longer one as its beginning and end. */
 const LONGEST = 60;
 const ENDS = 24;
-const ELLIPSIS = "…";
 
 /** @returns the value of the `quote` parameter for these words */
 export function quoteParameter(words: string): string {

@@ -1,4 +1,5 @@
 import { MARGIN_NOTES_MEDIA } from "../notes/margin-media.ts";
+import { POSITION_KEY } from "./saved-position.ts";
 import { SETTINGS_KEY } from "./settings.ts";
 
 /**
@@ -9,7 +10,9 @@ import { SETTINGS_KEY } from "./settings.ts";
 export const EARLY_SCRIPT = [
   "{const d=document.documentElement.dataset;d.js='';",
   // Settings are saved under the names of their attributes; nothing is saved of one that has its default.
-  `try{Object.assign(d,JSON.parse(localStorage.getItem('${SETTINGS_KEY}')))}catch{}`,
+  // Where a reader was below this page, there is room for the way back: nothing moves when it comes.
+  `try{if(localStorage.getItem('${POSITION_KEY}')?.includes('"'+location.pathname))d.place='';`,
+  `Object.assign(d,JSON.parse(localStorage.getItem('${SETTINGS_KEY}')))}catch{}`,
   `d.notes=matchMedia(d.writing&&'vertical'in d?'${MARGIN_NOTES_MEDIA.vertical}':`,
   `'${MARGIN_NOTES_MEDIA.horizontal}').matches?'margin':'list';`,
   // Notes in the margin are invisible until the page's script has placed them.

@@ -61,7 +61,9 @@ export async function followReader(step: AbortSignal): Promise<void> {
     // Who reads on within the paragraph at which the page was opened has gone on, too.
     if (first === saved || !(step.aborted || performance.now() > ARRIVAL_IN_MS)) return;
     saved = first;
-    savePosition({ path: location.pathname, anchor: first.id, number });
+    const heading = first.closest("section")?.querySelector("h1, h2, h3") ?? document.querySelector("main h1");
+    const section = heading?.textContent.replaceAll(/\s+/gu, " ").trim() ?? "";
+    savePosition({ path: location.pathname, anchor: first.id, number, section });
   };
 
   const updateSoon = oncePerFrame(update);

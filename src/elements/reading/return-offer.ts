@@ -1,5 +1,6 @@
 import { loadStrings } from "../../i18n/load.ts";
 import { adoptStyles } from "../adopt-styles.ts";
+import { linkTo } from "../link-to.ts";
 import "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import styles from "./return-offer.css?inline";
@@ -7,22 +8,30 @@ import type { ReadingPosition } from "./saved-position.ts";
 
 adoptStyles(styles);
 
-/** Shows a link to a saved position over the page, without moving anything. */
-export async function showReturnOffer(position: ReadingPosition): Promise<void> {
-  const strings = await loadStrings("reading", pageLanguage());
-  const bar = document.createElement("aside");
-  bar.className = "bar return-offer";
-  bar.ariaLabel = strings.returnLabel;
-  const link = document.createElement("a");
-  link.href = `${position.path}#${position.anchor}`;
-  link.textContent = strings.returnTo(position.number);
+/**
+ * Shows a link to a saved position without moving anything: on a cover and on the first page where these have room for it, in
+ * the language of what was read; over the page of the position itself.
+ */
+export async function showReturnOffer({ path, anchor, number, section }: ReadingPosition): Promise<void> {
+  const places = [...document.querySelectorAll<HTMLElement>("[data-returns-below]")];
+  const place = places.find(({ dataset }) => path.startsWith(dataset["returnsBelow"] ?? "?"));
+  const strings = await loadStrings("reading", place?.closest<HTMLElement>("[lang]")?.lang ?? pageLanguage());
+  const offer = document.createElement("aside");
+  offer.ariaLabel = strings.returnLabel;
+  const link = linkTo(`${path}#${anchor}`, strings.returnTo(number, place && section));
+  offer.append(link);
+  if (place) {
+    place.append(offer);
+    return;
+  }
+  offer.className = "bar return-offer";
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "×";
   close.ariaLabel = strings.close;
-  const remove = () => bar.remove();
+  const remove = () => offer.remove();
   close.addEventListener("click", remove);
   link.addEventListener("click", remove);
-  bar.append(link, close);
-  document.body.append(bar);
+  offer.append(close);
+  document.body.append(offer);
 }

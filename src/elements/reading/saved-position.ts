@@ -6,6 +6,8 @@ export interface ReadingPosition {
   readonly anchor: string;
   /** The paragraph's number. */
   readonly number: string;
+  /** The section's title. */
+  readonly section?: string;
 }
 
 /** Under which name it is kept in localStorage. */

@@ -48,6 +48,7 @@ function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement 
   panel.ariaLabel = strings.settings;
   panel.append(
     createPanelClose(panel, strings),
+    createTitle(strings),
     ...rows(strings).map(createRow),
     ...createOfflineChoice(strings),
     createButtons(strings, panel),
@@ -62,6 +63,15 @@ function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement 
   });
   document.body.append(panel);
   return panel;
+}
+
+/** What is read out as the panel's name. */
+function createTitle({ settings }: ReadingStrings): HTMLElement {
+  const title = document.createElement("p");
+  title.className = "settings-title";
+  title.ariaHidden = "true";
+  title.textContent = settings;
+  return title;
 }
 
 function rows({ settingLabels, settingHelp }: ReadingStrings): Row[] {

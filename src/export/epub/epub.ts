@@ -447,8 +447,8 @@ class Book {
         h("h1", label.bibliography),
         h(
           "ul",
-          text.bibliography.map(({ id, html, language }) =>
-            h("li", { id: sourceAnchor(id), lang: language, "xml:lang": language }, this.#html(html)),
+          text.bibliography.map(({ id, listed, language }) =>
+            h("li", { id: sourceAnchor(id), lang: language, "xml:lang": language }, this.#html(listed)),
           ),
         ),
       ]),

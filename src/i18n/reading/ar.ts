@@ -3,7 +3,7 @@ import type { ReadingStrings } from "./strings.ts";
 export const strings: ReadingStrings = {
   close: "أغلق",
   returnLabel: "حيث توقفت",
-  returnTo: (paragraph) => `تابع من ¶${paragraph}`,
+  returnTo: (paragraph, section) => `تابع من ¶${paragraph}${section ? `: ${section}` : ""}`,
   settings: "إعدادات العرض",
   settingLabels: {
     theme: { name: "الألوان", default: "تلقائي", light: "فاتح", sepia: "بني", dark: "داكن" },

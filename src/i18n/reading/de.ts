@@ -3,7 +3,7 @@ import type { ReadingStrings } from "./strings.ts";
 export const strings: ReadingStrings = {
   close: "Schließen",
   returnLabel: "Zuletzt gelesen",
-  returnTo: (paragraph) => `Weiterlesen bei ¶${paragraph}`,
+  returnTo: (paragraph, section) => `Weiterlesen bei ¶${paragraph}${section ? `: ${section}` : ""}`,
   settings: "Ansicht einstellen",
   settingLabels: {
     theme: { name: "Farben", default: "Automatisch", light: "Hell", sepia: "Sepia", dark: "Dunkel" },

@@ -3,7 +3,7 @@ import type { ReadingStrings } from "./strings.ts";
 export const strings: ReadingStrings = {
   close: "Close",
   returnLabel: "Where you left off",
-  returnTo: (paragraph) => `Continue at ¶${paragraph}`,
+  returnTo: (paragraph, section) => `Continue at ¶${paragraph}${section ? `: ${section}` : ""}`,
   settings: "Display settings",
   settingLabels: {
     theme: { name: "Theme", default: "Auto", light: "Light", sepia: "Sepia", dark: "Dark" },

@@ -3,7 +3,7 @@ import type { ReadingStrings } from "./strings.ts";
 export const strings: ReadingStrings = {
   close: "Fermer",
   returnLabel: "Reprendre la lecture",
-  returnTo: (paragraph) => `Continuer au ¶${paragraph}`,
+  returnTo: (paragraph, section) => `Continuer au ¶${paragraph}${section ? ` : ${section}` : ""}`,
   settings: "Réglages de l’affichage",
   settingLabels: {
     theme: { name: "Couleurs", default: "Auto", light: "Clair", sepia: "Sépia", dark: "Sombre" },

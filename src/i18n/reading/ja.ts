@@ -3,7 +3,7 @@ import type { ReadingStrings } from "./strings.ts";
 export const strings: ReadingStrings = {
   close: "閉じる",
   returnLabel: "前回の続き",
-  returnTo: (paragraph) => `前回の続き、¶${paragraph}へ`,
+  returnTo: (paragraph, section) => `前回の続き、¶${paragraph}へ${section ? `：${section}` : ""}`,
   settings: "表示の設定",
   settingLabels: {
     theme: { name: "紙の色", default: "自動", light: "白", sepia: "生成り", dark: "黒" },

@@ -3,7 +3,7 @@ import type { ReadingStrings } from "./strings.ts";
 export const strings: ReadingStrings = {
   close: "닫기",
   returnLabel: "지난번에 읽던 곳",
-  returnTo: (paragraph) => `¶${paragraph}부터 이어 읽기`,
+  returnTo: (paragraph, section) => `¶${paragraph}부터 이어 읽기${section ? `: ${section}` : ""}`,
   settings: "보기 설정",
   settingLabels: {
     theme: { name: "바탕색", default: "자동", light: "밝게", sepia: "미색", dark: "어둡게" },

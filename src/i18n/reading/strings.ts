@@ -5,7 +5,8 @@ type SettingLabels<Value extends string> = Readonly<Record<"name" | "default" | 
 export interface ReadingStrings {
   readonly close: string;
   readonly returnLabel: string;
-  readonly returnTo: (paragraph: string) => string;
+  /** The section is named where another page than its own offers it. */
+  readonly returnTo: (paragraph: string, section?: string) => string;
   readonly settings: string;
   /** By the setting's name; the panel of settings has a row for each. */
   readonly settingLabels: {

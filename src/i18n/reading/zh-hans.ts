@@ -3,7 +3,7 @@ import type { ReadingStrings } from "./strings.ts";
 export const strings: ReadingStrings = {
   close: "关闭",
   returnLabel: "上次读到",
-  returnTo: (paragraph) => `从¶${paragraph}继续`,
+  returnTo: (paragraph, section) => `从¶${paragraph}继续${section ? `：${section}` : ""}`,
   settings: "显示设置",
   settingLabels: {
     theme: { name: "颜色", default: "自动", light: "浅色", sepia: "米色", dark: "深色" },

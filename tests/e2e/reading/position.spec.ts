@@ -37,7 +37,16 @@ for (const writing of WRITINGS) {
     }
 
     await page.goto("ja/");
-    await expect(offer(page).getByRole("link")).toHaveText("前回の続き、¶18へ");
+    const toPlace = offer(page).getByRole("link");
+    await expect(toPlace).toHaveText("前回の続き、¶18へ：（2） ポーランドへのミサイル着弾事故が示したもの");
+    // It has room of its own: nothing lies under it.
+    expect(await offer(page).evaluate((aside) => getComputedStyle(aside).position)).toBe("static");
+    // The first page leads there in the language that was read.
+    await page.goto("./");
+    await expect(toPlace).toHaveText(/¶18へ/u);
+    await page.goto("en/");
+    await expect(page.getByRole("complementary")).toHaveCount(0);
+    await expect(page.locator(".return")).toBeHidden();
     await page.evaluate(() => history.replaceState(null, "", "#"));
     await page.goto(SECTION);
     await offer(page).getByRole("link").click();
@@ -105,7 +114,7 @@ test("the offer can be put away, and is not made to one who knows the place", as
   await page.evaluate(() =>
     localStorage.setItem("place", JSON.stringify({ path: "/ja/przewodow/", anchor: "p19", number: "19" })),
   );
-  await page.goto("ja/");
+  await page.goto(SECTION);
   await offer(page).getByRole("button", { name: "閉じる" }).press("Enter");
   await expect(offer(page)).toHaveCount(0);
 });

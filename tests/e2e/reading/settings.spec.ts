@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { SETTINGS, SETTINGS_KEY, type SettingName } from "../../../src/elements/reading/settings.ts";
-import { choose, readAs, whenReady } from "../support/reading.ts";
+import { choose, open, readAs, whenReady } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
 const SECTION = "ja/przewodow/";
@@ -244,4 +244,33 @@ test.describe("with the page's surroundings hidden", () => {
       await expect(page.locator(".site-footer")).toBeVisible();
     });
   });
+});
+
+test("what the header opens has a way to close it that is seen, on every screen and however far it is scrolled", async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [360, 740],
+    [1440, 900],
+    [320, 256],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await open(page, "ja/przewodow/");
+    for (const [opens, panel] of [
+      ["settings", ".settings-panel"],
+      ["contents", ".contents-aside:popover-open"],
+    ] as const) {
+      // Beside the text the contents are no panel.
+      if (opens === "contents" && width > 1000) continue;
+      const opener = page.locator(`[data-opens=${opens}]`).first();
+      await opener.press("Enter");
+      await page.locator(panel).evaluate((element) => element.scrollTo({ top: 1e6 }));
+      const close = page.locator(panel).getByRole("button", { name: "閉じる" });
+      await expect(close).toBeInViewport({ ratio: 1 });
+      await close.click();
+      await expect(page.locator(panel)).toHaveCount(opens === "contents" ? 0 : 1);
+      await expect(page.locator(`${panel}:popover-open`)).toHaveCount(0);
+      await expect(opener).toBeFocused();
+    }
+  }
 });

@@ -41,9 +41,17 @@ const shifts = (page: Page) =>
 for (const [title, settings] of Object.entries(SETTINGS)) {
   test(`nothing moves while a page loads: ${title}`, async ({ page }) => {
     await readAs(page, settings);
-    // The reader was here before: the way back is offered over the page.
+    // The reader was here before: the way back comes where there is room for it, or over the page.
     await page.addInitScript(() =>
-      localStorage.setItem("place", JSON.stringify({ path: "/ja/przewodow/", anchor: "p19", number: "19" })),
+      localStorage.setItem(
+        "place",
+        JSON.stringify({
+          path: "/ja/przewodow/",
+          anchor: "p19",
+          number: "19",
+          section: "（2） ポーランドへのミサイル着弾事故が示したもの",
+        }),
+      ),
     );
     for (const size of [
       { width: 360, height: 740 },

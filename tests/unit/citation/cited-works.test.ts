@@ -3,7 +3,13 @@ import { test } from "node:test";
 import { citedWorks } from "../../../src/citation/cited-works.ts";
 import { note, section, text } from "../../support/text.ts";
 
-const reference = (id: string) => ({ id, html: `<cite>${id}</cite>`, language: "en", citedBy: [] });
+const reference = (id: string) => ({
+  id,
+  html: `<cite>${id}</cite>`,
+  listed: `<cite>${id}</cite>`,
+  language: "en",
+  citedBy: [],
+});
 const one = section("one", {
   notes: [
     { ...note("a", 1, "one", 1), sources: ["marsh", "kawabata", "marsh"] },

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { formatReferences } from "../../../src/citation/csl-engine.ts";
 import { japaneseReference } from "../../../src/citation/japanese-reference.ts";
+import { turnedName } from "../../../src/citation/names.ts";
 import type { CslItem } from "../../../src/schemas/references.ts";
 
 const book: CslItem = {
@@ -69,6 +70,17 @@ describe("a reference in Japanese notes", () => {
     };
     assert.equal(words(report), "Ada Marsh, The river “rises”, Paper 9, 2023年3月27日。");
     assert.equal(words({ ...report, issued: undefined }), "Ada Marsh, The river “rises”, Paper 9.");
+  });
+
+  it("in a list begins with the family of the first writer", () => {
+    const listed = (item: CslItem) => japaneseReference(item, "ja", undefined, turnedName).replaceAll(/<[^>]+>/gu, "");
+    const author = [
+      { family: "Marsh", given: "Ada" },
+      { family: "Roe", given: "Bo" },
+    ];
+    assert.match(listed({ ...article, author }), /^Marsh, Ada and Bo Roe, “/u);
+    assert.match(listed({ ...book, author }), /^Marsh, Ada・Bo Roe『/u);
+    assert.match(listed(book), /^山田花子『/u);
   });
 
   it("marks what is in the language of the work, its address whole", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { listNames, sortedName, writeName } from "../../../src/citation/names.ts";
+import { listNames, sortedName, turnedName, writeName } from "../../../src/citation/names.ts";
 import type { Name } from "../../../src/essay/bibliographic.ts";
 
 const cases: readonly (readonly [name: Name, written: string, sorted: string])[] = [
@@ -28,4 +28,21 @@ it("names in a row are joined as the language’s profile has it, in British Eng
   assert.equal(listNames(names, "en"), "A, B and C");
   assert.equal(listNames(names, "ja"), "A、B、C");
   assert.equal(listNames(names.slice(0, 2), "en"), "A and B");
+});
+
+it("at the head of a list a name is turned round, unless its family stands first as it is", () => {
+  assert.deepEqual(
+    cases.map(([name]) => turnedName(name)),
+    [
+      "James, William",
+      "夏目漱石",
+      "ジェームズ、ウィリアム",
+      "홍길동",
+      "Plato",
+      "The Editors",
+      "Beethoven, Ludwig van",
+      "de la Cruz, Ana",
+      "King, Martin Luther, Jr.",
+    ],
+  );
 });
