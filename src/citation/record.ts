@@ -10,7 +10,7 @@ import { findSection, sectionById } from "../essay/navigate.ts";
 import { onceForEach } from "../essay/once.ts";
 import { type Contributor, type Credit, creditsIn } from "../essay/people.ts";
 import type { Identifiers } from "../essay/publication.ts";
-import { address, routes } from "../essay/routes.ts";
+import { address, routes, WORK_NAME } from "../essay/routes.ts";
 import { shareImageRoute } from "../essay/share-image.ts";
 import { citeStrings } from "../i18n/citation/index.ts";
 import { formatDate, strings } from "../i18n/index.ts";
@@ -155,9 +155,6 @@ export const FORMAT_NAMES: Readonly<Record<CitationFormat, string>> = {
   ris: "RIS",
   "csl.json": "CSL-JSON",
 };
-
-/** Base name of the files of the whole. It is a reserved slug; the essay's id is not, and a section may have it. */
-export const WORK_NAME = "full";
 
 /** Where the site is published. */
 export interface Site {

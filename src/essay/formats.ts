@@ -37,3 +37,6 @@ export type FormatsByLanguage = Readonly<Record<Language, readonly WorkFormat[]>
 /** @returns the address of a section in a form in which it is a file of its own */
 export const sectionRoute = (language: Language, section: string, form: SectionForm): string =>
   form === "html" ? routes.handout(language, section) : routes.text(language, section, form);
+
+/** The class of what the editors have added, which a reader may leave out of a hand-out; their notes’ marks have it too. */
+export const EDITORS = "editor";

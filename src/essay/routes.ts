@@ -2,6 +2,8 @@ import type { Language } from "./language.ts";
 
 /** The file name of a section to hand out. */
 export const HANDOUT = "handout.html";
+/** Base name of the files of the whole. It is a reserved slug; the essay's id is not, and a section may have it. */
+export const WORK_NAME = "full";
 
 /** The paths of all pages below the base path. No other module builds one. */
 export const routes = {

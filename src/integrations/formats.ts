@@ -1,4 +1,4 @@
-import { CITATION_FORMATS, FORMAT_NAMES, MEDIA_TYPES, WORK_NAME } from "../citation/record.ts";
+import { CITATION_FORMATS, FORMAT_NAMES, MEDIA_TYPES } from "../citation/record.ts";
 import {
   type FormatsByLanguage,
   PDF_TYPE,
@@ -9,7 +9,7 @@ import {
 } from "../essay/formats.ts";
 import type { Language } from "../essay/language.ts";
 import type { Essay } from "../essay/model.ts";
-import { routes } from "../essay/routes.ts";
+import { routes, WORK_NAME } from "../essay/routes.ts";
 import { booksIn, printsIn } from "../export/formats.ts";
 import { EXPORT_TYPES } from "./headers.ts";
 

@@ -1,11 +1,13 @@
 import editions from "virtual:editions";
 import essay from "virtual:essay";
 import type { APIRoute } from "astro";
+import { hasEditions } from "../components/editions/history.ts";
 import { allEditions } from "../essay/kept-editions.ts";
 import { routes } from "../essay/routes.ts";
 
-/** Which editions there have been, and what became of every anchor in each; of one edition too, so that no other is taken for one. */
-export const getStaticPaths = () => [{ params: { map: routes.editionsMap.replace(/\.json$/u, "") } }];
+/** What became of every anchor in every edition. */
+export const getStaticPaths = () =>
+  hasEditions() ? [{ params: { map: routes.editionsMap.replace(/\.json$/u, "") } }] : [];
 
 export const GET: APIRoute = () =>
   Response.json({

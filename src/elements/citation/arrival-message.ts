@@ -1,5 +1,5 @@
 import type { AnchorHistory } from "../../essay/edition-history.ts";
-import { address, routes } from "../../essay/routes.ts";
+import { address, routes, WORK_NAME } from "../../essay/routes.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
 import { linkTo } from "../link-to.ts";
 import { pageLanguage } from "../page-language.ts";
@@ -32,11 +32,18 @@ let map: Promise<EditionsMap | undefined> | undefined;
 
 /** @returns the editions with what became of each anchor; `undefined` where they cannot be loaded */
 const loadEditions = (): Promise<EditionsMap | undefined> => {
-  map ??= fetch(address(basePath(), routes.editionsMap))
-    .then((response) => (response.ok ? (response.json() as Promise<EditionsMap>) : undefined))
-    .catch(() => undefined);
+  map ??= fetchEditions().catch(() => undefined);
   return map;
 };
+
+async function fetchEditions(): Promise<EditionsMap> {
+  const response = await fetch(address(basePath(), routes.editionsMap));
+  if (response.ok) return (await response.json()) as EditionsMap;
+  if (response.status !== 404) throw new Error(`${response.url} answered ${response.status}.`);
+  // An essay that has had one edition has no map of them, and says in its citations which that is.
+  const whole = await fetch(address(basePath(), routes.citation(pageLanguage(), WORK_NAME, "json")));
+  return { anchors: [], editions: [(await whole.json()) as { readonly version: string }] };
+}
 
 /** @returns the numbers of all editions that there have been, the newest first; `undefined` where they cannot be loaded */
 export const editionNumbers = async (): Promise<readonly string[] | undefined> =>

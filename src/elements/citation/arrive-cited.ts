@@ -22,8 +22,9 @@ export async function checkCitedWords(): Promise<void> {
   const isCited = anchor !== undefined && anchor === target?.id && words !== undefined;
   const [strings, editions] = await Promise.all([loadStrings("citation", pageLanguage()), editionNumbers()]);
   if (editions && !editions.includes(edition)) {
+    const list = new Intl.ListFormat(pageLanguage()).format(editions);
     const all = address(basePath(), routes.editions(pageLanguage()));
-    say(target, strings.noEdition(edition, editions), editions.length > 1 ? all : undefined);
+    say(target, strings.noEdition(edition, list), editions.length > 1 ? all : undefined);
     return;
   }
   if (!isCited) return;

@@ -10,6 +10,7 @@ import { listNames, sortedName, writeName } from "../../citation/names.ts";
 import type { CitationRecord } from "../../citation/record.ts";
 import { sourceAnchor } from "../../essay/anchors.ts";
 import type { Name } from "../../essay/bibliographic.ts";
+import { EDITORS } from "../../essay/formats.ts";
 import { groupTerms } from "../../essay/glossary.ts";
 import type { Language } from "../../essay/language.ts";
 import { profileOf } from "../../essay/language-profile.ts";
@@ -295,11 +296,13 @@ class Book {
   #notes({ notes }: Section): Element[] {
     const label = strings(this.#source.text.language);
     const groups = [
-      { heading: label.notes, list: notes.filter(({ origin }) => origin === "essay") },
-      { heading: label.editorNotes, list: notes.filter(({ origin }) => origin === "editor") },
-    ].filter(({ list }) => list.length > 0);
-    return groups.map(({ heading, list }) =>
-      h("section", { "epub:type": "footnotes", className: "notes" }, [
+      { heading: label.notes, origin: "essay" },
+      { heading: label.editorNotes, origin: "editor" },
+    ]
+      .map((group) => ({ ...group, list: notes.filter(({ origin }) => origin === group.origin) }))
+      .filter(({ list }) => list.length > 0);
+    return groups.map(({ heading, origin, list }) =>
+      h("section", { "epub:type": "footnotes", className: ["notes", ...(origin === "editor" ? [EDITORS] : [])] }, [
         h("h2", heading),
         ...list.map((note) =>
           h("aside", { id: note.anchor, "epub:type": "footnote", role: "doc-footnote" }, [

@@ -3,6 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
 import { termAnchor } from "../../essay/anchors.ts";
 import type { FigureEntry } from "../../essay/annotations.ts";
+import { EDITORS } from "../../essay/formats.ts";
 import type { EssayKind } from "../../essay/kinds.ts";
 import type { Language } from "../../essay/language.ts";
 import { isEditorial } from "../../essay/locators.ts";
@@ -93,8 +94,10 @@ function figure(
   // Where there are two drawings of the same for two widths, the narrow one fits a reading device.
   const drawn = drawings.filter((svg) => drawings.length === 1 || !/^<svg[^>]*class="[^"]*\bwide\b/u.test(svg));
   const [number, title] = [strings.figure(entry.number), entry.title[language] ?? ""];
+  const isOfEditors = isEditorial("figure", essayKind);
+  const className = isOfEditors ? EDITORS : undefined;
   return [
-    h("figure", { id: entry.anchor }, [
+    h("figure", { id: entry.anchor, className }, [
       ...drawn.map((svg) =>
         h("div", { className: "drawing", role: "img", ariaLabel: entry.description[language] ?? "" }, plainSvg(svg)),
       ),
@@ -104,13 +107,13 @@ function figure(
         h(
           "p",
           { className: "figure-source" },
-          [isEditorial("figure", essayKind) && `${strings.figureOfEditors}${strings.separator}`, entry.source[language]]
+          [isOfEditors && `${strings.figureOfEditors}${strings.separator}`, entry.source[language]]
             .filter(Boolean)
             .join(""),
         ),
       ]),
     ]),
-    ...tables.map((data) => table(data, `${number} ${title}`)),
+    ...tables.map((data) => table(data, `${number} ${title}`, className)),
   ];
 }
 
@@ -131,8 +134,8 @@ function plainSvg(svg: string): ElementContent[] {
   return tree.children as ElementContent[];
 }
 
-const table = ({ head, rows }: TextTable, name: string): Element =>
-  h("table", { className: "figure-table", ariaLabel: name }, [
+const table = ({ head, rows }: TextTable, name: string, className: string | undefined): Element =>
+  h("table", { className: ["figure-table", ...(className ? [className] : [])], ariaLabel: name }, [
     h("thead", [
       h(
         "tr",

@@ -30,8 +30,7 @@ export const strings: CiteDialogStrings = {
   quoteUnchanged: (edition) => `لم يتغيّر النص هنا منذ الطبعة ${edition} التي يذكرها الاستشهاد.`,
   citedChanged: (locator, edition) => `أُعيدت صياغة ${locator} بعد الطبعة ${edition} التي يذكرها الاستشهاد.`,
   readInEdition: (edition) => `القراءة في الطبعة ${edition}`,
-  noEdition: (edition, editions) =>
-    `لا توجد طبعة ${edition} التي يذكرها الرابط. الطبعات الموجودة: ${editions.join("، ")}.`,
+  noEdition: (edition, editions) => `لا توجد الطبعة ${edition} التي يذكرها الرابط. صدرت: ${editions}.`,
   quoteChanged: (locator, edition) =>
     `كانت الكلمات التي يقتبسها الرابط في ${locator} من الطبعة ${edition}. وهي في هذه الطبعة بصياغة أخرى.`,
   quoteMoved: (from, to) => `الكلمات التي يقتبسها الرابط هي في هذه الطبعة في ${to}${from && ` لا في ${from}`}.`,

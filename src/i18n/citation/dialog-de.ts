@@ -31,7 +31,7 @@ export const strings: CiteDialogStrings = {
   citedChanged: (locator, edition) => `${locator} ist seit der zitierten Ausgabe ${edition} neu gefasst worden.`,
   readInEdition: (edition) => `In der Ausgabe ${edition} lesen`,
   noEdition: (edition, editions) =>
-    `Eine Ausgabe ${edition}, die der Link nennt, gibt es nicht. Es gibt ${editions.join(", ")}.`,
+    `Eine Ausgabe ${edition}, die der Link nennt, gibt es nicht. Erschienen sind: ${editions}.`,
   quoteChanged: (locator, edition) =>
     `Die Worte, die der Link zitiert, standen in der Ausgabe ${edition} unter ${locator}. In dieser Ausgabe lauten sie anders.`,
   quoteMoved: (from, to) =>

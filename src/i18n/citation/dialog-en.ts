@@ -32,7 +32,7 @@ export const strings: CiteDialogStrings = {
     `${locator} has been reworded since edition ${edition}, which the citation names.`,
   readInEdition: (edition) => `Read it in edition ${edition}`,
   noEdition: (edition, editions) =>
-    `There is no edition ${edition}, which the link names. There ${editions.length > 1 ? "are" : "is"} ${editions.join(", ")}.`,
+    `There is no edition ${edition}, which the link names. The text has had ${editions}.`,
   quoteChanged: (locator, edition) =>
     `The words that the link quotes stood in ${locator} of edition ${edition}. This edition words it differently.`,
   quoteMoved: (from, to) =>

@@ -30,8 +30,7 @@ export const strings: CiteDialogStrings = {
   quoteUnchanged: (edition) => `Le texte est inchangé depuis l’édition ${edition}, que cite le lien.`,
   citedChanged: (locator, edition) => `${locator} a été récrit depuis l’édition ${edition}, que cite le lien.`,
   readInEdition: (edition) => `Le lire dans l’édition ${edition}`,
-  noEdition: (edition, editions) =>
-    `L’édition ${edition}, que cite le lien, n’existe pas. Il y a ${editions.join(", ")}.`,
+  noEdition: (edition, editions) => `L’édition ${edition}, que cite le lien, n’existe pas. Ont paru : ${editions}.`,
   quoteChanged: (locator, edition) =>
     `Les mots que cite le lien se trouvaient en ${locator} de l’édition ${edition}. Cette édition les formule autrement.`,
   quoteMoved: (from, to) =>

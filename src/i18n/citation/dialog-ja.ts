@@ -26,8 +26,7 @@ export const strings: CiteDialogStrings = {
   quoteUnchanged: (edition) => `引かれたときの第${edition}版から、ここの文章は変わっていない。`,
   citedChanged: (locator, edition) => `${locator}は、引かれた第${edition}版ののちに書き改められている。`,
   readInEdition: (edition) => `第${edition}版で読む`,
-  noEdition: (edition, editions) =>
-    `リンクが引く第${edition}版はない。これまでに出たのは${editions.map((one) => `第${one}版`).join("、")}である。`,
+  noEdition: (edition, editions) => `リンクが引く第${edition}版はない。これまでに出た版は${editions}である。`,
   quoteChanged: (locator, edition) =>
     `リンクが引く語句は、第${edition}版の${locator}にあった。この版では書き改められている。`,
   quoteMoved: (from, to) => `リンクが引く語句は、この版では${from && `${from}ではなく`}${to}にある。`,

@@ -30,7 +30,7 @@ export const strings: CiteDialogStrings = {
   quoteUnchanged: (edition) => `이곳의 글은 인용된 ${edition}판에서 바뀌지 않았다.`,
   citedChanged: (locator, edition) => `${locator}: 인용된 ${edition}판 이후에 고쳐 썼다.`,
   readInEdition: (edition) => `${edition}판으로 읽기`,
-  noEdition: (edition, editions) => `링크가 가리키는 ${edition}판은 없다. 지금까지 나온 판: ${editions.join(", ")}.`,
+  noEdition: (edition, editions) => `링크가 가리키는 ${edition}판은 없다. 지금까지 나온 판: ${editions}.`,
   quoteChanged: (locator, edition) => `링크가 인용한 말은 ${edition}판의 ${locator}에 있었다. 이 판에서는 고쳐 썼다.`,
   quoteMoved: (from, to) => `링크가 인용한 말은 이 판에서 ${from && `${from}이(가) 아니라 `}${to}에 있다.`,
   quoteUnknown: "링크가 인용한 말은 어느 판에도 없다.",

@@ -30,7 +30,7 @@ export const strings: CiteDialogStrings = {
   quoteUnchanged: (edition) => `此处文字自所引的第${edition}版以来没有改动。`,
   citedChanged: (locator, edition) => `${locator}自所引的第${edition}版以来已经改写。`,
   readInEdition: (edition) => `阅读第${edition}版`,
-  noEdition: (edition, editions) => `链接所引的第${edition}版并不存在。已有的版本：${editions.join("、")}。`,
+  noEdition: (edition, editions) => `链接所引的第${edition}版并不存在。已有的版本：${editions}。`,
   quoteChanged: (locator, edition) => `链接所引的文字原在第${edition}版的${locator}。本版已改写。`,
   quoteMoved: (from, to) => `链接所引的文字在本版中位于${to}${from && `，不在${from}`}。`,
   quoteUnknown: "链接所引的文字不见于任何版本。",

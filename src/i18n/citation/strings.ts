@@ -58,8 +58,8 @@ export interface CiteDialogStrings {
   readonly quoteUnchanged: (edition: string) => string;
   /** Where they are not: what was cited, by its name. */
   readonly citedChanged: (locator: string, edition: string) => string;
-  /** Where it names one that never was: those that there have been, the newest first. */
-  readonly noEdition: (edition: string, editions: readonly string[]) => string;
+  /** Where it names one that never was: those that there have been, in a row. */
+  readonly noEdition: (edition: string, editions: string) => string;
   /** Link to the same place in an earlier edition. */
   readonly readInEdition: (edition: string) => string;
   /** Messages where quoted words are not in the target of the link: they are in another place of this edition, … */

@@ -24,7 +24,7 @@ export const formatStrings: FormatStrings = {
   print: "طباعة النص كاملا",
   printPage: "طباعة",
   printUse: "على الورق، أو في ملف PDF: «حفظ بتنسيق PDF» حيث تُختار الطابعة",
-  printedAs: (display) => `يُطبع كما هو مضبوط في «${display}»، وما أُخفي هناك لا يظهر على الورق`,
+  leavesOut: (display) => `يخلو ملف HTML والورق مما أُخفي في «${display}».`,
   parallelUse: "لغتان، فقرةً بفقرة، على الشاشة وعلى الورق",
   follow: "ما يتغير",
   feed: "موجز الطبعات وحواشي المحررين والتصويبات (Atom)",

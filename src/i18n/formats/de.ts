@@ -24,8 +24,7 @@ export const formatStrings: FormatStrings = {
   print: "Den ganzen Text drucken",
   printPage: "Drucken",
   printUse: "auf Papier oder als PDF: „Als PDF speichern“, wo der Drucker gewählt wird",
-  printedAs: (display) =>
-    `gedruckt, wie es unter „${display}“ eingestellt ist; was dort verborgen ist, fehlt auch auf Papier`,
+  leavesOut: (display) => `HTML und Papier lassen weg, was unter „${display}“ verborgen ist.`,
   parallelUse: "zwei Sprachen, Absatz für Absatz, am Bildschirm und auf Papier",
   follow: "Was sich ändert",
   feed: "Feed der Ausgaben, Anmerkungen der Redaktion und Berichtigungen (Atom)",

@@ -24,7 +24,7 @@ export const formatStrings: FormatStrings = {
   print: "Print the whole text",
   printPage: "Print",
   printUse: "on paper, or as a PDF: “Save as PDF” where the printer is chosen",
-  printedAs: (display) => `printed as it is set under “${display}”; what is hidden there is not on paper either`,
+  leavesOut: (display) => `HTML and paper leave out what is hidden under “${display}”.`,
   parallelUse: "two languages, paragraph by paragraph, on the screen and on paper",
   follow: "What changes",
   feed: "Feed of editions, editors’ notes and corrections (Atom)",

@@ -24,8 +24,7 @@ export const formatStrings: FormatStrings = {
   print: "Imprimer le texte entier",
   printPage: "Imprimer",
   printUse: "sur papier, ou en PDF : « Enregistrer au format PDF », là où l’imprimante est choisie",
-  printedAs: (display) =>
-    `imprimé comme il est réglé sous « ${display} » ; ce qui y est masqué manque aussi sur le papier`,
+  leavesOut: (display) => `Le HTML et le papier omettent ce qui est masqué sous « ${display} ».`,
   parallelUse: "deux langues, paragraphe par paragraphe, à l’écran et sur papier",
   follow: "Ce qui change",
   feed: "Flux des éditions, des notes de la rédaction et des corrections (Atom)",

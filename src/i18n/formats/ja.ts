@@ -24,7 +24,7 @@ export const formatStrings: FormatStrings = {
   print: "全文を印刷する",
   printPage: "印刷",
   printUse: "紙に、または印刷の画面で「PDFに保存」を選んでPDFに",
-  printedAs: (display) => `「${display}」で選んだ組み方で印刷し、そこで省いたものは紙にも載らない`,
+  leavesOut: (display) => `「HTML」と紙には、「${display}」で省いたものが載らない。`,
   parallelUse: "二つの言語を段落ごとに並べた頁。印刷しても並ぶ",
   follow: "更新",
   feed: "版、編者注、訂正のフィード（Atom）",

@@ -24,7 +24,7 @@ export const formatStrings: FormatStrings = {
   print: "전문 인쇄",
   printPage: "인쇄",
   printUse: "종이에, 또는 프린터를 고르는 곳의 ‘PDF로 저장’으로 PDF 파일에",
-  printedAs: (display) => `‘${display}’에서 고른 대로 인쇄되며, 거기서 숨긴 것은 종이에도 나오지 않습니다`,
+  leavesOut: (display) => `HTML과 종이에는 ‘${display}’에서 숨긴 것이 나오지 않습니다.`,
   parallelUse: "두 언어를 단락마다 나란히 놓은 페이지, 인쇄해도 나란히",
   follow: "바뀌는 것",
   feed: "판, 엮은이 주, 바로잡음의 피드(Atom)",

@@ -20,8 +20,8 @@ export interface FormatStrings {
   readonly printPage: string;
   /** What printing is for: paper, and a file of PDF. */
   readonly printUse: string;
-  /** How it is printed, after that: as the reader has set it in the panel of that name. */
-  readonly printedAs: (display: string) => string;
+  /** What a section has of the editors’ on paper and as HTML: what the reader has left in the panel of that name. */
+  readonly leavesOut: (display: string) => string;
   /** What the pages side by side are for, after their name. */
   readonly parallelUse: string;
   /** Above the address of the feed. */

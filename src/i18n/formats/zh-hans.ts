@@ -23,7 +23,7 @@ export const formatStrings: FormatStrings = {
   print: "打印全文",
   printPage: "打印",
   printUse: "印在纸上，或在选择打印机处选“另存为 PDF”",
-  printedAs: (display) => `按“${display}”中的设置打印，在那里隐藏的内容也不会印出`,
+  leavesOut: (display) => `HTML与纸面都不含在“${display}”中隐藏的内容。`,
   parallelUse: "两种语言逐段对照，屏幕上和纸上都是",
   follow: "更新",
   feed: "版本、编者注和更正的订阅源（Atom）",

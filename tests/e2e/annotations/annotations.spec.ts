@@ -171,6 +171,30 @@ test("an address shows an editors' note or a figure also to a reader who has lef
   await expect(page.locator("a.term").first()).toHaveAttribute("href", /#term-/u);
 });
 
+test("a section is handed out without what the reader has left out", async ({ page }) => {
+  const handOut = async (settings: string) => {
+    await page.goto("ja/formats/");
+    await page.evaluate((value) => localStorage.setItem("reading", value), settings);
+    await open(page, "ja/formats/");
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: /^HTML.*北欧/u }).click(),
+    ]);
+    return { name: file.suggestedFilename(), html: readFileSync(await file.path(), "utf8") };
+  };
+  const whole = await handOut("{}");
+  const bare = await handOut('{"annotations":"hidden"}');
+  expect(bare.name).toBe(whole.name);
+  for (const editorial of ["編者注", "note-ed-", "<figure", "<table"]) {
+    expect(whole.html).toContain(editorial);
+    expect(bare.html).not.toContain(editorial);
+  }
+  // Every paragraph and every note of the essay is there, and nothing is asked of a host.
+  const own = /id="(?:p\d+|note-(?!ed-)[^"]*)"/gu;
+  expect(bare.html.match(own)).toEqual(whole.html.match(own));
+  expect(bare.html).toMatch(/^<!doctype html>\n<html lang="ja"[\s\S]*default-src 'none'/u);
+});
+
 test("a term is found by its reading, an event and an editors' note by their words, each under its own kind", async ({
   page,
 }) => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { open } from "../support/reading.ts";
+import { testOn } from "../support/sites.ts";
 import { expect, test } from "../support/test.ts";
 
 const message = (page: Page) => page.locator(".quote-message");
@@ -92,8 +93,13 @@ test("an edition that never was is said to be none, with those that there are", 
   for (const path of ["ja/przewodow/?v=9.9.9-abcdef#p14", "ja/przewodow/?v=9.9.9", "ja/?v=9.9.9-abcdef"]) {
     await page.goto("about:blank");
     await page.goto(path);
-    await expect(message(page), path).toHaveText(/第9\.9\.9版はない。.*第1\.1\.0版、第1\.0\.0版/u);
+    await expect(message(page), path).toHaveText(/第9\.9\.9版はない。.*1\.1\.0、1\.0\.0/u);
   }
   await page.goto("ja/przewodow/?v=1.0.0-abcdef#p14");
   await expect(message(page)).toContainText("¶14は、引かれた第1.0.0版ののちに書き改められている。");
+});
+
+testOn("many-notes")("an essay of one edition knows that it had no other", async ({ page }) => {
+  await page.goto("ja/crowd/?v=9.9.9-abcdef#p1");
+  await expect(message(page)).toHaveText(/9\.9\.9.*1\.0\.0/u);
 });
