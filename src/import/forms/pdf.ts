@@ -1099,7 +1099,7 @@ function markNotesOf(indexes: readonly number[], lines: readonly Line[], result:
   let low = indexes.length - 1;
   const at = (position: number) => lines[indexes[position] ?? -1];
   // Page numbers and feet stand below.
-  while (low > 0 && indexes.length - low <= 2 && isFolio(at(low))) low -= 1;
+  while (low > 0 && indexes.length - low <= 2 && isFolio(at(low)) && !isRestOf(at(low - 1), at(low))) low -= 1;
   let first = low + 1;
   while (
     first > 0 &&
@@ -1127,6 +1127,20 @@ function markNotesOf(indexes: readonly number[], lines: readonly Line[], result:
   }
   return true;
 }
+
+/** How full a line is at least that goes on, and how far in its rest begins, in columns of a typewriter. */
+const [FULL, HANGING] = [0.85, 5];
+
+/** Whether figures alone are the rest of the small line above them, as of “pp. | 12–15.”: below a full one, at the left. */
+const isRestOf = (before: Line | undefined, line: Line | undefined): boolean =>
+  before !== undefined &&
+  line !== undefined &&
+  before.size < 0.94 &&
+  Math.abs(before.size - line.size) < 0.03 &&
+  line.gap < 0.3 &&
+  line.indent < HANGING &&
+  before.end > before.measure * FULL &&
+  /\d[-–—]\d|[.。]$/u.test(line.marked.words);
 
 const isFolio = (line: Line | undefined): boolean =>
   line !== undefined && /^[\s\-–—―‐・.]*(?:\d{1,4}|[ivxlc]{1,6})[\s\-–—―‐・./\d]*$/iu.test(line.marked.words);

@@ -648,12 +648,16 @@ function matchNotes(
     const last = group.afters
       .map((line) => (line ? (lineIndex.get(line) ?? 0) : -1))
       .reduce((a, b) => Math.max(a, b), -1);
-    return { group, last: group.atFoot ? last + 2 : last };
+    return { group, last: group.atFoot ? last + 2 : last, end: last };
   });
   const isLabelled = [...labelled].some((label) => label.startsWith("["));
-  const sources = windows.length > 0 || isLabelled ? windows : [{ group: undefined, last: Number.POSITIVE_INFINITY }];
-  for (const { group, last } of sources) {
-    const inside = candidates.between(from, last).filter(allowed);
+  const sources =
+    windows.length > 0 || isLabelled
+      ? windows
+      : [{ group: undefined, last: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY }];
+  const taken = new Set<MarkCandidate>();
+  for (const { group, last, end } of sources) {
+    const inside = candidates.between(from, last).filter((one) => !taken.has(one) && allowed(one));
     const numbers = group?.notes.map(({ number }) => number) ?? [];
     const chain = chainMarks(inside, numbers);
     const labels = new Map<number, string>();
@@ -669,18 +673,21 @@ function matchNotes(
       const piece = pieces[candidate.paragraph];
       if (!label || !piece || !tell(candidate, String(candidate.number))) continue;
       chosen.push({ candidate, label });
+      taken.add(candidate);
       findings.count("note marks");
     }
     const raised = new Set(chain.flatMap(({ style, number }) => (style === "raised" ? [number] : [])));
-    // The same raised number again is the same note again.
+    // The same raised number again is the same note again; beyond the page of its note it is another's.
     const used = new Set(chain);
-    for (const candidate of inside) {
+    const mayRepeat = new Set(candidates.between(from, end));
+    for (const candidate of inside.filter((one) => mayRepeat.has(one))) {
       const label = labels.get(candidate.number);
       if (!label || used.has(candidate) || candidate.style !== "raised" || candidate.score < 0.9) continue;
       const isTaken = ({ candidate: one }: (typeof chosen)[number]) =>
         one.paragraph === candidate.paragraph && one.start < candidate.end && one.end > candidate.start;
       if (!raised.has(candidate.number) || chosen.some(isTaken)) continue;
       chosen.push({ candidate, label });
+      taken.add(candidate);
       findings.count("note marks");
     }
     const marked = new Set(chain.map(({ number }) => number));

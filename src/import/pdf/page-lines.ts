@@ -968,7 +968,9 @@ function baseOf(group: readonly PlacedGlyph[][], glyphs: readonly PlacedGlyph[])
   const overlap = (glyph: PlacedGlyph) => Math.max(0, Math.min(to, end(glyph)) - Math.max(from, start(glyph)));
   const covered = [...glyphs.keys()].filter((index) => {
     const glyph = glyphs[index];
-    return glyph && glyph.text.trim() !== "" && overlap(glyph) > Math.min(glyph.advance, to - from) * 0.45;
+    // A reading may hang over kana beside its word, and over no ideograph.
+    const least = isHan(glyph) ? 0.3 : 0.45;
+    return glyph && glyph.text.trim() !== "" && overlap(glyph) > Math.min(glyph.advance, to - from) * least;
   });
   const han = covered.filter((index) => isHan(glyphs[index]));
   const chosen = han.length > 0 ? han : covered;

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
+import { type Piece, pdfOf } from "../../support/print-pdf.ts";
+
+/** Lines of Japanese text, thirty squares long, as a word processor prints them, and notes at the foot. */
+const [X, STEP] = [60, 18];
+const rows = (lines: readonly string[], y = 60): Piece[] =>
+  lines.map((text, row) => ({ x: X, y: y + row * STEP, size: 10, text }));
+const notes = (lines: readonly string[]): Piece[] =>
+  lines.map((text, row) => ({ x: X, y: 500 + row * 10, size: 8, text }));
+/** A raised number behind so many characters of a row. */
+const mark = (text: string, row: number, squares: number, y = 60): Piece => ({
+  x: X + squares * 10,
+  y: y + row * STEP - 4,
+  size: 5,
+  text,
+});
+const notesAmong = async (pages: readonly (readonly Piece[])[]) =>
+  sectionsOf(await importPages(pages)).flatMap((section) => section.notes);
+const importPages = (pages: readonly (readonly Piece[])[]) =>
+  importFiles({ "a.pdf": pdfOf(pages, "japanese") }, { language: "ja" });
+
+test("notes that count anew on each page have their marks where a paragraph goes on at the head of the next page", async () => {
+  const pages = [
+    [
+      ...rows([
+        "　川の渡し守は冬のあいだ仕事をもたない。氷が張れば誰も呼ばな",
+        "い。役場には帳簿が置かれ　、渡った人の名が毎日書かれていた。そ",
+      ]),
+      mark("1", 1, 12),
+      ...notes(["1　役場は橋のたもとにあった。"]),
+    ],
+    [
+      ...rows(["のうち一冊だけが残っている　。この白紙こそ読まれるべきである。", "　第二の論点は橋である。"]),
+      mark("1", 0, 13),
+      ...notes(["1　ほかの帳簿は火事で失われた。"]),
+    ],
+    [
+      ...rows(["　橋を渡るには税がかかり　、舟を渡すには魚が要ったのであった。"]),
+      mark("1", 0, 12),
+      ...notes(["1　税は春に納めた。"]),
+    ],
+  ];
+  assert.deepEqual(await notesAmong(pages), [
+    { before: "帳簿が置かれ", words: "役場は橋のたもとにあった。" },
+    { before: "が残っている", words: "ほかの帳簿は火事で失われた。" },
+    { before: "は税がかかり", words: "税は春に納めた。" },
+  ]);
+});
+
+test("a reading that begins with its word of two ideographs reads both, and one that hangs over kana reads its own alone", async () => {
+  const words = async (base: string, reading: string, squares: number) => {
+    const line = `渡し場をめぐる${base}体系は口約束に支えられていた。`;
+    const pages = [
+      [
+        ...rows(["　川の渡し守は冬のあいだ仕事をもたない。", line]),
+        { x: X + squares * 10, y: 60 + STEP - 9, size: 5, text: reading },
+      ],
+    ];
+    return [...(await importPages(pages)).files.values()]
+      .map(String)
+      .join("")
+      .replaceAll(/<rp>.<\/rp>/gu, "");
+  };
+  assert.match(await words("権利の", "けんり", 7), /<ruby>権利<rt>けんり<\/rt><\/ruby>の/u);
+  assert.match(await words("櫓の", "やぐ", 7), /<ruby>櫓<rt>やぐ<\/rt><\/ruby>の/u);
+  assert.match(await words("舵のの", "かじと", 7), /<ruby>舵<rt>かじと<\/rt><\/ruby>のの/u);
+});
+
+test("figures that go on a note below its full line are words of it, and a number at the foot is the page's", async () => {
+  const text = [
+    ...rows([
+      "　川の渡し守は冬のあいだ仕事をもたない　。氷が張れば誰も呼ばな",
+      "い。役場には帳簿が置かれ、渡った人の名が毎日書かれていた。その",
+      "うち一冊だけが残っている。",
+    ]),
+    mark("1", 0, 19),
+  ];
+  const full = "1　渡し守については次の書を見よ。山本太郎『川と舟の歴史』北方書房、頁";
+  const noteOf = async (rest: Piece) =>
+    (await notesAmong([[...text, ...notes([full]), rest]])).map(({ words }) => words.replaceAll(/\s/gu, "")).join("");
+  assert.match(await noteOf({ x: X + 16, y: 510, size: 8, text: "12–15." }), /頁12.15\.$/u);
+  assert.match(await noteOf({ x: 200, y: 530, size: 8, text: "12" }), /頁$/u);
+});
