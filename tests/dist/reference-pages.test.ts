@@ -131,3 +131,18 @@ describe("a section", () => {
     }
   });
 });
+
+describe("links to files", () => {
+  it("have names of their own on each page, where they are listed without what stands beside them", () => {
+    for (const [path, { tree }] of builtSite.pages) {
+      const named = new Map<string, string>();
+      for (const link of elements(tree, ({ tagName, properties }) => tagName === "a" && "download" in properties)) {
+        const [name, href] = [attribute(link, "ariaLabel") ?? textOf(link).trim(), attribute(link, "href") ?? ""];
+        // Side by side, what is of the other language stands in its words, and says so.
+        const key = `${name} ${/^\/(\w+)\//u.exec(href)?.[1]}`;
+        assert.equal(named.get(key) ?? href, href, `${path}: “${name}” leads to two files`);
+        named.set(key, href);
+      }
+    }
+  });
+});
