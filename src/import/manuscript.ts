@@ -4,6 +4,7 @@ import type { Root } from "mdast";
 export type ManuscriptName = ({ readonly family: string; readonly given?: string } | { readonly literal: string }) & {
   /** Where each has one of their own. */
   readonly affiliation?: string;
+  readonly orcid?: string;
 };
 
 /** What a manuscript says of itself, in its metadata or on its first page. */

@@ -285,7 +285,7 @@ function sourceLanguage(item: Item, title: string, { findings, language, around 
     text: title,
     taken: likely.language,
     confidence: likely.confidence,
-    answers: [likely.language, ...(answer ? [answer] : []), ...SOURCE_LANGUAGES],
+    answers: [...new Set([likely.language, ...(answer ? [answer] : []), ...SOURCE_LANGUAGES])],
   });
 }
 
@@ -377,11 +377,12 @@ function convert(key: string, value: unknown): unknown {
     return names.length > 0 ? names : undefined;
   }
   if (["issued", "accessed", "event-date", "original-date"].includes(key)) {
-    const parts = (value as { "date-parts"?: unknown[][] })["date-parts"]?.[0]
-      ?.map(Number)
-      .filter((part) => !Number.isNaN(part));
-    if (parts && parts.length > 0) return { "date-parts": [parts] };
-    const raw = text((value as { raw?: unknown; literal?: unknown }).raw ?? (value as { literal?: unknown }).literal);
+    // Pandoc's authors write a date as text, or as a list of its parts.
+    const [date] = [value].flat() as [Record<string, unknown>];
+    const inParts = (date["date-parts"] as unknown[][] | undefined)?.[0] ?? [date["year"], date["month"], date["day"]];
+    const parts = inParts.filter((part) => part !== undefined).map(Number);
+    if (parts.length > 0 && !parts.some(Number.isNaN)) return { "date-parts": [parts] };
+    const raw = text(date) ?? text(date["raw"] ?? date["literal"]);
     const found = raw && /(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?/u.exec(raw);
     return found ? { "date-parts": [found.slice(1).filter(Boolean).map(Number)] } : undefined;
   }

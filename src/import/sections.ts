@@ -297,6 +297,8 @@ function splitAtHeadings(blocks: readonly RootContent[]): Part[] {
       parts.at(-1)?.children.push(block);
     }
   }
+  // A rule that nothing stands before parts nothing, and would open the block of a file's keys.
+  for (const { children } of parts) while (children[0]?.type === "thematicBreak") children.shift();
   return parts.filter(({ heading, children }) => heading || children.length > 0);
 }
 

@@ -10,8 +10,65 @@ export interface PlainMarkdown {
   readonly source: string;
   /** What the text says of itself before it begins, as YAML; undefined where it says nothing in this way. */
   readonly head: string | undefined;
+  /** Further blocks in which Pandoc's authors say something of the text, of YAML. */
+  readonly blocks: readonly MetadataBlock[];
   /** What abbreviations stand for. */
   readonly abbreviations: ReadonlyMap<string, string>;
+}
+
+/** A block of YAML within a text. */
+export interface MetadataBlock {
+  /** Its first line. */
+  readonly line: number;
+  readonly yaml: string;
+}
+
+const OPENS_METADATA = /^---[ \t]*$/u;
+const CLOSES_METADATA = /^(?:---|\.{3})[ \t]*$/u;
+const METADATA_KEY = /^["']?[\p{L}_][\p{L}\p{N}_. -]*["']?[ \t]*:(?:[ \t]|$)/u;
+const METADATA_LINE = /^(?:\s*$|\s+\S|-(?:[ \t]|$)|#)/u;
+/** One of these at least makes metadata of lines within a text; any others may be lines of a dialogue. */
+const PANDOC_KEY = /^(?:references|nocite|bibliography|csl|title|subtitle|author|date|abstract|keywords|lang)[ \t]*:/u;
+
+/**
+ * Gives blocks of metadata the one form that the parser knows. It takes everything between two lines of hyphens at a text's
+ * beginning for one, which may be a text between rules; nothing ends it at the three stops with which Pandoc's may end, and
+ * what stands in one that nothing ends is no list, no quotation and no note any more.
+ */
+function settleMetadata(text: string): { source: string; blocks: MetadataBlock[] } {
+  const lines = text.split("\n");
+  const endOf = (start: number) => lines.findIndex((line, at) => at > start && CLOSES_METADATA.test(line));
+  let index = 0;
+  if (OPENS_METADATA.test(lines[0] ?? "")) {
+    const end = endOf(0);
+    const first = lines.slice(1).find((line) => !/^\s*(?:#|$)/u.test(line)) ?? "";
+    if (end < 0 || !(METADATA_KEY.test(first) || CLOSES_METADATA.test(first))) lines[0] = "***";
+    else {
+      lines[end] = "---";
+      index = end + 1;
+    }
+  }
+  const blocks: MetadataBlock[] = [];
+  let fence: string | undefined;
+  for (; index < lines.length; index += 1) {
+    const marks = /^ {0,3}(?<marks>`{3,}|~{3,})/u.exec(lines[index] ?? "")?.groups?.["marks"];
+    if (marks) fence = fence === undefined ? marks : marks.startsWith(fence) ? undefined : fence;
+    if (fence !== undefined || !OPENS_METADATA.test(lines[index] ?? "") || (lines[index - 1] ?? "").trim() !== "")
+      continue;
+    const end = endOf(index);
+    const inner = lines.slice(index + 1, end);
+    if (
+      end < 0 ||
+      !METADATA_KEY.test(inner[0] ?? "") ||
+      !inner.every((line) => METADATA_KEY.test(line) || METADATA_LINE.test(line)) ||
+      !inner.some((line) => PANDOC_KEY.test(line))
+    )
+      continue;
+    blocks.push({ line: index + 1, yaml: inner.join("\n") });
+    lines.fill("", index, end + 1);
+    index = end;
+  }
+  return { source: lines.join("\n"), blocks };
 }
 
 /** A key, its value, and further lines of it that are indented. */
@@ -63,18 +120,20 @@ const KEYS: Readonly<Record<string, string>> = {
  * read: the block of keys over the text, headings with labels, files with their sizes, citations, changes and remarks of
  * editors, calls of programs. What is left out is told.
  */
-export function plainMarkdown(text: string, findings: Findings): PlainMarkdown {
+export function plainMarkdown(given: string, findings: Findings): PlainMarkdown {
+  const { source: text, blocks } = settleMetadata(given);
   const { source: keyed, head } = takeKeys(text, findings);
   const labelled = head === undefined ? keyed : labelHeadings(keyed);
   const { source, abbreviations } = takeAbbreviations(readCitations(labelled, findings));
   return {
     source: acceptChanges(withoutSizes(readGeneratorSigns(source, findings), findings), findings),
     head,
+    blocks,
     abbreviations,
   };
 }
 
-function takeKeys(text: string, findings: Findings): Omit<PlainMarkdown, "abbreviations"> {
+function takeKeys(text: string, findings: Findings): Pick<PlainMarkdown, "source" | "head"> {
   const tell = (words: string) =>
     findings.leftOut.push({
       place: "line 1",

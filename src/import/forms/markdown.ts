@@ -18,6 +18,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { parse as parseYaml } from "yaml";
 import { remarkMathematics } from "../../markdown/math-syntax.ts";
+import { isOrcid } from "../../schemas/check-digits.ts";
 import { attributesOf, tellUnaccounted } from "../account.ts";
 import { isUnspaced } from "../characters.ts";
 import { decodeAs, decodeText } from "../encoding.ts";
@@ -64,8 +65,11 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   if (text.trim() === "") throw new ImportError(file, "is empty", "Give a file that holds the manuscript's words.");
   const given = text.replaceAll(/\r\n?/gu, "\n").replace(/^\uFEFF/u, "");
   if (TOO_DEEP.test(given)) throw nestsTooDeeply(file);
-  const { source, head: keys, abbreviations } = plainMarkdown(given, findings);
-  const words = wordsOfMarkdown(source, findings);
+  const { source, head: keys, blocks, abbreviations } = plainMarkdown(given, findings);
+  const words = [
+    ...wordsOfMarkdown(source, findings),
+    ...blocks.map(({ line, yaml }) => ({ place: `line ${line}`, text: textsIn(readYaml(yaml, file)).join(" ") })),
+  ];
   const extracted = extractPandoc(source);
   for (const { place, text: unseen } of extracted.unseen)
     findings.leftOut.push({ place, text: `nothing that a reader sees: “${excerpt(unseen, 120)}”`, words: unseen });
@@ -73,18 +77,13 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
     progress(Math.round(done / 1000), Math.round(all / 1000), "thousand characters"),
   );
   const labels: string[] = [];
-  const typed = [keys, takeLabelledLines(tree, labels)].map((value) =>
+  const typed = [keys, takeLabelledLines(tree, labels), ...blocks.map(({ yaml }) => yaml)].map((value) =>
     frontmatter({ type: "root", children: value === undefined ? [] : [{ type: "yaml", value }] }, file),
   );
   const head = frontmatter(tree, file);
-  const metadata: Metadata = Object.assign(
-    { ...extracted.metadata, references: [] },
-    ...typed.map(({ metadata: { references, ...fields } }) => ({
-      ...fields,
-      ...(references.length > 0 && { references }),
-    })),
-    head.metadata,
-  );
+  const metadata: Metadata = Object.assign({ ...extracted.metadata }, ...[...typed, head].map((one) => one.metadata), {
+    references: [...typed, head].flatMap((one) => one.metadata.references),
+  });
   const said = [...labels, ...extracted.said, ...[...typed, head].flatMap((one) => one.said)];
   tree.children = tree.children.filter(({ type }) => type !== "yaml");
 
@@ -131,18 +130,7 @@ function frontmatter(tree: Root, file: string): { metadata: Metadata; said: stri
   const said: string[] = [];
   const [first] = tree.children;
   if (first?.type !== "yaml") return { metadata, said };
-  let given: Record<string, unknown>;
-  try {
-    given = (parseYaml(first.value) as Record<string, unknown> | null) ?? {};
-  } catch (error) {
-    const what = error instanceof Error ? error.message.split("\n")[0] : "";
-    throw new ImportError(
-      file,
-      `has a metadata block that is not valid YAML (${what})`,
-      "Mend it; a text with a colon in it belongs in quotation marks.",
-    );
-  }
-  if (typeof given !== "object") return { metadata, said };
+  const given = readYaml(first.value, file);
   const text = (value: unknown): string | undefined =>
     typeof value === "string" || typeof value === "number"
       ? wordsOfText(String(value))
@@ -184,19 +172,39 @@ function frontmatter(tree: Root, file: string): { metadata: Metadata; said: stri
       return splitNames(author.replaceAll(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/gu, "$1")).map(parseName);
     }
     if (!author || typeof author !== "object") return [];
-    const { name, family, given: first, literal, affiliation, affiliations } = author as Record<string, unknown>;
+    const { name, family, given: first, literal, affiliation, affiliations, orcid } = author as Record<string, unknown>;
     const [place] = [affiliation ?? affiliations].flat();
     const where = place && typeof place === "object" ? (place as Record<string, unknown>)["name"] : place;
     if (typeof where === "string" && metadata.affiliation === undefined) set("affiliation", where);
     append(said, textsIn(typeof family === "string" ? [family, first] : (literal ?? name)));
-    if (typeof family === "string") return [{ family, ...(typeof first === "string" && { given: first }) }];
-    if (typeof literal === "string") return [{ literal }];
-    return typeof name === "string" ? [parseName(name)] : [];
+    const id = ORCID.exec(String(orcid ?? ""))?.[0];
+    const more = id !== undefined && isOrcid(id) ? { orcid: id } : {};
+    append(said, textsIn(Object.values(more)));
+    if (typeof family === "string") return [{ family, ...(typeof first === "string" && { given: first }), ...more }];
+    if (typeof literal === "string") return [{ literal, ...more }];
+    return typeof name === "string" ? [{ ...parseName(name), ...more }] : [];
   });
   if (names.length > 0) metadata.authors = names;
   if (Array.isArray(given["references"])) append(metadata.references, given["references"] as Record<string, unknown>[]);
   append(said, textsIn(given["references"]));
   return { metadata, said };
+}
+
+const ORCID = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u;
+
+/** @returns the keys of a block of YAML and their values; none where it is no block of keys */
+function readYaml(yaml: string, file: string): Record<string, unknown> {
+  try {
+    const given: unknown = parseYaml(yaml);
+    return given && typeof given === "object" ? (given as Record<string, unknown>) : {};
+  } catch (error) {
+    const what = error instanceof Error ? error.message.split("\n")[0] : "";
+    throw new ImportError(
+      file,
+      `has a metadata block that is not valid YAML (${what})`,
+      "Mend it; a text with a colon in it belongs in quotation marks.",
+    );
+  }
 }
 
 /** @returns the texts and numbers of a value of YAML, at any depth */

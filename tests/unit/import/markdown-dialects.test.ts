@@ -90,3 +90,38 @@ test("code of which a program makes a list is told", async () => {
   const { told } = await imported("# T\n\n## A\n\nOne.\n\n```dataview\nLIST FROM #law\n```\n");
   assert.ok(told.some((one) => one.includes("(dataview)")));
 });
+
+test("blocks of metadata end as Pandoc ends them and stand where Pandoc has them; rules around a text are none", async () => {
+  const { files, findings } = await importFiles(
+    {
+      "a.md":
+        "---\ntitle: Small Words\nauthor:\n  - { name: Lena Orchard, orcid: 0000-0002-1825-0097 }\n  - { name: Peter Vane, orcid: 0000-0002-1825-0098 }\n...\n\nOne[^a] as @foo says.\n\n> A quotation.\n\n---\nreferences:\n- id: foo\n  type: book\n  title: Foo\n  issued: 2001-04\n- id: bar\n  type: book\n  title: Bar\n  issued:\n  - year: 1999\n...\n\n---\nA: we are speaking.\n\nB: so we are.\n\n---\n\nTwo.\n\n[^a]: Note.\n",
+    },
+    { language: "en" },
+  );
+  const settings = parse(String(files.get("essay.yaml"))) as { title: string; authors: unknown };
+  assert.equal(settings.title, "Small Words");
+  assert.deepEqual(settings.authors, [
+    { family: "Orchard", given: "Lena", orcid: "0000-0002-1825-0097" },
+    { family: "Vane", given: "Peter" },
+  ]);
+  const text = String(files.get("en/opening.mdx"));
+  assert.match(text, /One\[\^a\] as @foo says\.\n\n> A quotation\.\n\n---\n\nA: we are speaking\./u);
+  assert.match(text, /^\[\^a\]: Note\.$/mu);
+  assert.doesNotMatch(text, /references/u);
+  const sources = JSON.parse(String(files.get("references.json"))) as { issued: unknown }[];
+  assert.deepEqual(
+    sources.map(({ issued }) => issued),
+    [{ "date-parts": [[2001, 4]] }, { "date-parts": [[1999]] }],
+  );
+  assert.match(findings.leftOut.map(({ text: said }) => said).join("\n"), /0000-0002-1825-0098/u);
+
+  const ruled = await importFiles(
+    { "a.md": "---\n\nHello[^a] world.\n\n- an item\n\n---\n\nMore.\n\n[^a]: Note.\n" },
+    { language: "en" },
+  );
+  assert.match(
+    String(ruled.files.get("en/opening.mdx")),
+    /^Hello\[\^a\] world\.\n\n- an item\n\n---\n\nMore\.\n\n\[\^a\]: Note\.$/mu,
+  );
+});
