@@ -17,7 +17,7 @@ import type { Fragment, Manuscript, ManuscriptMetadata } from "./manuscript.ts";
 import type { KnownSection } from "./merge.ts";
 import { parseName } from "./names.ts";
 import { wordsOf } from "./plain-words.ts";
-import { type DraftEssay, makeSections } from "./sections.ts";
+import { type DraftEssay, makeSections, READINGS_IN_TITLES } from "./sections.ts";
 import { findSlips } from "./slips.ts";
 import { nameOfJapanese, SlugMaker } from "./slugs.ts";
 
@@ -133,6 +133,7 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
   const draft = await makeSections(manuscript, { findings, language, slugs, known: new KnownEssay(request.known) });
   if (draft.sections.length === 0)
     throw new ImportError(manuscript.file, "holds no text", "Give the manuscript with its words.");
+  findings.count(READINGS_IN_TITLES, manuscript.metadata.readings?.length ?? 0);
   findSlips(draft, findings);
   sayWhatIsOpen(manuscript.metadata, findings, request.today);
 

@@ -5,7 +5,7 @@ import { noteLabel } from "../markdown/citation-units.ts";
 import { parseSection } from "../markdown/parser.ts";
 import { mendCharacters } from "./characters.ts";
 import type { Fragment, Manuscript } from "./manuscript.ts";
-import { wordsOf } from "./plain-words.ts";
+import { withoutBrackets, wordsOf } from "./plain-words.ts";
 import type { DraftEssay } from "./sections.ts";
 
 /** A place where the words that go out are not the words that came in. */
@@ -45,7 +45,7 @@ export function readBack(
   progress: (done: number, all: number) => void = () => undefined,
 ): ReadBack {
   const notes = new Map<string, string>();
-  const body = draft.sections.map(({ id, number }, index) => {
+  const body = draft.sections.map(({ id, number, readings }, index) => {
     progress(index + 1, draft.sections.length);
     const text = files.get(`${language}/${id}.mdx`) ?? "";
     const tree = parseSection(text);
@@ -55,7 +55,7 @@ export function readBack(
     for (const node of tree.children)
       if (node.type === "footnoteDefinition") notes.set(noteLabel(node), noteWords(node));
     const blocks = tree.children.filter(({ type }) => type !== "footnoteDefinition");
-    return `${number ?? ""}${words}\n${blocks.map((block) => blockWords(block as Nodes)).join("\n")}`;
+    return `${number ?? ""}${withoutBrackets(words, readings)}\n${blocks.map((block) => blockWords(block as Nodes)).join("\n")}`;
   });
   return { body: body.join("\n"), notes, settings: parse(files.get("essay.yaml") ?? "") as Record<string, unknown> };
 }
@@ -123,7 +123,7 @@ export function firstDifference(manuscript: Manuscript, draft: DraftEssay, writt
   for (const to of byPlace.keys()) {
     if (!to.startsWith("field ")) continue;
     const field = to.slice("field ".length);
-    const value = fieldWords(written.settings, field);
+    const value = withoutBrackets(fieldWords(written.settings, field), manuscript.metadata.readings ?? []);
     const expected = of(to)
       .map(({ text }) => text)
       .join("");

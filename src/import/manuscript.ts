@@ -10,6 +10,8 @@ export type ManuscriptName = ({ readonly family: string; readonly given?: string
 /** What a manuscript says of itself, in its metadata or on its first page. */
 export interface ManuscriptMetadata {
   title?: string;
+  /** What stands in brackets in the title or the subtitle and is a reading of the words before it. */
+  readings?: string[];
   /** Identifiers of the notes that hang on the title. */
   titleNotes?: string[];
   subtitle?: string;
@@ -33,7 +35,7 @@ export interface ManuscriptMetadata {
 export type Destination =
   | "body"
   | `note ${string}`
-  | `field ${Exclude<keyof ManuscriptMetadata, "titleNotes">}`
+  | `field ${Exclude<keyof ManuscriptMetadata, "titleNotes" | "readings">}`
   | "left out";
 
 /** A stretch of the manuscript's words and where it goes. All of them, in order, are all that came in. */

@@ -27,6 +27,46 @@ export function wordsOf(node: Nodes): string {
   }
 }
 
+/** A title as plain text, which has no ruby. */
+export interface TitleWords {
+  /** Each reading stands in brackets behind its base. */
+  readonly words: string;
+  /** The words without their readings. */
+  readonly base: string;
+  readonly readings: readonly string[];
+}
+
+/** @returns the words of a heading as those of a title */
+export function titleWords(heading: Nodes): TitleWords {
+  const readings: string[] = [];
+  const say = (node: Nodes, withReadings: boolean): string => {
+    if ("name" in node && node.name === "rt") {
+      const reading = tidy(wordsOf(node));
+      if (!withReadings || reading === "") return "";
+      readings.push(reading);
+      return `（${reading}）`;
+    }
+    if (!("children" in node) || ("name" in node && node.name === "rp")) return wordsOf(node);
+    return node.children.map((child) => say(child as Nodes, withReadings)).join("");
+  };
+  return { words: tidy(say(heading, true)), base: tidy(say(heading, false)), readings };
+}
+
+const tidy = (words: string): string => words.replaceAll(/\s+/gu, " ").trim();
+
+/** @returns a title's words as `wordsOf` has them: brackets around readings are none */
+export function withoutBrackets(title: string, readings: readonly string[]): string {
+  let words = title;
+  let from = 0;
+  for (const reading of readings) {
+    const at = words.indexOf(`（${reading}）`, from);
+    if (at < 0) continue;
+    words = words.slice(0, at) + reading + words.slice(at + reading.length + 2);
+    from = at + reading.length;
+  }
+  return words;
+}
+
 const isContainer = ({ type }: Nodes): boolean =>
   ["root", "blockquote", "list", "listItem", "table", "tableRow", "footnoteDefinition", "mdxJsxFlowElement"].includes(
     type,

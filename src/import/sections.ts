@@ -23,7 +23,7 @@ import { kanjiNumber, romanNumber } from "./lines/numbers.ts";
 import { LinkTargets, settleLinks } from "./links.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { roleOf, type SectionRole } from "./part-names.ts";
-import { wordsOf } from "./plain-words.ts";
+import { titleWords, wordsOf } from "./plain-words.ts";
 import type { SlugMaker } from "./slugs.ts";
 import { isTableCaption } from "./table-captions.ts";
 
@@ -32,6 +32,8 @@ export interface DraftSection {
   readonly id: string;
   /** Absent where the text opens without a heading. */
   readonly title: string | undefined;
+  /** What stands in brackets in its title and is a reading of the words before it. */
+  readonly readings: readonly string[];
   /** From 1. */
   readonly depth: number;
   readonly role: SectionRole | undefined;
@@ -56,6 +58,9 @@ export interface DraftEssay {
 
 /** Down to which depth a heading makes a section with an address; deeper ones stand within their section. */
 const SECTION_DEPTH = 3;
+
+/** What the report counts them as. */
+export const READINGS_IN_TITLES = "readings in titles, in brackets there, as a title is plain text";
 
 /** @param makers what gives ids; what is already published keeps its own */
 export async function makeSections(
@@ -88,10 +93,13 @@ export async function makeSections(
   for (const [index, { heading, children }] of parts.entries()) {
     const data = heading?.data;
     const isNumbered = heading ? numbers.kept.has(heading) : false;
-    const words = heading ? titleOf(heading, true) : undefined;
+    const { words, base, readings } = heading
+      ? titleWords(heading)
+      : { words: undefined, base: undefined, readings: [] };
     const title = heading ? titleOf(heading, isNumbered) : undefined;
-    const id = ids[index] ?? (await slugs.make(slugWords(data?.id) ?? words ?? "opening", `part-${index + 1}`));
+    const id = ids[index] ?? (await slugs.make(slugWords(data?.id) ?? base ?? "opening", `part-${index + 1}`));
     if (heading && ids[index] === undefined) findings.ids.push({ id, title: words ?? "" });
+    findings.count(READINGS_IN_TITLES, readings.length);
     targets.add(id, heading);
     for (const node of children)
       if (node.type === "heading") {
@@ -102,7 +110,8 @@ export async function makeSections(
       id,
       title: title || undefined,
       depth: heading?.depth ?? 1,
-      role: words ? roleOf(words) : undefined,
+      readings,
+      role: base ? roleOf(base) : undefined,
       number: isNumbered ? data?.number : undefined,
       children: [...children],
       titleNotes: [],
@@ -133,7 +142,7 @@ const labelsIn = (title: Paragraph | undefined): string[] =>
 
 /** @returns the words of a heading, with its number where the site does not give it by itself */
 const titleOf = (heading: Heading, isNumbered: boolean): string =>
-  `${isNumbered ? "" : (heading.data?.number ?? "")}${wordsOf(heading).replaceAll(/\s+/gu, " ").trim()}`;
+  `${isNumbered ? "" : (heading.data?.number ?? "")}${titleWords(heading).words}`;
 
 const slugWords = (id: string | undefined): string | undefined =>
   id && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(id) ? id : undefined;
@@ -380,8 +389,7 @@ function numberIn(number: string): number | undefined {
 
 /** An id that stays with a heading inside a section, as the format writes it. */
 async function nameHeading(heading: Heading, slugs: SlugMaker): Promise<string> {
-  const words = wordsOf(heading);
-  const id = await slugs.make(heading.data?.id ?? words, "heading");
+  const id = await slugs.make(heading.data?.id ?? titleWords(heading).base, "heading");
   const number = heading.data?.number;
   if (number) heading.children.unshift({ type: "text", value: number });
   heading.children.push({ type: "text", value: ` [#${id}]` });

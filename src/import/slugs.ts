@@ -47,6 +47,8 @@ export class SlugMaker {
       .replaceAll(/['’ʼ`]/gu, "")
       .split(/[^a-z0-9]+/u)
       .filter(Boolean);
+    // A number before a title counts it, and an id begins with a letter; a year is one of its words.
+    if (words.length > 1 && /^\d{1,2}$/u.test(words[0] ?? "") && /^[a-z]/u.test(words[1] ?? "")) words.shift();
     const telling = words.filter((word) => !LITTLE.has(word));
     const chosen = (telling.length > 1 ? telling : words).slice(0, LONGEST);
     let slug = chosen

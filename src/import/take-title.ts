@@ -2,7 +2,7 @@ import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { least } from "./lists.ts";
 import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";
-import { wordsOf } from "./plain-words.ts";
+import { titleWords, wordsOf } from "./plain-words.ts";
 
 const letters = (text: string): string =>
   text
@@ -20,25 +20,30 @@ export function takeTitle(tree: Root, metadata: ManuscriptMetadata): Fragment[] 
   const headings = tree.children.filter((node): node is Heading => node.type === "heading");
   const [first] = headings;
   if (!first) return [];
-  const words = `${first.data?.number ?? ""}${wordsOf(first)}`.replaceAll(/\s+/gu, " ").trim();
+  const number = first.data?.number ?? "";
+  const said = `${number}${wordsOf(first)}`.replaceAll(/\s+/gu, " ").trim();
+  const { words, base, readings } = titleWords(first);
   const index = tree.children.indexOf(first);
   const top = least(headings.map(({ depth }) => depth));
   const opens = tree.children.slice(0, index).every(({ type }) => type === "thematicBreak");
   const alone =
     first.depth === top && headings.filter(({ depth }) => depth === top).length === 1 && headings.length > 1;
-  const same = metadata.title !== undefined && letters(metadata.title) === letters(words);
+  const same =
+    metadata.title !== undefined &&
+    [said, `${number}${base}`].some((one) => letters(one) === letters(metadata.title ?? ""));
   if (
     !same &&
     !(opens && alone && metadata.title === undefined) &&
     !(opens && headings.length === 1 && first.depth === 1 && metadata.title === undefined)
   )
     return [];
-  metadata.title = words;
+  metadata.title = `${number}${words}`;
+  if (readings.length > 0) metadata.readings = [...readings];
   tree.children.splice(index, 1);
   const marks: string[] = [];
   visit(first, "footnoteReference", ({ identifier }) => {
     marks.push(identifier);
   });
   if (marks.length > 0) metadata.titleNotes = marks;
-  return [{ text: words, to: "field title", place: first.data?.origin ?? `line ${first.position?.start.line ?? 1}` }];
+  return [{ text: said, to: "field title", place: first.data?.origin ?? `line ${first.position?.start.line ?? 1}` }];
 }

@@ -21,7 +21,7 @@ import { plainNumber } from "./lines/note-texts.ts";
 import { plainDigits } from "./lines/numbers.ts";
 import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";
 import { isNameLike, parseName, splitNames } from "./names.ts";
-import { wordsOf } from "./plain-words.ts";
+import { titleWords, wordsOf } from "./plain-words.ts";
 
 /** What a manuscript is read with. */
 interface Typed {
@@ -158,6 +158,9 @@ const letters = (text: string): string =>
 const MOST_FRONT = 8;
 const AFFILIATION =
   /(?:大学|大學|研究所|研究科|学部|学院|機構|学会|センター|University|Universität|Université|Institut|College|School|Department|Faculty|Academy)/u;
+const HONORIFICS =
+  /^(?:(?:Prof(?:essor)?|Dr|Mag|Mr|Mrs|Ms|Sir|Dame|Mme)\.?\s+(?:(?:med|phil|jur|rer|nat|habil|em|h\. ?c)\.\s*)*)+/u;
+const COMMA_AFFILIATION = /^(?<name>[^,，]+?)\s*[,，]\s*(?<place>\S.*)$/u;
 const WITH_AFFILIATION = /^(?<name>[^（(]+?)\s*[（(](?<place>[^（()）]+)[）)]$/u;
 
 /** Takes title, subtitle, names and date off the beginning of the text. */
@@ -172,13 +175,22 @@ function takeFrontMatter({ tree, metadata, findings, hasTitle }: Typed, places: 
   const isAuthor = (name: string) =>
     isNameLike(name) &&
     !isNamedPart(name) &&
-    (known.length === 0 || known.some((one) => one === letters(name) || one === letters(turned(name))));
+    (known.length === 0 ||
+      [name, name.replace(HONORIFICS, "")].some(
+        (said) => known.includes(letters(said)) || known.includes(letters(turned(said))),
+      ));
+  let hasNames = false;
   let start = 0;
   let isTitleDue = !hasTitle;
   for (let index = 0; index < end; index += 1) {
     const block = children[index];
     if (block?.type !== "paragraph" || block.children.some(({ type }) => type === "footnoteReference")) break;
     const words = said(block);
+    const shown = () => {
+      const { words: own, readings } = titleWords(block);
+      if (readings.length > 0) found.readings = [...(found.readings ?? []), ...readings];
+      return own;
+    };
     const send = (to: Fragment["to"], why?: string) => {
       stretches.push({ start, words, to, ...(why && { why }) });
       taken.push(index);
@@ -193,34 +205,37 @@ function takeFrontMatter({ tree, metadata, findings, hasTitle }: Typed, places: 
         answers: [field, "text"],
       }) === field;
     const isLine = columns(words) <= 96 && !/[。．]$/u.test(words) && words !== "";
-    const names = splitNames(words.replace(/^(?:著者?|by|author)\s*[:：]?\s+/iu, ""));
-    const affiliated = WITH_AFFILIATION.exec(words)?.groups;
+    const byline = words.replace(/^(?:著者?|by|author|von|par|por|door)\s*[:：]?\s+/iu, "");
+    const names = splitNames(byline);
+    const affiliated = (WITH_AFFILIATION.exec(byline) ?? COMMA_AFFILIATION.exec(byline))?.groups;
     const isNames = names.length > 0 && names.every(isAuthor);
     if (isTitleDue && metadata.title !== undefined && letters(words) === letters(metadata.title)) {
-      found.title = words;
+      found.title = shown();
       send("field title");
       isTitleDue = false;
     } else if (isTitleDue && index === 0 && isLine && looksLikeTitle(children, index, end)) {
       if (!ask("title", block.children.every(isBold) ? 0.85 : 0.7)) break;
-      found.title = words;
+      found.title = shown();
       send("field title");
       isTitleDue = false;
     } else if (!isTitleDue && !metadata.subtitle && !found.subtitle && isLine && /^[―—–‐〜～-]/u.test(words)) {
-      found.subtitle = words;
+      found.subtitle = shown();
       send("field subtitle");
-    } else if (isLine && affiliated?.["name"] && AFFILIATION.test(affiliated["place"] ?? "") && !found.authors) {
+    } else if (isLine && affiliated?.["name"] && AFFILIATION.test(affiliated["place"] ?? "") && !hasNames) {
       const own = splitNames(affiliated["name"]);
       if (!own.every(isAuthor) || own.length > 1 || !ask("author", 0.8)) break;
       if (known.length === 0) found.authors = own.map(parseName);
+      hasNames = true;
       if (!metadata.affiliation) found.affiliation = affiliated["place"] ?? "";
       send("left out", "name and affiliation of the author");
-    } else if (isLine && isNames && !found.authors && (!isTitleDue || metadata.title !== undefined)) {
+    } else if (isLine && isNames && !hasNames && (!isTitleDue || metadata.title !== undefined)) {
       if (!ask("author", 0.7)) break;
+      hasNames = true;
       if (known.length === 0) found.authors = names.map(parseName);
       send("left out", "names of the authors");
     } else if (
       isLine &&
-      found.authors &&
+      hasNames &&
       !metadata.affiliation &&
       !found.affiliation &&
       AFFILIATION.test(words) &&
@@ -416,11 +431,18 @@ function entriesFrom(
       continue;
     }
     // Under its title a note may go on; elsewhere what does not count is the text.
-    if (!isTitled || entries.length === 0 || match) break;
+    if (!isTitled || entries.length === 0 || match || isRemark(block)) break;
     entries.at(-1)?.blocks.push(block);
   }
   return { entries, to: index };
 }
+
+/** What an author adds at the end of all, whom he thanks and where the text was read first: it is part of no note. */
+const isRemark = (block: RootContent): boolean =>
+  block.type === "paragraph" &&
+  /^[〔［[【（(＊*]?\s*(?:付記|附記|追記|補記|後記|謝辞|初出|acknowledge?ments?|danksagung|remerciements)(?=[\P{L}]|本|$)/iu.test(
+    said(block),
+  );
 
 /** The words of a paragraph's first piece of text, in raised letters too. */
 function leadingText(block: Paragraph): string {

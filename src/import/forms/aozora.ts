@@ -1,12 +1,13 @@
 import type { Heading, Paragraph, Root } from "mdast";
 import { mendCharacters } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
+import { takeHeadingNumber } from "../heading-number.ts";
 import { fragmentsOf } from "../lines/from-lines.ts";
-import { headingNumber } from "../lines/headings.ts";
 import { append } from "../lists.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "../manuscript.ts";
 import { type MarkedText, toPhrasing } from "../marked-text.ts";
 import { parseName } from "../names.ts";
+import { titleWords } from "../plain-words.ts";
 import { readTypedNotes } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
 import { type Open, readLine } from "./aozora-notation.ts";
@@ -49,8 +50,12 @@ export async function readAozora(text: string, file: string, { findings, beside 
     for (const [index, field] of fieldsOfHead(head, lines)) {
       const raw = lines[index] ?? "";
       const words = plainLine(raw);
-      if (field === "title") metadata.title = words;
-      if (field === "subtitle") metadata.subtitle = words;
+      if (field === "title" || field === "subtitle") {
+        const { marked } = readLine(mendCharacters(raw), index, noneOpen(), findings);
+        const shown = titleWords({ type: "paragraph", children: toPhrasing(marked) });
+        metadata[field] = shown.words;
+        if (shown.readings.length > 0) metadata.readings = [...(metadata.readings ?? []), ...shown.readings];
+      }
       if (field === "authors") metadata.authors = [parseName(words)];
       const by = field === "translators" ? words.replace(TRANSLATED, "") : undefined;
       if (by !== undefined) metadata.translators = [parseName(by)];
@@ -86,7 +91,7 @@ export async function readAozora(text: string, file: string, { findings, beside 
   }
 
   const references: Record<string, unknown>[] = [];
-  const state: Open = { run: undefined, heading: undefined, indent: false, settings: new Map() };
+  const state = noneOpen();
   const passages: Passage[] = [];
   let colophon = false;
   for (let index = start; index < lines.length; index += 1) {
@@ -114,6 +119,12 @@ export async function readAozora(text: string, file: string, { findings, beside 
           place: place(index),
           text: `where the file comes from stands as a source in references.json, not in the text: ${excerpt(raw, 60)}`,
         });
+        const others = rest.slice(1).filter((line) => line.trim() !== "");
+        if (others.length > 0)
+          findings.leftOut.push({
+            place: `lines ${index + 2} to ${index + rest.length}`,
+            text: `what the file says of itself besides, such as the first print and who typed it: “${excerpt(others.map((line) => line.trim()).join(" / "), 400)}”`,
+          });
         for (let at = index; at < lines.length; at += 1) leave(at, "where the file comes from");
         break;
       }
@@ -193,6 +204,8 @@ function sourceOf(
     ...(year && { issued: { "date-parts": [[Number(year)]] } }),
   };
 }
+
+const noneOpen = (): Open => ({ run: undefined, heading: undefined, indent: false, settings: new Map() });
 
 const plainLine = (line: string): string =>
   mendCharacters(line)
@@ -321,18 +334,12 @@ function blocksOf(lines: readonly LinePassage[], findings: Findings): Root["chil
 }
 
 function headingOf({ marked, depth, index }: Extract<Passage, { kind: "heading" }>): Heading {
-  const number = headingNumber(marked.words.trim());
-  const children = toPhrasing(marked.trim());
   const node: Heading = {
     type: "heading",
     depth: Math.min(6, depth) as Heading["depth"],
-    children,
+    children: toPhrasing(marked.trim()),
     data: { origin: `line ${index + 1}` },
   };
-  const [first] = children;
-  if (number && first?.type === "text" && first.value.startsWith(number) && first.value.length > number.length) {
-    first.value = first.value.slice(number.length);
-    node.data = { ...node.data, number };
-  }
+  takeHeadingNumber(node);
   return node;
 }

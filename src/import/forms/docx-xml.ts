@@ -169,7 +169,7 @@ export function symbol(node: XmlElement): string {
 export type CharacterStyles = ReadonlyMap<string, readonly XmlElement[]>;
 
 /** What of a style is kept: italics, weight, what is struck out, raised or lowered, emphasis marks. */
-const KEPT_PROPERTIES = new Set(["w:i", "w:b", "w:strike", "w:vertAlign", "w:em"]);
+const KEPT_PROPERTIES = new Set(["w:i", "w:b", "w:iCs", "w:bCs", "w:strike", "w:vertAlign", "w:em"]);
 
 /** @returns what the character styles of a file set, those on which each is based included */
 export function characterStyles(xml: string | undefined): CharacterStyles {
@@ -217,6 +217,10 @@ export interface Prepared {
   readonly upright: string[];
   /** Runs that are shown in capitals of any size. */
   readonly capitals: number;
+  /** Notes that stand in the line, in two small lines. */
+  readonly inset: string[];
+  /** Words that a colour marks, as with a pen. */
+  readonly highlighted: string[];
   /** Words that Word does not show. */
   readonly hidden: string[];
   readonly formulas: number;
@@ -231,6 +235,8 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
     emphases: 0,
     upright: [] as string[],
     capitals: 0,
+    inset: [] as string[],
+    highlighted: [] as string[],
     hidden: [] as string[],
     formulas: 0,
     insertions: [] as string[],
@@ -262,6 +268,7 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
       .join("");
 
   applyCharacterStyles(root, styles);
+  takeComplexScript(root, make);
   // mammoth would put a form's field in the place of the sign that shows it.
   for (const node of descendants(root, "w14:checkbox")) node.parentNode?.removeChild(node);
   for (const name of ["w:del", "w:moveFrom"])
@@ -322,7 +329,14 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
   }
   for (const node of descendants(root, "w:eastAsianLayout")) {
     const owner = node.parentNode?.parentNode;
-    if (owner?.tagName === "w:r" && isOn(node.getAttribute("w:vert"))) found.upright.push(words(owner, "w:t"));
+    if (owner?.tagName !== "w:r") continue;
+    if (isOn(node.getAttribute("w:vert"))) found.upright.push(words(owner, "w:t"));
+    if (isOn(node.getAttribute("w:combine"))) found.inset.push(words(owner, "w:t"));
+  }
+  for (const node of descendants(root, "w:highlight")) {
+    const owner = node.parentNode?.parentNode;
+    const marked = owner?.tagName === "w:r" && value(node) !== "none" ? words(owner, "w:t") : "";
+    if (marked.trim() !== "") found.highlighted.push(marked);
   }
   for (const name of ["w:smallCaps", "w:caps"])
     for (const node of descendants(root, name)) {
@@ -414,6 +428,22 @@ function alignByPosition(root: XmlElement, make: (name: string) => XmlElement): 
     const align = make("w:vertAlign");
     align.setAttribute("w:val", shift > 0 ? "superscript" : "subscript");
     properties.appendChild(align);
+  }
+}
+
+/** The letters of Hebrew, Arabic and their kin have a weight and a slope of their own in Word, which mammoth does not read. */
+function takeComplexScript(root: XmlElement, make: (name: string) => XmlElement): void {
+  for (const sign of [...descendants(root, "w:rtl"), ...descendants(root, "w:cs")]) {
+    const properties = sign.parentNode;
+    if (properties?.tagName !== "w:rPr" || !isOn(value(sign) ?? "1")) continue;
+    for (const [complex, name] of [
+      ["w:bCs", "w:b"],
+      ["w:iCs", "w:i"],
+    ] as const) {
+      const given = child(properties, complex);
+      if (!given || !isOn(value(given) ?? "1") || child(properties, name)) continue;
+      properties.appendChild(make(name));
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import mammoth from "mammoth";
 import { attributesOf, tellUnaccounted } from "../account.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
-import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
+import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata, ManuscriptName } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
 import { citedItems } from "./docx-citations.ts";
 import { rewriteFields } from "./docx-fields.ts";
@@ -141,10 +141,18 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
           place: file,
           text: `a mark leads to ${id}, which the file does not have; it was left out`,
         });
-      const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions } = preparePart(
-        document,
-        styles,
-      );
+      const prepared = preparePart(document, styles);
+      const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions } = prepared;
+      const looks: readonly (readonly [readonly string[], string])[] = [
+        [prepared.inset, "notes within the line, set in two small lines (割注): their words stand in the line"],
+        [prepared.highlighted, "runs marked with a colour: the essay shows no colour"],
+      ];
+      for (const [runs, what] of looks)
+        if (runs.length > 0)
+          findings.leftOut.push({
+            place: file,
+            text: `${runs.length} ${what} (${excerpt(runs.map((run) => `“${run}”`).join(", "), 120)})`,
+          });
       findings.count("readings (ruby)", rubies);
       findings.count("runs with emphasis marks", emphases);
       findings.count("runs set upright in vertical lines", upright.length);
@@ -220,6 +228,9 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
   const tree = fromHtml(html, { fragment: true }) as HastRoot;
   restoreRuby(tree);
   const metadata = coreMetadata(read("docProps/core.xml"));
+  // What the file's own fields say of its author may be the name of the computer's user: the first page knows better.
+  const user = isNamedIn(tree, metadata.authors ?? []) ? undefined : metadata.authors;
+  if (user) delete metadata.authors;
   const front = takeFront(tree, metadata);
   const titled = assignFront(ledger, front);
   const manuscript = manuscriptOfHtml(tree, {
@@ -231,6 +242,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     ledger: titled,
     hasOwnTitle: front.some(({ field }) => field === "title"),
   });
+  tellUser(user, manuscript.metadata, findings);
   const said = [...attributesOf(manuscript.tree), ...titled.map(({ text }) => text)];
   tellUnaccounted(wordsOfPackage(entries.keys(), read, main), said, findings);
   return manuscript;
@@ -638,9 +650,46 @@ function coreMetadata(xml: string | undefined): ManuscriptMetadata {
   return metadata;
 }
 
+/** So many paragraphs may be a title page. */
+const TITLE_PAGE = 12;
+
+/** @returns whether the beginning of the text says the names, in either order of their parts */
+function isNamedIn(tree: HastRoot, names: readonly ManuscriptName[]): boolean {
+  const letters = (words: string) => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  const page = tree.children
+    .filter((node): node is Element => node.type === "element")
+    .slice(0, TITLE_PAGE)
+    .map((node) => letters(plain(node)));
+  return names.some((name) => {
+    const parts = Object.values(name).map((part) => letters(String(part)));
+    return [parts.join(""), parts.toReversed().join("")].some((one) => page.some((words) => words.includes(one)));
+  });
+}
+
+/** Without a name on the first page the file's own is taken; which was is told. */
+function tellUser(user: readonly ManuscriptName[] | undefined, metadata: ManuscriptMetadata, findings: Findings): void {
+  if (!user) return;
+  const said = user.map((name) => ("literal" in name ? name.literal : [name.given, name.family].join(" ").trim()));
+  if (metadata.authors)
+    findings.leftOut.push({
+      place: "the file's properties",
+      text: `they name “${said.join(", ")}”; who wrote it was taken from under the title`,
+      words: said.join(" "),
+    });
+  else {
+    metadata.authors = [...user];
+    findings.open.push({
+      place: "essay.yaml",
+      text: `“${said.join(", ")}” is named as the author by the file's properties alone, where Word keeps the name of the computer's user: authors`,
+    });
+  }
+}
+
 interface FrontField {
   readonly field: "title" | "subtitle" | "authors" | "date";
   readonly words: string;
+  /** The words as a title has them, with readings in brackets. */
+  readonly shown: string;
 }
 
 /** Paragraphs with the styles of a title page, before the text. */
@@ -668,12 +717,14 @@ function takeFront(tree: HastRoot, metadata: ManuscriptMetadata): FrontField[] {
       metadata.title = plainWithoutCalls(node);
       return true;
     }
-    fields.push({ field, words });
+    const readings: string[] = [];
+    fields.push({ field, words, shown: inBrackets(node, readings) });
+    if (readings.length > 0) metadata.readings = [...(metadata.readings ?? []), ...readings];
     return false;
   });
-  for (const { field, words } of fields) {
-    if (field === "title") metadata.title = words;
-    if (field === "subtitle") metadata.subtitle = metadata.subtitle ? `${metadata.subtitle} ${words}` : words;
+  for (const { field, shown } of fields) {
+    if (field === "title") metadata.title = shown;
+    if (field === "subtitle") metadata.subtitle = metadata.subtitle ? `${metadata.subtitle} ${shown}` : shown;
   }
   const names = fields.filter(({ field }) => field === "authors").flatMap(({ words }) => splitNames(words));
   if (names.length > 0) metadata.authors = names.map(parseName);
@@ -695,6 +746,17 @@ const plainWithoutCalls = (node: Element): string => {
   });
   return plain(words);
 };
+
+/** @returns the words with each reading in brackets, as a title has no ruby; the readings are added to the list */
+function inBrackets(node: Element, readings: string[]): string {
+  const words = structuredClone(node);
+  visit(words, (one) => {
+    if (one.tagName !== "rt" || plain(one) === "") return;
+    readings.push(plain(one));
+    one.children = [{ type: "text", value: `（${plain(one)}）` }];
+  });
+  return plain(words);
+}
 
 const plain = (node: Element): string => textOf(node).replaceAll(/\s+/gu, " ").trim();
 const textOf = (node: Element | ElementContent): string =>

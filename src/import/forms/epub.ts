@@ -66,11 +66,16 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
   );
   const spine = all("x-itemref, x-dc-itemref, itemref, dc-itemref").flatMap((entry) => {
     const item = items.get(entry.getAttribute("idref") ?? "");
-    return item && !/\bnav\b/u.test(item.properties)
-      ? [{ path: resolvePath(packagePath, item.href), linear: entry.getAttribute("linear") !== "no" }]
-      : [];
+    return item ? [{ path: resolvePath(packagePath, item.href), isContents: /\bnav\b/u.test(item.properties) }] : [];
   });
-  if (spine.length === 0) throw broken("lists no chapters");
+  if (spine.every(({ isContents }) => isContents)) throw broken("lists no chapters");
+  // EPUB 2 says so of its own pages.
+  const guide = new Map(
+    all("x-reference, x-dc-reference, reference").map((one) => [
+      resolvePath(packagePath, decodePath((one.getAttribute("href") ?? "").split("#")[0] ?? "")),
+      (one.getAttribute("type") ?? "").toLowerCase(),
+    ]),
+  );
   const metadata = packageMetadata(all);
   // A book that this program made of an essay: what it adds is made again of the essay's data.
   const isOwn = /\bhref="citation\.csl\.json"/u.test(opf);
@@ -82,37 +87,44 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
   );
   const root: HastRoot = { type: "root", children: [] };
   const images = new Map<string, ManuscriptImage>();
-  for (const [index, { path }] of spine.entries()) {
+  const tops = new Map<string, string>();
+  const toTops: { node: Element; path: string }[] = [];
+  for (const [index, { path, isContents }] of spine.entries()) {
     progress(index + 1, spine.length, "chapters");
     const html = text(path);
     if (html === undefined) {
       findings.leftOut.push({ place: path, text: "the chapter is listed and not in the book" });
       continue;
     }
-    const { root: chapter, contents } = bodyOf(html);
+    const { root: chapter, contents, types } = bodyOf(html);
     for (const said of contents)
       findings.leftOut.push({
         place: path,
         text: `a list of contents, which the site makes itself: “${excerpt(said, 80)}”`,
         words: said,
       });
-    if (isFrame(chapter, path, metadata) || (isOwn && OWN_APPARATUS.test(path))) {
-      if (words(chapter) !== "")
+    const isNamed = FRAME.test(types) || GUIDE_FRAME.test(guide.get(path) ?? "");
+    if (isContents || isNamed || isFrame(chapter, path, metadata) || (isOwn && OWN_APPARATUS.test(path))) {
+      const said = spaced(chapter);
+      if (said !== "")
         findings.leftOut.push({
           place: path,
-          text: `a page of the book's own (${excerpt(
-            hastText(chapter as never)
-              .replaceAll(/\s+/gu, " ")
-              .trim(),
-            40,
-          )}), ${[...words(chapter)].length} characters`,
+          text: `a page of the book's own (${excerpt(said, 40)}), ${[...words(chapter)].length} characters`,
+          words: said,
         });
+      else if (hasImage(chapter))
+        findings.leftOut.push({ place: path, text: "a page of the book's own: an image alone, as on a cover" });
       continue;
     }
     findings.count("headings of a book's contents", headByContents(chapter, labels.get(path) ?? []));
-    for (const lost of tieTogether(chapter, path, entries, images))
+    for (const lost of tieTogether(chapter, path, { entries, images, tops, toTops }))
       findings.leftOut.push({ place: path, text: `the image ${excerpt(lost, 60)} is not in the book` });
     append(root.children, chapter.children as HastRoot["children"]);
+  }
+  for (const { node, path } of toTops) {
+    const top = tops.get(path);
+    if (top === undefined) delete node.properties["href"];
+    else node.properties["href"] = `#${top}`;
   }
   if (words(root).length === 0)
     throw new ImportError(
@@ -287,7 +299,7 @@ function packageMetadata(all: (names: string) => Element2[]): ManuscriptMetadata
 }
 
 /** XHTML's elements that close themselves are open ones to HTML's parser. */
-function bodyOf(xhtml: string): { root: HastRoot; contents: string[] } {
+function bodyOf(xhtml: string): { root: HastRoot; contents: string[]; types: string } {
   const html = xhtml
     .replace(/^\s*<\?xml[\s\S]*?\?>/u, "")
     .replaceAll(
@@ -310,8 +322,22 @@ function bodyOf(xhtml: string): { root: HastRoot; contents: string[] } {
     if (isContents && said !== "") contents.push(said);
     (parent.children as Nodes[])[index] = { type: "text", value: "" };
   });
-  return { root, contents };
+  return { root, contents, types: body ? String(body.properties["epub:type"] ?? "") : "" };
 }
+
+/** What a book says, each of its blocks apart. */
+function spaced(node: Nodes): string {
+  const parts: string[] = [];
+  visit(node, (one) => {
+    if (/^(?:p|h[1-6]|li|td|th|dt|dd|figcaption)$/u.test(one.tagName)) parts.push(hastText(one));
+  });
+  const said = parts.join(" ").replaceAll(/\s+/gu, "") === words(node) ? parts.join(" ") : hastText(node as never);
+  return said.replaceAll(/\s+/gu, " ").trim();
+}
+
+/** Pages that a book calls its own. */
+const FRAME = /\b(?:cover|titlepage|halftitlepage|toc|landmarks|loi|lot|lov|loa|colophon|copyright-page|imprint)\b/u;
+const GUIDE_FRAME = /^(?:cover|title-?page|toc|loi|lot|colophon|copyright-page)$/u;
 
 const words = (node: Nodes): string => hastText(node as never).replaceAll(/\s+/gu, "");
 
@@ -322,13 +348,7 @@ function isFrame(chapter: HastRoot, path: string, metadata: ManuscriptMetadata):
   let isFrameWhole = false;
   visit(chapter, (node) => {
     const type = String(node.properties["epub:type"] ?? "");
-    if (
-      /\b(?:cover|titlepage|halftitlepage|toc|landmarks|loi|lot|lov|loa|colophon|copyright-page|imprint)\b/u.test(
-        type,
-      ) &&
-      words(node) === said
-    )
-      isFrameWhole = true;
+    if (FRAME.test(type) && words(node) === said) isFrameWhole = true;
   });
   if (isFrameWhole) return true;
   const title = (metadata.title ?? "").replaceAll(/\s+/gu, "");
@@ -347,19 +367,28 @@ function hasImage(node: Nodes): boolean {
   return found;
 }
 
+interface Book {
+  readonly entries: ReadonlyMap<string, Uint8Array>;
+  readonly images: Map<string, ManuscriptImage>;
+  /** The id of the first heading of each chapter, by its file. */
+  readonly tops: Map<string, string>;
+  /** Links to whole chapters. */
+  readonly toTops: { node: Element; path: string }[];
+}
+
 /**
  * Ids and links lead through one page now; images are taken along.
  *
  * @returns the images that are named and not in the book
  */
-function tieTogether(
-  chapter: HastRoot,
-  path: string,
-  entries: ReadonlyMap<string, Uint8Array>,
-  images: Map<string, ManuscriptImage>,
-): string[] {
+function tieTogether(chapter: HastRoot, path: string, { entries, images, tops, toTops }: Book): string[] {
   const lost: string[] = [];
   const local = (id: string, from = path) => `${from.replaceAll(/[^\w]+/gu, "-")}--${id}`;
+  visit(chapter, (node) => {
+    if (!/^h[1-6]$/u.test(node.tagName) || tops.has(path)) return;
+    node.properties["id"] ??= "chapter";
+    tops.set(path, local(String(node.properties["id"])));
+  });
   visit(chapter, (node) => {
     // Books set a picture that fills its page as a drawing that holds nothing else.
     if (node.tagName === "svg") {
@@ -380,7 +409,7 @@ function tieTogether(
       const [target = "", fragment] = href.split("#");
       const to = target === "" ? path : resolvePath(path, target);
       if (fragment) node.properties["href"] = `#${local(fragment, to)}`;
-      else delete node.properties["href"];
+      else toTops.push({ node, path: to });
     }
     if (node.tagName === "img") {
       const source = resolvePath(path, String(node.properties["src"] ?? ""));

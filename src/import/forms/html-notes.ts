@@ -369,32 +369,66 @@ function findParent(tree: Root, node: Element): { parent: Parents; index: number
   return found;
 }
 
-/** “Notes” over the notes, and rules that part them from the text, go with them. */
+/** @returns 1 to 6 of a heading */
+const rankOf = (node: ElementContent | undefined): number | undefined =>
+  node?.type === "element" && /^h[1-6]$/u.test(node.tagName) ? Number(node.tagName.slice(1)) : undefined;
+
+const saysNothing = (node: ElementContent): boolean =>
+  node.type === "element"
+    ? ["hr", "br", "essay-dropped"].includes(node.tagName) || (hastText(node).trim() === "" && !hasPicture(node))
+    : node.type !== "text" || node.value.trim() === "";
+
+const hasPicture = (node: Element): boolean => {
+  let found = node.tagName === "img";
+  visit(node, ({ tagName }) => {
+    if (tagName === "img" || tagName === "svg") found = true;
+  });
+  return found;
+};
+
+/** @returns whether there is nothing but notes, and headings over notes, from a heading to the next one of its rank */
+function headsOnlyNotes(siblings: readonly ElementContent[], index: number): boolean {
+  const rank = rankOf(siblings[index]);
+  if (rank === undefined) return false;
+  let hasNotes = false;
+  for (const [at, one] of siblings.entries()) {
+    if (at <= index) continue;
+    const own = rankOf(one);
+    if (own !== undefined) {
+      if (own <= rank) break;
+      if (!headsOnlyNotes(siblings, at)) return false;
+      hasNotes = true;
+    } else if (one.type === "element" && holdsOnlyNotes(one)) hasNotes = true;
+    else if (!saysNothing(one)) return false;
+  }
+  return hasNotes;
+}
+
+/** “Notes” over the notes, the titles of chapters over theirs, and rules that part them from the text, go with them. */
 function tidyContainers(tree: Root): void {
   const tidy = (node: Parents): void => {
     const children = node.children as ElementContent[];
+    // A box that holds notes and their titles alone is one of notes.
+    for (const child of children) if (child.type === "element") tidy(child);
     const hasNotes = children.some((child) => child.type === "element" && holdsOnlyNotes(child));
     if (!hasNotes) return;
     children.forEach((child, index) => {
       if (child.type !== "element") return;
       const rest = children.slice(index + 1).find((one) => one.type === "element");
       const titled =
-        rest?.type === "element" && (/^h[1-6]$/u.test(rest.tagName) || rest.tagName === "essay-dropped")
+        rest && (rankOf(rest) || rest.tagName === "essay-dropped")
           ? children.slice(children.indexOf(rest) + 1).find((one) => one.type === "element")
           : rest;
       const before = titled?.type === "element" && holdsOnlyNotes(titled);
-      const isHeading = /^h[1-6]$/u.test(child.tagName);
-      // A heading under which there is nothing but notes is theirs, whatever it says.
-      const next = titled && children.slice(children.indexOf(titled) + 1).find((one) => one.type === "element");
-      const headsOnlyNotes = titled === rest && (!next || (next.type === "element" && /^h[1-6]$/u.test(next.tagName)));
-      const isTitle = isNotesTitle(hastText(child)) || (isHeading && (saysThatItHoldsNotes(node) || headsOnlyNotes));
-      if (before && (isHeading || child.tagName === "p") && isTitle)
-        children[index] = dropped("title of the notes", child.children);
+      const isTitle =
+        (before && (rankOf(child) || child.tagName === "p") && isNotesTitle(hastText(child))) ||
+        (before && rankOf(child) !== undefined && saysThatItHoldsNotes(node)) ||
+        headsOnlyNotes(children, index);
+      if (isTitle) children[index] = dropped("title of the notes", child.children);
       if (before && child.tagName === "hr") children[index] = { type: "text", value: "" };
     });
   };
   tidy(tree);
-  visit(tree, (node) => tidy(node));
   // Notes stand for themselves, wherever their list stood.
   const texts: Element[] = [];
   const lift = (node: Parents): void => {

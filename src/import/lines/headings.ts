@@ -52,7 +52,18 @@ const KINDS: readonly { kind: string; pattern: RegExp; value: (number: string) =
   },
   {
     kind: "bracket",
-    pattern: new RegExp(String.raw`^[（(](?<n>${digits}|[一二三四五六七八九十]{1,3})[）)][\s\u3000]*(?=\S)`, "u"),
+    pattern: new RegExp(String.raw`^[（(](?<n>${digits})[）)][\s\u3000]*(?=\S)`, "u"),
+    value: anyNumber,
+  },
+  // （一） stands over １, and １ over （1）.
+  {
+    kind: "kanji bracket",
+    pattern: /^[（(](?<n>[一二三四五六七八九十]{1,3})[）)][\s\u3000]*(?=\S)/u,
+    value: kanjiNumber,
+  },
+  {
+    kind: "closing bracket",
+    pattern: new RegExp(String.raw`^(?<n>${digits})[）)][\s\u3000]*(?=[^\d\s])`, "u"),
     value: anyNumber,
   },
   {

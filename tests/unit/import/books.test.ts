@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { parse } from "yaml";
-import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
+import { importFiles, PIXEL, sectionsOf } from "../../support/manuscripts.ts";
 
 /** An EPUB of chapters by their names, with what its package says. */
 function book(chapters: Readonly<Record<string, string>>, metadata: string, links = ""): Uint8Array {
@@ -100,4 +100,46 @@ test("headings of one depth that count in several ways stand in each other", asy
     [0, 2, "kouhan", 0],
   );
   assert.equal(imported.findings.counts.get("headings' numbers that the site gives by itself"), 4);
+});
+
+test("headings over nothing but notes go with the notes; a book's own pages are told, links to its chapters lead there", async () => {
+  const page = (body: string, type = "") =>
+    `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body${type && ` epub:type="${type}"`}>${body}</body></html>`;
+  const note = (id: number, words: string) =>
+    `<p id="f${id}"><a href="c${id < 3 ? 1 : 2}.xhtml#r${id}">${id}.</a> ${words}</p>`;
+  const call = (id: number) => `<a id="r${id}" href="n.xhtml#f${id}">[${id}]</a>`;
+  const chapters: Readonly<Record<string, string>> = {
+    cover: page("<div><img src='c.png' alt=''/></div>", "cover"),
+    tp: page("<h1>Weathers</h1><h2>Essays</h2><p>Jon Reed</p>"),
+    nav: page("<nav epub:type='toc'><ol><li><a href='c1.xhtml'>On Rain</a></li></ol></nav>"),
+    c1: page(`<h2>On Rain</h2><p>Rain falls.${call(1)} And falls.${call(2)}</p>`),
+    c2: page(`<h2>On Snow</h2><p>Snow falls, as in <a href="c1.xhtml">the first chapter</a>.${call(3)}</p>`),
+    n: page(
+      `<h2>Notes</h2><div><h3>Chapter One</h3>${note(1, "Of rain.")}${note(2, "Of falling.")}</div><h3>Chapter Two</h3>${note(3, "Of snow.")}<h3>A remark</h3><p>It has words.</p>`,
+    ),
+    about: page("<h2>About the Author</h2><p>He lives.</p>"),
+  };
+  const names = Object.keys(chapters);
+  const bytes = zipSync({
+    mimetype: strToU8("application/epub+zip"),
+    "META-INF/container.xml": strToU8(
+      '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="O/c.opf"/></rootfiles></container>',
+    ),
+    "O/c.opf": strToU8(
+      `<package xmlns="http://www.idpf.org/2007/opf" version="2.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Weathers</dc:title><dc:language>en</dc:language></metadata><manifest>${names.map((name) => `<item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"${name === "nav" ? ' properties="nav"' : ""}/>`).join("")}<item id="i" href="c.png" media-type="image/png"/></manifest><spine>${names.map((name) => `<itemref idref="${name}"/>`).join("")}</spine><guide><reference type="title-page" href="tp.xhtml"/></guide></package>`,
+    ),
+    ...Object.fromEntries(names.map((name) => [`O/${name}.xhtml`, strToU8(chapters[name] ?? "")])),
+    "O/c.png": PIXEL,
+  });
+  const imported = await importFiles({ "a.epub": bytes });
+  assert.deepEqual(
+    imported.draft.sections.map(({ title }) => title),
+    ["On Rain", "On Snow", "A remark", "About the Author"],
+  );
+  assert.equal(imported.draft.labels.size, 3);
+  assert.match(String(imported.files.get("en/on-snow.mdx")), /\[the first chapter\]\(#on-rain\)/u);
+  const told = imported.findings.leftOut.map(({ place, text }) => `${place}: ${text}`).join("\n");
+  assert.match(told, /O\/cover\.xhtml: .*an image alone/u);
+  assert.match(told, /O\/tp\.xhtml: .*\(Weathers Essays Jon Reed\)/u);
+  assert.match(told, /O\/nav\.xhtml: .*“On Rain”/u);
 });

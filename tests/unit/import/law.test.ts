@@ -5,7 +5,9 @@ import type { Fragment, Manuscript } from "../../../src/import/manuscript.ts";
 import type { DraftEssay } from "../../../src/import/sections.ts";
 
 const draft: DraftEssay = {
-  sections: [{ id: "one", title: "Boats", depth: 1, role: undefined, number: "1 ", children: [], titleNotes: [] }],
+  sections: [
+    { id: "one", title: "Boats", depth: 1, role: undefined, number: "1 ", children: [], readings: [], titleNotes: [] },
+  ],
   numbering: ["decimal"],
   labels: new Map([["7", "1"]]),
   titleNotes: [],

@@ -501,3 +501,94 @@ test("a formula's field whose result is empty shows its code's words", async () 
   );
   assert.match(text, /囲みは○秘と<ruby>東<rp>（<\/rp><rt>ひがし<\/rt>/u);
 });
+
+const core = (creator: string): Uint8Array =>
+  strToU8(
+    `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>${creator}</dc:creator></cp:coreProperties>`,
+  );
+const withCreator = (body: string, creator: string): Uint8Array =>
+  zipSync({ ...unzipSync(word(body)), "docProps/core.xml": core(creator) });
+
+test("who wrote it is said under the title before the file's properties, with where he works; nobody is invented", async () => {
+  const page = (...lines: string[]) =>
+    paragraph(run("橋を渡る人々", "<w:b/>")) +
+    lines.map((line) => paragraph(run(line))).join("") +
+    HEADING("はじめに") +
+    paragraph(run("本文である。"));
+  const authorsOf = async (bytes: Uint8Array) => {
+    const { files, findings, draft } = await importFiles({ "a.docx": bytes }, { language: "ja" });
+    const settings = String(files.get("essay.yaml"));
+    return { settings, findings, titles: draft.sections.map(({ title }) => title) };
+  };
+  const login = await authorsOf(withCreator(page("小田切 史子", "（東都大学法学部准教授）"), "odagiri"));
+  assert.match(login.settings, /family: 小田切\n +given: 史子\n +affiliation: 東都大学法学部准教授/u);
+  assert.deepEqual(login.titles, ["はじめに"]);
+  assert.match(login.findings.leftOut.map(({ text }) => text).join("\n"), /they name “odagiri”/u);
+
+  const same = await authorsOf(withCreator(page("小田切 史子", "東都大学"), "小田切史子"));
+  assert.match(same.settings, /affiliation: 東都大学/u);
+  assert.deepEqual(same.titles, ["はじめに"]);
+
+  const alone = await authorsOf(withCreator(page(), "odagiri"));
+  assert.match(alone.settings, /literal: odagiri/u);
+  assert.match(alone.findings.open.map(({ text }) => text).join("\n"), /“odagiri” is named .* properties alone/u);
+
+  const german = await importFiles(
+    {
+      "a.docx": withCreator(
+        paragraph(run("Vom Schweigen", "<w:b/>")) +
+          paragraph(run("Von Dr. Käthe Brandl, Universität Grünfeld")) +
+          HEADING("Anfang") +
+          paragraph(run("Es schweigt.")),
+        "Käthe Brandl",
+      ),
+    },
+    { language: "de" },
+  );
+  assert.match(
+    String(german.files.get("essay.yaml")),
+    /family: Brandl\n +given: Käthe\n +affiliation: Universität Grünfeld/u,
+  );
+  assert.equal(german.draft.sections.length, 1);
+});
+
+test("Hebrew and Arabic keep their stress; notes in two small lines and colours are told", async () => {
+  const { imported, text } = await sectionText(
+    word(
+      HEADING("א") +
+        paragraph(
+          run("זה ", "<w:rtl/>") +
+            run("חשוב", "<w:rtl/><w:bCs/>") +
+            run(" וזה ", "<w:rtl/>") +
+            run("נטוי", "<w:rtl/><w:iCs/>") +
+            run("plain", "<w:bCs/>"),
+        ) +
+        paragraph(run("本文") + run("割注", '<w:eastAsianLayout w:id="1" w:combine="1"/>')) +
+        paragraph(run("色", '<w:highlight w:val="yellow"/>')),
+    ),
+  );
+  assert.match(text, /זה \*\*חשוב\*\* וזה \*נטוי\*plain/u);
+  const told = imported.findings.leftOut.map(({ text: said }) => said).join("\n");
+  assert.match(told, /1 notes within the line.*“割注”/u);
+  assert.match(told, /1 runs marked with a colour.*“色”/u);
+});
+
+test("what an author adds after his notes is part of none of them", async () => {
+  const raised = (text: string) => run(text, '<w:vertAlign w:val="superscript"/>');
+  const { imported } = await sectionText(
+    word(
+      HEADING("一　検討") +
+        paragraph(run("検討する") + raised("（1）") + run("。")) +
+        HEADING("注") +
+        paragraph(run("（1）　別稿を予定する。")) +
+        paragraph(run("　この注は続く。")) +
+        paragraph(run("〔付記〕本研究は助成を受けた。")),
+    ),
+  );
+  const [section] = sectionsOf(imported);
+  assert.deepEqual(
+    section?.notes.map(({ words }) => words.replaceAll(/\s+/gu, "")),
+    ["別稿を予定する。この注は続く。"],
+  );
+  assert.ok(section?.paragraphs.some((words) => words.startsWith("〔付記〕")));
+});
