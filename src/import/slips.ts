@@ -1,6 +1,7 @@
 import type { Nodes } from "mdast";
 import { visit } from "unist-util-visit";
 import { excerpt, type Findings } from "./findings.ts";
+import { isSourcesTitle } from "./lines/headings.ts";
 import { wordsOf } from "./plain-words.ts";
 import type { DraftEssay } from "./sections.ts";
 
@@ -54,7 +55,13 @@ export function findSlips({ sections }: DraftEssay, findings: Findings): void {
           if (!MAY_DOUBLE.has((match[1] ?? "").toLowerCase()))
             findings.slips.push({ place, text: `doubled “${match[0]}” in “${around(words, match.index)}”` });
       });
-      if (block.type !== "paragraph") continue;
+      // An entry of a list of sources and a line of verse end as they do.
+      if (
+        block.type !== "paragraph" ||
+        isSourcesTitle(title ?? "") ||
+        block.children.some(({ type }) => type === "break")
+      )
+        continue;
       const words = wordsOf(block).trim();
       if ([...words].length > 30 && /[\p{L}\p{N}]$/u.test(words))
         findings.slips.push({

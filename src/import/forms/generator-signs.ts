@@ -151,6 +151,13 @@ export function readGeneratorSigns(text: string, findings: Findings): string {
       },
     ],
     [
+      / ?\{\{toc(?::\d+(?:-\d+)?)?\}\}/giu,
+      ({ 0: whole }, place) => {
+        tell(place, "the place of a list of contents, which the site makes by itself", whole.trim());
+        return "";
+      },
+    ],
+    [
       /(?<=^[ \t>]*)\{:[ \t]*(?<inner>[^{}\n]*)\}[ \t]*$|(?<=[*_`)\]])\{:[ \t]*(?<span>[^{}\n]*)\}/gmu,
       ({ 0: whole, groups = {} }, place) => {
         if (!isAttributes((groups["inner"] ?? groups["span"] ?? "").replace(/:\s*/u, "#"))) return whole;

@@ -57,6 +57,8 @@ export function markNotes(tree: Root): number {
       typesOf(node).some((type) => type === "doc-noteref" || type === "noteref") ||
       classesOf(node).some((name) => /^(?:footnote-?ref|noteref|fn-?ref|footnote-reference)$/iu.test(name));
     if (!CALL.test(words) && !saysSo) return;
+    // What a list of sources holds is cited, and is a note of nothing, whoever leads there and back.
+    if ([...target.ancestors, target.node].some((one) => one.type === "element" && isOfSources(one))) return;
     const block = blockOf(target.node, target.ancestors);
     // A link from a note back into the text looks like a call from there.
     if (!block || ancestors.includes(block)) return;
@@ -123,6 +125,11 @@ const isContainer = (node: Element): boolean =>
   typesOf(node).some((type) => CONTAINER_TYPES.has(type)) ||
   // A mark in the line is called so too.
   (!INLINE.has(node.tagName) && [...classesOf(node), idOf(node)].some((name) => CONTAINER_CLASS.test(name)));
+
+const SOURCES_CLASS = /^(?:ltx_bibliography|ltx_biblist|ltx_bibitem|csl-bib-body|csl-entry)$/u;
+const isOfSources = (node: Element): boolean =>
+  typesOf(node).some((type) => /^(?:doc-bibliography|doc-biblioentry|bibliography|biblioentry)$/u.test(type)) ||
+  classesOf(node).some((name) => SOURCES_CLASS.test(name));
 
 function blockOf(node: Element, ancestors: readonly Parents[]): Element | undefined {
   if (NOTE_BLOCKS.has(node.tagName)) return node.tagName === "td" ? undefined : node;

@@ -57,6 +57,7 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
   const article = articleOf(tree, text, file, findings);
   // An article that was told from its page was read from the page's source anew.
   shortenOwnLinks(article);
+  dropMachineWords(article);
   inlineStyles(article, tree);
   unwrapRedirects(article);
   nestLists(article);
@@ -66,6 +67,18 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
   preparePage(article, metadata, findings);
   return manuscriptOfHtml(article, { file, metadata, findings, images: [], beside });
 };
+
+/** What wikis write for machines beside what they show: a source's fields (COinS), the picture of a formula that is there. */
+function dropMachineWords(tree: HastRoot): void {
+  visit(tree, (node, index, parent) => {
+    const names = [node.properties["className"]].flat().map(String);
+    const isData = names.includes("Z3988") && hastText(node).trim() === "";
+    const isCopy = node.tagName === "img" && names.some((name) => name.startsWith("mwe-math-fallback"));
+    if (!isData && !(isCopy && parent.children.some((one) => one.type === "element" && one !== node))) return undefined;
+    (parent.children as Nodes[]).splice(index, 1);
+    return index;
+  });
+}
 
 /** What HTML from any form is made a manuscript with. */
 export interface HtmlManuscript {
@@ -360,7 +373,7 @@ const isWidget = (node: Element): boolean =>
 
 /** What wikis and blogs print into an article's own element: links to edit, boxes of links, lists of its headings. */
 const FURNITURE =
-  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link|subscription-widget(?:-wrap)?|button-wrapper|wp-block-buttons?|sharedaddy|post-ufi|p-article__action|wp-block-comments|comments-area|comment-list|respond|ambox|mw-indicators|p-lang-btn|vector-page-toolbar|hatnote|m-tagList|tag-?list|entry-tags|post-tags|tags-links|entry-categories|post-categories|cat-links|p-recommend|p-article__creator)$/u;
+  /^(?:mw-editsection|mw-jump-link|mw-navigation|printfooter|catlinks|navbox|noprint|no-print|screen-reader-text|visually-hidden|sr-only|siteSub|contentSub|skip-link|subscription-widget(?:-wrap)?|button-wrapper|wp-block-buttons?|sharedaddy|post-ufi|p-article__action|wp-block-comments|comments-area|comment-list|respond|[acdfio]mbox|infobox|vertical-navbox|sistersitebox|side-box|portal(?:box|-bar)?|mw-indicators|p-lang-btn|vector-page-toolbar|hatnote|m-tagList|tag-?list|entry-tags|post-tags|tags-links|entry-categories|post-categories|cat-links|p-recommend|p-article__creator)$/u;
 /** What a page calls its frame, where it has no elements for it. */
 const FRAME =
   /^(?:(?:page|site|global)[-_]?)?(?:header|footer|nav|navigation|sidebar|menu)(?:[-_](?:wrap|wrapper|area|container))?$/iu;

@@ -123,7 +123,8 @@ const KEYS: Readonly<Record<string, string>> = {
 export function plainMarkdown(given: string, findings: Findings): PlainMarkdown {
   const { source: text, blocks } = settleMetadata(given);
   const { source: keyed, head } = takeKeys(text, findings);
-  const labelled = head === undefined ? keyed : labelHeadings(keyed);
+  const isMulti = head !== undefined && takeToml(text) === undefined;
+  const labelled = head === undefined ? keyed : labelHeadings(isMulti ? closeRaised(keyed) : keyed);
   const { source, abbreviations } = takeAbbreviations(readCitations(labelled, findings));
   return {
     source: acceptChanges(withoutSizes(readGeneratorSigns(source, findings), findings), findings),
@@ -193,6 +194,22 @@ function labelHeadings(source: string): string {
     },
   );
 }
+
+const CODE_OR_FORMULA = /(```[\s\S]*?```|~~~[\s\S]*?~~~|`[^`\n]*`|\$[^$\n]+\$|\\\(.*?\\\)|\]\([^)\n]*\)|https?:\S+)/u;
+
+/** MultiMarkdown raises and lowers what follows a sign up to the end of a word: `x^2`, `H~2`; Pandoc closes it with another. */
+const closeRaised = (source: string): string =>
+  source
+    .split(CODE_OR_FORMULA)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replaceAll(
+            /(?<=[\p{L}\p{N})])(?<![~^][\p{L}\p{N}-]*)(?<sign>[\^~])(?<raised>-?[\p{L}\p{N}]{1,12})(?![\p{L}\p{N}^~])/gu,
+            "$<sign>$<raised>$<sign>",
+          ),
+    )
+    .join("");
 
 const SOURCE = /^ {0,3}\[#(?<key>[^\]\s]+)\]:[ \t]*(?=\S)/gmu;
 const CITED = /(?:\[(?<words>[^\][#^@\n][^\][\n]*)\])?\[#(?<key>[^\]\s;]+);?\](?![(:])/gu;

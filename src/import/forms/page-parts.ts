@@ -29,6 +29,7 @@ function all(node: Nodes, names: RegExp): Element[] {
 
 /** Puts what programs write pages with into the forms that are read: title blocks, formulas, paragraphs. */
 export function preparePage(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
+  readLatexMl(tree, metadata, findings);
   takeTitleBlock(tree, metadata, findings);
   takeContributors(tree, metadata, findings);
   dropRepeatedTitles(tree);
@@ -37,6 +38,41 @@ export function preparePage(tree: HastRoot, metadata: ManuscriptMetadata, findin
   markFormulas(tree);
   openFormulaTables(tree);
   partAtBreaks(tree);
+}
+
+/** What LaTeXML writes in ways of its own: commands that it did not know, dates, institutes, heads of theorems, entries of sources. */
+function readLatexMl(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
+  const tell = (place: string, words: string) =>
+    findings.leftOut.push({ place, text: `“${excerpt(words, 120)}”`, words });
+  visit(tree, (node, index, parent) => {
+    const siblings = parent.children as ElementContent[];
+    const words = wordsOf(node);
+    const date = is(node, /^ltx_dates$/u) ? isoDate(words.replaceAll(/^[(（]|[)）]$/gu, "")) : undefined;
+    if (date !== undefined) metadata.date ??= date;
+    if (is(node, /^ltx_role_affiliation$/u) && words !== "") metadata.affiliation ??= words;
+    const isUnknown = is(node, /^ltx_ERROR$/u);
+    if (isUnknown || date !== undefined || is(node, /^ltx_bib_cited$/u)) {
+      if (words !== "")
+        tell(
+          isUnknown
+            ? "a command of LaTeX that was not understood"
+            : date === undefined
+              ? "where a source is cited, by LaTeXML"
+              : "the day, in essay.yaml now",
+          words,
+        );
+      siblings[index] = { type: "text", value: "" };
+      return SKIP;
+    }
+    // A head that runs on into its paragraph heads no section.
+    if (/^h[1-6]$/u.test(node.tagName) && is(node, /^ltx_runin$/u)) {
+      node.tagName = "p";
+      node.children = [{ type: "element", tagName: "strong", properties: {}, children: node.children }];
+    }
+    const parts = is(node, /^(?:ltx_tag_bibitem|ltx_bibblock)$/u) && siblings[index + 1]?.type === "element";
+    if (parts) siblings.splice(index + 1, 0, { type: "text", value: " " });
+    return undefined;
+  });
 }
 
 const TITLE_BLOCK = /^(?:quarto-title-block|title-block-header|ltx_authors)$/u;

@@ -13,7 +13,13 @@ import { READING } from "./typed-ruby.ts";
 
 /** A block that Markdown has no sign for and Pandoc has: its parts are Markdown again. */
 type PandocBlock =
-  | { readonly kind: "div"; readonly classes: readonly string[]; readonly title: string; readonly inner: string }
+  | {
+      readonly kind: "div";
+      readonly classes: readonly string[];
+      readonly title: string;
+      readonly language: string | undefined;
+      readonly inner: string;
+    }
   | {
       readonly kind: "definitions";
       readonly entries: readonly { readonly term: string; readonly definitions: readonly string[] }[];
@@ -58,6 +64,20 @@ export function extractPandoc(text: string): Extracted {
   const out: string[] = [...titles];
   let index = titles.length;
   const put = (block: PandocBlock, until: number) => {
+    // What stands beneath a table stands over it in an essay, where it can be no other table's.
+    const next = isBlank(lines[until]) ? until + 1 : until;
+    const caption = block.kind === "table" ? CAPTION.exec(lines[next] ?? "")?.groups?.["words"] : undefined;
+    const isOver = /^ {0,3}(?:[Tt]able)?:\s/u.test(out.findLast((line) => line.trim() !== "") ?? "");
+    if (caption !== undefined && !isOver) {
+      let end = next + 1;
+      let words = caption;
+      for (; end < lines.length && !isBlank(lines[end]); end += 1) words += ` ${(lines[end] ?? "").trim()}`;
+      out.push("", `Table: ${words.replace(/\s*\{#[^{}]*\}\s*$/u, "")}`);
+      blocks.push(block);
+      out.push("", sign(blocks.length - 1), "");
+      index = end;
+      return;
+    }
     blocks.push(block);
     out.push("", sign(blocks.length - 1), "");
     index = until;
@@ -95,6 +115,7 @@ export function extractPandoc(text: string): Extracted {
           kind: "div",
           classes: classesOf(attributes),
           title: title["double"] ?? title["single"] ?? "",
+          language: /\blang=["']?(?<tag>[\w-]+)/u.exec(attributes)?.groups?.["tag"],
           inner: lines.slice(index + 1, end).join("\n"),
         },
         end + 1,
@@ -193,6 +214,7 @@ function endOfDiv(lines: readonly string[], start: number): number {
   return lines.length;
 }
 
+const CAPTION = /^ {0,3}(?:[Tt]able)?:\s+(?<words>\S.*)$/u;
 const CAPTIONED = /^(?<words> {0,3}(?:Table)?:\s.*\S)\s*\{#tbl[-:][^{}]*\}\s*$/u;
 
 /** A line by itself, followed by one that begins with a colon, and is no caption. */
@@ -448,6 +470,10 @@ function blockTree(
         inner.forEach((one, at) => {
           if (one.type === "heading")
             inner[at] = { type: "paragraph", children: [{ type: "strong", children: one.children }] };
+        });
+      if (block.language !== undefined)
+        visit({ type: "root", children: inner }, "paragraph", (paragraph) => {
+          paragraph.children = [textElement("span", { lang: block.language ?? "" }, paragraph.children)];
         });
       const quotes = block.classes.some((name) => /^(?:quote|blockquote|quotation)$/u.test(name));
       return quotes ? [{ type: "blockquote", children: inner as BlockContent[] }] : inner;

@@ -125,3 +125,25 @@ test("blocks of metadata end as Pandoc ends them and stand where Pandoc has them
     /^Hello\[\^a\] world\.\n\n- an item\n\n---\n\nMore\.\n\n\[\^a\]: Note\.$/mu,
   );
 });
+
+test("what MultiMarkdown raises without a second sign is raised, where a text is MultiMarkdown", async () => {
+  const { text, told } = await imported(
+    "Title: Heat\nAuthor: Rosa Kind\n\n# One\n\nThe area x^2, y^n^ and H~2~O, 10^-3, `a^2`, $b^2$ and [c](https://example.org/d^2). {{TOC}} More[^fn].\n\n[^fn]: It has 5 m^2.\n",
+  );
+  assert.match(
+    text,
+    /x<sup>2<\/sup>, y<sup>n<\/sup> and H<sub>2<\/sub>O, 10<sup>-3<\/sup>, `a\^2`, \$b\^2\$ and \[c\]\(https:\/\/example\.org\/d\^2\)\. More/u,
+  );
+  assert.match(text, /5 m<sup>2<\/sup>\./u);
+  assert.ok(told.some((one) => /the place of a list of contents.*TOC/u.test(one)));
+  const other = await imported("# One\n\nThe area x^2 stands as it is.\n");
+  assert.match(other.text, /x\^2 stands/u);
+});
+
+test("a caption beneath a table is its own and not the next one's; a block says its language", async () => {
+  const { text } = await imported(
+    "# One\n\nRight     Left\n-------  ------\n12       12\n\nTable: A simple\ntable.\n\n+-------+-------+\n| Fruit | Price |\n+=======+=======+\n| Pear  | one   |\n+-------+-------+\n\n: A grid table {#tbl:grid}\n\n::: {lang=de}\nEin Absatz.\n\n> Ein Zitat.\n:::\n",
+  );
+  assert.match(text, /Table: A simple table\.\n\n\| Right[\s\S]*\n\nTable: A grid table\n\n\| Fruit/u);
+  assert.match(text, /<span lang="de">Ein Absatz\.<\/span>\n\n> <span lang="de">Ein Zitat\.<\/span>/u);
+});

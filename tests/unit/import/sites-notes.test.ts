@@ -134,3 +134,49 @@ test("microformats say who wrote a page, when, and what stands under its title; 
   );
   assert.doesNotMatch(String(files.get("en/opening.mdx")), /inquiry|^-/mu);
 });
+
+test("a list of sources is cited and is no list of notes, though each leads to the other", async () => {
+  const item = (id: number, words: string) =>
+    `<li id="bib.bib${id}" class="ltx_bibitem"><span class="ltx_tag ltx_tag_bibitem">[${id}]</span><span class="ltx_bibblock">${words}</span><span class="ltx_bibblock ltx_bib_cited">Cited by: <a href="#S1.p1">§1</a>.</span></li>`;
+  const imported = await importFiles(
+    {
+      "a.html": `<html lang="en"><body><article class="ltx_document"><h1 class="ltx_title ltx_title_document">Folding</h1><div class="ltx_authors"><span class="ltx_creator"><span class="ltx_personname">Iris Fold<span class="ltx_ERROR undefined">\\XX</span></span><span class="ltx_contact ltx_role_affiliation">Map Institute</span></span></div><div class="ltx_dates">(May 2021)</div>
+<section class="ltx_section"><h2>1 Introduction</h2><div id="S1.p1"><p>Maps fold <cite>[<a href="#bib.bib1">1</a>]</cite>, as Crease (<a href="#bib.bib2">2010</a>) said.</p></div><div class="ltx_theorem"><h6 class="ltx_title ltx_runin">Theorem 1</h6><p>Every map folds.</p></div></section>
+<section class="ltx_bibliography"><h2>References</h2><ul class="ltx_biblist">${item(1, "A. Paper, Of Paper.")}${item(2, "B. Crease, Creases.")}</ul></section></article></body></html>`,
+    },
+    { language: "en" },
+  );
+  const { draft, files, findings } = imported;
+  assert.equal(draft.labels.size, 0);
+  assert.deepEqual(
+    draft.sections.map(({ title }) => title),
+    ["Introduction", "References"],
+  );
+  assert.match(String(files.get("en/introduction.mdx")), /\*\*Theorem 1\*\*\n\nEvery map folds\./u);
+  assert.match(
+    String(files.get("en/references.mdx")),
+    /- \\\[1\] A\. Paper, Of Paper\.\n- \\\[2\] B\. Crease, Creases\./u,
+  );
+  assert.match(
+    String(files.get("essay.yaml")),
+    /family: Fold\n +given: Iris\n +affiliation: Map Institute\ndates:\n +published: 2021-05/u,
+  );
+  const told = findings.leftOut.map(({ place, text }) => `${place}: ${text}`).join("\n");
+  assert.match(told, /not understood: “\\XX”/u);
+  assert.match(told, /“Cited by: §1\.”/u);
+});
+
+test("the boxes of a wiki are told and are no text, and what it writes for machines is none either", async () => {
+  const { files, findings } = await importFiles(
+    {
+      "a.html": `<html lang="en"><head><title>Farm</title></head><body><article><h1 id="firstHeading">Farm</h1><table class="infobox"><caption>Farm</caption><tbody><tr><th>Founded</th><td>1901</td></tr></tbody></table><p>A farm is a place where something grows, and it has been so for long.<sup class="reference"><a href="#n1" id="r1">[1]</a></sup></p><p>So <span class="mwe-math-element"><math><mi>x</mi></math><img class="mwe-math-fallback-image-inline" src="https://example.org/x.svg" alt="x"></span> grows.</p><ol class="references"><li id="n1"><a href="#r1">^</a> <cite>Fisher, Sea.</cite><span class="Z3988" title="rft.btitle=Sea"></span></li></ol></article></body></html>`,
+    },
+    { language: "en" },
+  );
+  const text = String(files.get("en/opening.mdx"));
+  assert.doesNotMatch(text, /Founded|rft|x\.svg/u);
+  assert.match(text, /\[\^1\]: <cite>Fisher, Sea\.<\/cite>$/mu);
+  const told = findings.leftOut.map(({ text: said }) => said).join("\n");
+  assert.match(told, /Founded1901/u);
+  assert.doesNotMatch(told, /x\.svg/u);
+});
