@@ -3,6 +3,7 @@ import type { MultiLineString, MultiPolygon } from "geojson";
 import type { Element, ElementContent } from "hast";
 import type { MapData } from "../essay/figures.ts";
 import type { Language } from "../essay/language.ts";
+import { onceForEach } from "../essay/once.ts";
 import { CompactPath } from "./compact-path.ts";
 import { nameBeside, RingsContext } from "./name-room.ts";
 import { drawing, element, round, text, widthOf } from "./svg.ts";
@@ -26,10 +27,9 @@ export const unknownCodes = (codes: readonly string[]): string[] => {
 
 /** @returns the countries that are within the view but missing in the data, with their codes */
 export function unlistedCountries(data: MapData): { code: string; name: string }[] {
-  const { outline, atlas } = frameOf(data);
   const listed = new Set([...data.countries.map(({ code }) => code), ...Object.keys(data.territories)]);
-  return atlas.countries
-    .filter(({ code, shape }) => !listed.has(code) && outline(shape) !== "")
+  return frameOf(data)
+    .countries.filter(({ code, outline }) => !listed.has(code) && outline !== "")
     .map(({ code, name }) => ({ code, name }));
 }
 
@@ -50,7 +50,7 @@ export function isOnMap(data: MapData, longitude: number, latitude: number): boo
 }
 
 /** @returns an equal-area conic projection of the view, its central meridian vertical, and the map's height in it */
-function sizeOf({ view: { west, south, east, north } }: MapData) {
+function sizeOf({ view: { west, south, east, north } }: Pick<MapData, "view">) {
   const corners = [west, (west + east) / 2, east].flatMap((longitude) =>
     [south, north].map((latitude) => [longitude, latitude]),
   );
@@ -68,10 +68,13 @@ function sizeOf({ view: { west, south, east, north } }: MapData) {
   return { projection, top, height: bottom - top };
 }
 
-/** The projection, cut to the view, and what it makes of shapes. */
-function frameOf(data: MapData) {
-  const { projection, top, height } = sizeOf(data);
-  const { south, north } = data.view;
+/** The projection, cut to the view, and what it makes of the world: the same on every map of the view, in every language. */
+const frameOf = ({ view }: MapData) => frameOfView(JSON.stringify(view));
+
+const frameOfView = onceForEach((writtenView) => {
+  const view = JSON.parse(writtenView) as MapData["view"];
+  const { projection, top, height } = sizeOf({ view });
+  const { south, north } = view;
   const [x, y] = projection.translate();
   projection.translate([x, y - top]).clipExtent([
     [0, 0],
@@ -87,8 +90,20 @@ function frameOf(data: MapData) {
     geoPath(projection, context)(shape);
     return context.rings;
   };
-  return { projection, outline, rings, height, atlas: world((TOLERANCE * (north - south)) / height) };
-}
+  const atlas = world((TOLERANCE * (north - south)) / height);
+  return {
+    projection,
+    height,
+    countries: atlas.countries.map(({ code, name, shape }) => ({
+      code,
+      name,
+      /** Empty where it is not in the view. */
+      outline: outline(shape),
+      rings: rings(shape),
+    })),
+    border: (one: string, other: string) => outline(atlas.border(one, other)),
+  };
+});
 
 /**
  * @param year the year whose class is wanted; absent where there is none
@@ -101,14 +116,13 @@ export const classOf = (classes: readonly number[], year: number | undefined): n
 export function drawMaps(data: MapData, language: Language): Element[] {
   const keys = data.years.map((mapYear) => keyOf(data, language, mapYear));
   const keyHeight = Math.max(...keys.map(({ rows }) => rows)) * SWATCH.row;
-  const { projection, outline, rings, height, atlas } = frameOf(data);
+  const { projection, height, countries, border: borderOf } = frameOf(data);
   const ownerOf = (code: string) => data.territories[code] ?? code;
-  const lands = atlas.countries.map(({ code, shape }) => ({ owner: ownerOf(code), rings: rings(shape) }));
-  const outlines = atlas.countries.flatMap(({ code, shape }) => {
-    const d = outline(shape);
-    return d ? [{ country: data.countries.find((country) => country.code === ownerOf(code)), d }] : [];
-  });
-  const border = data.border && outline(atlas.border(...data.border));
+  const lands = countries.map(({ code, rings }) => ({ owner: ownerOf(code), rings }));
+  const outlines = countries.flatMap(({ code, outline: d }) =>
+    d ? [{ country: data.countries.find((country) => country.code === ownerOf(code)), d }] : [],
+  );
+  const border = data.border && borderOf(...data.border);
 
   return data.years.map((mapYear, index) => {
     const began = (year: number | undefined) => (year !== undefined && year <= mapYear ? year : undefined);

@@ -94,17 +94,19 @@ describe("an essay that is right in everything", () => {
 
   it("lists the cited sources in the order of the alphabet, with every place that cites them", () => {
     assert.deepEqual(
-      en.bibliography.map(({ html: _html, ...source }) => source),
+      en.bibliography.map(({ html: _html, listed, ...source }) => ({ ...source, listed: listed.replaceAll(/<[^>]+>/gu, "") })),
       [
         {
           id: "marsh-2019",
           language: "en",
           citedBy: [{ note: "note-report", paragraph: "p4" }],
+          listed: "Marsh, Ann. “Bridges of the Delta”. Delta Office, 2019. example.org.",
         },
         {
           id: "kawabata-2020",
           language: "ja",
           citedBy: [{ note: "note-boat", paragraph: "p2" }],
+          listed: "川端一. 橋. 水辺書房, 2020.",
         },
       ],
     );
