@@ -1,5 +1,6 @@
 import { EDITOR_PREFIX, noteAnchor } from "./anchors.ts";
 import type { Language } from "./language.ts";
+import { onceForEach } from "./once.ts";
 import { newParagraphId } from "./paragraph-ids.ts";
 import {
   type AnchorRecord,
@@ -99,6 +100,8 @@ class Update {
   readonly #sections: ReadonlySet<string>;
   readonly #options: UpdateOptions;
   readonly #decisions: AuthorDecisions;
+  /** What went is compared with all that is there: each text is taken apart once. */
+  readonly #profile = onceForEach(ngramProfile);
 
   constructor(registry: Registry, current: CurrentText, options: UpdateOptions) {
     this.#options = options;
@@ -302,7 +305,7 @@ class Update {
       .map(({ id, texts }) => {
         const shares = Object.entries(texts).map(([language, text]) => {
           const before = lastRevision(record, language)?.text;
-          return before === undefined ? 0 : containment(ngramProfile(before), ngramProfile(text));
+          return before === undefined ? 0 : containment(this.#profile(before), this.#profile(text));
         });
         return { id, share: Math.max(0, ...shares) };
       })
@@ -355,7 +358,7 @@ class Update {
       .find((candidate) =>
         Object.keys(record.texts ?? {}).some((language) => {
           const [before, now] = [lastRevision(record, language)?.text, lastRevision(candidate, language)?.text];
-          return before && now && similarity(ngramProfile(before), ngramProfile(now)) >= RENAMED;
+          return before && now && similarity(this.#profile(before), this.#profile(now)) >= RENAMED;
         }),
       )?.id;
   }

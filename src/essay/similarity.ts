@@ -12,16 +12,21 @@ const JAPANESE_RUN = 2;
 /** Alphabets have few letters: most texts of a language share their pairs, but not their longer n-grams. */
 const ALPHABETIC_RUN = 5;
 
+const widthAt = (text: string, index: number): number => ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1);
+
 /** @returns the n-grams of a text, for `similarity` and `containment`; two characters in Japanese, five in alphabets */
 export function ngramProfile(text: string): NgramProfile {
-  const characters = [...letters(text)];
+  const written = letters(text);
   const counts = new Map<string, number>();
-  let size = 0;
-  for (const [index, character] of characters.entries()) {
-    if (index + 1 === characters.length) break;
-    const run = characters.slice(index, index + (JAPANESE.test(character) ? JAPANESE_RUN : ALPHABETIC_RUN)).join("");
+  // Where each character begins: those beyond the Basic Multilingual Plane take two places.
+  const starts: number[] = [];
+  for (let start = 0; start < written.length; start += widthAt(written, start)) starts.push(start);
+  const size = Math.max(0, starts.length - 1);
+  for (const [index, start] of starts.entries()) {
+    if (index === size) break;
+    const length = JAPANESE.test(written.slice(start, starts[index + 1])) ? JAPANESE_RUN : ALPHABETIC_RUN;
+    const run = written.slice(start, starts[index + length]);
     counts.set(run, (counts.get(run) ?? 0) + 1);
-    size += 1;
   }
   return { counts, size };
 }
