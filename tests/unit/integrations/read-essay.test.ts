@@ -94,7 +94,10 @@ describe("an essay that is right in everything", () => {
 
   it("lists the cited sources in the order of the alphabet, with every place that cites them", () => {
     assert.deepEqual(
-      en.bibliography.map(({ html: _html, listed, ...source }) => ({ ...source, listed: listed.replaceAll(/<[^>]+>/gu, "") })),
+      en.bibliography.map(({ html: _html, listed, ...source }) => ({
+        ...source,
+        listed: listed.replaceAll(/<[^>]+>/gu, ""),
+      })),
       [
         {
           id: "marsh-2019",
