@@ -879,7 +879,8 @@ function markedOf(
     }
     const last = spans.findLast(({ kind }) => kind === "emphasis");
     // Marks over neighbours stress one word.
-    if (last && last.end === from && last.kind === "emphasis") spans[spans.indexOf(last)] = { ...last, end: to };
+    if (last && text.slice(last.end, from).trim() === "" && last.kind === "emphasis")
+      spans[spans.indexOf(last)] = { ...last, end: to };
     else spans.push({ kind: "emphasis", start: from, end: to });
   }
   const whole = new MarkedText(text, spans).trim();

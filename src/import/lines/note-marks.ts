@@ -45,7 +45,7 @@ export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate
   return paragraphs.flatMap((marked, paragraph) => {
     const text = plainDigits(marked.text);
     const raised = marked.spans.filter(({ kind }) => kind === "sup");
-    const found = PATTERNS.flatMap(({ style, pattern }) =>
+    let found = PATTERNS.flatMap(({ style, pattern }) =>
       [...text.matchAll(pattern)].flatMap((match): MarkCandidate[] => {
         const start = match.index;
         const end = start + match[0].length;
@@ -67,31 +67,13 @@ export function markCandidates(paragraphs: readonly MarkedText[]): MarkCandidate
     // Raised digits after a space or a bracket are still marks.
     for (const span of raised) {
       const written = text.slice(span.start, span.end);
-      if (!/^[(（[［]?(?:注|註)?[\d０-９]{1,3}[)）\]］]?$/u.test(written)) continue;
-      if (found.some(({ start, end }) => start < span.end && end > span.start)) {
-        // The whole raised run is the mark.
-        const inner = found.findIndex(({ start, end }) => start < span.end && end > span.start);
-        const known = found[inner];
-        if (known && known.style !== "raised")
-          found[inner] = {
-            ...known,
-            start: span.start,
-            end: span.end,
-            style: "raised",
-            score: scoreOf(text, span.start, span.end, "raised"),
-          };
-        continue;
-      }
+      if (!/^[(（[［]?(?:注|註)?[*＊※]?[\d０-９]{1,3}[)）\]］]?$/u.test(written)) continue;
       const number = plainNumber(written.replaceAll(/[^\d０-９]/gu, ""));
-      if (number > 0)
-        found.push({
-          paragraph,
-          start: span.start,
-          end: span.end,
-          number,
-          style: "raised",
-          score: scoreOf(text, span.start, span.end, "raised"),
-        });
+      if (!(number > 0)) continue;
+      const { start, end } = span;
+      // The whole raised run is the mark, with its sign and its brackets.
+      found = found.filter((one) => one.start >= end || one.end <= start);
+      found.push({ paragraph, start, end, number, style: "raised", score: scoreOf(text, start, end, "raised") });
     }
     return found.sort((one, other) => one.start - other.start || other.end - one.end);
   });

@@ -51,7 +51,7 @@ interface OpenLine {
 }
 
 /** Marks that are set beside each character to stress it (JLREQ 3.3.9), as fonts and programs have them. */
-const EMPHASIS_MARK = /^[﹅﹆•●○◦・●◉▲△‧﹒､、`˙]+$/u;
+const EMPHASIS_MARK = /^[﹅﹆•●○◦・●◉▲△‧﹒､、︑`˙]+$/u;
 const READING = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
 
 /** Places at which several pages have gutters between columns. */
@@ -488,13 +488,30 @@ function partEdges(
 /** Parts a page's rows where gutters begin and end. */
 function zonesOf(runs: readonly Run[], gutters: readonly Gutter[]): { runs: Run[]; gutters: number[] }[] {
   const bounds = [...new Set(gutters.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-  const zones = Map.groupBy(runs, ({ v }) => bounds.filter((bound) => bound < v).length);
+  const placeOf = bounds.length === 0 ? ({ v }: Run) => v : placesWithReadings(runs);
+  const zones = Map.groupBy(runs, (run) => bounds.filter((bound) => bound < placeOf(run)).length);
   return [...zones]
     .sort(([a], [b]) => a - b)
     .map(([, own]) => {
       const middle = own.reduce((sum, { v }) => sum + v, 0) / own.length;
       return { runs: own, gutters: gutters.filter(({ from, to }) => from < middle && to > middle).map(({ at }) => at) };
     });
+}
+
+/** @returns for a run the place of its row: for readings and marks beside a line, of the line's */
+function placesWithReadings(runs: readonly Run[]): (run: Run) => number {
+  return (run) => {
+    const text = textOf(run);
+    if (!READING.test(text) && !EMPHASIS_MARK.test(text)) return run.v;
+    const bases = runs.filter(
+      (one) =>
+        run.size <= one.size * 0.67 &&
+        one.start < run.end &&
+        one.end > run.start &&
+        Math.abs(one.v - run.v) <= one.size * 1.25,
+    );
+    return bases.sort((a, b) => Math.abs(a.v - run.v) - Math.abs(b.v - run.v))[0]?.v ?? run.v;
+  };
 }
 
 interface Column {
@@ -673,9 +690,11 @@ function withInitials(runs: readonly Run[]): readonly Run[] {
 function linesOfColumn(column: Column): PageLine[] {
   const runs = withInitials(column.runs);
   const lines: OpenLine[] = [];
-  // Large letters make lines; small ones join them, stand beside them, or make their own.
-  for (const run of [...runs].sort((a, b) => b.size - a.size || a.v - b.v)) {
-    const line = lines.find((one) => belongs(run, one));
+  // Large letters make lines; small ones join them, stand beside them, or make their own, and marks of emphasis do so last.
+  const areMarks = (run: Run) => (EMPHASIS_MARK.test(textOf(run)) ? 1 : 0);
+  for (const run of [...runs].sort((a, b) => areMarks(a) - areMarks(b) || b.size - a.size || a.v - b.v)) {
+    const isOfLine = (one: OpenLine) => belongs(run, one) && !areLargeMarks(run, one, one.v - run.v);
+    const line = lines.find(isOfLine) ?? markedLine(run, lines);
     if (line) {
       line.runs.push(run);
       line.start = Math.min(line.start, run.start);
@@ -762,10 +781,30 @@ function belongs(run: Run, line: OpenLine): boolean {
   return line.runs.some((other) => run.start < other.end + line.size * 1.5 && run.end > other.start - line.size * 1.5);
 }
 
+/** A note's mark as it stands beside a vertical line: 1, *1, （1）, 注1. */
+const MARK_BESIDE = /^[（(［[〔]?(?:注|註)?[*＊※]?[\d０-９]{1,3}[)）］\]〕]?$/u;
+
+/** @returns the vertical line beside which a run marks a note, as numbers of notes are set between lines */
+function markedLine(run: Run, lines: readonly OpenLine[]): OpenLine | undefined {
+  const isVertical = run.glyphs.every(({ u, v, x, y }) => u === y && v === -x);
+  if (!isVertical || !MARK_BESIDE.test(textOf(run))) return undefined;
+  const distance = ({ v }: OpenLine) => v - run.v;
+  return lines
+    .filter(
+      (line) =>
+        run.size < line.size * 0.8 &&
+        distance(line) > line.size * 0.45 &&
+        distance(line) < line.size * 1.1 &&
+        run.start > line.start &&
+        run.end < line.end + line.size,
+    )
+    .sort((a, b) => distance(a) - distance(b))[0];
+}
+
 /** Whether the run is a reading or marks of emphasis beside the line's glyphs. */
 function standsBeside(run: Run, line: OpenLine): boolean {
-  if (run.size > line.size * 0.67) return false;
   const distance = line.v - run.v;
+  if (run.size > line.size * 0.67) return areLargeMarks(run, line, distance);
   if (distance < line.size * 0.45 || distance > line.size * 1.25) return false;
   if (run.start < line.start - line.size || run.end > line.end + line.size) return false;
   const covers = line.runs.some(
@@ -782,6 +821,23 @@ function standsBeside(run: Run, line: OpenLine): boolean {
     !/^\d{1,3}$/u.test(text)
   );
 }
+
+/**
+ * Whether the run is marks of emphasis as large as the letters that they stress: closer than one line stands to another,
+ * each over a letter, as no sign of a text is.
+ */
+const areLargeMarks = (run: Run, line: OpenLine, distance: number): boolean =>
+  EMPHASIS_MARK.test(textOf(run)) &&
+  run.size < line.size * 1.3 &&
+  distance > line.size * 0.25 &&
+  distance < line.size * 0.95 &&
+  run.glyphs.every(
+    (mark) =>
+      mark.text.trim() === "" ||
+      line.runs.some(({ glyphs }) =>
+        glyphs.some(({ text, u }) => text.trim() !== "" && Math.abs(u - mark.u) < line.size * 0.45),
+      ),
+  );
 
 /** Whether the run stands at the other side of the line: marks of order in Chinese, second readings, stresses. */
 function standsUnder(run: Run, line: OpenLine): boolean {

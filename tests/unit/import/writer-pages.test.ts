@@ -55,7 +55,7 @@ test("a reading that begins with its word of two ideographs reads both, and one 
     const pages = [
       [
         ...rows(["　川の渡し守は冬のあいだ仕事をもたない。", line]),
-        { x: X + squares * 10, y: 60 + STEP - 9, size: 5, text: reading },
+        { x: X + squares * 10, y: 60 + STEP - 9, size: 4.7, text: reading },
       ],
     ];
     return [...(await importPages(pages)).files.values()]
@@ -73,13 +73,73 @@ test("figures that go on a note below its full line are words of it, and a numbe
     ...rows([
       "　川の渡し守は冬のあいだ仕事をもたない　。氷が張れば誰も呼ばな",
       "い。役場には帳簿が置かれ、渡った人の名が毎日書かれていた。その",
-      "うち一冊だけが残っている。",
+      "うち一冊だけが残っており、それも半ばは白紙であると役場の者は言",
     ]),
     mark("1", 0, 19),
   ];
   const full = "1　渡し守については次の書を見よ。山本太郎『川と舟の歴史』北方書房、頁";
   const noteOf = async (rest: Piece) =>
-    (await notesAmong([[...text, ...notes([full]), rest]])).map(({ words }) => words.replaceAll(/\s/gu, "")).join("");
-  assert.match(await noteOf({ x: X + 16, y: 510, size: 8, text: "12–15." }), /頁12.15\.$/u);
+    (await notesAmong([[...text, ...notes([full]), rest], rows(["っている。渡った人の名はもうわからない。"])]))
+      .map(({ words }) => words.replaceAll(/\s/gu, ""))
+      .join("");
+  assert.match(await noteOf({ x: X + 16, y: 510, size: 8, text: "12-15." }), /頁12.15\.$/u);
   assert.match(await noteOf({ x: 200, y: 530, size: 8, text: "12" }), /頁$/u);
+});
+
+test("marks of emphasis as large as their letters are no line, and a line of such signs is one", async () => {
+  const words = async (distance: number) => {
+    const dots = [3, 4, 5].map(
+      (square): Piece => ({ x: X + square * 10, y: 60 + STEP - distance, size: 10, text: "・" }),
+    );
+    const lines = rows([
+      "　川の渡し守は冬のあいだ仕事をもたない。氷が張れば誰も呼ばな",
+      "い。この白紙こそ読まれるべきである。",
+    ]);
+    return [...(await importPages([[...lines, ...dots]])).files.values()].map(String).join("");
+  };
+  assert.match(await words(7), /呼ばない。*こ\*の白紙|い。\*の白紙\*|い。こ\*の白紙\*こそ/u);
+  assert.match(await words(-STEP), /・・・/u);
+});
+
+test("a raised sign and its number are one mark, and so is a number beside a vertical line", async () => {
+  const raised = [
+    ...rows([
+      "　川の渡し守は冬のあいだ仕事をもたない　。氷が張れば誰も呼ばな",
+      "い。役場には帳簿が置かれ、渡った人の名が毎日書かれていた。その",
+    ]),
+    mark("*1", 0, 19),
+    ...notes(["*1　渡し守については次の書を見よ。"]),
+  ];
+  const imported = await importPages([raised]);
+  assert.deepEqual(await notesAmong([raised]), [{ before: "事をもたない", words: "渡し守については次の書を見よ。" }]);
+  assert.doesNotMatch(String(imported.files.get("ja/opening.mdx")), /<sup>|\*/u);
+});
+
+test("a number between vertical lines marks a note where it stands", async () => {
+  const column = (text: string, index: number): Piece => ({ x: 340 - index * 18, y: 60, size: 10, text });
+  const page = [
+    column("　川の渡し守は冬のあいだ仕事をもたない。氷が張れば誰も呼ばない。", 0),
+    column("役場には帳簿が置かれ、渡った人の名が毎日書かれていた。そのうち", 1),
+    column("一冊だけが残っている。", 2),
+    { x: 340 - 18 + 9, y: 60 + 97, size: 6, text: "1" },
+    { x: 200, y: 60, size: 7, text: "1　渡し守については次の書を見よ。" },
+  ];
+  const imported = await importFiles({ "a.pdf": pdfOf([page], "vertical") }, { language: "ja" });
+  assert.deepEqual(
+    sectionsOf(imported).flatMap((section) => section.notes),
+    [{ before: "帳簿が置かれ", words: "渡し守については次の書を見よ。" }],
+  );
+});
+
+test("a reading over the first line of a column stays with its word", async () => {
+  const line = "氷が張れば誰も舟を呼ばず人も来ず";
+  const column = (x: number, first: string): Piece[] =>
+    [first, ...Array.from({ length: 9 }, () => line)].map((text, row) => ({ x, y: 80 + row * STEP, size: 10, text }));
+  const pieces = [
+    ...column(40, "渡し場をめぐる体系は口約束にあり"),
+    ...column(220, "村の権利をめぐる体系は口約束にて"),
+    { x: 240, y: 71, size: 5, text: "けんり" },
+  ];
+  const { files } = await importPages([pieces]);
+  assert.match([...files.values()].map(String).join(""), /村の<ruby>権利<rp>（<\/rp><rt>けんり/u);
 });
