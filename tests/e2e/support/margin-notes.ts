@@ -72,14 +72,13 @@ function measure(): { readonly notes: readonly Placed[]; readonly figures: reado
   const vertical = getComputedStyle(article).writingMode === "vertical-rl";
   const start = (box: DOMRect) => (vertical ? -box.right : box.top);
   const end = (box: DOMRect) => (vertical ? -box.left : box.bottom);
-  // A box without size stands on the baseline of the line that it is put into.
-  const baseline = (parent: Element, before: Node | null) => {
+  // A box without size stands on the baseline of the line that it is put into. All are put in before one is measured: each
+  // that came after a measurement would have the page laid out anew.
+  const baselineOf = (parent: Element) => {
     const probe = document.createElement("span");
     probe.style.display = "inline-block";
-    parent.insertBefore(probe, before);
-    const box = probe.getBoundingClientRect();
-    probe.remove();
-    return end(box);
+    parent.prepend(probe);
+    return probe;
   };
   const page = document.body.getBoundingClientRect();
   const column = text.getBoundingClientRect();
@@ -93,22 +92,27 @@ function measure(): { readonly notes: readonly Placed[]; readonly figures: reado
     .map((figure) => figure.getBoundingClientRect())
     .filter((box) => (vertical ? box.bottom > column.bottom + 1 : box.right > column.right + 1))
     .map((box) => ({ start: start(box), end: end(box) }));
-  const placed = notes.sort(byMarks).map((note) => {
+  const lineSize = Number.parseFloat(getComputedStyle(article).lineHeight);
+  const boxes = notes.sort(byMarks).map((note) => {
     const noted = firstMark(note)?.closest(".noted");
     const words = note.querySelector(".note-body > p");
     if (!noted || !words) throw new Error(`${note.id} has no mark or no text.`);
-    const box = note.getBoundingClientRect();
-    const line = noted.getBoundingClientRect();
-    return {
-      id: note.id,
-      start: start(box),
-      end: end(box),
-      line: start(line),
-      lineSize: Number.parseFloat(getComputedStyle(article).lineHeight),
-      offBaseline: baseline(words, words.firstChild) - baseline(noted, noted.firstChild),
-      inside: vertical ? box.top - column.bottom : box.left - column.right,
-      outside: vertical ? page.bottom - box.bottom : page.right - box.right,
-    };
+    return { note, noted, words, box: note.getBoundingClientRect(), line: noted.getBoundingClientRect() };
   });
+  const probes = boxes.map(({ words, noted }) => [baselineOf(words), baselineOf(noted)] as const);
+  const offBaseline = probes.map(
+    ([ofNote, ofMark]) => end(ofNote.getBoundingClientRect()) - end(ofMark.getBoundingClientRect()),
+  );
+  for (const probe of probes.flat()) probe.remove();
+  const placed = boxes.map(({ note, box, line }, index) => ({
+    id: note.id,
+    start: start(box),
+    end: end(box),
+    line: start(line),
+    lineSize,
+    offBaseline: offBaseline[index] ?? Number.NaN,
+    inside: vertical ? box.top - column.bottom : box.left - column.right,
+    outside: vertical ? page.bottom - box.bottom : page.right - box.right,
+  }));
   return { notes: placed, figures: reaching };
 }
