@@ -164,6 +164,14 @@ test("a list of sources is cited and is no list of notes, though each leads to t
   const told = findings.leftOut.map(({ place, text }) => `${place}: ${text}`).join("\n");
   assert.match(told, /not understood: “\\XX”/u);
   assert.match(told, /“Cited by: §1\.”/u);
+
+  const other = await importFiles(
+    {
+      "a.html": `<html lang="en"><body><article><h1>Folding</h1><p>Maps fold <a id="c1" href="#b1">1</a>.</p><section role="doc-bibliography"><h2>References</h2><ol><li id="b1" role="doc-biblioentry">A. Paper, Of Paper. <a href="#c1">↩</a></li></ol></section></article></body></html>`,
+    },
+    { language: "en" },
+  );
+  assert.equal(other.draft.labels.size, 0);
 });
 
 test("the boxes of a wiki are told and are no text, and what it writes for machines is none either", async () => {
