@@ -19,6 +19,8 @@ export default defineConfig({
     // A window of the browser costs a second of work. Between tests it is emptied: storage, routes, scripts, viewport.
     // Another option of the context than what is shown opens a new one, so tests that need it stand together.
     reuseContext: true,
+    // The browser scrolls at once where a key is pressed; the site itself moves nothing.
+    contextOptions: { reducedMotion: "reduce" },
     permissions: ["clipboard-read", "clipboard-write"],
     // Set by the global setup, which serves the built site on a free port.
     ...(process.env["SITE_ADDRESS"] && { baseURL: process.env["SITE_ADDRESS"] }),

@@ -7,8 +7,6 @@ import { expect, test } from "../support/test.ts";
 const SECTION = "ja/przewodow/";
 const PHONE = { width: 360, height: 740 };
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 const definition = (page: Page) => page.locator(".note-popover .term-definition");
 
 test("what the editors have added can be switched off, and the words of the essay stay", async ({ page }) => {

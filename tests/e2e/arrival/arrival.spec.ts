@@ -1,8 +1,6 @@
 import { open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 test("a fragment of another page leads to it, and one of none is said to be missing", async ({ page }) => {
   for (const [from, to] of [
     ["ja/introduction/#p30", "ja/nordic-enlargement/#p30"],

@@ -5,8 +5,6 @@ import { expect, test } from "../support/test.ts";
 const SECTION = "ja/przewodow/";
 const dialog = (page: Page) => page.getByRole("dialog", { name: "キーボードの操作" });
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 for (const writing of WRITINGS)
   test(`Tab stops once at a paragraph, and the arrow keys lead on from there: ${writing}`, async ({ page }) => {
     await readAs(page, written(writing));

@@ -12,8 +12,6 @@ const SECTION = "ja/przewodow/";
 /** Marks of the essay's own notes. */
 const MARKS = ".note-mark:not(.editor-mark) a";
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 const popover = (page: Page) => page.getByRole("dialog", { name: /^(注\d+|編\d+（編者注）)$/u });
 
 /** How far the open note reaches over each edge of what is seen of the page; nothing is above zero. */

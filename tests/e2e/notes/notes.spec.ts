@@ -8,8 +8,6 @@ import { expect, test } from "../support/test.ts";
  * where he is.
  */
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 /** Follows every mark to its note and back; runs in the page. */
 async function followAll(): Promise<{ followed: number; wrong: string[] }> {
   const wrong: string[] = [];

@@ -49,7 +49,7 @@ const BLOCKS: Readonly<Record<string, Picture>> = {
 const TOLERANCE = 0.005;
 
 // The page's policy would keep out the stylesheet that sets it in blocks.
-for (const one of [test, onBlocks]) one.use({ bypassCSP: true, contextOptions: { reducedMotion: "reduce" } });
+for (const one of [test, onBlocks]) one.use({ bypassCSP: true });
 
 /** Sets the page in blocks of one size, so that its picture shows the layout and not the machine's fonts. */
 async function setInBlocks(page: Page): Promise<void> {

@@ -9,8 +9,6 @@ const SECTION = "ja/przewodow/";
 /** Screens with notes in the margin that are short enough for the last paragraph to come to their head. */
 const SHORT_SCREENS = { horizontal: { width: 1440, height: 600 }, vertical: { width: 760, height: 900 } };
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 /** Brings a paragraph to where one reads, as a reader does. */
 async function readOn(page: Page, anchor: string): Promise<void> {
   await page.keyboard.press("Shift");

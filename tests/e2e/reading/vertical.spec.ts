@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { readAs, settle, wake } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 1000, height: 700 } });
+test.use({ viewport: { width: 1000, height: 700 } });
 
 test.beforeEach(async ({ page }) => {
   await readAs(page, { writing: "vertical" });
