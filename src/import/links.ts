@@ -3,7 +3,7 @@ import { visit } from "unist-util-visit";
 import { decodeFragment } from "../essay/fragment.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { isPlace } from "./forms/link-places.ts";
-import { wordsOf } from "./plain-words.ts";
+import { lettersOf, wordsOf } from "./plain-words.ts";
 
 /** Addresses that readers can follow from anywhere. */
 const WHOLE_ADDRESS = /^(?:https?|mailto|tel|ftp|doi|urn):|^\/\//iu;
@@ -61,5 +61,3 @@ function settled(url: string, targets: LinkTargets): string | undefined {
   const id = targets.find(url.slice(1));
   return id === undefined ? undefined : `#${id}`;
 }
-
-const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");

@@ -67,6 +67,9 @@ export function withoutBrackets(title: string, readings: readonly string[]): str
   return words;
 }
 
+/** @returns the letters and digits of words, by which two that are written otherwise are seen to be the same */
+export const lettersOf = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
+
 const isContainer = ({ type }: Nodes): boolean =>
   ["root", "blockquote", "list", "listItem", "table", "tableRow", "footnoteDefinition", "mdxJsxFlowElement"].includes(
     type,

@@ -8,6 +8,7 @@ import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata, ManuscriptName } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
+import { lettersOf } from "../plain-words.ts";
 import { citedItems } from "./docx-citations.ts";
 import { rewriteFields } from "./docx-fields.ts";
 import { wordsOfPackage } from "./docx-source.ts";
@@ -655,13 +656,12 @@ const TITLE_PAGE = 12;
 
 /** @returns whether the beginning of the text says the names, in either order of their parts */
 function isNamedIn(tree: HastRoot, names: readonly ManuscriptName[]): boolean {
-  const letters = (words: string) => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
   const page = tree.children
     .filter((node): node is Element => node.type === "element")
     .slice(0, TITLE_PAGE)
-    .map((node) => letters(plain(node)));
+    .map((node) => lettersOf(plain(node)));
   return names.some((name) => {
-    const parts = Object.values(name).map((part) => letters(String(part)));
+    const parts = Object.values(name).map((part) => lettersOf(String(part)));
     return [parts.join(""), parts.toReversed().join("")].some((one) => page.some((words) => words.includes(one)));
   });
 }
