@@ -18,7 +18,7 @@ export interface ReportContext {
 
 const percent = (confidence: number): string => `${Math.round(confidence * 100)} %`;
 
-/** @returns the counts, one a line */
+/** @returns the counts, one a line; the number stands last, so that one and many read alike */
 function counts(findings: Findings, { sections, paragraphs, notes, characters }: ReportContext): string[] {
   const { radicals, presentationForms, composed, invisible } = findings.characters;
   const known: readonly (readonly [string, number])[] = [
@@ -34,7 +34,7 @@ function counts(findings: Findings, { sections, paragraphs, notes, characters }:
   ];
   return known
     .filter(([, count]) => count > 0)
-    .map(([what, count]) => `${count.toLocaleString(FALLBACK_LANGUAGE)} ${what}`);
+    .map(([what, count]) => `${what}: ${count.toLocaleString(FALLBACK_LANGUAGE)}`);
 }
 
 /** Least sure first: these are worth a look. */

@@ -14,8 +14,12 @@ const LITTLE = new Set([
   ..."a an the of and in on to for by with from at as is der die das und von zu im in des den dem ein eine le la les l de du et un une à au aux".split(
     " ",
   ),
+  ..."el los las del y en il lo gli di da della delle dei degli nel nella os as dos das em".split(" "),
   ..."no wa ga wo o ni to de e ya mo ka".split(" "),
 ]);
+
+/** A little word that has lost its vowel and stands with the next one: l’oubli, dell’oblio. */
+const ELIDED = /(?<![a-z])(?:[cdjlmnst]|qu|jusqu|all|dall|dell|nell|sull|un)['’ʼ`](?=[aeiouyh][a-z])/gu;
 
 /** Makes ids of titles: romanised where they are Japanese, transliterated where they are in another script. */
 export class SlugMaker {
@@ -44,6 +48,7 @@ export class SlugMaker {
   async make(title: string, fallback: string): Promise<string> {
     const words = (await this.#latin(title))
       .toLowerCase()
+      .replaceAll(ELIDED, " ")
       .replaceAll(/['’ʼ`]/gu, "")
       .split(/[^a-z0-9]+/u)
       .filter(Boolean);

@@ -35,3 +35,15 @@ test("a Japanese title is romanised, a Chinese one transliterated", async () => 
   assert.equal(await new SlugMaker("ja").make("抑止の可視化", "part"), "yokushi-kashi");
   assert.match(await new SlugMaker("zh-Hans").make("民主", "part"), /^min-?zhu$/u);
 });
+
+test("a little word that has lost its vowel is no part of an id, and no other word loses its apostrophe's letters", async () => {
+  for (const [language, title, id] of [
+    ["fr", "Le Droit à l’oubli : une notion d'avenir", "droit-oubli-notion-avenir"],
+    ["fr", "L'Europe", "europe"],
+    ["fr", "Qu’est-ce qu'un traité ?", "est-ce-traite"],
+    ["it", "Storia dell’oblio", "storia-oblio"],
+    ["en", "Russia’s war and what it didn't settle", "russias-war-what-it-didnt-settle"],
+    ["uk", "Пам'ять", "pamyat"],
+  ] as const)
+    assert.equal(await new SlugMaker(language).make(title, "part"), id, title);
+});
