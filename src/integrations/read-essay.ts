@@ -10,6 +10,7 @@ import { checkParity } from "../checks/source/parity.ts";
 import { checkSyntax, explainSyntaxError, foreignSyntax } from "../checks/source/syntax.ts";
 import { paragraphAnchor } from "../essay/anchors.ts";
 import type { Language } from "../essay/language.ts";
+import { profileOf } from "../essay/language-profile.ts";
 import type { Essay, EssayText } from "../essay/model.ts";
 import { flattenOutline, type OutlineEntry } from "../essay/outline.ts";
 import { ContentError, type Problem } from "../essay/problem.ts";
@@ -26,6 +27,7 @@ import { joinLines } from "../markdown/join-lines.ts";
 import { nameBlocks } from "../markdown/name-blocks.ts";
 import { parseSection } from "../markdown/parser.ts";
 import { markPhrases } from "../markdown/phrases.ts";
+import { markUpright } from "../markdown/upright.ts";
 import { type EssayFile, essaySchema } from "../schemas/essay.ts";
 import { type CslItem, referencesSchema } from "../schemas/references.ts";
 import { sectionSchema } from "../schemas/section.ts";
@@ -524,6 +526,7 @@ function parseAbout(
     problems.push(...checkCharacters(read.text, file), ...checkSyntax(parsed.tree, read.text, file));
     joinLines(parsed.tree);
     markPhrases(parsed.tree, language);
+    if (profileOf(language).hasUprightRuns) markUpright(parsed.tree);
     trees.set(language, parsed.tree);
   }
   return trees;

@@ -18,7 +18,7 @@ interface ScriptGroup {
  * own: with them in the group it would come with each page.
  */
 const SEARCH =
-  /\/src\/search\/(?!manifest\.ts)|\/src\/i18n\/search\/|\/@orama\/stemmers\/|\/src\/styles\/search\.css\?inline|\/src\/elements\/search\/(?:search-panel|results|move-focus|typing|dialog)/u;
+  /\/src\/search\/(?!manifest\.ts)|\/src\/essay\/upright\.ts|\/src\/i18n\/search\/|\/@orama\/stemmers\/|\/src\/styles\/search\.css\?inline|\/src\/elements\/search\/(?:search-panel|results|move-focus|typing|dialog)/u;
 const SEARCH_ENTRY = "/src/elements/search/search-panel.ts";
 /** What several of the things that are opened over the text have in common, and the bundler's own helper. */
 const OVERLAYS =

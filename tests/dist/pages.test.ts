@@ -5,6 +5,7 @@ import { select, selectAll } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
 import { checkLinks } from "../../src/checks/html/links.ts";
 import { attribute } from "../../src/checks/html/page.ts";
+import { uprightRuns } from "../../src/essay/upright.ts";
 import { phrasesOf } from "../../src/markdown/phrases.ts";
 import { builtPages, builtSite } from "../support/built-site.ts";
 import type { ParsedPage } from "../support/site.ts";
@@ -389,5 +390,36 @@ describe("the glossary", () => {
 
   it("has an index of its groups", () => {
     assert.deepEqual(text(pageAt("/ja/glossary/"), ".initials a"), text(pageAt("/ja/glossary/"), ".term-group > h2"));
+  });
+});
+
+/**
+ * @returns the texts of an element in which a number or an abbreviation lies on its side in a vertical line: those of
+ *   Japanese sentences, without drawings, tables, addresses and words of other languages
+ */
+function lyingRuns(element: Element, isWrapped = false): string[] {
+  const { lang, className } = element.properties;
+  const classes = Array.isArray(className) ? className.map(String) : [];
+  if (["svg", "math", "script", "table"].includes(element.tagName) || (lang !== undefined && lang !== "ja")) return [];
+  // Not set in lines, made for other programs, or of both editions at once.
+  if (["visually-hidden", "cite-ready", "colophon-citation", "diff"].some((name) => classes.includes(name))) return [];
+  const stands = isWrapped || ["tcy", "digits", "upright"].some((name) => classes.includes(name));
+  return element.children.flatMap((child) => {
+    if (child.type === "element") return lyingRuns(child, stands);
+    if (child.type !== "text" || stands || !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(child.value)) return [];
+    return uprightRuns(child.value).length > 0 ? [child.value.trim()] : [];
+  });
+}
+
+describe("a Japanese page that is set vertically", () => {
+  it("has the numbers and abbreviations of its sentences upright", () => {
+    const pages = shown.filter((page) => languageOf(page) === "ja" && !page.path.startsWith("/parallel/"));
+    assert.ok(pages.length > 15);
+    const lying = pages.flatMap((page) =>
+      selectAll("main", page.tree)
+        .flatMap((main) => lyingRuns(main))
+        .map((words) => `${page.path}: ${words}`),
+    );
+    assert.deepEqual(lying, []);
   });
 });

@@ -5,6 +5,7 @@ import { toString as textOf } from "hast-util-to-string";
 import { attribute } from "../../src/checks/html/page.ts";
 import { annotationsByParagraph } from "../../src/essay/annotations.ts";
 import { needsReading } from "../../src/essay/glossary.ts";
+import { profileOf } from "../../src/essay/language-profile.ts";
 import type { Essay, EssayText } from "../../src/essay/model.ts";
 import { sectionOfAnchor } from "../../src/essay/navigate.ts";
 import { formatPeriod } from "../../src/i18n/period.ts";
@@ -88,10 +89,10 @@ describe("the timeline", () => {
     }
   });
 
-  it("has each event once in its drawing", () => {
+  it("has each event once in its drawing, and in the one for vertical lines where its language has them", () => {
     for (const { language } of texts) {
       const drawings = elements(treeOf(`/${language}/timeline/`), ({ tagName }) => tagName === "svg");
-      assert.equal(drawings.length, 1);
+      assert.equal(drawings.length, profileOf(language).writingModes.length);
       for (const drawing of drawings)
         assert.deepEqual(hrefsIn(drawing).sort(), essay.annotations.timeline.map(({ anchor }) => `#${anchor}`).sort());
     }

@@ -1,5 +1,6 @@
 import type { UnitKind } from "../../essay/locators.ts";
 import { address } from "../../essay/routes.ts";
+import { uprightRuns } from "../../essay/upright.ts";
 import type { SearchStrings } from "../../i18n/search/strings.ts";
 import type { SearchResult } from "../../search/engine.ts";
 import { excerpt } from "../../search/excerpt.ts";
@@ -65,7 +66,7 @@ function partialHeading(words: string): HTMLElement {
 function renderSection({ section, matches }: SectionMatches, context: ResultsContext): HTMLElement {
   const group = element("section", "search-group");
   const heading = element("h2", "search-section");
-  heading.textContent = section.title;
+  write(heading, [section.title]);
   const list = element("ol", "search-hits");
   list.append(...matches.map((match) => renderMatch(match, section.route, context)));
   group.append(heading, list);
@@ -79,25 +80,57 @@ function renderMatch({ unit, ranges }: UnitMatch, route: string, context: Result
   const link = element("a", "search-hit") as HTMLAnchorElement;
   link.href = `${address(context.basePath, route)}${queryInAddress(context.query)}#${unit.anchor}`;
   const locator = element("span", "search-locator");
-  locator.textContent = context.strings.place(unit.kind, unit.number);
+  write(locator, [context.strings.place(unit.kind, unit.number)]);
   const words = element("span", "search-excerpt");
   // Entries are short; their lines are joined.
   const text = ENTRIES.includes(unit.kind) ? unit.text.replaceAll("\n", " ") : unit.text;
   const references = unit.references?.map(([start, end]) => ({ start, end }));
-  for (const part of excerpt(text, ranges, references)) {
-    const piece = part.hit ? element("mark") : document.createTextNode("");
-    piece.textContent = part.text;
-    words.append(piece);
-  }
+  const parts = excerpt(text, ranges, references);
+  write(
+    words,
+    parts.map((part) => part.text),
+    (index) => (parts[index]?.hit ? element("mark") : words),
+  );
   link.append(locator, words);
   if (ranges.length > 1) {
     const count = element("span", "search-hit-count");
-    count.textContent = context.strings.hits(ranges.length);
+    write(count, [context.strings.hits(ranges.length)]);
     link.append(count);
   }
   const item = element("li");
   item.append(link);
   return item;
+}
+
+/**
+ * Writes words into an element. Where the lines of the page may be vertical, its numbers and abbreviations are wrapped as
+ * those of its text are; one that is only in part a hit is wrapped in both parts.
+ *
+ * @param parts the words, in pieces
+ * @param parentOf makes the element for the piece of this index; without it all words are the element's own
+ */
+function write(
+  into: HTMLElement,
+  parts: readonly string[],
+  parentOf: (index: number) => HTMLElement = () => into,
+): void {
+  const runs = "vertical" in document.documentElement.dataset ? uprightRuns(parts.join("")) : [];
+  let offset = 0;
+  for (const [index, text] of parts.entries()) {
+    const parent = parentOf(index);
+    let written = 0;
+    for (const { start, end, upright } of runs) {
+      const [from, to] = [Math.max(start - offset, 0), Math.min(end - offset, text.length)];
+      if (from >= to) continue;
+      const run = element("span", upright);
+      run.textContent = text.slice(from, to);
+      parent.append(text.slice(written, from), run);
+      written = to;
+    }
+    parent.append(text.slice(written));
+    if (parent !== into) into.append(parent);
+    offset += text.length;
+  }
 }
 
 function element(name: string, className?: string): HTMLElement {

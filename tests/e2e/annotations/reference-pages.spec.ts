@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("every dot leads to its event; on a telephone it stands beside it", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto("ja/timeline/");
-  const dots = page.locator(".chronology a");
+  const dots = page.locator(".chronology .along a");
   const count = await dots.count();
   expect(count).toBe(await page.locator(".event").count());
   for (const index of [0, Math.floor(count / 2), count - 1]) {
@@ -73,8 +73,8 @@ test("the line of the essay parts the dots and the list alike, the keyboard meet
       return (left + right) / 2;
     };
     const moment = document.querySelector(".essay-moment");
-    const line = centre(document.querySelector(".chronology line.work"));
-    const dots = [...document.querySelectorAll(".chronology a:not(.work)")];
+    const line = centre(document.querySelector(".chronology .along line.work"));
+    const dots = [...document.querySelectorAll(".chronology .along a:not(.work)")];
     const isWrong = (dot: Element) => {
       const event = document.querySelector(dot.getAttribute("href") ?? "");
       if (!moment || !event) return true;
@@ -94,7 +94,7 @@ test("the line of the essay parts the dots and the list alike, the keyboard meet
 
   await page.setViewportSize({ width: 600, height: 900 });
   await page.emulateMedia({ media: "print" });
-  await expect(page.locator(".chronology svg")).toBeVisible();
+  await expect(page.locator(".chronology .along")).toBeVisible();
   await expect(page.locator("#event-ankara-2026")).toBeVisible();
 });
 
@@ -116,22 +116,60 @@ test("timeline and glossary fit a narrow screen with large letters", async ({ pa
   }
 });
 
-test("vertical writing leaves the drawing upright and within the height of the screen", async ({ page }) => {
+test("beside vertical lines time runs down, within their length and with little room before the list", async ({
+  page,
+}) => {
   await readAs(page, { writing: "vertical" });
   const size = { width: 1280, height: 800 };
   await page.setViewportSize(size);
   await page.goto("ja/timeline/");
   await settle(page);
-  const box = await page.locator(".chronology").boundingBox();
-  expect(box?.y).toBeGreaterThanOrEqual(0);
-  expect((box?.y ?? 0) + (box?.height ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(size.height);
-  expect(box?.width).toBeLessThanOrEqual(size.width);
-  expect(
-    await page
-      .locator(".event")
-      .first()
-      .evaluate((element) => getComputedStyle(element).writingMode),
-  ).toBe("vertical-rl");
+  await expect(page.locator(".chronology .along")).toBeHidden();
+  const drawing = page.locator(".chronology .down");
+  const box = (await drawing.boundingBox()) ?? { x: 0, y: -1, width: Number.POSITIVE_INFINITY, height: 0 };
+  expect(box.y).toBeGreaterThanOrEqual(0);
+  expect(box.y + box.height).toBeLessThanOrEqual(size.height);
+  expect(box.height).toBeGreaterThan(size.height / 2);
+  expect(box.width).toBeLessThan(box.height / 3);
+  const years = await drawing
+    .locator(".year-label")
+    .evaluateAll((labels) => labels.map((label) => [Number(label.textContent), label.getBoundingClientRect().top]));
+  expect(years.length).toBeGreaterThan(2);
+  expect(years.toSorted(([, one = 0], [, other = 0]) => one - other)).toEqual(
+    years.toSorted(([one = 0], [other = 0]) => one - other),
+  );
+  const marks = drawing.locator(".mark");
+  const places = [marks.first(), marks.last()].map(async (mark) => (await mark.boundingBox())?.y ?? 0);
+  const [first = 0, last = 0] = await Promise.all(places);
+  expect(last - first).toBeGreaterThan(box.height / 2);
+});
+
+test("in no writing mode do the words of a listed figure lie on its drawing", async ({ page }) => {
+  for (const writing of ["horizontal", "vertical"] as const) {
+    await readAs(page, { writing });
+    for (const [width, height] of [
+      [1280, 900],
+      [1280, 600],
+      [360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto("ja/figures/");
+      await settle(page);
+      const covered = await page.locator(".figure-list > li").evaluateAll((entries) =>
+        entries.flatMap((entry) => {
+          const drawing = entry.querySelector("svg")?.getBoundingClientRect() ?? new DOMRect();
+          return [...entry.querySelectorAll("p")].flatMap((words) => {
+            const { left, right, top, bottom } = words.getBoundingClientRect();
+            const isOver =
+              Math.min(right, drawing.right) - Math.max(left, drawing.left) > 1 &&
+              Math.min(bottom, drawing.bottom) - Math.max(top, drawing.top) > 1;
+            return isOver ? [words.textContent] : [];
+          });
+        }),
+      );
+      expect.soft(covered, `${writing}, ${width} × ${height}`).toEqual([]);
+    }
+  }
 });
 
 test("on a telephone an event has its date above it, and what it rests on below, each source on a line", async ({
