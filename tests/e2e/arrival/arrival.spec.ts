@@ -1,4 +1,5 @@
 import { open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
+import { shifts } from "../support/shifts.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a fragment of another page leads to it, and one of none is said to be missing", async ({ page }) => {
@@ -65,18 +66,7 @@ for (const writing of WRITINGS)
       });
     await expect.poll(isClear).toBe(true);
     await expect(page.locator("#p23")).toBeInViewport();
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          new PerformanceObserver((list) =>
-            done(
-              list.getEntries().reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
-            ),
-          ).observe({ type: "layout-shift", buffered: true });
-          setTimeout(() => done(0), 500);
-        }),
-    );
-    expect(shift).toBeLessThan(0.01);
+    expect(await shifts(page)).toEqual([]);
     await line.getByRole("button", { name: "閉じる" }).click();
     await expect(line).toHaveCount(0);
     await expect(page.locator("#p23")).toBeInViewport();

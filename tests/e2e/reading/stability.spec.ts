@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import type { Settings } from "../../../src/elements/reading/settings.ts";
 import { open, readAs, settle, whenReady } from "../support/reading.ts";
+import { shifts } from "../support/shifts.ts";
 import { expect, test } from "../support/test.ts";
 
 const PAGES = ["", "ja/", "ja/introduction/", "ja/visible-deterrence/", "ja/przewodow/", "ja/full/", "ja/notes/"];
@@ -9,34 +9,6 @@ const SETTINGS: Readonly<Record<string, Settings>> = {
   "with remembered settings": { theme: "sepia", size: "largest", leading: "loose", font: "gothic" },
   "set vertically": { writing: "vertical", theme: "dark" },
 };
-
-/** What moved, from where to where; not all that moved is named. */
-interface LayoutShift extends PerformanceEntry {
-  readonly sources: readonly {
-    readonly node: Node | null;
-    readonly previousRect: DOMRectReadOnly;
-    readonly currentRect: DOMRectReadOnly;
-  }[];
-}
-
-/** What moved on the page since it began to load, without what the reader did. */
-const shifts = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((done) => {
-        new PerformanceObserver((list) => {
-          const moves = (list.getEntries() as LayoutShift[]).flatMap(({ startTime, sources }) =>
-            sources.map(({ node, previousRect, currentRect }) => {
-              const name = node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent?.slice(0, 80);
-              return `${name} at ${startTime} ms: ${JSON.stringify([previousRect, currentRect])}`;
-            }),
-          );
-          done(moves.length > 0 ? moves : ["something unnamed"]);
-        }).observe({ type: "layout-shift", buffered: true });
-        // An observer that has nothing to tell stays silent: then two frames later there was nothing.
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done([]))));
-      }),
-  );
 
 for (const [title, settings] of Object.entries(SETTINGS)) {
   test(`nothing moves while a page loads: ${title}`, async ({ page }) => {
