@@ -47,26 +47,28 @@ test("the notes that are left keep their places in the margin", async ({ page })
   }
 });
 
-for (const size of [PHONE, { width: 1440, height: 900 }])
-  test(`a term opens its definition where it stands, and gives the focus back: ${size.width}`, async ({ page }) => {
-    await page.setViewportSize(size);
-    await page.goto(SECTION);
-    const term = page.locator("a.term").first();
-    await term.focus();
-    await page.keyboard.press("Enter");
-    await expect(definition(page)).toBeVisible();
-    await expect(page).toHaveURL(SECTION);
-    const words = await definition(page).textContent();
-    await expect(page.getByRole("dialog", { name: (await term.textContent()) ?? "" })).toBeFocused();
-    await page.keyboard.press("Escape");
-    await expect(definition(page)).toHaveCount(0);
-    await expect(term).toBeFocused();
+test("a term opens its definition where it stands, and gives the focus back", async ({ page }) => {
+  for (const size of [PHONE, { width: 1440, height: 900 }])
+    await test.step(`${size.width} px`, async () => {
+      await page.setViewportSize(size);
+      await page.goto(SECTION);
+      const term = page.locator("a.term").first();
+      await term.focus();
+      await page.keyboard.press("Enter");
+      await expect(definition(page)).toBeVisible();
+      await expect(page).toHaveURL(SECTION);
+      const words = await definition(page).textContent();
+      await expect(page.getByRole("dialog", { name: (await term.textContent()) ?? "" })).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(definition(page)).toHaveCount(0);
+      await expect(term).toBeFocused();
 
-    await term.click();
-    await page.getByRole("link", { name: "用語の頁で見る" }).click();
-    await expect(page).toHaveURL(/ja\/glossary\/#term-/u);
-    await expect(page.locator(":target .term-definition")).toHaveText(words ?? "");
-  });
+      await term.click();
+      await page.getByRole("link", { name: "用語の頁で見る" }).click();
+      await expect(page).toHaveURL(/ja\/glossary\/#term-/u);
+      await expect(page.locator(":target .term-definition")).toHaveText(words ?? "");
+    });
+});
 
 test("an editors' note stands in the margin, folded where it is long, and opens in its place", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -48,69 +48,81 @@ for (const [title, settings] of [
   ["as it comes", {}],
   ["from a dark screen with large letters", ON_SCREEN_ONLY],
 ] as const) {
-  for (const path of [FULL, SECTION]) {
-    test(`${path} on paper, ${title}: title page, numbers, notes and addresses, and nothing else`, async ({ page }) => {
-      await print(page, path, settings);
-      // A section is no book: it says at its end whose it is.
-      const titles = await printed(page, ".print-title");
-      const endings = await printed(page, ".site-footer > p");
-      expect(path === FULL ? titles : endings.slice(1)).toHaveLength(1);
-      expect(path === FULL ? endings : titles).toEqual([]);
-      const breaks = await page
-        .locator(".print-title")
-        .evaluateAll((all) => all.map((element) => getComputedStyle(element).breakAfter));
-      expect(breaks).toEqual(path === FULL ? ["page"] : []);
+  test(`on paper, ${title}: title page, numbers, notes and addresses, and nothing else`, async ({ page }) => {
+    for (const path of [FULL, SECTION])
+      await test.step(path, async () => {
+        await page.emulateMedia({ media: null });
+        await print(page, path, settings);
+        // A section is no book: it says at its end whose it is.
+        const titles = await printed(page, ".print-title");
+        const endings = await printed(page, ".site-footer > p");
+        expect(path === FULL ? titles : endings.slice(1)).toHaveLength(1);
+        expect(path === FULL ? endings : titles).toEqual([]);
+        const breaks = await page
+          .locator(".print-title")
+          .evaluateAll((all) => all.map((element) => getComputedStyle(element).breakAfter));
+        expect(breaks).toEqual(path === FULL ? ["page"] : []);
 
-      const paragraphs = await page.locator("[data-paragraph]").count();
-      const numbers = await printed(page, ".paragraph-number");
-      expect(numbers).toHaveLength(paragraphs);
-      expect(new Set(numbers).size).toBe(paragraphs);
+        const paragraphs = await page.locator("[data-paragraph]").count();
+        const numbers = await printed(page, ".paragraph-number");
+        expect(numbers).toHaveLength(paragraphs);
+        expect(new Set(numbers).size).toBe(paragraphs);
 
-      const notes = await page.locator(".note").count();
-      expect(notes).toBeGreaterThan(0);
-      expect(await printed(page, ".note-body")).toHaveLength(notes);
-      const places = await page.locator(".note").evaluateAll((all) => all.map((one) => getComputedStyle(one).position));
-      expect(new Set(places)).toEqual(new Set(["static"]));
-      const order = await page.evaluate(() => {
-        const top = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top ?? Number.NaN;
-        const last = [...document.querySelectorAll(".prose")].at(-1)?.getBoundingClientRect().bottom ?? Number.NaN;
-        return top(".notes") - last;
+        const notes = await page.locator(".note").count();
+        expect(notes).toBeGreaterThan(0);
+        expect(await printed(page, ".note-body")).toHaveLength(notes);
+        const places = await page
+          .locator(".note")
+          .evaluateAll((all) => all.map((one) => getComputedStyle(one).position));
+        expect(new Set(places)).toEqual(new Set(["static"]));
+        const order = await page.evaluate(() => {
+          const top = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top ?? Number.NaN;
+          const last = [...document.querySelectorAll(".prose")].at(-1)?.getBoundingClientRect().bottom ?? Number.NaN;
+          return top(".notes") - last;
+        });
+        expect(order).toBeGreaterThanOrEqual(0);
+
+        const links = await page
+          .locator(".note-body a.address")
+          .evaluateAll((all) =>
+            all.map((link) => ({ href: link.getAttribute("href"), shown: getComputedStyle(link, "::after").content })),
+          );
+        expect(links.length).toBeGreaterThan(0);
+        for (const { href, shown } of links) expect(shown).toBe(`"${href}"`);
+
+        for (const chrome of [
+          ".site-header",
+          ".site-footer nav",
+          ".contents-aside",
+          ".section-navigation",
+          ".note-back",
+          "dialog",
+        ])
+          expect(await printed(page, chrome), chrome).toEqual([]);
+
+        const look = await page.evaluate(() => {
+          const { backgroundColor, color, writingMode } = getComputedStyle(document.documentElement);
+          const text = document.querySelector(".prose p");
+          return { backgroundColor, color, writingMode, size: text && getComputedStyle(text).fontSize };
+        });
+        expect(look).toEqual({
+          backgroundColor: "rgb(255, 255, 255)",
+          color: "rgb(0, 0, 0)",
+          writingMode: "horizontal-tb",
+          size: "14px",
+        });
+        // Scrolling would leave paper with nothing of what stands beside it.
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        if (path === SECTION)
+          await test.step("the marks of editors' notes have their numbers", async () => {
+            const signs = await page
+              .locator(".editor-mark span")
+              .evaluateAll((parts) => parts.map((part) => getComputedStyle(part, "::before").content));
+            expect(signs).toContain('"12"');
+            expect(signs).not.toContain("none");
+          });
       });
-      expect(order).toBeGreaterThanOrEqual(0);
-
-      const links = await page
-        .locator(".note-body a.address")
-        .evaluateAll((all) =>
-          all.map((link) => ({ href: link.getAttribute("href"), shown: getComputedStyle(link, "::after").content })),
-        );
-      expect(links.length).toBeGreaterThan(0);
-      for (const { href, shown } of links) expect(shown).toBe(`"${href}"`);
-
-      for (const chrome of [
-        ".site-header",
-        ".site-footer nav",
-        ".contents-aside",
-        ".section-navigation",
-        ".note-back",
-        "dialog",
-      ])
-        expect(await printed(page, chrome), chrome).toEqual([]);
-
-      const look = await page.evaluate(() => {
-        const { backgroundColor, color, writingMode } = getComputedStyle(document.documentElement);
-        const text = document.querySelector(".prose p");
-        return { backgroundColor, color, writingMode, size: text && getComputedStyle(text).fontSize };
-      });
-      expect(look).toEqual({
-        backgroundColor: "rgb(255, 255, 255)",
-        color: "rgb(0, 0, 0)",
-        writingMode: "horizontal-tb",
-        size: "14px",
-      });
-      // Scrolling would leave paper with nothing of what stands beside it.
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    });
-  }
+  });
 }
 
 /** @returns the words of each page of a PDF, and its width and height in millimetres */
@@ -235,15 +247,6 @@ test("a note that is open is printed once, in its list", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   const bodies = await printed(page, ".note-body");
   expect(bodies.filter((text) => text.includes("逐語訳ではなく"))).toHaveLength(1);
-});
-
-test("the marks of editors' notes have their numbers on paper", async ({ page }) => {
-  await print(page, SECTION, {});
-  const signs = await page
-    .locator(".editor-mark span")
-    .evaluateAll((parts) => parts.map((part) => getComputedStyle(part, "::before").content));
-  expect(signs).toContain('"12"');
-  expect(signs).not.toContain("none");
 });
 
 test.describe("without script", () => {

@@ -135,24 +135,20 @@ test("the first paint waits for the settings and the stylesheet, and for nothing
   expect(order.sheets).toEqual([true]);
 });
 
-test("the system's scheme is followed until the reader chooses", async ({ page }) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto(SECTION);
-  const dark = await appearance(page);
-  await page.emulateMedia({ colorScheme: "light" });
-  const light = await appearance(page);
-  expect(dark.paper).not.toBe(light.paper);
-  await choose(page, "紙の色", "黒");
-  expect(await appearance(page)).toEqual(dark);
-});
-
-test("a reader who asks the system for more contrast gets more", async ({ page }) => {
+test("the system's wish for more contrast is followed, and its scheme until the reader chooses", async ({ page }) => {
   await page.goto(SECTION);
   const usual = await appearance(page);
   await page.emulateMedia({ contrast: "more" });
   const strong = await appearance(page);
   expect([strong.paper, strong.ink]).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
   expect(strong.paper).not.toBe(usual.paper);
+  await page.emulateMedia({ contrast: null, colorScheme: "dark" });
+  const dark = await appearance(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await appearance(page);
+  expect(dark.paper).not.toBe(light.paper);
+  await choose(page, "紙の色", "黒");
+  expect(await appearance(page)).toEqual(dark);
 });
 
 test("a page with settings that nobody wrote works", async ({ page }) => {

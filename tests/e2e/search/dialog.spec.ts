@@ -39,7 +39,9 @@ async function hold(page: Page, file: string): Promise<() => void> {
   return resolve;
 }
 
-test("the header's link opens the dialog and gets the focus back", async ({ page }) => {
+test("the header's link opens the dialog and gets the focus back; a click beside it closes it, one in it does not", async ({
+  page,
+}) => {
   const link = page.locator(".site-header").getByRole("link", { name: "検索" });
   await link.click();
   await expect(page.locator("dialog")).toBeVisible();
@@ -48,9 +50,7 @@ test("the header's link opens the dialog and gets the focus back", async ({ page
   await page.getByRole("button", { name: "閉じる" }).click();
   await expect(page.locator("dialog")).toBeHidden();
   await expect(link).toBeFocused();
-});
 
-test("a click beside the dialog closes it, a click in it does not", async ({ page }) => {
   await openDialog(page);
   await page.locator(".search-hint").click();
   await expect(page.locator("dialog")).toBeVisible();
@@ -167,39 +167,42 @@ test("arrow keys walk from the field through the hits and back", async ({ page }
   await expect(hits.last()).toBeFocused();
 });
 
-test("Enter on a hit goes there", async ({ page }) => {
-  const { field, hits } = await openDialog(page);
-  await field.fill("フィンランド");
-  await expect(hits.nth(1)).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  const href = await hits.nth(1).getAttribute("href");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(href ?? "");
-  await expect(page.locator(":target")).toBeInViewport();
-});
-
-test("Enter in the field goes to the first hit", async ({ page }) => {
-  const { field, hits } = await openDialog(page);
-  await field.fill("フィンランド");
-  await expect(hits.first()).toBeVisible();
-  const href = await hits.first().getAttribute("href");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(href ?? "");
-});
-
-test("Enter right after a letter goes to the first hit of what is in the field", async ({ page }) => {
-  const { field, hits } = await openDialog(page);
-  await field.fill("フィンランド");
-  await expect(hits.first()).toBeVisible();
-  // In one task, so that the search for the new words cannot have begun.
-  await field.evaluate((input: HTMLInputElement) => {
-    input.value = "ジョージア";
-    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    input.form?.requestSubmit();
+test("Enter goes to a hit, from the field to the first, right after a letter to the first of what is in the field", async ({
+  page,
+}) => {
+  const openFinland = async () => {
+    await page.goto("ja/przewodow/");
+    const search = await openDialog(page);
+    await search.field.fill("フィンランド");
+    await expect(search.hits.nth(1)).toBeVisible();
+    return search;
+  };
+  await test.step("on a hit", async () => {
+    const { hits } = await openFinland();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const href = await hits.nth(1).getAttribute("href");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(href ?? "");
+    await expect(page.locator(":target")).toBeInViewport();
   });
-  await expect(page).toHaveURL(/[?&]q=/u);
-  expect(new URL(page.url()).searchParams.get("q")).toBe("ジョージア");
+  await test.step("in the field", async () => {
+    const { hits } = await openFinland();
+    const href = await hits.first().getAttribute("href");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(href ?? "");
+  });
+  await test.step("right after a letter", async () => {
+    const { field } = await openFinland();
+    // In one task, so that the search for the new words cannot have begun.
+    await field.evaluate((input: HTMLInputElement) => {
+      input.value = "ジョージア";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      input.form?.requestSubmit();
+    });
+    await expect(page).toHaveURL(/[?&]q=/u);
+    expect(new URL(page.url()).searchParams.get("q")).toBe("ジョージア");
+  });
 });
 
 test("a hit on the very page closes the dialog and shows the paragraph", async ({ page }) => {
