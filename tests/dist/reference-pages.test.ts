@@ -98,6 +98,25 @@ describe("the timeline", () => {
     }
   });
 
+  it("calls no two sources of an event the same", () => {
+    for (const { language } of texts)
+      for (const { anchor, sources } of essay.annotations.timeline) {
+        const links = elements(entryOn(`/${language}/timeline/`, anchor), ({ properties }) =>
+          [properties["className"]].flat().includes("source-link"),
+        );
+        assert.equal(links.length, sources.length, anchor);
+        assert.equal(new Set(links.map((link) => textOf(link))).size, links.length, anchor);
+      }
+  });
+
+  it("is said to be the timeline where the sources lead to a date of it", () => {
+    const links = elements(treeOf("/en/sources/"), ({ tagName }) => tagName === "a").filter((link) =>
+      attribute(link, "href")?.startsWith("/en/timeline/#"),
+    );
+    assert.ok(links.length > 0);
+    for (const link of links) assert.match(textOf(link), /^Timeline .*\d{4}/u);
+  });
+
   it("is named by the sources that it rests on", () => {
     for (const { language } of texts)
       for (const { anchor, sources } of essay.annotations.timeline)

@@ -186,26 +186,6 @@ test("on a telephone an event has its date above it, and what it rests on below,
   await expect(event.locator(".source-link").first()).toHaveCSS("text-decoration-line", "underline");
 });
 
-test("no two sources of an event are called the same", async ({ page }) => {
-  for (const language of ["ja", "en"]) {
-    await page.goto(`${language}/timeline/`);
-    const doubled = await page.locator(".event").evaluateAll((events) =>
-      events.flatMap((event) => {
-        const names = [...event.querySelectorAll(".source-link")].map(({ textContent }) => textContent);
-        return new Set(names).size < names.length ? [event.id] : [];
-      }),
-    );
-    expect(doubled).toEqual([]);
-  }
-});
-
-test("the sources say that a date is one of the timeline", async ({ page }) => {
-  await page.goto("en/sources/");
-  const names = await page.locator(".reference-list a[href*='/timeline/']").allTextContents();
-  expect(names.length).toBeGreaterThan(0);
-  for (const name of names) expect(name).toMatch(/^Timeline .*\d{4}/u);
-});
-
 test("a reader who wants the text alone does not see what is tied to it", async ({ page }) => {
   await page.goto("ja/przewodow/");
   await expect(page.locator(".annotations")).toBeVisible();

@@ -180,10 +180,13 @@ async function expectSearch(page: Page, { requests }: Watch, first: number): Pro
 
 test("the search has no barriers: in its dialog, on its page, and where it leads", async ({ page }) => {
   const expectBoth = async () => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectNoBarriers(page);
-    }
+    for (const colorScheme of ["light", "dark"] as const)
+      await test.step(colorScheme, async () => {
+        await page.emulateMedia({ colorScheme });
+        await expectNoBarriers(page, { knowsSheet: colorScheme === "dark" });
+      });
+    await expectReadable(page);
+    await page.evaluate(() => document.documentElement.removeAttribute("data-theme"));
   };
   await open(page, "ja/przewodow/");
   const { field, hits } = await openDialog(page);
