@@ -94,7 +94,7 @@ function weigh(page: ParsedPage, site: BuiltSite, directory: string, sizeOf: (fi
     const source = attribute(element, element.tagName === "link" ? "href" : "src");
     if (source === undefined) return undefined;
     if (element.tagName === "link" && isLoaded(element)) files.add(fileOf(source));
-    if (element.tagName === "link" && isStylesheet(element)) {
+    if (element.tagName === "link" && isStylesheet(element) && isLoaded(element)) {
       styles.add(fileOf(source));
       if (parent?.type === "element" && parent.tagName === "head") inHead.add(fileOf(source));
     }
@@ -137,7 +137,7 @@ const sumImports = (styles: ReadonlySet<string>, directory: string): number =>
 const isStylesheet = ({ properties }: Element): boolean =>
   Array.isArray(properties["rel"]) && properties["rel"].includes("stylesheet") && properties["media"] !== "print";
 
-/** A sheet for paper is loaded too, where it is not disabled. */
+/** A sheet for paper is loaded too; one that is disabled, by what a reader does or has set. */
 const isLoaded = ({ properties: { rel, disabled } }: Element): boolean =>
   Array.isArray(rel) && disabled !== true && (rel.includes("stylesheet") || rel.includes("icon"));
 

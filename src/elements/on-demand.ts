@@ -57,20 +57,19 @@ export async function inTime(
   load: (signal: AbortSignal) => Promise<unknown>,
   wait: AbortController = new AbortController(),
 ): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("Nothing has come.")), LONGEST_WAIT_IN_MS);
-  });
   try {
-    await Promise.race([load(wait.signal), late]);
+    await Promise.race([
+      load(wait.signal),
+      new Promise((_resolve, reject) => {
+        setTimeout(reject, LONGEST_WAIT_IN_MS, "Nothing has come.");
+      }),
+    ]);
     return true;
   } catch (error) {
     if (wait.signal.aborted) return true;
     wait.abort();
-    console.warn("What was asked for could not be loaded.", error);
+    console.warn(error);
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -6,15 +6,14 @@
 import "./adopt-styles.ts";
 import { isSentOn } from "./arrival/sent-on.ts";
 import { firstSign, firstStep } from "./first-step.ts";
+import { isKept } from "./is-kept.ts";
 import { offerKeys } from "./keys/offer-keys.ts";
 import { offerMarginNotes } from "./notes/margin-notes.ts";
 import { onArrival } from "./on-demand.ts";
 import { addressedElement } from "./page-address.ts";
 import { awaitPresses } from "./presses.ts";
 import { printAtOnce } from "./print/print-at-once.ts";
-import { offerReturn } from "./reading/offer-return.ts";
-import { savedPosition } from "./reading/saved-position.ts";
-import { SETTINGS_EVENT } from "./reading/settings-event.ts";
+import { POSITION_KEY } from "./reading/saved-position.ts";
 import { offerSearch } from "./search/offer-search.ts";
 
 const undertaken: (Promise<unknown> | undefined)[] = [];
@@ -22,16 +21,25 @@ const undertaken: (Promise<unknown> | undefined)[] = [];
 const step = firstStep();
 
 offerMarginNotes();
-undertaken.push(offerReturn());
+// The early script has seen that the reader was here, or on a page below. Nobody asked for it: if it cannot be loaded, nothing
+// is missing.
+if ("place" in document.documentElement.dataset)
+  undertaken.push(
+    import("./reading/return-offer.ts").then(
+      (module) => module.offerReturn(),
+      () => undefined,
+    ),
+  );
 awaitPresses();
+// The sheets for paper and for what a reader may set.
+void firstSign.then(() => {
+  for (const sheet of document.querySelectorAll<HTMLLinkElement>("link[disabled]")) sheet.disabled = false;
+});
 if (document.querySelector("article [data-paragraph]")) {
   printAtOnce();
   void firstSign
-    .then(() => {
-      for (const sheet of document.querySelectorAll<HTMLLinkElement>("link[disabled]")) sheet.disabled = false;
-      // Nothing of it is missed before the reader moves. Where it cannot be loaded, the page is there.
-      return import("./reading/follow-reader.ts");
-    })
+    // Nothing of it is missed before the reader moves. Where it cannot be loaded, the page is there.
+    .then(() => import("./reading/follow-reader.ts"))
     .then((module) => module.followReader(step))
     .catch(() => undefined);
 }
@@ -53,13 +61,8 @@ if (document.querySelector("[data-changed]"))
     ),
   );
 
-const prepareVertical = () => {
-  if (document.documentElement.dataset["writing"] !== "vertical") return;
-  removeEventListener(SETTINGS_EVENT, prepareVertical);
+if (document.documentElement.dataset["writing"] === "vertical")
   undertaken.push(onArrival(() => import("./reading/vertical.ts").then((module) => module.turnVerticalPages())));
-};
-addEventListener(SETTINGS_EVENT, prepareVertical);
-prepareVertical();
 
 const query = new URLSearchParams(location.search);
 
@@ -71,7 +74,8 @@ const arrive = (cited?: AbortSignal) => import("./arrival/arrive.ts").then((modu
 const follow = (isStranger: boolean) =>
   location.hash.length > 1 && (isStranger || !addressedElement()) ? arrive().catch(() => undefined) : undefined;
 // Who comes by the search has seen where they are.
-const isFromElsewhere = !query.has("q") && !document.referrer.startsWith(`${location.origin}/`) && !savedPosition();
+const isFromElsewhere =
+  !query.has("q") && !document.referrer.startsWith(`${location.origin}/`) && !isKept("localStorage", POSITION_KEY);
 undertaken.push(isCited ? onArrival(() => arrive(step)) : follow(isFromElsewhere || isSentOn()));
 addEventListener("hashchange", () => void follow(false));
 

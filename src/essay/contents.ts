@@ -4,7 +4,7 @@ import { findSection, type SectionTree, sectionTrees } from "./navigate.ts";
 /** Most sections of a text of which every page lists all. */
 const MOST_SECTIONS = 30;
 /** Sections before and after the present one that a page of a longer text lists, on each level. */
-const NEIGHBOURS = 4;
+const NEIGHBOURS = 3;
 /** Most sections of which the cover shows all summaries; of a longer text it shows those of the chapters. */
 const MOST_SUMMARIES = 100;
 

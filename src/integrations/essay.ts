@@ -121,6 +121,15 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
   const titles = later(() =>
     Object.fromEntries(Object.values(work?.essay.texts ?? {}).map(({ language, title }) => [language, title])),
   );
+  // In a preview a note may yet be written, and earlier editions may have had some.
+  const hasEditorsNotes = later(
+    () =>
+      isPreview ||
+      (work?.essay.editions.length ?? 0) > 1 ||
+      Object.values(work?.essay.texts ?? {}).some(({ sections }) =>
+        sections.some(({ notes }) => notes.some(({ origin }) => origin === "editor")),
+      ),
+  );
   /** Only the thread of a build loads what draws them. */
   const figures = later(async () => thread?.figures() ?? (await import("./figures.ts")).drawFigures(essay()));
 
@@ -153,7 +162,7 @@ export function essayIntegration(settings: BuildSettings, compilesSections: () =
           else await orExit(load);
           updateConfig({
             vite: {
-              css: { postcss: { plugins: [languageStyles(languages, titles)] } },
+              css: { postcss: { plugins: [languageStyles(languages, titles, hasEditorsNotes)] } },
               plugins: [
                 virtualModule("virtual:build", (): BuildFacts => ({ basePath, isPreview })),
                 virtualModule("virtual:essay", later(essay)),

@@ -16,10 +16,12 @@ const EVERY_FILE: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** Headers of every page that have no equivalent in HTML. On scripts, sheets and data they would do nothing. */
+/**
+ * Headers of every page that have no equivalent in HTML. On scripts, sheets and data they would do nothing. The policy for
+ * referrers is the one that browsers have by themselves; of cameras and the like no script of the site asks anything, and its
+ * policy lets no other run and nothing be framed.
+ */
 const EVERY_PAGE: Readonly<Record<string, string>> = {
-  "Referrer-Policy": "strict-origin-when-cross-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   "Cross-Origin-Opener-Policy": "same-origin",
 };
 

@@ -62,10 +62,10 @@ export function typeOfLanguages(languages: readonly Language[]): string {
 }
 
 /**
- * @returns for each language a counter style for the editors' notes, which numbers them as the text does, and what opens
- *   a folded note as a custom property
+ * @returns for each language what opens a folded note as a custom property, and a counter style for the editors' notes,
+ *   where there are any, which numbers them as the text does
  */
-export function wordsOfNotes(languages: readonly Language[]): string {
+export function wordsOfNotes(languages: readonly Language[], hasEditorsNotes: boolean): string {
   const [first, ...others] = languages.map((language) => ({
     language,
     prefix: strings(language).noteNumber(1, "editor").replace(/1.*$/u, ""),
@@ -73,11 +73,13 @@ export function wordsOfNotes(languages: readonly Language[]): string {
   const counter = (name: string, prefix: string) =>
     `@counter-style ${name} { system: extends decimal; prefix: ${JSON.stringify(prefix)}; suffix: " "; }`;
   const different = others.filter(({ prefix }) => prefix !== first?.prefix);
+  const more = languages.map(
+    (language, index) =>
+      `${index === 0 ? ":root" : `:lang(${language})`} { --more: ${cssString(strings(language).moreOfNote)}; }`,
+  );
+  if (!hasEditorsNotes) return more.join("\n");
   return [
-    ...languages.map(
-      (language, index) =>
-        `${index === 0 ? ":root" : `:lang(${language})`} { --more: ${cssString(strings(language).moreOfNote)}; }`,
-    ),
+    ...more,
     counter("editors", first?.prefix ?? ""),
     ...different.flatMap(({ language, prefix }) => [
       counter(`editors-${language}`, prefix),
@@ -92,9 +94,14 @@ export const worksOfLanguages = (titles: Readonly<Record<Language, string>>): st
     .map(([language, title]) => `:root:lang(${language}) { --work: ${cssString(title)}; }`)
     .join("\n");
 
+/** What only the editors' notes have, by its class. */
+const EDITORS = /\.editor-(?:mark|notes)\b/u;
+
 /** @returns whether there can be anything that a selector selects */
-const isPossible = (selector: string): boolean =>
-  !selector.replaceAll(`:not(:lang(${NONE}))`, "").includes(`:lang(${NONE})`);
+function isPossible(selector: string, hasEditorsNotes: boolean): boolean {
+  const wanted = selector.replaceAll(/:not\((?::lang\([\w-]+\)|[.\w-]+)\)/gu, "");
+  return !wanted.includes(`:lang(${NONE})`) && (hasEditorsNotes || !EDITORS.test(wanted));
+}
 
 /** What PostCSS hands to a plugin, as far as it is used here. */
 interface StyleRule {
@@ -116,31 +123,35 @@ interface StyleHelpers {
 
 /**
  * A plugin for PostCSS: puts the essay's languages in the place of kinds of languages, leaves out what
- * is said of a kind that the essay has not, and puts the languages' type in the place of
+ * is said of a kind that the essay has not and of editors' notes where it has none, and puts the languages' type in the place of
  * `@type-of-languages`, their words of notes in the place of `@words-of-notes`, and
  * the titles of the work in the place of `@works-of-languages`.
  *
  * @param languages those of the essay, as last read; waits until it is
  * @param titles of the essay by language, in the same way
+ * @param hasEditorsNotes whether a page may have notes of editors, in the same way
  */
 export const languageStyles = (
   languages: () => Promise<readonly Language[]>,
   titles: () => Promise<Readonly<Record<Language, string>>>,
+  hasEditorsNotes: () => Promise<boolean>,
 ) => ({
   postcssPlugin: "language-styles",
   async Once(root: StyleRoot, { postcss }: StyleHelpers): Promise<void> {
-    const [tags, works] = [await languages(), await titles()];
+    const [tags, works, hasEditors] = [await languages(), await titles(), await hasEditorsNotes()];
     const words: Readonly<Record<string, () => string>> = {
       "type-of-languages": () => typeOfLanguages(tags),
       "works-of-languages": () => worksOfLanguages(works),
-      "words-of-notes": () => wordsOfNotes(tags),
+      "words-of-notes": () => wordsOfNotes(tags, hasEditors),
     };
     root.walkAtRules((atRule) => {
       const write = words[atRule.name];
       if (write) atRule.replaceWith(postcss.parse(write(), { from: atRule.source?.input.file }));
     });
     root.walkRules((rule) => {
-      const selectors = rule.selectors.map((selector) => withLanguages(selector, tags)).filter(isPossible);
+      const selectors = rule.selectors
+        .map((selector) => withLanguages(selector, tags))
+        .filter((selector) => isPossible(selector, hasEditors));
       if (selectors.length === 0) rule.remove();
       else if (String(selectors) !== String(rule.selectors)) rule.selectors = selectors;
     });

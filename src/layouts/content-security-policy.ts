@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * The Content Security Policy of every page, as the content of a `<meta>` element. All scripts and styles are files of
- * the site, so only inline scripts need a hash.
+ * the site, so only inline scripts need a hash. Workers fall under what is said of scripts.
  *
  * @param inlineScripts the source of each inline script
  */
@@ -14,7 +14,6 @@ export const contentSecurityPolicy = (...inlineScripts: readonly string[]): stri
     "img-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
   ].join(";");

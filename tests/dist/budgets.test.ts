@@ -25,41 +25,49 @@ describe("the page of a section", () => {
   }
 });
 
-/** What is on a page of the other sections is its contents: a built page is weighed with those of longer essays. */
-describe("the page of a section of a longer essay", () => {
-  const page = builtFile("en/przewodow/index.html");
-  const [, list = assert.fail("There are no contents.")] = /<ol class="contents">(.*?)<\/nav>/su.exec(page) ?? [];
-  const words = [...new Set(page.match(/(?<=[\s>])[a-z]{4,}(?=[\s,.])/gu))];
+/** What is on a page of the other sections is its contents: a built page of the essay in two languages is weighed with those of longer essays. */
+for (const [language, word] of [
+  ["en", /(?<=[\s>])[a-z]{4,}(?=[\s,.])/gu],
+  ["ja", /[\p{sc=Han}\p{sc=Katakana}]{2,}/gu],
+] as const)
+  describe(`the page of a section of a longer essay in two languages: ${language}`, () => {
+    const page = builtFile(`${language}/przewodow/index.html`);
+    const [, list = assert.fail("There are no contents.")] = /<ol class="contents">(.*?)<\/nav>/su.exec(page) ?? [];
+    const words = [...new Set(page.match(word))];
 
-  /** @returns the page with the contents of so many chapters of ten sections, of which the one in the middle is shown */
-  const pageOf = (chapters: number): string => {
-    const random = randomFrom(chapters);
-    const title = () => Array.from({ length: 4 }, () => random.pick(words)).join(" ");
-    const numbers = (count: number) => Array.from({ length: count }, (_none, index) => index + 1);
-    const sections = numbers(chapters).flatMap((chapter) => [
-      section(`chapter-${chapter}`, { title: title() }),
-      ...numbers(9).map((part) =>
-        section(`chapter-${chapter}-${part}`, { title: title(), depth: 2, parent: `chapter-${chapter}` }),
-      ),
-    ]);
-    const current = `chapter-${Math.ceil(chapters / 2)}-5`;
-    const listed = (trees: readonly SectionTree[]): string =>
-      trees
-        .map(
-          ({ section: { id, title: name, depth }, parts }, index) =>
-            `<li> <a href="/en/${id}/"> <span class="ordinal" data-depth="${depth}" data-numbering="decimal">${index + 1}</span> <span class="title">${name}</span> </a>  ${parts.length > 0 ? `<ol> ${listed(parts)}  </ol>` : ""} </li>`,
-        )
-        .join("");
-    return page.replace(list, `${listed(contentsBeside(text(...sections), current).trees)}</ol>`);
-  };
+    /** @returns the page with the contents of so many chapters of ten sections, of which the one in the middle is shown */
+    const pageOf = (chapters: number): string => {
+      const random = randomFrom(chapters);
+      const title = () => Array.from({ length: 4 }, () => random.pick(words)).join(" ");
+      const numbers = (count: number) => Array.from({ length: count }, (_none, index) => index + 1);
+      const sections = numbers(chapters).flatMap((chapter) => [
+        section(`chapter-${chapter}`, { title: title() }),
+        ...numbers(9).map((part) =>
+          section(`chapter-${chapter}-${part}`, { title: title(), depth: 2, parent: `chapter-${chapter}` }),
+        ),
+      ]);
+      const current = `chapter-${Math.ceil(chapters / 2)}-5`;
+      const listed = (trees: readonly SectionTree[]): string =>
+        trees
+          .map(
+            ({ section: { id, title: name }, parts }, index) =>
+              `<li> <a href="/${language}/${id}/"> <span class="ordinal">${index + 1}</span> <span class="title">${name}</span> </a>  ${parts.length > 0 ? `<ol> ${listed(parts)}  </ol>` : ""} </li>`,
+          )
+          .join("");
+      return page.replace(list, `${listed(contentsBeside(text(...sections), current).trees)}</ol>`);
+    };
 
-  it("weighs what one of seven does, and what one of three thousand", () => {
-    const [own, ofHundreds, ofThousands] = [page, pageOf(30), pageOf(300)].map(brotliSize) as [number, number, number];
-    assert.notEqual(ofHundreds, own);
-    assert.ok(ofHundreds - own < 800, `${ofHundreds - own} bytes more than a page of seven sections`);
-    assert.ok(Math.abs(ofThousands - ofHundreds) < 100, `${ofThousands - ofHundreds} bytes more at three thousand`);
+    it("weighs what one of seven does, and what one of three thousand", () => {
+      const [own, ofHundreds, ofThousands] = [page, pageOf(30), pageOf(300)].map(brotliSize) as [
+        number,
+        number,
+        number,
+      ];
+      assert.notEqual(ofHundreds, own);
+      assert.ok(ofHundreds - own < 800, `${ofHundreds - own} bytes more than a page of seven sections`);
+      assert.ok(Math.abs(ofThousands - ofHundreds) < 100, `${ofThousands - ofHundreds} bytes more at three thousand`);
+    });
   });
-});
 
 describe("a budget", () => {
   const full = {

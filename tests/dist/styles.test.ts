@@ -6,7 +6,7 @@ import { elements, type ParsedPage } from "../support/site.ts";
 
 /** The order in which the layers count, the last most. */
 const LAYERS =
-  "tokens base layout prose notes navigation annotations figures reference cover spaced search languages citation overlays elements vertical print".split(
+  "tokens base layout prose notes navigation annotations settings figures reference cover spaced search languages citation overlays elements vertical print".split(
     " ",
   );
 
@@ -14,11 +14,13 @@ const LAYERS =
  * The stylesheets that a page links, with the medium that each is for. One that a script enables later is linked a second
  * time, for those who have no script.
  */
-const sheets = ({ tree }: ParsedPage) =>
+const sheets = ({ tree }: ParsedPage, isDisabled = false) =>
   elements(
     tree,
     ({ tagName, properties }) =>
-      tagName === "link" && [properties["rel"]].flat().includes("stylesheet") && properties["disabled"] !== true,
+      tagName === "link" &&
+      [properties["rel"]].flat().includes("stylesheet") &&
+      (properties["disabled"] === true) === isDisabled,
   ).map((link) => ({
     css: builtFile((attribute(link, "href") ?? "").slice(settings.basePath.length)),
     media: attribute(link, "media"),
@@ -45,7 +47,7 @@ describe("the stylesheets of every page", () => {
 
   it("keep their layers in one order, whichever is loaded first", () => {
     for (const page of builtPages) {
-      for (const { css } of sheets(page)) {
+      for (const { css } of [...sheets(page), ...sheets(page, true)]) {
         const layers = layersIn(css);
         // The sheet of the pages side by side stands outside the layers.
         if (layers.length > 0) assert.deepEqual(layers, LAYERS, page.file);

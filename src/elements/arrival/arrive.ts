@@ -118,7 +118,7 @@ async function welcome(target: HTMLElement, isSent: boolean): Promise<void> {
   if (!place || navigation?.type !== "navigate" || (hasSeen() && !isSent)) return;
   const step = firstStep();
   const strings = await loadStrings("reading", pageLanguage());
-  const whose = document.querySelector(".cite-nature:not(:empty)") ?? document.querySelector(".site-footer p");
+  const whose = document.querySelector(".cite-nature") ?? document.querySelector(".site-footer p");
   const title = document.querySelector<HTMLAnchorElement>(".site-title a");
   const heading = place.closest("section")?.querySelector("h1, h2, h3") ?? document.querySelector("main h1");
   if (!title) return;

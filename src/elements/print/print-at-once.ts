@@ -6,7 +6,7 @@ import { adoptStyles } from "../adopt-styles.ts";
  */
 export function printAtOnce(): void {
   addEventListener("beforeprint", () => {
-    const sheet = document.querySelector<HTMLLinkElement>("link[disabled]");
+    const sheet = document.querySelector<HTMLLinkElement>("link[disabled][media]");
     if (!sheet) return;
     sheet.remove();
     const request = new XMLHttpRequest();

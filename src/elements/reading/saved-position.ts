@@ -12,13 +12,3 @@ export interface ReadingPosition {
 
 /** Under which name it is kept in localStorage. */
 export const POSITION_KEY = "place";
-
-/** @returns the saved position, or `undefined` */
-export function savedPosition(): ReadingPosition | undefined {
-  try {
-    const position = JSON.parse(localStorage.getItem(POSITION_KEY) ?? "null") as Partial<ReadingPosition> | null;
-    return position?.path && position.anchor && position.number ? (position as ReadingPosition) : undefined;
-  } catch {
-    return undefined;
-  }
-}

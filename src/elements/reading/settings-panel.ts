@@ -3,7 +3,7 @@ import type { ReadingStrings } from "../../i18n/reading/strings.ts";
 import { adoptStyles } from "../adopt-styles.ts";
 import { leaveWithTab } from "../leave-with-tab.ts";
 import { createOfflineChoice } from "../offline/offline-choice.ts";
-import { onDemand } from "../on-demand.ts";
+import { onArrival, onDemand } from "../on-demand.ts";
 import { createPanelClose } from "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import {
@@ -33,11 +33,29 @@ interface Row {
  * @param signal aborted where the panel is not wanted any more
  */
 export async function openSettings(button: HTMLElement, signal: AbortSignal): Promise<void> {
-  const strings = await loadStrings("reading", pageLanguage());
+  const [strings] = await Promise.all([loadStrings("reading", pageLanguage()), sheetsOfPage()]);
   if (signal.aborted) return;
   const panel = document.querySelector<HTMLElement>(".settings-panel") ?? createPanel(button, strings);
   panel.showPopover();
 }
+
+/**
+ * Resolves when the sheets of the page are there, that of the settings too, for which a press that no hand made is no sign:
+ * what is set is seen at once, and measured as it is seen.
+ */
+const sheetsOfPage = (): Promise<unknown> =>
+  Promise.all(
+    [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]:not([media])")]
+      .filter(({ sheet }) => !sheet)
+      .map(
+        (link) =>
+          new Promise((resolve, reject) => {
+            link.disabled = false;
+            link.addEventListener("load", resolve, { once: true });
+            link.addEventListener("error", reject, { once: true });
+          }),
+      ),
+  );
 
 function createPanel(button: HTMLElement, strings: ReadingStrings): HTMLElement {
   const panel = document.createElement("div");
@@ -112,7 +130,12 @@ function createRow({ name, legend, choices, help }: Row): HTMLFieldSetElement {
       input.name = `setting-${name}`;
       input.value = value;
       input.checked = value === current;
-      input.addEventListener("change", () => changeSetting(name, value || undefined));
+      input.addEventListener("change", () => {
+        changeSetting(name, value || undefined);
+        // Where it is set already as a page is opened, the page loads it.
+        if (value === "vertical")
+          void onArrival(() => import("./vertical.ts").then((module) => module.turnVerticalPages()));
+      });
       const caption = document.createElement("span");
       caption.textContent = label;
       choice.append(input, caption);

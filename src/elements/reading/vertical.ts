@@ -19,11 +19,15 @@ const isEditing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("input, textarea, select, button, summary"));
 
+let isTurning = false;
+
 /**
  * Scrolls vertical text with the keys and the wheel that scroll horizontal text (wheel, Space, Page Up and Down, Home,
- * End), and restores the scroll position. Browsers scroll sideways with the arrow keys only.
+ * End), and restores the scroll position; once, however often it is called. Browsers scroll sideways with the arrow keys only.
  */
 export function turnVerticalPages(): void {
+  if (isTurning) return;
+  isTurning = true;
   keepScrollPosition()();
   addEventListener(
     "wheel",

@@ -126,13 +126,19 @@ test("the first paint waits for the settings and the stylesheet, and for nothing
     settings: [...document.head.querySelectorAll("script")].filter(({ text }) => text.includes("localStorage")).length,
     scripts: [...document.scripts].map(({ src, type, async, defer }) => !src || type === "module" || async || defer),
     sheets: [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")]
-      .filter(({ media }) => media !== "print")
+      .filter(({ media, disabled }) => media !== "print" && !disabled)
       .map((sheet) => sheet.closest("head") !== null),
   }));
   // Once there is a body it may be painted.
   expect(order.settings).toBe(1);
   expect(order.scripts).not.toContain(false);
   expect(order.sheets).toEqual([true]);
+  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [SETTINGS_KEY, '{"theme":"sepia"}'] as const);
+  await page.reload();
+  const sheets = await page.evaluate(
+    () => [...document.head.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]:not([disabled], [media])")].length,
+  );
+  expect(sheets, "the sheet of the settings, where there are any").toBe(2);
 });
 
 test("the system's wish for more contrast is followed, and its scheme until the reader chooses", async ({ page }) => {

@@ -28,8 +28,6 @@ describe("_headers", () => {
     assert.equal(headers["X-Content-Type-Options"], "nosniff");
     for (const page of ["/", "/:language/", "/:language/:page/"]) {
       const ofPage = rule(file, page);
-      assert.match(ofPage["Permissions-Policy"] ?? "", /camera=\(\)/u, page);
-      assert.equal(ofPage["Referrer-Policy"], "strict-origin-when-cross-origin", page);
       assert.equal(ofPage["Cross-Origin-Opener-Policy"], "same-origin", page);
     }
   });

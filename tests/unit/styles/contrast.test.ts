@@ -17,7 +17,7 @@ const PAIRS = [
   ["paper", "accent"],
 ] as const;
 
-const css = readFileSync("src/styles/tokens.css", "utf8");
+const css = ["tokens", "settings"].map((name) => readFileSync(`src/styles/${name}.css`, "utf8")).join("\n");
 
 /** @returns the colours of a rule, by token; the first of `light-dark()` in light schemes, the second in dark ones */
 function tokensIn(rule: string, scheme: 0 | 1): Map<string, string> {
