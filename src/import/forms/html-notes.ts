@@ -132,6 +132,8 @@ const isOfSources = (node: Element): boolean =>
   classesOf(node).some((name) => SOURCES_CLASS.test(name));
 
 function blockOf(node: Element, ancestors: readonly Parents[]): Element | undefined {
+  // Elsewhere an article is a page's text.
+  if (node.tagName === "article" && ancestors.some((one) => one.type === "element" && isContainer(one))) return node;
   if (NOTE_BLOCKS.has(node.tagName)) return node.tagName === "td" ? undefined : node;
   for (const ancestor of [...ancestors].reverse()) {
     if (ancestor.type !== "element") return undefined;
@@ -245,6 +247,7 @@ function shapeText({ parent, index }: { parent: Parents; index: number }, block:
   }
   const list = taken.filter((one): one is Element => one.type === "element");
   const start = siblings.indexOf(block);
+  for (const one of list) dropOpeningRules(one);
   for (const one of list) dropBackLinks(one);
   dropNumber(list[0]);
   const text: Element = {
@@ -252,7 +255,7 @@ function shapeText({ parent, index }: { parent: Parents; index: number }, block:
     tagName: "essay-note-text",
     properties: { label },
     children: list.flatMap((one): ElementContent[] =>
-      ["li", "dt", "dd", "div", "aside", "section", "tr", "blockquote"].includes(one.tagName) ? flowOf(one) : [one],
+      ["li", "dt", "dd", "div", "aside", "article", "section", "tr", "blockquote"].includes(one.tagName) ? flowOf(one) : [one],
     ),
   };
   const end = greatest(taken.map((one) => siblings.indexOf(one)));
@@ -305,6 +308,17 @@ function flowOf(node: Element): ElementContent[] {
   return result;
 }
 
+/** A rule that parts a note from the text above it says nothing, and stands between the note and its number. */
+function dropOpeningRules(block: Element): void {
+  const first = block.children.findIndex((one) => one.type !== "text" || one.value.trim() !== "");
+  const opening = block.children[first];
+  if (opening?.type !== "element") return;
+  if (opening.tagName === "hr") {
+    block.children.splice(first, 1);
+    dropOpeningRules(block);
+  } else dropOpeningRules(opening);
+}
+
 function dropBackLinks(block: Element): void {
   visit(block, (node, index, parent) => {
     if (node.tagName === "essay-dropped") return SKIP;
@@ -323,8 +337,9 @@ function dropBackLinks(block: Element): void {
 /** The note's number at its beginning, which the site gives by itself: what is left of `[1]`, `1.` and a raised 1. */
 function dropNumber(block: Element | undefined): void {
   if (!block) return;
-  const [first] = textsOf(block);
+  const [first, second] = textsOf(block);
   if (!first) return;
+  if (second && dropBrackets(first, second)) return;
   const raised = first.parents.some((one) => one.tagName === "sup");
   const value = first.node.value;
   const match = raised
@@ -346,6 +361,21 @@ function dropNumber(block: Element | undefined): void {
   parent.children.splice(index, 0, number);
 }
 
+/** Takes off the brackets around a number that was a link back: `[<a>1</a>] The note`. */
+function dropBrackets(first: PlacedText, second: PlacedText): boolean {
+  const siblings = first.parents.at(-1)?.children ?? [];
+  const at = siblings.indexOf(first.node);
+  const between = siblings[at + 1];
+  if (between?.type !== "element" || between.tagName !== "essay-dropped" || siblings[at + 2] !== second.node)
+    return false;
+  const close = /^\s*[\])）〕］】][.:：]?\s*/u.exec(second.node.value)?.[0];
+  if (!close || !/^\s*[[(（〔［【]\s*$/u.test(first.node.value)) return false;
+  second.node.value = second.node.value.slice(close.length);
+  siblings.splice(at + 2, 0, dropped("number of a note", close));
+  siblings[at] = dropped("number of a note", first.node.value);
+  return true;
+}
+
 function afterDropped(block: Element, node: Nodes): boolean {
   let isPast = false;
   let found = false;
@@ -356,8 +386,14 @@ function afterDropped(block: Element, node: Nodes): boolean {
   return found;
 }
 
-function textsOf(block: Element): { node: Extract<ElementContent, { type: "text" }>; parents: Element[] }[] {
-  const found: { node: Extract<ElementContent, { type: "text" }>; parents: Element[] }[] = [];
+interface PlacedText {
+  readonly node: Extract<ElementContent, { type: "text" }>;
+  /** From the outermost to the one that holds it. */
+  readonly parents: readonly Element[];
+}
+
+function textsOf(block: Element): PlacedText[] {
+  const found: PlacedText[] = [];
   const walk = (node: Element, parents: Element[]) => {
     for (const child of node.children) {
       if (child.type === "text" && child.value.trim() !== "") found.push({ node: child, parents: [...parents, node] });

@@ -87,7 +87,7 @@ function linesOfPart(
   const edge = (row: Run[]) => linesOfColumn({ runs: row }).map((line): PageLine => ({ ...line, isEdge: true }));
   return [
     ...edge(head),
-    ...zonesOf(body, gutters).flatMap(({ runs: own, gutters: active }) =>
+    ...zonesOf(body, besideTables(gutters, body, size)).flatMap(({ runs: own, gutters: active }) =>
       partColumns(own, active, size).flatMap((column) => linesOfColumn(column)),
     ),
     ...edge(foot),
@@ -497,6 +497,109 @@ function zonesOf(runs: readonly Run[], gutters: readonly Gutter[]): { runs: Run[
       return { runs: own, gutters: gutters.filter(({ from, to }) => from < middle && to > middle).map(({ at }) => at) };
     });
 }
+
+/** How much of a column's width a cell of a table over all columns may take. */
+const WIDEST_CELL = 0.6;
+/** How far the rows of a table stand from each other at most, in heights of letters. */
+const FARTHEST_ROWS = 3.2;
+/** How much farther than from each other rows of a table stand from the text in columns. */
+const APART_FROM_TEXT = 1.2;
+
+/** A row of a page, as pieces that wide spaces part. */
+interface PiecedRow {
+  readonly v: number;
+  readonly pieces: { start: number; end: number }[];
+}
+
+/**
+ * A table over all columns may have empty space where they have it: its rows are parted by no gutter.
+ *
+ * @returns the gutters without the rows of such tables
+ */
+function besideTables(gutters: readonly Gutter[], runs: readonly Run[], bodySize: number): Gutter[] {
+  return tablesAcross(gutters, runs, bodySize).reduce<Gutter[]>(
+    (own, { from, to }) =>
+      own.flatMap((gutter) =>
+        gutter.to <= from || gutter.from >= to
+          ? [gutter]
+          : [
+              { ...gutter, to: from },
+              { ...gutter, from: to },
+            ].filter((rest) => rest.to > rest.from),
+      ),
+    [...gutters],
+  );
+}
+
+/** @returns from where to where tables over all columns stand: rows apart from the text, of more cells than there are columns */
+function tablesAcross(
+  gutters: readonly Gutter[],
+  runs: readonly Run[],
+  bodySize: number,
+): { from: number; to: number }[] {
+  const places = [...new Set(gutters.map(({ at }) => at))].sort((a, b) => a - b);
+  const edges = [Math.min(...runs.map((run) => run.start)), ...places, Math.max(...runs.map((run) => run.end))];
+  const narrowest = Math.min(...edges.slice(1).map((edge, index) => edge - (edges[index] ?? edge)));
+  const rows = piecedRows(runs, bodySize);
+  const crosses = ({ start, end }: { start: number; end: number }) =>
+    places.some((at) => start < at - bodySize * 0.3 && end > at + bodySize * 0.3);
+  const isOfCells = ({ pieces }: PiecedRow) =>
+    pieces.length > 1 && pieces.every(({ start, end }) => end - start < narrowest * WIDEST_CELL);
+  const found: { from: number; to: number }[] = [];
+  for (let first = 0; first < rows.length; first += 1) {
+    if (!isOfCells(rows[first] as PiecedRow)) continue;
+    let last = first;
+    const stepAfter = (index: number) => (rows[index + 1]?.v ?? Number.POSITIVE_INFINITY) - (rows[index]?.v ?? 0);
+    while (rows[last + 1] && isOfCells(rows[last + 1] as PiecedRow) && stepAfter(last) < bodySize * FARTHEST_ROWS)
+      last += 1;
+    const own = rows.slice(first, last + 1);
+    const widest = own.reduce((one, other) => (other.pieces.length > one.pieces.length ? other : one));
+    const steps = own.slice(1).map(({ v }, index) => v - (own[index]?.v ?? v));
+    const isApart = (step: number, beyond: PiecedRow | undefined) =>
+      beyond === undefined || beyond.pieces.some(crosses) || step > Math.max(...steps) * APART_FROM_TEXT;
+    if (
+      own.length > 1 &&
+      share(own, ({ pieces }) => pieces.length > places.length + 1) > 0.5 &&
+      own.every(({ pieces }) => pieces.every((piece) => widest.pieces.some((head) => areAligned(piece, head, bodySize)))) &&
+      isApart(stepAfter(first - 1), rows[first - 1]) &&
+      isApart(stepAfter(last), rows[last + 1])
+    )
+      found.push({ from: (own[0]?.v ?? 0) - bodySize * 0.6, to: (own.at(-1)?.v ?? 0) + bodySize * 0.6 });
+    first = last;
+  }
+  return found;
+}
+
+/** @returns the rows of letters as large as the text's, parted where more than a word's space is empty */
+function piecedRows(runs: readonly Run[], bodySize: number): PiecedRow[] {
+  const rows: PiecedRow[] = [];
+  for (const { v, start: from, end: to } of runs
+    .filter(({ size }) => size > bodySize * SMALLEST)
+    .sort((a, b) => a.v - b.v)) {
+    const row = rows.at(-1);
+    if (row && v - row.v < bodySize * 0.35) row.pieces.push({ start: from, end: to });
+    else rows.push({ v, pieces: [{ start: from, end: to }] });
+  }
+  return rows.map(({ v, pieces }) => {
+    const joined: { start: number; end: number }[] = [];
+    for (const piece of pieces.sort((a, b) => a.start - b.start)) {
+      const before = joined.at(-1);
+      if (before && piece.start - before.end < bodySize * 0.9) before.end = Math.max(before.end, piece.end);
+      else joined.push({ ...piece });
+    }
+    return { v, pieces: joined };
+  });
+}
+
+/** @returns whether two cells stand in one column: they begin, end or have their middles at one place */
+export const areAligned = (
+  one: { readonly start: number; readonly end: number },
+  other: { readonly start: number; readonly end: number },
+  size: number,
+): boolean =>
+  Math.abs(one.start - other.start) < size * 0.6 ||
+  Math.abs(one.end - other.end) < size * 0.6 ||
+  Math.abs(one.start + one.end - other.start - other.end) < size * 1.2;
 
 /** @returns for a run the place of its row: for readings and marks beside a line, of the line's */
 function placesWithReadings(runs: readonly Run[]): (run: Run) => number {

@@ -2,7 +2,7 @@ import { entrySign } from "../lines/lists.ts";
 import { noteStart, signStart } from "../lines/note-texts.ts";
 import { MarkedText } from "../marked-text.ts";
 import type { PlacedGlyph } from "./glyphs.ts";
-import { gapBetween, type PageLine, usualGap } from "./page-lines.ts";
+import { areAligned, gapBetween, type PageLine, usualGap } from "./page-lines.ts";
 
 /** A stretch of a line that empty space parts from the next. */
 interface Segment {
@@ -37,12 +37,6 @@ function segmentsOf({ glyphs, size }: PageLine): Segment[] {
     end: (own.at(-1)?.u ?? 0) + (own.at(-1)?.advance ?? 0) / 2,
   }));
 }
-
-/** Whether two cells stand in one column: they begin, end or have their middles at one place. */
-const isAligned = (one: Segment, other: Segment, size: number): boolean =>
-  Math.abs(one.start - other.start) < size * 0.6 ||
-  Math.abs(one.end - other.end) < size * 0.6 ||
-  Math.abs(one.start + one.end - other.start - other.end) < size * 1.2;
 
 const wordsOf = (glyphs: readonly PlacedGlyph[]): string => glyphs.map(({ text }) => text).join("");
 
@@ -94,7 +88,7 @@ export function tablesAmong(lines: readonly PageLine[]): TableRow[][] {
           line,
           cells: new Map(
             segments.map((segment, index) => {
-              const column = first.segments.findIndex((head) => isAligned(head, segment, line.size));
+              const column = first.segments.findIndex((head) => areAligned(head, segment, line.size));
               return [column < 0 ? index : column, segment.glyphs] as const;
             }),
           ),
@@ -119,7 +113,7 @@ export function tablesAmong(lines: readonly PageLine[]): TableRow[][] {
       segments.length === first.segments.length &&
       segments.every((segment, index) => {
         const head = first.segments[index];
-        return head !== undefined && isAligned(head, segment, line.size);
+        return head !== undefined && areAligned(head, segment, line.size);
       });
     if (isRow && fits) {
       rows.push({ line, segments });

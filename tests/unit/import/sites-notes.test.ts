@@ -188,3 +188,19 @@ test("the boxes of a wiki are told and are no text, and what it writes for machi
   assert.match(told, /Founded1901/u);
   assert.doesNotMatch(told, /x\.svg/u);
 });
+
+test("notes that are articles of their own under a rule, with their numbers' links in brackets, are told apart", async () => {
+  const note = (number: number, words: string) =>
+    `<article id="fn-${number}"><hr><p class="footnotes">[<a href="#call-${number}" id="note-${number}">${number}</a>] ${words}</p></article>`;
+  const call = (number: number) => `<sup><a id="call-${number}" href="#note-${number}">${number}</a></sup>`;
+  for (const target of ["note", "fn"]) {
+    const { notes, text } = await imported(
+      `<p>It is old${call(1)}, and it is long${call(2)}.</p>${LONG}<aside id="footnotes">${note(1, "The first.")}${note(2, "The second.")}</aside>`.replaceAll(
+        'href="#note-',
+        `href="#${target}-`,
+      ),
+    );
+    assert.deepEqual(notes, [" old: The first.", "long: The second."]);
+    assert.match(text, /^\[\^1\]: The first\.$/mu);
+  }
+});
