@@ -255,7 +255,9 @@ function shapeText({ parent, index }: { parent: Parents; index: number }, block:
     tagName: "essay-note-text",
     properties: { label },
     children: list.flatMap((one): ElementContent[] =>
-      ["li", "dt", "dd", "div", "aside", "article", "section", "tr", "blockquote"].includes(one.tagName) ? flowOf(one) : [one],
+      ["li", "dt", "dd", "div", "aside", "article", "section", "tr", "blockquote"].includes(one.tagName)
+        ? flowOf(one)
+        : [one],
     ),
   };
   const end = greatest(taken.map((one) => siblings.indexOf(one)));

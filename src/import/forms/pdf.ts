@@ -10,7 +10,7 @@ import { ImportError } from "../import-error.ts";
 import { guessLanguage } from "../language.ts";
 import { isoDate } from "../lines/dates.ts";
 import { fragmentsOf, fromLines, type PlacedBlock } from "../lines/from-lines.ts";
-import type { Line, LineRole } from "../lines/line.ts";
+import { isCaption, type Line, type LineRole } from "../lines/line.ts";
 import { noteStart, signStart } from "../lines/note-texts.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
@@ -663,7 +663,12 @@ function linesOf(
       const made = toLine(line, before, { marked, page, number: index + 1, bodySize, leading, boldShare });
       const table = rows.get(whole);
       const isNumbered = numberedAt.some((v) => Math.abs(v - line.v) < line.size * 0.6);
+      const below = all[index + 1];
+      // What names the table below it is its caption, wherever the text breaks off for both.
+      const isTablesCaption =
+        table === undefined && below !== undefined && rows.has(below) && isCaption(made.marked.words);
       if (isNumbered && line.size > bodySize * 0.95) lines.push({ ...made, isNumbered });
+      else if (isTablesCaption) lines.push({ ...made, role: { kind: "caption" } });
       else lines.push(table === undefined ? made : { ...made, role: { kind: "table", id: table } });
       readCells(line, page, index + 1, bodySize, findings, tables);
       before = line;

@@ -22,7 +22,8 @@ export function setFloatsAside(lines: readonly Line[], findings: Findings): Line
   let index = 0;
   while (index < lines.length) {
     const first = lines[index] as Line;
-    const before = result.at(-1);
+    // Notes at the foot of a page stand between the text and a figure at the head of the next one.
+    const before = result.findLast(({ role }) => role?.kind !== "note");
     if (!before || !maybeFloats(first) || maybeFloats(before)) {
       result.push(first);
       index += 1;

@@ -289,7 +289,11 @@ function guttersOf(runs: readonly Run[], bodySize: number, known: readonly numbe
     let last = bin;
     while (stretches[last + 1]) last += 1;
     const own = stretches.slice(bin, last + 1).filter((one) => one !== undefined);
-    const best = own.reduce((one, other) => (other.parted > one.parted ? other : one));
+    // A line that sticks out a little ends the stretch at the edge of the gutter, and not in its middle.
+    const length = (one: Stretch) => one.last - one.first;
+    const best = own.reduce((one, other) =>
+      other.parted > one.parted || (other.parted === one.parted && length(other) > length(one)) ? other : one,
+    );
     if ((last - bin + 1) * step >= bodySize * 0.7)
       gutters.push({
         at: from + ((bin + last + 1) / 2) * step,
@@ -338,6 +342,15 @@ interface Stretch {
   readonly parted: number;
 }
 
+/** How many lines go on in one column at least, beside which the other has ended, beyond a wide space. */
+const FEWEST_LEFT = 3;
+
+/** @returns whether rows are the lines of a column beside which the next one has ended: some are as long as it is wide */
+const isRestOfColumn = (rows: readonly FilledRow[], bin: number, bins: number): boolean =>
+  rows.length >= FEWEST_LEFT &&
+  rows.every((row) => row.last < bin) &&
+  rows.filter((row) => bin - row.last < (WIDEST_GUTTER / 2) * bins).length * 2 > rows.length;
+
 /** @returns the longest stretch of rows that a gutter at the bin parts, if they look like text in columns */
 function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnown: boolean): Stretch | undefined {
   const isParted = (row: FilledRow) => row.filled[bin] === 0 && row.first < bin && row.last > bin;
@@ -352,13 +365,23 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
   if (!best || best.score < 1) return undefined;
   let { first, last } = best;
   const stepOf = (index: number) => (rows[index]?.v ?? 0) - (rows[index - 1]?.v ?? 0);
-  const steps = rows.slice(first + 1, last + 1).map((_, index) => stepOf(first + 1 + index));
-  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length * 0.7)] ?? 0;
+  const usualStep = (own: readonly FilledRow[]) => {
+    const steps = own.slice(1).map(({ v }, index) => v - (own[index]?.v ?? v));
+    return [...steps].sort((a, b) => a - b)[Math.floor(steps.length * 0.7)] ?? 0;
+  };
+  const within = rows.slice(first, last + 1);
+  // Where lines of two columns stand between each other, those of one alone stand twice as far.
+  const usual = Math.max(
+    usualStep(within),
+    usualStep(within.filter(({ starts }) => starts.some((start) => start < bin))),
+    usualStep(within.filter(({ starts }) => starts.some((start) => start > bin))),
+  );
   // What stands apart over or under the columns at one side belongs to none.
   const firstParted = rows.findIndex((row, index) => index >= first && isParted(row));
   const lastParted = rows.findLastIndex((row, index) => index <= last && isParted(row));
   for (let index = firstParted; index > first; index -= 1) if (stepOf(index) > usual * 1.6) first = index;
-  for (let index = lastParted + 1; index <= last; index += 1) if (stepOf(index) > usual * 1.6) last = index - 1;
+  for (let index = lastParted + 1; index <= last; index += 1)
+    if (stepOf(index) > usual * 1.6 && !isRestOfColumn(rows.slice(index, last + 1), bin, bins)) last = index - 1;
   // A long word that sticks out of its column covers a row in which the next column goes on.
   const begins = rows.slice(first, last + 1).flatMap((row) => (isParted(row) ? [row.filled.indexOf(1, bin)] : []));
   const right = [...begins].sort((a, b) => a - b)[Math.floor(begins.length * 0.25)] ?? bin;
@@ -560,7 +583,9 @@ function tablesAcross(
     if (
       own.length > 1 &&
       share(own, ({ pieces }) => pieces.length > places.length + 1) > 0.5 &&
-      own.every(({ pieces }) => pieces.every((piece) => widest.pieces.some((head) => areAligned(piece, head, bodySize)))) &&
+      own.every(({ pieces }) =>
+        pieces.every((piece) => widest.pieces.some((head) => areAligned(piece, head, bodySize))),
+      ) &&
       isApart(stepAfter(first - 1), rows[first - 1]) &&
       isApart(stepAfter(last), rows[last + 1])
     )

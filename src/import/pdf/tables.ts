@@ -1,5 +1,6 @@
 import { entrySign } from "../lines/lists.ts";
 import { noteStart, signStart } from "../lines/note-texts.ts";
+import { greatest } from "../lists.ts";
 import { MarkedText } from "../marked-text.ts";
 import type { PlacedGlyph } from "./glyphs.ts";
 import { areAligned, gapBetween, type PageLine, usualGap } from "./page-lines.ts";
@@ -21,14 +22,19 @@ export interface TableRow {
 const WIDEST = 0.6;
 /** The space between two columns, in heights of letters: more than between words; less than the wide one needs three rows. */
 const [NARROW, WIDE] = [0.7, 1.4];
+/** How unequal the spaces between letters are at most that are spread over a width. */
+const EQUALLY = 1.5;
 
 function segmentsOf({ glyphs, size }: PageLine): Segment[] {
   const solid = glyphs.filter(({ text }) => text.trim() !== "");
+  const gaps = solid.slice(1).map((glyph, index) => gapBetween(solid[index] ?? glyph, glyph));
   const usual = usualGap(solid);
+  // Letters that justify a line or a cell stand equally far from each other; cells of one letter do not.
+  const isSetApart = usual > size * NARROW && greatest(gaps) > usual * EQUALLY;
   const segments: PlacedGlyph[][] = [];
   solid.forEach((glyph, index) => {
     const before = solid[index - 1];
-    if (!before || gapBetween(before, glyph) > size * NARROW + usual) segments.push([glyph]);
+    if (!before || gapBetween(before, glyph) > size * NARROW + (isSetApart ? 0 : usual)) segments.push([glyph]);
     else segments.at(-1)?.push(glyph);
   });
   return segments.map((own) => ({
