@@ -62,7 +62,8 @@ export class SlugMaker {
       .replaceAll(/^-+|-+$/gu, "");
     if (slug === "" || !/^[a-z]/u.test(slug)) slug = slug === "" ? fallback : `${fallback}-${slug}`;
     // Anchors of notes, figures and terms begin with these words, and no number behind changes that.
-    if (this.#reserved(slug) !== undefined && this.#reserved(`${slug}-2`) !== undefined) slug = `on-${slug}`;
+    const isFree = !this.#taken.has(slug) && this.#reserved(slug) === undefined;
+    if (!isFree && this.#reserved(`${slug}-2`) !== undefined) slug = `on-${slug}`;
     let free = slug;
     for (
       let count = (this.#counted.get(slug) ?? 1) + 1;

@@ -47,3 +47,14 @@ test("a little word that has lost its vowel is no part of an id, and no other wo
   ] as const)
     assert.equal(await new SlugMaker(language).make(title, "part"), id, title);
 });
+
+test("headings of the word with which the site's own addresses begin get ids, however many there are", async () => {
+  const slugs = new SlugMaker("en", reservedId);
+  const ids: string[] = [];
+  for (const title of ["Note", "Note", "Note", "Fig."]) ids.push(await slugs.make(title, "heading"));
+  assert.deepEqual(new Set(ids).size, 4);
+  assert.deepEqual(
+    ids.filter((id) => reservedId(id) !== undefined),
+    [],
+  );
+});
