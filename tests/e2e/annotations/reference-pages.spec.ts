@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { readAs, settle } from "../support/reading.ts";
+import { setOnPage } from "../support/settings-sheet.ts";
 import { expect, test } from "../support/test.ts";
 
 const background = (page: Page, selector: string) =>
@@ -189,6 +190,6 @@ test("on a telephone an event has its date above it, and what it rests on below,
 test("a reader who wants the text alone does not see what is tied to it", async ({ page }) => {
   await page.goto("ja/przewodow/");
   await expect(page.locator(".annotations")).toBeVisible();
-  await page.evaluate(() => document.documentElement.setAttribute("data-annotations", "hidden"));
+  await setOnPage(page, { annotations: "hidden" });
   await expect(page.locator(".annotations")).toBeHidden();
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { readAs, settle, WRITINGS, written } from "../support/reading.ts";
+import { setOnPage } from "../support/settings-sheet.ts";
 import { expect, test } from "../support/test.ts";
 
 /** What no line of Japanese begins with (JLREQ 3.1.7), and what none ends with (3.1.8). */
@@ -141,7 +142,7 @@ for (const writing of WRITINGS) {
     if (writing === "vertical") return;
     for (const size of ["smaller", "larger", "largest"])
       await test.step(`letters: ${size}`, async () => {
-        await page.locator("html").evaluate((root, value) => root.setAttribute("data-size", value), size);
+        await setOnPage(page, { size });
         for (const length of LENGTHS_OF_SIZES) await expectRightLines(page, `${size}, ${await show(length)}`);
       });
   });
@@ -161,7 +162,7 @@ for (const language of ["ja", "en"])
       }));
       expect.soft(Math.abs((text ?? 0) - header), `${width}`).toBeLessThanOrEqual(1);
     }
-    await page.locator("html").evaluate((root) => root.setAttribute("data-size", "largest"));
+    await setOnPage(page, { size: "largest" });
     await page.setViewportSize({ width: 320, height: 640 });
     await settle(page);
     const lines = await page

@@ -5,6 +5,7 @@ import { LANGUAGES, PAGES, pageTree, SEARCH_PAGES, sectionPaths } from "../suppo
 import { showIn, weakTexts } from "../support/contrast.ts";
 import { open, settle, THEMES } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
+import { setOnPage } from "../support/settings-sheet.ts";
 import { expect, test } from "../support/test.ts";
 import { type Watch, watch } from "../support/watch.ts";
 
@@ -97,10 +98,9 @@ async function expectAll(page: Page, path: string, watched: Watch, isFirst: bool
       await settle(page);
       expect.soft(await overflowing(page)).toEqual([]);
       if (colorScheme) return;
-      const root = page.locator("html");
-      await root.evaluate((element) => element.setAttribute("data-size", "largest"));
+      await setOnPage(page, { size: "largest" });
       expect.soft(await overflowing(page), "with the largest letters").toEqual([]);
-      await root.evaluate((element) => element.removeAttribute("data-size"));
+      await setOnPage(page, { size: undefined });
     });
     if (isClose && colorScheme)
       await test.step(`has no barriers: ${colorScheme}`, async () => {

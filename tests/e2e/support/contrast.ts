@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { setOnPage } from "./settings-sheet.ts";
 
 /** WCAG 1.4.6. */
 const LEAST_CONTRAST = 7;
@@ -58,7 +59,4 @@ export const weakTexts = (page: Page, within = "body"): Promise<{ weak: string[]
   );
 
 /** Shows the open page in a theme, as a reader who chooses one would see it. */
-export const showIn = (page: Page, theme: string): Promise<void> =>
-  page.evaluate((value) => {
-    document.documentElement.dataset["theme"] = value;
-  }, theme);
+export const showIn = (page: Page, theme: string): Promise<void> => setOnPage(page, { theme });
