@@ -2,7 +2,7 @@ import type { Heading, Paragraph, Root } from "mdast";
 import { mendCharacters } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { takeHeadingNumber } from "../heading-number.ts";
-import { fragmentsOf } from "../lines/from-lines.ts";
+import { fragmentsOf } from "../lines/line-fragments.ts";
 import { append } from "../lists.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "../manuscript.ts";
 import { type MarkedText, toPhrasing } from "../marked-text.ts";
