@@ -38,6 +38,8 @@ function findLines({ never, last }: { never: string; last: string }): Lines {
   let lines = 0;
   const range = document.createRange();
   for (const paragraph of document.querySelectorAll("article .prose p, article .note-body p")) {
+    // In a closed list of sources nothing has a line.
+    if (!paragraph.checkVisibility()) continue;
     const style = getComputedStyle(paragraph);
     const vertical = style.writingMode === "vertical-rl";
     const extent = paragraph.getBoundingClientRect()[vertical ? "width" : "height"];
