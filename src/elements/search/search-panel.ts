@@ -82,7 +82,8 @@ export class SearchPanel extends HTMLElement {
       if (event.target instanceof HTMLInputElement && event.target.type === "radio") this.#show();
     });
     this.addEventListener("keydown", (event) => moveFocus(event, field, this.querySelectorAll(".search-hit")));
-    if (document.activeElement === field) this.preload();
+    // Who opens the search page is about to search; and what the page has asked for is taken.
+    if (!dialog || document.activeElement === field) this.preload();
     else field.addEventListener("focus", () => this.preload(), { once: true });
 
     if (this.#ownsAddress) {
