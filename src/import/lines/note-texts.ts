@@ -130,6 +130,9 @@ function labelledNotes(lines: readonly Line[], isHeading: (line: Line) => boolea
   return isKnown && all.length >= 2 && unmarked <= all.length * 0.2 ? groups : [];
 }
 
+/** Three bare numbers in a row: the scale of a drawing, or a row of a table. */
+const AXIS = /^\d{1,4}(?:[\s\u3000]+\d{1,4}(?![\d.．,:/\p{Sc}%])){2}/u;
+
 /**
  * @param isTitled whether “Notes” stands over it
  * @returns the number with which a note's text begins, if it begins with one
@@ -145,6 +148,7 @@ export function noteStart(line: Pick<Line, "marked">, isTitled = false): NoteSta
         line.marked.text.slice(0, raised.end) + (/^[\s\u3000]+/u.exec(line.marked.text.slice(raised.end))?.[0] ?? ""),
       isLoose: false,
     };
+  if (AXIS.test(text)) return undefined;
   const match = START.exec(text);
   const { a, b, c, d, e, f, g, h } = match?.groups ?? {};
   const digits = a ?? b ?? c ?? d ?? e ?? f ?? g ?? h;

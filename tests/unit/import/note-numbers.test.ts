@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { noteStart } from "../../../src/import/lines/note-texts.ts";
 import { plainDigits } from "../../../src/import/lines/numbers.ts";
+import { MarkedText } from "../../../src/import/marked-text.ts";
 
 import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
 
@@ -16,6 +18,14 @@ const notesOf = async (name: string, text: string, language: string) => {
 
 test("digits of Arabic, Persian and Urdu are as long as ASCII's", () => {
   assert.equal(plainDigits("ص ١٢ و ۳۴"), "ص 12 و 34");
+});
+
+test("the scale of a drawing is no note, whose words may begin with a number", () => {
+  const numberOf = (text: string) => noteStart({ marked: new MarkedText(text) })?.number;
+  for (const scale of ["5 4 3 2 1 0 図3 国の費え", "0 10 20 30", "1 2 3"])
+    assert.equal(numberOf(scale), undefined, scale);
+  for (const note of ["5 347 U.S. 483", "5 2023年4月4日の発表。", "5 12 月の号。"])
+    assert.equal(numberOf(note), 5, note);
 });
 
 const JAPANESE = (mark: (number: string) => string, note: (number: string) => string) =>
