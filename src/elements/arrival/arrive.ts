@@ -6,6 +6,7 @@ import { linkTo } from "../link-to.ts";
 import { idOfFragment } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
 import styles from "./arrival.css?inline";
+import { type AnchorsOfPages, findAnchor } from "./find-anchor.ts";
 import { isSentOn, SENT_ON } from "./sent-on.ts";
 
 adoptStyles(styles);
@@ -16,8 +17,7 @@ const SEEN = "arrived";
 /** Where the anchors of a language are, and which paragraphs there are: `/<language>/anchors.json`. */
 interface Anchors {
   readonly range: string;
-  /** Anchors by the path of their page below the language's folder. */
-  readonly pages: Readonly<Record<string, readonly string[]>>;
+  readonly pages: AnchorsOfPages;
 }
 
 /**
@@ -45,24 +45,36 @@ async function follow(): Promise<void> {
   // The first two are the browser’s own, of the third the words decide.
   if (id === "" || id === "top" || new URLSearchParams(location.search).has("quote")) return;
   // The first page is of every language: its reader's is meant, else the first.
-  const link =
-    document.querySelector<HTMLAnchorElement>(".site-title a") ??
-    (await import("../languages/mark-preferred.ts")).preferredLink() ??
-    document.querySelector<HTMLAnchorElement>("a[data-language]");
+  const link = document.querySelector<HTMLAnchorElement>(".site-title a") ?? (await linkOnFirstPage());
   if (!link) return;
   const cover = link.href;
   const response = await fetch(new URL("anchors.json", cover));
   if (!response.ok) return;
   const { range, pages } = (await response.json()) as Anchors;
-  const page = Object.keys(pages).find((path) => pages[path]?.includes(id));
-  if (page === undefined) await sayMissing(id, range, link);
+  const { page, anchor } = findAnchor(id, pages) ?? {};
+  if (page === undefined || anchor === undefined) {
+    await sayMissing(id, range, link);
+    return;
+  }
+  const meant = document.getElementById(anchor);
+  if (meant) {
+    location.replace(`#${encodeURIComponent(anchor)}`);
+    await welcome(meant, takeSentOn());
+    return;
+  }
   // The whole in volumes leads to its own by itself.
-  else if (!document.querySelector("[data-volumes]")) {
+  if (!document.querySelector("[data-volumes]")) {
     // Who comes from elsewhere is to be told where they are by the page that they are sent to.
     if (!document.referrer.startsWith(`${location.origin}/`)) leaveUnnamed();
     sendOn();
-    location.replace(`${new URL(page, cover).href}${location.search}${fragment}`);
+    location.replace(`${new URL(page, cover).href}${location.search}#${encodeURIComponent(anchor)}`);
   }
+}
+
+/** @returns the link to the text of the first page's reader, else to the first; nothing on all other pages */
+async function linkOnFirstPage(): Promise<HTMLAnchorElement | undefined> {
+  const { preferredText, textsOfFirstPage } = await import("../languages/mark-preferred.ts");
+  return preferredText() ?? textsOfFirstPage()[0];
 }
 
 /** The next page is not told which page led to it. */

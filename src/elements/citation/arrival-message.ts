@@ -1,6 +1,7 @@
 import type { AnchorHistory } from "../../essay/edition-history.ts";
 import { address, routes, WORK_NAME } from "../../essay/routes.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
+import { languageAttributes } from "../../i18n/fallback.ts";
 import { linkTo } from "../link-to.ts";
 import { pageLanguage } from "../page-language.ts";
 import { targetAround } from "./citation-target.ts";
@@ -70,23 +71,27 @@ export async function placeInEdition(
   return { section, address: `${page}#${anchor}` };
 }
 
+/** What a message has besides its words. */
+interface MessageOptions {
+  /** Of a link to where the words are, where the reader is not taken there. */
+  readonly href?: string | undefined;
+  /** Another link, with words of its own. */
+  readonly more?: { readonly words: string; readonly href: string } | undefined;
+  /** The message's, where it is not the page's. */
+  readonly language?: string;
+}
+
 /**
  * Says beside a target what became of the words for which a link came.
  *
  * @param target the element that the message is about; the page where there is none
- * @param href of a link to where the words are, where the reader is not taken there
- * @param more another link, with words of its own
  */
-export function say(
-  target: HTMLElement | null,
-  text: string,
-  href?: string,
-  more?: { readonly words: string; readonly href: string },
-): void {
+export function say(target: HTMLElement | null, text: string, { href, more, language }: MessageOptions = {}): void {
   const message = document.createElement("p");
   message.className = "quote-message";
   message.setAttribute("role", "status");
   message.dataset["pagefindIgnore"] = "";
+  if (language !== undefined && language !== pageLanguage()) Object.assign(message, languageAttributes(language));
   // Below a paragraph's number, beside which its controls are laid.
   const words = target?.querySelector(":scope > p");
   if (target?.matches(".retired-anchor, h1, h2, h3")) target.after(message);

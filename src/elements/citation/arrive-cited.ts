@@ -24,7 +24,7 @@ export async function checkCitedWords(): Promise<void> {
   if (editions && !editions.includes(edition)) {
     const list = new Intl.ListFormat(pageLanguage()).format(editions);
     const all = address(basePath(), routes.editions(pageLanguage()));
-    say(target, strings.noEdition(edition, list), editions.length > 1 ? all : undefined);
+    say(target, strings.noEdition(edition, list), { href: editions.length > 1 ? all : undefined });
     return;
   }
   if (!isCited) return;
@@ -35,7 +35,7 @@ export async function checkCitedWords(): Promise<void> {
   const place = await placeInEdition(anchor, edition);
   // Which words stood there is not in the address.
   if (hash === undefined) {
-    if (place?.address) say(target, strings.readInEdition(edition), place.address);
+    if (place?.address) say(target, strings.readInEdition(edition), { href: place.address });
     return;
   }
   const message = strings.citedChanged(nameOf(target, strings), edition);
@@ -44,10 +44,8 @@ export async function checkCitedWords(): Promise<void> {
     return;
   }
   const changes = `${address(basePath(), routes.changes(pageLanguage(), bundle))}#${anchor}`;
-  say(
-    target,
-    message,
-    changes,
-    place.address ? { words: strings.readInEdition(edition), href: place.address } : undefined,
-  );
+  say(target, message, {
+    href: changes,
+    more: place.address ? { words: strings.readInEdition(edition), href: place.address } : undefined,
+  });
 }

@@ -35,11 +35,12 @@ export async function checkQuote({ quotes, isDirective }: LinkQuote, step: Abort
   const target = addressedElement();
   const [language, ...others] = await textsHere();
   const strings = await loadStrings("citation", language);
+  const tell = (about: HTMLElement | null, text: string, href?: string) => say(about, text, { href, language });
   const sentFrom = takeSentFrom();
   if (target && !target.matches(".retired-anchor") && containsQuote(textOf(target).value, quote)) {
     const name = nameOf(target, strings);
     // A paragraph that was moved has kept its number.
-    if (sentFrom !== undefined) say(target, strings.quoteMoved(sentFrom === name ? "" : sentFrom, name));
+    if (sentFrom !== undefined) tell(target, strings.quoteMoved(sentFrom === name ? "" : sentFrom, name));
     light(target, quote);
     return;
   }
@@ -57,17 +58,17 @@ export async function checkQuote({ quotes, isDirective }: LinkQuote, step: Abort
     const message = strings.quoteMoved(from, nameOf(here, strings));
     light(here, quote);
     if (step.aborted) {
-      say(target, message, `#${here.id}`);
+      tell(target, message, `#${here.id}`);
       return;
     }
     location.replace(`#${here.id}`);
-    say(here, message);
+    tell(here, message);
     return;
   }
   const elsewhere = moved ?? (await findFirst([language, ...others], (one) => findElsewhere(quote, target?.id, one)));
   if (elsewhere?.address) {
     if (step.aborted) {
-      say(target, strings.quoteMoved(from, elsewhere.name), elsewhere.address);
+      tell(target, strings.quoteMoved(from, elsewhere.name), elsewhere.address);
       return;
     }
     leaveSentFrom(from);
@@ -78,8 +79,8 @@ export async function checkQuote({ quotes, isDirective }: LinkQuote, step: Abort
   if (earlier?.edition) {
     const { anchor, edition, language: written } = earlier;
     const place = await placeInEdition(anchor, edition, written);
-    say(target, strings.quoteChanged(anchorName(anchor), edition), place?.address);
-  } else say(target, elsewhere && earlier ? strings.quoteUnknown : strings.quoteNotHere(from));
+    tell(target, strings.quoteChanged(anchorName(anchor), edition), place?.address);
+  } else tell(target, elsewhere && earlier ? strings.quoteUnknown : strings.quoteNotHere(from));
 }
 
 /**
@@ -91,11 +92,9 @@ const isOnPage = (quote: string): boolean =>
 
 /** @returns the languages of the texts that may have the words: the page's; on the first page, its reader's before the others */
 async function textsHere(): Promise<[string, ...string[]]> {
-  const links = [...document.querySelectorAll<HTMLElement>("main a[data-language]")];
-  if (links.length === 0) return [pageLanguage()];
-  const all = links.map(({ dataset }) => dataset["language"] ?? "");
-  const { preferredLink } = await import("../languages/mark-preferred.ts");
-  const preferred = preferredLink()?.dataset["language"] ?? pageLanguage();
+  const { preferredText, textsOfFirstPage } = await import("../languages/mark-preferred.ts");
+  const all = textsOfFirstPage().map(({ dataset }) => dataset["language"] ?? "");
+  const preferred = preferredText()?.dataset["language"] ?? pageLanguage();
   return [preferred, ...all.filter((language) => language !== preferred)];
 }
 

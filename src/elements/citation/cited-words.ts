@@ -1,4 +1,5 @@
 import { shortHash } from "../../essay/text-hash.ts";
+import { ELLIPSIS } from "./text-directives.ts";
 
 /** The parameter of an address that was cited. */
 const PARAMETER = "v";
@@ -21,12 +22,17 @@ export function withCitedWords(address: string, edition: string, words: string):
   return url.href;
 }
 
+/** The name of an edition that is none is repeated so far. */
+const LONGEST_NAME = 24;
+
 /**
  * @param search the query of an address
- * @returns what it says was cited; `undefined` where it says nothing of the kind
+ * @returns what it says was cited, whether or not there has been such an edition; `undefined` where it says nothing
  */
 export function readCitedWords(search: string): CitedWords | undefined {
-  const [, edition, hash] =
-    /^(\d+(?:\.\d+)*)(?:-([0-9a-z]{6}))?$/u.exec(new URLSearchParams(search).get(PARAMETER) ?? "") ?? [];
-  return edition === undefined ? undefined : { edition, ...(hash !== undefined && { hash }) };
+  const cited = new URLSearchParams(search).get(PARAMETER);
+  if (!cited) return undefined;
+  const [, edition, hash = ""] = /^(\d+(?:\.\d+)*)(?:-(.*))?$/su.exec(cited) ?? [];
+  if (edition !== undefined) return { edition, ...(/^[0-9a-z]{6}$/u.test(hash) && { hash }) };
+  return { edition: cited.length > LONGEST_NAME ? `${cited.slice(0, LONGEST_NAME)}${ELLIPSIS}` : cited };
 }

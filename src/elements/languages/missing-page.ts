@@ -1,15 +1,20 @@
 import { closest } from "../../essay/closest.ts";
 import { linkTo } from "../link-to.ts";
+import { preferredAmong } from "./preferred-language.ts";
 
 /** Parameter with the address that has no page. */
 const ADDRESS = "for";
 
-/** Leads from the page for what is missing to that of the language in whose folder the address is. */
+/**
+ * Leads from the page for what is missing to that of the language in whose folder the address is; from an address in none
+ * of them, to that of the reader's.
+ */
 export function leadToLanguage(): void {
   const { pathname, search, hash } = location;
-  const sections = [...document.querySelectorAll<HTMLElement>("[data-missing]")];
-  const own = sections.find(({ dataset }) => pathname.startsWith(dataset["folder"] ?? "?"));
-  const page = own?.dataset["missing"];
+  const texts = [...document.querySelectorAll<HTMLElement>("[data-missing]")].map(({ dataset }) => dataset);
+  const own = texts.find(({ folder }) => folder && pathname.toLowerCase().startsWith(folder.toLowerCase()));
+  const preferred = preferredAmong(texts.map(({ language }) => language ?? ""));
+  const { missing: page } = own ?? texts.find(({ language }) => language === preferred) ?? {};
   if (!page || pathname === page) return;
   location.replace(`${page}?${new URLSearchParams({ [ADDRESS]: pathname + search + hash })}`);
 }
@@ -26,16 +31,17 @@ const LEAST_LETTERS = 4;
 
 /**
  * Names the pages of each text on the page whose addresses end like the one that has no page, where there are any; else
- * like what stands before its end (`/en/przewodow/p13`).
+ * like what stands before its end (`/en/przewodow/p13`). What was asked for there goes along.
  */
 export function nameNearest(): void {
   const written = partsOf(location.pathname).reverse();
+  const asked = location.search + location.hash;
   for (const place of document.querySelectorAll<HTMLElement>("[data-nearest]")) {
     const links = [...(place.parentElement?.querySelectorAll<HTMLAnchorElement>("a[href]") ?? [])];
     const pages = new Map(
       links.map(({ href, pathname, textContent: name }) => [
         partsOf(pathname).at(-1) ?? "",
-        () => linkTo(href, (name ?? "").trim().replaceAll(/\s+/gu, " ")),
+        () => linkTo(`${href}${asked}`, (name ?? "").trim().replaceAll(/\s+/gu, " ")),
       ]),
     );
     const near = written.map((part) => namesLike(part, [...pages.keys()])).find(({ length }) => length > 0) ?? [];

@@ -7,6 +7,7 @@ import { hasShortcuts } from "../keys/has-shortcuts.ts";
 import "../overlays.ts";
 import { addressedElement } from "../page-address.ts";
 import { pageLanguage } from "../page-language.ts";
+import { isTyping } from "../typing.ts";
 import styles from "./arrival.css?inline";
 import { bringIntoView } from "./bring-into-view.ts";
 import { visibleText } from "./visible-text.ts";
@@ -111,8 +112,10 @@ export async function markArrival(step: AbortSignal): Promise<void> {
     "keydown",
     (event) => {
       const { key, ctrlKey, metaKey, altKey } = event;
-      if (ctrlKey || metaKey || altKey || (key !== NEXT && key !== PREVIOUS)) return;
-      if (!hasShortcuts(event) || document.querySelector("dialog[open]")) return;
+      if (ctrlKey || metaKey || altKey || document.querySelector("dialog[open], :popover-open")) return;
+      // No shortcut, but the way to close whatever is open: it works where these are turned off.
+      if (key === "Escape" && !event.isComposing && !event.defaultPrevented && !isTyping(event.target)) clear();
+      if ((key !== NEXT && key !== PREVIOUS) || !hasShortcuts(event)) return;
       stepBy(key === NEXT ? 1 : -1)();
       // Tab goes on from where the hit is.
       const unit = ranges[current]?.startContainer.parentElement?.closest(UNITS);

@@ -43,7 +43,9 @@ export function offerSearch(): void {
   });
 
   if (!dialog) {
-    // On the search page the search is loaded at once.
+    // On the search page the search is loaded at once, and what is typed is meant for its field.
+    if (!new URLSearchParams(location.search).has("q") && document.activeElement === document.body)
+      field?.focus({ preventScroll: true });
     if (panel) void loadOrSay();
     return;
   }

@@ -49,7 +49,7 @@ export const strings: ReadingStrings = {
     turnOn: "فعّل المفاتيح المفردة",
   },
   noParagraph: (number, range) => `لا توجد ¶${number}؛ في النص ${range}.`,
-  noAnchor: (id) => `لم يعد شيء عند «#${id}».`,
+  noAnchor: (id) => `لا شيء عند «#${id}».`,
   contents: "المحتويات",
   arrivalLabel: "أين أنت",
   fromBeginning: "اقرأ من البداية",

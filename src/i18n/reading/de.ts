@@ -50,7 +50,7 @@ export const strings: ReadingStrings = {
     turnOn: "Einzelne Tasten anschalten",
   },
   noParagraph: (number, range) => `Es gibt kein ¶${number}: Der Text hat ${range}.`,
-  noAnchor: (id) => `Unter „#${id}“ steht nichts mehr.`,
+  noAnchor: (id) => `Unter „#${id}“ steht nichts.`,
   contents: "Inhalt",
   arrivalLabel: "Wo Sie sind",
   fromBeginning: "Von vorn lesen",

@@ -49,7 +49,7 @@ export const strings: ReadingStrings = {
     turnOn: "Turn single keys on",
   },
   noParagraph: (number, range) => `There is no ¶${number}: the text has ${range}.`,
-  noAnchor: (id) => `There is nothing at “#${id}” any more.`,
+  noAnchor: (id) => `There is nothing at “#${id}”.`,
   contents: "Contents",
   arrivalLabel: "Where you are",
   fromBeginning: "Read from the beginning",

@@ -49,7 +49,7 @@ export const strings: ReadingStrings = {
     turnOn: "Activer les touches seules",
   },
   noParagraph: (number, range) => `Il n’y a pas de ¶${number} : le texte comprend ${range}.`,
-  noAnchor: (id) => `Il n’y a plus rien à « #${id} ».`,
+  noAnchor: (id) => `Il n’y a rien à « #${id} ».`,
   contents: "Sommaire",
   arrivalLabel: "Où vous êtes",
   fromBeginning: "Lire depuis le début",

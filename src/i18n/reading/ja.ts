@@ -49,7 +49,7 @@ export const strings: ReadingStrings = {
     turnOn: "一字のキーを使う",
   },
   noParagraph: (number, range) => `¶${number}はない。本文は${range}である。`,
-  noAnchor: (id) => `「#${id}」に当たるものは、もうない。`,
+  noAnchor: (id) => `「#${id}」に当たるものはない。`,
   contents: "目次",
   arrivalLabel: "この段落について",
   fromBeginning: "はじめから読む",

@@ -49,7 +49,7 @@ export const strings: ReadingStrings = {
     turnOn: "글쇠 하나짜리 단축키 켜기",
   },
   noParagraph: (number, range) => `¶${number}은(는) 없다. 본문은 ${range}이다.`,
-  noAnchor: (id) => `‘#${id}’에 해당하는 것이 더는 없다.`,
+  noAnchor: (id) => `‘#${id}’에 해당하는 것은 없다.`,
   contents: "차례",
   arrivalLabel: "지금 있는 곳",
   fromBeginning: "처음부터 읽기",

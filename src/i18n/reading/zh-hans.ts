@@ -49,7 +49,7 @@ export const strings: ReadingStrings = {
     turnOn: "打开单键操作",
   },
   noParagraph: (number, range) => `没有¶${number}：正文为${range}。`,
-  noAnchor: (id) => `“#${id}”处已没有内容。`,
+  noAnchor: (id) => `“#${id}”处没有内容。`,
   contents: "目录",
   arrivalLabel: "所在位置",
   fromBeginning: "从头阅读",

@@ -127,6 +127,44 @@ test("a peek that cannot be loaded becomes the link that it is", async ({ page }
   await page.waitForURL("**/ja/conclusion/#p41");
 });
 
+test("what a page says is in its language, whatever the browser's is", async ({ browser }) => {
+  const quote = "?quote=nowhere";
+  for (const [locale, path, lang, words] of [
+    ["ja-JP", `en/przewodow/${quote}`, null, "stand in no edition"],
+    ["en-GB", `ja/przewodow/${quote}`, null, "どの版にも見当たらない"],
+    // The first page is of no language, and speaks its reader's.
+    ["en-GB", quote, "en", "stand in no edition"],
+    ["ja-JP", quote, null, "どの版にも見当たらない"],
+  ] as const) {
+    const page = await browser.newPage({ locale });
+    await page.goto(path);
+    await expect(page.locator(".quote-message"), path).toContainText(words);
+    expect(await page.locator(".quote-message").getAttribute("lang")).toBe(lang);
+    await page.close();
+  }
+});
+
+test("an address that has no page is answered in the language of its folder, else the reader's", async ({
+  page,
+  browser,
+}) => {
+  const english = await browser.newPage({ locale: "en-GB" });
+  for (const [reader, path, lang] of [
+    [page, "EN/prezwodow/", "en"],
+    [page, "fr/", "ja"],
+    [english, "fr/", "en"],
+    [english, "ja/prezwodow/", "ja"],
+  ] as const) {
+    await open(reader, path);
+    await expect(reader.locator("html"), path).toHaveAttribute("lang", lang);
+    await expect(reader).toHaveURL(path);
+  }
+  await english.close();
+  // What was asked for goes along with the page that is meant.
+  await open(page, "ja/prezwodow/?quote=橋#p17");
+  await expect(page.locator("[data-nearest] a")).toHaveAttribute("href", /\/ja\/przewodow\/\?quote=[^#]+#p17$/u);
+});
+
 test.describe("side by side", () => {
   const address = (id: string, lead: string) => `parallel/${id}/${lead === "ja" ? "" : "en-ja/"}`;
 

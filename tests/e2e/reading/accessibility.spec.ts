@@ -86,8 +86,22 @@ test("a screen reader finds each note once, and each mark by its name, on a wide
     });
 });
 
-test("with the reader's own colours, what is chosen in the panel is seen", async ({ page }) => {
-  await page.emulateMedia({ forcedColors: "active" });
+test("with the reader's own colours, what is chosen is seen and what a control says can be read", async ({ page }) => {
+  const expectLegible = (within: string) =>
+    test.step(within, async () => {
+      for (const colorScheme of ["dark", "light"] as const) {
+        await page.emulateMedia({ forcedColors: "active", colorScheme });
+        const { weak, looked } = await weakTexts(page, within);
+        expect(looked).toBeGreaterThan(0);
+        expect(weak, colorScheme).toEqual([]);
+      }
+    });
+  await page.goto("");
+  await expect(page.locator("[data-chosen] .button")).toBeVisible();
+  await expectLegible(".gateway");
+  await page.getByRole("link", { name: "日本語で読む" }).hover();
+  await expectLegible(".button:hover");
+
   await page.goto(SECTION);
   await page.getByRole("button", { name: "表示" }).press("Enter");
   const looks = await page
@@ -101,6 +115,15 @@ test("with the reader's own colours, what is chosen in the panel is seen", async
     );
   const chosen = looks.find(({ checked }) => checked)?.look;
   expect(looks.filter(({ look }) => look === chosen)).toHaveLength(1);
+  await expectLegible(".settings-panel");
+  await page.keyboard.press("Escape");
+
+  await page
+    .getByRole("button", { name: /^引用 ¶/u })
+    .first()
+    .press("Enter");
+  await expect(page.locator(".cite-dialog [data-first]")).toBeVisible();
+  await expectLegible(".cite-dialog");
 });
 
 test("with the reader's own colours, marked words and the mark that an address names can be read", async ({ page }) => {

@@ -76,14 +76,30 @@ test("the ways to the next and the previous hit go round, and show the hit", asy
   await expect(page.locator(".keys-dialog dd", { hasText: "次の一致へ" })).toBeVisible();
 });
 
-test("clearing takes the marks and the query away and leaves the place", async ({ page }) => {
+test("clearing, by its button or by Escape, takes the marks and the query away and leaves the place", async ({
+  page,
+}) => {
+  for (const clear of [
+    () => page.getByRole("button", { name: "印を消す" }).click(),
+    () => page.keyboard.press("Escape"),
+  ]) {
+    await page.goto(WITH_QUERY);
+    await expect(page.locator(".search-bar")).toBeVisible();
+    await clear();
+    await expect(page.locator(".search-bar")).toHaveCount(0);
+    expect(await marked(page, "search")).toEqual([]);
+    expect(await marked(page, "search-current")).toEqual([]);
+    const { pathname, search, hash } = new URL(page.url());
+    expect({ pathname, search, hash }).toEqual({ pathname: "/ja/przewodow/", search: "", hash: "#p13" });
+  }
+  // What lies over the page is closed first.
   await page.goto(WITH_QUERY);
-  await page.getByRole("button", { name: "印を消す" }).click();
-  await expect(page.locator(".search-bar")).toHaveCount(0);
-  expect(await marked(page, "search")).toEqual([]);
-  expect(await marked(page, "search-current")).toEqual([]);
-  const { pathname, search, hash } = new URL(page.url());
-  expect({ pathname, search, hash }).toEqual({ pathname: "/ja/przewodow/", search: "", hash: "#p13" });
+  await expect(page.locator(".search-bar")).toBeVisible();
+  await page.getByRole("button", { name: "表示" }).press("Enter");
+  await expect(page.locator(".settings-panel")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".settings-panel")).toBeHidden();
+  await expect(page.locator(".search-bar")).toBeVisible();
 });
 
 test("a hit on the page that one has arrived at becomes the current one", async ({ page }) => {

@@ -66,9 +66,10 @@ test("back from a hit, the query and its hits are there", async ({ page }) => {
   await expect(hits.first()).toBeVisible();
 });
 
-test("the keys lead to the field", async ({ page }) => {
+test("the field takes what is typed at once, and the keys lead back to it", async ({ page }) => {
   await page.goto("ja/search/");
   const { field } = searchOf(page);
+  await expect(field).toBeFocused();
   for (const key of ["/", "Control+k"]) {
     await page.locator("body").evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await expect(field).not.toBeFocused();

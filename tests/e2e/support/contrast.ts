@@ -33,11 +33,20 @@ export const weakTexts = (page: Page, within = "body"): Promise<{ weak: string[]
         });
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
       };
+      const forced = matchMedia("(forced-colors: active)").matches;
       const ground = (element: Element | null): readonly number[] => {
-        if (!element) return [255, 255, 255, 255];
+        if (!element) return rgba(forced ? "Canvas" : "#fff");
         const color = rgba(getComputedStyle(element).backgroundColor);
-        return color[3] === 255 ? color : ground(element.parentElement);
+        const share = (color[3] ?? 0) / 255;
+        if (share === 1) return color;
+        const below = ground(element.parentElement);
+        return color.map((value, channel) => share * value + (1 - share) * (below[channel] ?? 0));
       };
+      // Forced colours lay a ground of the browser's own under text (CSS Color Adjustment 1, section 3.1, "backplate").
+      const behind = (element: Element): readonly number[] =>
+        forced && getComputedStyle(element).getPropertyValue("forced-color-adjust") === "auto"
+          ? rgba("Canvas")
+          : ground(element);
       const weak: string[] = [];
       let looked = 0;
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -48,7 +57,7 @@ export const weakTexts = (page: Page, within = "body"): Promise<{ weak: string[]
         if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
         looked += 1;
         const ink = luminance(rgba(getComputedStyle(element).color));
-        const paper = luminance(ground(element));
+        const paper = luminance(behind(element));
         const contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
         if (contrast < least)
           weak.push(`${contrast.toFixed(2)} ${element.className} ${node.textContent.trim().slice(0, 20)}`);
