@@ -5,6 +5,7 @@ import { readLicence } from "./licence.ts";
 import { keepAsWords } from "./literal-syntax.ts";
 import type { ManuscriptImage, ManuscriptMetadata } from "./manuscript.ts";
 import type { DraftEssay, DraftSection } from "./sections.ts";
+import { trimParagraphs } from "./trim-paragraphs.ts";
 
 /** What an essay's directory is written from. */
 export interface EssayContent {
@@ -31,6 +32,7 @@ export function essayFiles(content: EssayContent): Map<string, string | Uint8Arr
 
 function sectionFile({ title, titleNotes, children }: DraftSection): string {
   const tree = structuredClone({ type: "root", children }) as Root;
+  trimParagraphs(tree);
   keepAsWords(tree);
   return writeSection(title === undefined ? {} : { title: withMarks(title, titleNotes) }, tree.children);
 }

@@ -20,6 +20,7 @@ import { wordsOf } from "./plain-words.ts";
 import { type DraftEssay, makeSections, READINGS_IN_TITLES } from "./sections.ts";
 import { findSlips } from "./slips.ts";
 import { nameOfJapanese, SlugMaker } from "./slugs.ts";
+import { tellLeftOut } from "./tell-left-out.ts";
 
 /** A file that the author gives. */
 export interface GivenFile {
@@ -135,6 +136,7 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
     throw new ImportError(manuscript.file, "holds no text", "Give the manuscript with its words.");
   findings.count(READINGS_IN_TITLES, manuscript.metadata.readings?.length ?? 0);
   findSlips(draft, findings);
+  tellLeftOut(manuscript.ledger, manuscript.metadata, findings);
   sayWhatIsOpen(manuscript.metadata, findings, request.today);
 
   const files = essayFiles({

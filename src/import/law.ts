@@ -224,13 +224,19 @@ function aroundDifference(one: string, other: string): [string, string] {
   return [one.slice(from, same + 28), other.slice(from, same + 28)];
 }
 
+/** Words to be compared piece by piece: a mark and its letter may stand in two elements, and are one character together. */
+const decomposed = (text: string): string => plain(text).normalize("NFD");
+
 function compare(fragments: readonly Fragment[], words: string, of: string): Difference | undefined {
-  const out = plain(words);
+  const out = decomposed(words);
   let position = 0;
   for (const { text, place } of fragments) {
-    const piece = plain(text);
+    const piece = decomposed(text);
     if (!out.startsWith(piece, position)) {
-      const [expected, found] = aroundDifference(piece, out.slice(position, position + piece.length + 40));
+      const [expected, found] = aroundDifference(
+        piece.normalize("NFC"),
+        out.slice(position, position + piece.length + 40).normalize("NFC"),
+      );
       return { place, of, expected, found };
     }
     position += piece.length;

@@ -225,6 +225,8 @@ export interface Prepared {
   readonly hidden: string[];
   readonly formulas: number;
   readonly insertions: string[];
+  /** Ends of paragraphs that were inserted or deleted with changes tracked. */
+  readonly changedEnds: number;
   readonly deletions: string[];
 }
 
@@ -240,6 +242,7 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
     hidden: [] as string[],
     formulas: 0,
     insertions: [] as string[],
+    changedEnds: 0,
     deletions: [] as string[],
   };
   const root = document.documentElement;
@@ -279,6 +282,9 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
       if (node.parentNode?.tagName !== "w:rPr" && node.parentNode?.tagName !== "w:trPr")
         node.parentNode?.removeChild(node);
     }
+  for (const name of ["w:del", "w:ins"])
+    for (const { parentNode } of descendants(root, name))
+      if (parentNode?.tagName === "w:rPr" && parentNode.parentNode?.tagName === "w:pPr") found.changedEnds += 1;
   for (const name of ["w:ins", "w:moveTo"])
     for (const node of descendants(root, name)) {
       const added = words(node, "w:t");

@@ -6,6 +6,7 @@ import mammoth from "mammoth";
 import { attributesOf, tellUnaccounted } from "../account.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
+import { isoDate } from "../lines/dates.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata, ManuscriptName } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
 import { lettersOf } from "../plain-words.ts";
@@ -143,7 +144,8 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
           text: `a mark leads to ${id}, which the file does not have; it was left out`,
         });
       const prepared = preparePart(document, styles);
-      const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions } = prepared;
+      const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions, changedEnds } =
+        prepared;
       const looks: readonly (readonly [readonly string[], string])[] = [
         [prepared.inset, "notes within the line, set in two small lines (割注): their words stand in the line"],
         [prepared.highlighted, "runs marked with a colour: the essay shows no colour"],
@@ -175,6 +177,11 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
         findings.leftOut.push({ place: "tracked deletion", text: excerpt(change, 120), words: change });
       for (const change of insertions)
         findings.leftOut.push({ place: "tracked insertion, taken as text", text: excerpt(change, 120) });
+      if (changedEnds > 0)
+        findings.leftOut.push({
+          place: "tracked changes",
+          text: `${changedEnds} ends of paragraphs were inserted or deleted: paragraphs are parted and joined as if the changes were accepted`,
+        });
       files[name] = strToU8(xml);
       documents.delete(name);
     }
@@ -314,9 +321,7 @@ function ledgerOf(
     for (const note of parts[kind]) {
       const id = note.getAttribute("w:id") ?? "";
       if (note.getAttribute("w:type") || called.has(`${kind} ${id}`)) continue;
-      const words = descendants(note, "w:t")
-        .map(({ textContent }) => textContent)
-        .join("");
+      const words = shownIn(note);
       if (words.trim() !== "")
         findings.leftOut.push({ place: kind, text: `no mark calls it: “${excerpt(words, 80)}”`, words });
     }
@@ -356,9 +361,7 @@ function sayWhatIsBeside(
   const comments = read(path("comments.xml"));
   if (!comments) return;
   for (const comment of descendants(parseXml(comments).documentElement, "w:comment")) {
-    const words = descendants(comment, "w:t")
-      .map(({ textContent }) => textContent)
-      .join("");
+    const words = shownIn(comment);
     if (words.trim() !== "")
       findings.leftOut.push({
         place: `comment by ${comment.getAttribute("w:author") ?? "someone"}`,
@@ -416,12 +419,15 @@ function tellListNumbers(styles: string | undefined, numbering: string | undefin
   }
 }
 
-const wordsIn = (xml: string | undefined): string =>
-  xml === undefined
-    ? ""
-    : descendants(parseXml(xml).documentElement, "w:t")
-        .map(({ textContent }) => textContent)
-        .join("");
+const wordsIn = (xml: string | undefined): string => (xml === undefined ? "" : shownIn(parseXml(xml).documentElement));
+
+/** @returns what an element shows: a paragraph's end, a line's and a tab part words */
+function shownIn(node: XmlElement): string {
+  if (node.tagName === "w:t") return node.textContent;
+  if (node.tagName === "w:tab" || node.tagName === "w:br") return " ";
+  const said = elements(node).map(shownIn).join("");
+  return node.tagName === "w:p" ? `${said} ` : said;
+}
 
 /** Styles with a level in the outline are headings, whatever they are called. */
 function outlineStyles(xml: string | undefined): string[] {
@@ -702,13 +708,20 @@ function takeFront(tree: HastRoot, metadata: ManuscriptMetadata): FrontField[] {
     "essay-date": "date",
   };
   let hasTitleWithNotes = false;
+  let hasEnded = false;
+  let before: FrontField["field"] | undefined;
   tree.children = tree.children.filter((node) => {
-    if (node.type !== "element" || node.tagName !== "p") return true;
+    if (node.type !== "element" || hasEnded) return true;
     const classes = Array.isArray(node.properties["className"]) ? node.properties["className"].map(String) : [];
-    const field = classes.map((name) => kinds[name]).find(Boolean);
+    const field = node.tagName === "p" ? classes.map((name) => kinds[name]).find(Boolean) : undefined;
     const words = plain(node);
-    if (!field || words === "") return true;
-    if (field === "title" && fields.some((one) => one.field === "title")) return true;
+    if (words === "") return true;
+    const isNext = field === before;
+    before = field;
+    // A title page says each thing in one place; what comes again behind other words belongs to the text.
+    hasEnded = /^h[1-6]$/u.test(node.tagName) || (!isNext && fields.some((one) => one.field === field));
+    if (!field || hasEnded) return true;
+    if (field === "title" && isNext) return true;
     if (hasNote(node)) {
       if (field !== "title" || hasTitleWithNotes) return true;
       // Its notes are found first, as those of any heading.
@@ -725,6 +738,8 @@ function takeFront(tree: HastRoot, metadata: ManuscriptMetadata): FrontField[] {
   for (const { field, shown } of fields) {
     if (field === "title") metadata.title = shown;
     if (field === "subtitle") metadata.subtitle = metadata.subtitle ? `${metadata.subtitle} ${shown}` : shown;
+    const date = field === "date" ? isoDate(shown) : undefined;
+    if (date !== undefined) metadata.date = date;
   }
   const names = fields.filter(({ field }) => field === "authors").flatMap(({ words }) => splitNames(words));
   if (names.length > 0) metadata.authors = names.map(parseName);

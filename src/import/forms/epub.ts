@@ -12,6 +12,8 @@ import { parseName } from "../names.ts";
 import type { ReadForm } from "./form.ts";
 import { manuscriptOfHtml } from "./html.ts";
 import { imageName } from "./image-name.ts";
+import { nameFences } from "./math-fences.ts";
+import { shownText } from "./shown-text.ts";
 import { visit } from "./visit-hast.ts";
 import { child, elements, parseXml, type XmlElement } from "./xml.ts";
 import { resolvePath, unpack } from "./zip.ts";
@@ -59,14 +61,23 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
       item.getAttribute("id") ?? "",
       {
         href: item.getAttribute("href") ?? "",
-        type: item.getAttribute("media-type") ?? "",
+        type: (item.getAttribute("media-type") ?? "").toLowerCase(),
         properties: item.getAttribute("properties") ?? "",
+        fallback: item.getAttribute("fallback") ?? "",
       },
     ]),
   );
   const spine = all("x-itemref, x-dc-itemref, itemref, dc-itemref").flatMap((entry) => {
-    const item = items.get(entry.getAttribute("idref") ?? "");
-    return item ? [{ path: resolvePath(packagePath, item.href), isContents: /\bnav\b/u.test(item.properties) }] : [];
+    const item = shownOf(entry.getAttribute("idref") ?? "", items);
+    return item
+      ? [
+          {
+            path: resolvePath(packagePath, item.href),
+            isContents: /\bnav\b/u.test(item.properties),
+            isImage: item.type.startsWith("image/"),
+          },
+        ]
+      : [];
   });
   if (spine.every(({ isContents }) => isContents)) throw broken("lists no chapters");
   // EPUB 2 says so of its own pages.
@@ -89,14 +100,15 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
   const images = new Map<string, ManuscriptImage>();
   const tops = new Map<string, string>();
   const toTops: { node: Element; path: string }[] = [];
-  for (const [index, { path, isContents }] of spine.entries()) {
+  for (const [index, { path, isContents, isImage }] of spine.entries()) {
     progress(index + 1, spine.length, "chapters");
-    const html = text(path);
+    const html = entries.has(path) && isImage ? "" : text(path);
     if (html === undefined) {
       findings.leftOut.push({ place: path, text: "the chapter is listed and not in the book" });
       continue;
     }
-    const { root: chapter, contents, types } = bodyOf(html);
+    const { root: chapter, contents, types, pages } = isImage ? imagePage(path) : bodyOf(html);
+    if (pages > 0) findings.count("page numbers left out", pages);
     for (const said of contents)
       findings.leftOut.push({
         place: path,
@@ -105,7 +117,7 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
       });
     const isNamed = FRAME.test(types) || GUIDE_FRAME.test(guide.get(path) ?? "");
     if (isContents || isNamed || isFrame(chapter, path, metadata) || (isOwn && OWN_APPARATUS.test(path))) {
-      const said = spaced(chapter);
+      const said = shownText(chapter);
       if (said !== "")
         findings.leftOut.push({
           place: path,
@@ -113,7 +125,12 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
           words: said,
         });
       else if (hasImage(chapter))
-        findings.leftOut.push({ place: path, text: "a page of the book's own: an image alone, as on a cover" });
+        findings.leftOut.push({
+          place: path,
+          text: `a page of the book's own: an image alone, as on a cover${described(chapter)}`,
+        });
+      if (said !== "" && described(chapter) !== "")
+        findings.leftOut.push({ place: path, text: `its images${described(chapter)}` });
       continue;
     }
     findings.count("headings of a book's contents", headByContents(chapter, labels.get(path) ?? []));
@@ -134,6 +151,48 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
     );
   return manuscriptOfHtml(root, { file, metadata, findings, images: [...images.values()] });
 };
+
+/** A file of the book as its package lists it. */
+interface Item {
+  readonly href: string;
+  readonly type: string;
+  readonly properties: string;
+  /** The id of what stands for it where it cannot be shown. */
+  readonly fallback: string;
+}
+
+/** @returns the item, or the first of those that stand for it that is a page or an image; the item where none is */
+function shownOf(id: string, items: ReadonlyMap<string, Item>): Item | undefined {
+  const seen = new Set<string>();
+  for (let at = id; !seen.has(at); at = items.get(at)?.fallback ?? "") {
+    const item = items.get(at);
+    if (!item) break;
+    seen.add(at);
+    if (/html/u.test(item.type) || IMAGE.test(item.href)) return item;
+  }
+  return items.get(id);
+}
+
+/** An image that is a page of the book by itself. */
+function imagePage(path: string): Page {
+  const image: Element = {
+    type: "element",
+    tagName: "img",
+    properties: { src: path.split("/").at(-1) ?? "" },
+    children: [],
+  };
+  return { root: { type: "root", children: [image] }, contents: [], types: "", pages: 0 };
+}
+
+/** @returns the descriptions of a page's images, for a message */
+function described(page: HastRoot): string {
+  const said: string[] = [];
+  visit(page, (node) => {
+    const about = String(node.properties["alt"] ?? "").trim();
+    if (node.tagName === "img" && about !== "") said.push(`“${about}”`);
+  });
+  return said.length === 0 ? "" : `, described as ${said.join(", ")}`;
+}
 
 /** An entry of a book's list of contents. */
 interface Label {
@@ -298,41 +357,43 @@ function packageMetadata(all: (names: string) => Element2[]): ManuscriptMetadata
   return metadata;
 }
 
+interface Page {
+  readonly root: HastRoot;
+  /** The lists of contents that stood in it, by their words. */
+  readonly contents: readonly string[];
+  /** What its body says that it is. */
+  readonly types: string;
+  /** How many numbers of printed pages stood in it. */
+  readonly pages: number;
+}
+
 /** XHTML's elements that close themselves are open ones to HTML's parser. */
-function bodyOf(xhtml: string): { root: HastRoot; contents: string[]; types: string } {
+function bodyOf(xhtml: string): Page {
   const html = xhtml
     .replace(/^\s*<\?xml[\s\S]*?\?>/u, "")
     .replaceAll(
       /<(title|script|style|a|span|div|p|i|b|em|strong|td|th|li|section|sup|sub|iframe|textarea)(\s[^<>]*?)?\/>/giu,
       "<$1$2></$1>",
     );
-  const tree = fromHtml(html);
+  const tree = fromHtml(nameFences(html));
   let body: Element | undefined;
   visit(tree, (node) => {
     if (node.tagName === "body") body ??= node;
   });
   const contents: string[] = [];
+  let pages = 0;
   const root: HastRoot = { type: "root", children: (body?.children ?? []) as HastRoot["children"] };
   visit(root, (node, index, parent) => {
     const types = `${String(node.properties["epub:type"] ?? "")} ${String(node.properties["role"] ?? "")}`;
     const isContents = node.tagName === "nav" || /\b(?:toc|landmarks|page-list|doc-toc|doc-pagelist)\b/u.test(types);
     // Numbers of the printed pages, and lists of contents.
     if (!/\bpagebreak\b/u.test(types) && !isContents) return;
-    const said = hastText(node).replaceAll(/\s+/gu, " ").trim();
+    const said = shownText(node);
     if (isContents && said !== "") contents.push(said);
+    if (!isContents && said !== "") pages += 1;
     (parent.children as Nodes[])[index] = { type: "text", value: "" };
   });
-  return { root, contents, types: body ? String(body.properties["epub:type"] ?? "") : "" };
-}
-
-/** What a book says, each of its blocks apart. */
-function spaced(node: Nodes): string {
-  const parts: string[] = [];
-  visit(node, (one) => {
-    if (/^(?:p|h[1-6]|li|td|th|dt|dd|figcaption)$/u.test(one.tagName)) parts.push(hastText(one));
-  });
-  const said = parts.join(" ").replaceAll(/\s+/gu, "") === words(node) ? parts.join(" ") : hastText(node as never);
-  return said.replaceAll(/\s+/gu, " ").trim();
+  return { root, contents, types: body ? String(body.properties["epub:type"] ?? "") : "", pages };
 }
 
 /** Pages that a book calls its own. */

@@ -212,7 +212,7 @@ const handlers: Record<string, Handle> = {
   td: cell,
   th: cell,
   figure,
-  math: ((_state, node) => mathElement(node)) as Handle,
+  math: ((_state, node) => (hastText(node).trim() === "" ? undefined : mathElement(node))) as Handle,
   var: ((state, node) => ({ type: "emphasis", children: state.all(node) })) as Handle,
   tt: ((state, node) => ({ type: "inlineCode", value: hastText(node), ...(state && {}) })) as Handle,
   wbr: (() => undefined) as unknown as Handle,

@@ -29,9 +29,12 @@ import { markNotes } from "./html-notes.ts";
 import { hastToMdast } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
 import { leadLinksToHeadings } from "./link-places.ts";
-import { dropPageNumbers } from "./page-breaks.ts";
+import { nameFences, writeFences } from "./math-fences.ts";
+import { dropPrintedNumbers } from "./page-breaks.ts";
 import { inlineStyles, nestLists, shortenOwnLinks, takeComments, takeHead, unwrapRedirects } from "./page-itself.ts";
 import { classNames, markInlineNotes, pairReadings, preparePage } from "./page-parts.ts";
+import { shownText } from "./shown-text.ts";
+import { joinVerse } from "./verse.ts";
 import { SKIP, visit } from "./visit-hast.ts";
 import { dropLineEnds, readWordStyles, unwrapIdleLanguages } from "./word-page.ts";
 
@@ -41,7 +44,8 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
   const declared =
     /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(head)?.[1] ??
     /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/iu.exec(head)?.[1];
-  const { text } = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { declared, language });
+  const decoded = encoding ? decodeAs(bytes, file, encoding) : decodeText(bytes, file, { declared, language });
+  const text = nameFences(decoded.text);
   // Entities that a page defines itself are none of HTML's: what would be left of their list are its brackets.
   const tree = fromHtml(text.replace(/(?<=<!DOCTYPE[^[>]*)\[[\s\S]*?\](?=\s*>)/iu, ""));
   const metadata = pageMetadata(tree);
@@ -100,9 +104,10 @@ export interface HtmlManuscript {
 export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manuscript {
   const { file, findings } = context;
   const metadata = { ...context.metadata };
-  const { pages, paragraphs } = dropPageNumbers(tree);
-  if (pages > 0) findings.count("page numbers left out", pages);
-  if (paragraphs > 0) findings.count("paragraph numbers left out", paragraphs);
+  writeFences(tree);
+  for (const [kind, count] of Object.entries(dropPrintedNumbers(tree)))
+    if (count > 0) findings.count(`${kind} numbers left out`, count);
+  joinVerse(tree);
   const comments = commentsOf(tree);
   if (comments.length > 0)
     findings.leftOut.push({
@@ -444,7 +449,7 @@ function cleaned(node: Nodes, body: Nodes | undefined, file: string, findings: F
         clean(one, isQuoted || ["blockquote", "figure"].includes(one.tagName));
         return;
       }
-      if (length(one) > 0) said.push(hastText(one).replaceAll(/\s+/gu, " ").trim());
+      if (length(one) > 0) said.push(shownText(one));
       (parent.children as Nodes[])[index] = { type: "text", value: "" };
     });
   };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { parse } from "yaml";
+import type { ImportedEssay } from "../../../src/import/import-manuscript.ts";
 import { importFiles, PIXEL, sectionsOf } from "../../support/manuscripts.ts";
 
 /** An EPUB of chapters by their names, with what its package says. */
@@ -142,4 +143,95 @@ test("headings over nothing but notes go with the notes; a book's own pages are 
   assert.match(told, /O\/cover\.xhtml: .*an image alone/u);
   assert.match(told, /O\/tp\.xhtml: .*\(Weathers Essays Jon Reed\)/u);
   assert.match(told, /O\/nav\.xhtml: .*“On Rain”/u);
+});
+
+const DUBLIN = "<dc:title>Songs</dc:title><dc:language>en</dc:language>";
+const firstText = ({ files, draft }: ImportedEssay): string =>
+  String(files.get(`en/${draft.sections[0]?.id}.mdx`)).replace(/^---\n[\s\S]*?\n---\n+/u, "");
+
+test("the lines of a stanza are one paragraph, and the numbers of its lines are counted and left out", async () => {
+  const imported = await importFiles({
+    "a.epub": book(
+      {
+        song: `<h1>A Song</h1><div class="linegroup"><div>The tide goes out,<span class="lnum">5</span></div><div>the boats lie still,</div><blockquote><div>and wait,</div><div>and wait.</div></blockquote></div><p>It has two kinds<span class="r">10</span> of line<span class="r">15</span> and more<span class="r">20</span>.</p><div><div>Prose in blocks.</div><div>It stays in blocks.</div></div>`,
+      },
+      DUBLIN,
+    ),
+  });
+  assert.equal(
+    firstText(imported),
+    "<Paragraph>\n  The tide goes out,\\\n  the boats lie still,\n\n  > and wait,\\\n  > and wait.\n</Paragraph>\n\nIt has two kinds of line and more.\n\nProse in blocks.\n\nIt stays in blocks.\n",
+  );
+  assert.equal(imported.findings.counts.get("line numbers left out"), 4);
+});
+
+test("numbers of one class that follow no sequence of lines are words", async () => {
+  const imported = await importFiles({
+    "a.epub": book(
+      {
+        a: '<h1>Years</h1><p>Of <span class="y">1990</span>, <span class="y">1985</span> and <span class="y">2000</span>; <span class="n">3</span> and <span class="n">4</span> and <span class="n">5</span>.</p>',
+      },
+      DUBLIN,
+    ),
+  });
+  assert.match(firstText(imported), /Of 1990, 1985 and 2000; 3 and 4 and 5\./u);
+});
+
+test("a page that is an image is one, and what stands for a file that no page is is read in its place", async () => {
+  const { mimetype, container, page } = {
+    mimetype: strToU8("application/epub+zip"),
+    container: strToU8('<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>'),
+    page: (body: string) => strToU8(`<html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html>`),
+  };
+  const item = (id: string, href: string, type: string, more = "") =>
+    `<item id="${id}" href="${href}" media-type="${type}" ${more}/>`;
+  const imported = await importFiles({
+    "a.epub": zipSync({
+      mimetype,
+      "META-INF/container.xml": container,
+      "p.opf": strToU8(
+        `<package version="3.0"><metadata>${DUBLIN}</metadata><manifest>${[
+          item("cover", "cover.xhtml", "application/xhtml+xml"),
+          item("plate", "plate.png", "image/png"),
+          item("data", "data.bin", "application/octet-stream", 'fallback="other"'),
+          item("other", "other.xhtml", "application/xhtml+xml"),
+        ].join(
+          "",
+        )}</manifest><spine><itemref idref="cover"/><itemref idref="plate"/><itemref idref="data"/></spine></package>`,
+      ),
+      "cover.xhtml": page('<img src="plate.png" alt="A child at a wall"/>'),
+      "plate.png": PIXEL,
+      "data.bin": new Uint8Array([0, 1, 2, 3]),
+      "other.xhtml": page("<p>The words that stand for it.</p>"),
+    }),
+  });
+  assert.match(firstText(imported), /!\[\]\(images\/plate\.png\)\n\nThe words that stand for it\./u);
+  assert.match(imported.findings.leftOut.map(({ text }) => text).join("\n"), /described as “A child at a wall”/u);
+});
+
+test("a formula's brackets come through, and so does an accent that is an element of its own", async () => {
+  const imported = await importFiles({
+    "a.epub": book(
+      {
+        a: '<h1>Sets</h1><p>Take <math><mfenced open="{" close="}" separators=";"><mi>a</mi><mi>b</mi></mfenced></math> and <math><mover><mi>A</mi><mo>\u0302</mo></mover></math>, and an empty one:<br/><math><mspace/></math></p>',
+      },
+      DUBLIN,
+    ),
+  });
+  const text = firstText(imported);
+  assert.equal(text.replaceAll(/<[^>]+>|\s|[{}"'\\]/gu, "").normalize("NFC"), "Takea;bandÂ,andanemptyone:");
+  assert.match(text, /<mo>[^<]*\{[^<]*<\/mo>/u);
+});
+
+test("the lists of a book's contents are told with their entries apart", async () => {
+  const imported = await importFiles({
+    "a.epub": book(
+      { a: "<nav><ol><li>One<ol><li>Two</li></ol></li></ol></nav><h1>One</h1><p>The text of it.</p>" },
+      DUBLIN,
+    ),
+  });
+  assert.deepEqual(
+    imported.findings.leftOut.map(({ words }) => words),
+    ["One Two"],
+  );
 });

@@ -143,3 +143,14 @@ test("a reading over the first line of a column stays with its word", async () =
   const { files } = await importPages([pieces]);
   assert.match([...files.values()].map(String).join(""), /村の<ruby>権利<rp>（<\/rp><rt>けんり/u);
 });
+
+test("an image that is taken out leaves no end of a line behind, which would be written as a word", async () => {
+  const imported = await importFiles({
+    "a.html":
+      '<!doctype html><html lang="en"><body><h1>Quays</h1><p>The text of it.<br><img src="https://example.org/a.png"></p><p>More of it.<br><img src="data:image/png;base64,AAAA"></p><p><em>And more.<br><img src="data:image/png;base64,AAAA"></em></p></body></html>',
+  });
+  assert.deepEqual(
+    sectionsOf(imported)[0]?.paragraphs.map((one) => one.replaceAll("\\", "SIGN")),
+    ["The text of it.", "More of it.", "And more."],
+  );
+});

@@ -185,7 +185,7 @@ test("the boxes of a wiki are told and are no text, and what it writes for machi
   assert.doesNotMatch(text, /Founded|rft|x\.svg/u);
   assert.match(text, /\[\^1\]: <cite>Fisher, Sea\.<\/cite>$/mu);
   const told = findings.leftOut.map(({ text: said }) => said).join("\n");
-  assert.match(told, /Founded1901/u);
+  assert.match(told, /Founded 1901/u);
   assert.doesNotMatch(told, /x\.svg/u);
 });
 

@@ -110,6 +110,7 @@ test("footnotes and endnotes are told apart, and tracked changes are taken as th
             run("がある。") +
             `<w:ins w:id="1" w:author="A">${run("加えた文。")}</w:ins>` +
             '<w:del w:id="2" w:author="A"><w:r><w:delText>消した文。</w:delText></w:r></w:del>',
+          '<w:rPr><w:ins w:id="3" w:author="A"/></w:rPr>',
         ),
       { footnotes: notes("footnote", ["下の注。"]), endnotes: notes("endnote", ["後の注。"]) },
     ),
@@ -126,6 +127,7 @@ test("footnotes and endnotes are told apart, and tracked changes are taken as th
   const told = imported.findings.leftOut.map(({ place, text }) => `${place}: ${text}`).join("\n");
   assert.match(told, /tracked deletion: A: “消した文。”/u);
   assert.match(told, /tracked insertion, taken as text: A: “加えた文。”/u);
+  assert.match(told, /tracked changes: 1 ends of paragraphs were inserted or deleted/u);
 });
 
 test("what character styles set is kept, as an author would write it", async () => {
@@ -591,4 +593,41 @@ test("what an author adds after his notes is part of none of them", async () => 
     ["別稿を予定する。この注は続く。"],
   );
   assert.ok(section?.paragraphs.some((words) => words.startsWith("〔付記〕")));
+});
+
+test("a title page ends where one of its kinds comes again, and its date is the essay's", async () => {
+  const styled = (style: string, text: string) => paragraph(run(text), `<w:pStyle w:val="${style}"/>`);
+  const styles = ["Title", "Author", "Date"].map(
+    (name) => `<w:style w:type="paragraph" w:styleId="${name}"><w:name w:val="${name}"/></w:style>`,
+  );
+  const { imported, text } = await sectionText(
+    word(
+      styled("Title", "A Harbour") +
+        styled("Author", "Ada Moor") +
+        styled("Author", "Ben Quay") +
+        styled("Date", "July 28, 2014") +
+        paragraph(run("The text of it.")) +
+        styled("Title", "Another Harbour") +
+        styled("Author", "Cy Pier") +
+        styled("Date", "May 2, 2015"),
+      { styles: `<w:styles ${NAMES}>${styles.join("")}</w:styles>` },
+    ),
+  );
+  const settings = String(imported.files.get("essay.yaml"));
+  assert.match(settings, /published: 2014-07-28/u);
+  assert.match(settings, /family: Quay/u);
+  assert.doesNotMatch(settings, /Pier/u);
+  assert.match(text, /Another Harbour\n\nCy Pier\n\nMay 2, 2015/u);
+});
+
+test("a list of contents is told by its words, and a header's words stay apart at tabs and paragraphs", async () => {
+  const contents = (text: string) => paragraph(run(text), '<w:pStyle w:val="TOC1"/>');
+  const { imported } = await sectionText(
+    word(contents("序 1") + contents("本論 5") + HEADING("序") + paragraph(run("文である。")), {
+      header1: `<w:hdr ${NAMES}>${paragraph(`${run("Harbour")}<w:r><w:tab/></w:r>${run("Page")}`)}${paragraph(run("Draft"))}</w:hdr>`,
+    }),
+  );
+  const told = imported.findings.leftOut.map(({ text }) => text);
+  assert.ok(told.includes("“Harbour Page Draft”"), told.join("\n"));
+  assert.ok(told.includes("left out as “table of contents”: “序 1 本論 5”"), told.join("\n"));
 });
