@@ -40,8 +40,21 @@ const VERTICAL_FORMS = new Map(
 );
 const VERTICAL_FORM = /[\uFE10-\uFE19\uFE30-\uFE44\uFE47\uFE48]/gu;
 
-/** Latin ligatures, and the contextual forms of Arabic letters: fonts' business, which PDF files leave in the text. */
-const PRESENTATION_FORM = /[\uFB00-\uFB06\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]/gu;
+/**
+ * Ligatures of Latin and Armenian, Hebrew letters with their points or drawn wide, and the contextual forms of Arabic
+ * letters: fonts' business, which PDF files leave in the text.
+ */
+const PRESENTATION_FORM = /[\uFB00-\uFB06\uFB13-\uFB17\uFB1D-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]/gu;
+
+/** Arabic vowels and other marks as signs that stand alone: Unicode reads them as marks over a space. */
+const MARKS_ALONE = /^[\uFC5E-\uFC63\uFE70\uFE72\uFE74\uFE76\uFE78\uFE7A\uFE7C\uFE7E]$/u;
+
+/** @returns the marks that a sign stands for which is none but marks, as ﱠ; any other character as it is */
+export const marksOfForm = (character: string): string =>
+  MARKS_ALONE.test(character) ? character.normalize("NFKC").trim() : character;
+
+/** @returns the letters and marks of a form that a font has of them */
+const lettersOfForm = (form: string): string => (MARKS_ALONE.test(form) ? marksOfForm(form) : form.normalize("NFKC"));
 
 /**
  * What no reader sees and no search finds: zero-width spaces, soft hyphens, word joiners, marks of byte order and of
@@ -52,6 +65,43 @@ const INVISIBLE =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u200B\u2060\uFEFF\u00AD\uFDD0-\uFDEF\uFFFE\uFFFF]/gu;
 const JOINER =
   /(?<=[\p{sc=Latin}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\u200C\u200D]|[\u200C\u200D](?=[\p{sc=Latin}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+
+/** A zero-width non-joiner, which parts letters of one word that would join. */
+export const NON_JOINER = "\u200C";
+
+/** The contextual forms that a font has of an Arabic letter, by the signs for them. */
+const JOINING_FORMS: ReadonlyMap<string, "isolated" | "final" | "initial" | "medial"> = new Map(
+  [...dualJoining().values()].flatMap((forms) =>
+    forms.map((form, index) => [form, (["isolated", "final", "initial", "medial"] as const)[index] ?? "isolated"]),
+  ),
+);
+const DUAL_JOINING: ReadonlySet<string> = new Set([...dualJoining().keys()]);
+
+/** @returns the letters that join at both sides, each with its four forms: Unicode has them one after the other */
+function dualJoining(): Map<string, string[]> {
+  const codes = [
+    [0xfb50, 0xfbb1],
+    [0xfbd3, 0xfbff],
+    [0xfe80, 0xfef4],
+  ].flatMap(([first = 0, last = 0]) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
+  const forms = codes.map((code) => String.fromCodePoint(code));
+  const byLetter = Map.groupBy(forms, (form) => form.normalize("NFKC"));
+  return new Map([...byLetter].filter(([letter, own]) => own.length === 4 && letter.length === 1));
+}
+
+/**
+ * @returns whether two letters of a word stand side by side that would join, and do not, as their forms say: a
+ * zero-width non-joiner parts them, which shows nothing and is seldom in a file
+ */
+export function areParted(letter: string, next: string): boolean {
+  const [one = "", other = ""] = [[...letter][0], [...next][0]];
+  if (!DUAL_JOINING.has(one.normalize("NFKC")) || !/^\p{L}/u.test(other) || !/^\p{sc=Arabic}/u.test(other))
+    return false;
+  const [form, nextForm] = [JOINING_FORMS.get(one), JOINING_FORMS.get(other)];
+  const ends = form === "final" || form === "isolated";
+  const begins = nextForm === "initial" || nextForm === "isolated";
+  return ends ? nextForm !== "medial" && nextForm !== "final" : form === undefined && begins;
+}
 
 /** A letter with combining marks that Unicode has as one character. */
 const COMBINING = /[^\n]\p{Mn}+/gu;
@@ -81,7 +131,7 @@ export function mendCharacters(text: string, counts: CharacterCounts = noCounts(
     .replaceAll(JOINER, (found) => count("invisible", found, ""))
     .replaceAll(RADICAL, (found) => count("radicals", found, ideographOf(found)))
     .replaceAll(VERTICAL_FORM, (found) => count("presentationForms", found, VERTICAL_FORMS.get(found) ?? found))
-    .replaceAll(PRESENTATION_FORM, (found) => count("presentationForms", found, found.normalize("NFKC")))
+    .replaceAll(PRESENTATION_FORM, (found) => count("presentationForms", found, lettersOfForm(found)))
     .replaceAll(COMBINING, (found) => count("composed", found, found.normalize("NFC")));
 }
 
@@ -114,9 +164,10 @@ const WIDE: readonly (readonly [number, number])[] = [
 ];
 const isWide = (code: number): boolean => code >= 0x1100 && WIDE.some(([first, last]) => code >= first && code <= last);
 
-/** @returns how many columns the text takes in a typewriter's setting, where an ideograph takes two */
+/** @returns how many columns the text takes in a typewriter's setting, where an ideograph takes two and a mark none */
 export function columns(text: string): number {
   let width = 0;
-  for (const character of text) width += isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
+  for (const character of text)
+    if (!/[\p{Mn}\u200C\u200D]/u.test(character)) width += isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
   return width;
 }

@@ -5,6 +5,7 @@ import { noteLabel } from "../markdown/citation-units.ts";
 import { parseSection } from "../markdown/parser.ts";
 import { mendCharacters } from "./characters.ts";
 import type { Fragment, Manuscript } from "./manuscript.ts";
+import { mirrored } from "./pdf/direction.ts";
 import { withoutBrackets, wordsOf } from "./plain-words.ts";
 import type { DraftEssay } from "./sections.ts";
 
@@ -181,7 +182,10 @@ function ledgerDifference(
     if (isOrdered ? fragments === expected : sameCharacters(fragments, expected)) continue;
     const [own, other] = isOrdered
       ? aroundDifference(expected, fragments)
-      : [lacking(expected, fragments).slice(0, 60), lacking(fragments, expected).slice(0, 60)];
+      : [
+          lacking(apart(expected), apart(fragments)).slice(0, 60),
+          lacking(apart(fragments), apart(expected)).slice(0, 60),
+        ];
     return { place, of: "the manuscript", expected: own, found: other };
   }
   const stray = [...found.keys()].find((place) => !places.has(place));
@@ -200,8 +204,20 @@ function ledgerDifference(
 
 const pageOf = (place: string): string => place.replace(/, line \d+$/u, "");
 
-const sameCharacters = (one: string, other: string): boolean =>
-  one === other || (one.length === other.length && lacking(one, other) === "" && lacking(other, one) === "");
+/** What joins letters or parts them is seen by the letters' forms, which are other characters or none. */
+const JOINERS = /[\u200C\u200D]/gu;
+
+/** A file may say a bracket by its shape, which is that of the other of its pair where a line runs from right to left. */
+const CLOSING = /[)\]}»›>⟩⟧]/gu;
+
+/** @returns the letters and the marks of a text each by itself, as any order and any direction of its lines has them */
+const apart = (text: string): string => text.replaceAll(JOINERS, "").replaceAll(CLOSING, mirrored).normalize("NFD");
+
+const sameCharacters = (one: string, other: string): boolean => {
+  if (one === other) return true;
+  const [own, others] = [apart(one), apart(other)];
+  return own.length === others.length && lacking(own, others) === "" && lacking(others, own) === "";
+};
 
 /** @returns the characters of the first text that the second has not, or not as often */
 function lacking(one: string, other: string): string {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Image, Table, TableCell } from "mdast";
 import { getDocument, OPS, PasswordException, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.d.ts";
-import { isUnspaced, mendCharacters } from "../characters.ts";
+import { isUnspaced, mendCharacters, NON_JOINER } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { guessLanguage } from "../language.ts";
@@ -533,6 +533,7 @@ function linesOf(
   const lines: Line[] = [];
   const tables = new Map<number, TableCells>();
   const anchors = new Map<PageImage, string>();
+  let nonJoiners = 0;
   let rubies = 0;
   let emphases = 0;
   const runsVertically = ({ isVertical }: Page) => isVertical ?? vertical > 0;
@@ -655,6 +656,7 @@ function linesOf(
       }
       const line = isNoContent(whole, index) ? { ...whole, isEdge: true as const } : whole;
       const marked = markedOf(line, page.number, index + 1, bodySize, findings);
+      nonJoiners += line.glyphs.filter(({ text }) => text.endsWith(NON_JOINER)).length;
       rubies += line.beside.filter(({ kind }) => kind === "ruby").length;
       // The marks become the essay's own sign of emphasis.
       for (const { kind, text } of line.beside)
@@ -675,6 +677,7 @@ function linesOf(
       before = line;
     });
   }
+  findings.count("joins of letters that their forms break", nonJoiners);
   findings.count("readings (ruby)", rubies);
   findings.count("lines with emphasis marks", emphases);
   return { lines: markNotes(lines), strays, tables, anchors };
@@ -921,6 +924,7 @@ function toLine(
   const startsColumn = !before || line.startsColumn || line.v < before.v;
   const solid = line.glyphs.filter(({ text }) => text.trim() !== "");
   const element = elementOf(line, page.elements);
+  const firstWord = firstWordOf(line);
   return {
     marked,
     number,
@@ -932,6 +936,7 @@ function toLine(
     indent: Math.max(0, indent),
     end: columns(line.columnEnd - line.columnStart) - room,
     measure: columns(line.columnEnd - line.columnStart),
+    ...(firstWord !== undefined && { firstWord: columns(firstWord) }),
     startsPage: startsColumn,
     hasTrailingSpace: false,
     hasSoftHyphen: /\u00AD\s*$/u.test(line.glyphs.map(({ text }) => text).join("")),
@@ -943,6 +948,20 @@ function toLine(
     ...(line.isEdge && { isEdge: true as const }),
     ...(line.isAcross && { isAcross: true as const }),
   };
+}
+
+/** @returns how wide a line's first word is; of writing without spaces every character may stand on either line */
+function firstWordOf({ glyphs }: PageLine): number | undefined {
+  const first = glyphs.findIndex(({ text }) => text.trim() !== "");
+  if (first < 0 || isUnspaced(glyphs[first]?.text)) return undefined;
+  let width = 0;
+  for (let at = first; at < glyphs.length; at += 1) {
+    const [glyph, next] = [glyphs[at], glyphs[at + 1]];
+    if (!glyph || glyph.text.trim() === "") break;
+    width += glyph.advance;
+    if (next && (isUnspaced(next.text) || hasSpaceBetween(glyph, next))) break;
+  }
+  return width;
 }
 
 /** The words of a tagged table's cells, by row and column, with the lines that they come from. */

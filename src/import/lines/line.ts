@@ -17,6 +17,8 @@ export interface Line {
   readonly end: number;
   /** How long the longest lines of its column are, in columns. */
   readonly measure: number;
+  /** How wide its first word is, in columns, where that is measured; elsewhere its letters tell. */
+  readonly firstWord?: number;
   /** Whether a page or a column of text begins with it. */
   readonly startsPage: boolean;
   /** Whether the extraction kept a space after its last word. */
@@ -85,8 +87,9 @@ export const isCaption = (words: string): boolean =>
   );
 
 /** @returns the width of the first word, which would have stood on the line before if it had fitted there */
-export function firstWordWidth(text: string): number {
-  const word = /^(?:[\p{L}\p{N}\p{M}'’-]+[^\s\p{L}\p{N}]*|\S)/u.exec(text)?.[0] ?? "";
+export function firstWordWidth({ marked: { text }, firstWord }: Pick<Line, "marked" | "firstWord">): number {
+  if (firstWord !== undefined) return firstWord;
+  const word = /^(?:(?:[\p{L}\p{N}\p{M}'’-]|\u200C|\u200D)+[^\s\p{L}\p{N}]*|\S)/u.exec(text)?.[0] ?? "";
   const first = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word) ? [...word].slice(0, 2).join("") : word;
   return columns(first);
 }

@@ -41,8 +41,7 @@ const pairs = (lines: readonly Line[]): [Line, Line][] =>
  * @param full how much of the measure lines have that go on
  */
 const isShort = (line: Line, next: Line, full = 1): boolean =>
-  line.end + 1 + firstWordWidth(next.marked.text) < line.measure * 0.97 &&
-  line.end < line.measure * Math.min(0.92, full);
+  line.end + 1 + firstWordWidth(next) < line.measure * 0.97 && line.end < line.measure * Math.min(0.92, full);
 
 /** How many lines within paragraphs tell how long such lines are. */
 const FEWEST_INSIDE = 8;
@@ -333,7 +332,7 @@ export function joinLines(
       isUnspaced(after) ||
       /[—―/]$/u.test(text) ||
       // A range of pages or years.
-      (/\d[-–]$/u.test(text) && /^\d/u.test(next.marked.text)) ||
+      (/\p{Nd}[-–]$/u.test(text) && /^\p{Nd}/u.test(next.marked.text)) ||
       (/^—/u.test(next.marked.text) && /[\p{L}\p{P}]$/u.test(text))
     )
       return;

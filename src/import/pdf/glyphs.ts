@@ -1,4 +1,5 @@
-import { isUnspaced } from "../characters.ts";
+import { isUnspaced, marksOfForm } from "../characters.ts";
+import { asShown, isRightToLeft } from "./direction.ts";
 
 /** A piece of text as a PDF's page has it, in the coordinates of the page as it is shown: y grows downwards. */
 export interface TextItem {
@@ -8,6 +9,7 @@ export interface TextItem {
   /** Along the writing direction of its font, in the page's units. */
   readonly length: number;
   readonly isVerticalFont: boolean;
+  /** Whether the library that reads the file took it for a piece of a line from right to left, and turned it round. */
   readonly isRightToLeft: boolean;
   readonly isBold: boolean;
   /** Which element of the structure it belongs to, where the file is tagged. */
@@ -24,6 +26,7 @@ export interface Glyph {
   /** How much of the line it takes. */
   readonly advance: number;
   readonly direction: "horizontal" | "vertical" | "other";
+  /** Whether it belongs to a script that is written from right to left. */
   readonly isRightToLeft: boolean;
   readonly isBold: boolean;
   readonly element: number | undefined;
@@ -38,8 +41,10 @@ const MIDDLE = 0.38;
 /** How much wider than its height a horizontal piece may be to be one unit of a vertical line (縦中横). */
 const UNIT = 1.6;
 
-/** @returns the characters of the items with the middles of their places */
-export function glyphsOf(items: readonly TextItem[]): Glyph[] {
+/** @returns the characters of the items with the middles of their places, and with the marks that stand over or under them */
+export const glyphsOf = (items: readonly TextItem[]): Glyph[] => withMarks(placedGlyphs(items));
+
+function placedGlyphs(items: readonly TextItem[]): Glyph[] {
   return items.flatMap((item, index): Glyph[] => {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = item.transform;
     const size = Math.hypot(c, d);
@@ -53,9 +58,7 @@ export function glyphsOf(items: readonly TextItem[]): Glyph[] {
         : Math.abs(along.x) < 0.3 && along.y > 0
           ? "vertical"
           : "other";
-    const characters = ALONE.test(item.text)
-      ? [...item.text]
-      : [...graphemes.segment(item.text)].map(({ segment }) => segment);
+    const characters = charactersOf(item);
     const parts = characters.map((character) => weightOf(character));
     const total = parts.reduce((sum, weight) => sum + weight, 0) || 1;
     // The length of an item of one character may be that of a font's own metrics, or none at all.
@@ -64,7 +67,7 @@ export function glyphsOf(items: readonly TextItem[]): Glyph[] {
     const rise = item.isVerticalFont ? 0 : MIDDLE * size;
     return characters.flatMap((text, position): Glyph[] => {
       const advance = ((parts[position] ?? 1) / total) * length;
-      const middle = item.isRightToLeft ? length - offset - advance / 2 : offset + advance / 2;
+      const middle = offset + advance / 2;
       offset += advance;
       return [
         {
@@ -74,7 +77,7 @@ export function glyphsOf(items: readonly TextItem[]): Glyph[] {
           size,
           advance,
           direction,
-          isRightToLeft: item.isRightToLeft,
+          isRightToLeft: isRightToLeft(text),
           isBold: item.isBold,
           element: item.element,
           isArtifact: item.isArtifact,
@@ -82,6 +85,58 @@ export function glyphsOf(items: readonly TextItem[]): Glyph[] {
         },
       ];
     });
+  });
+}
+
+/** @returns the characters of an item from its beginning to its end: of a piece that runs from right to left each mark alone */
+function charactersOf({ text, isRightToLeft: isTurned }: TextItem): string[] {
+  if (ALONE.test(text)) return [...text];
+  if (RIGHT_TO_LEFT.test(text)) return asShown(text, isTurned ? "rtl" : "ltr").map(marksOfForm);
+  return [...graphemes.segment(text)].map(({ segment }) => segment);
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const MARKS = /^\p{M}+$/u;
+
+/** How far a letter stands from its mark at most: along the line and across it, by its height. */
+const [FARTHEST_ALONG, FARTHEST_ACROSS] = [1.5, 0.8];
+
+/**
+ * Gives letters the marks that a file has as signs of their own, as vowels over and under Arabic and Hebrew letters: the
+ * letter stands beside its mark in the file. Where a line is written from left to right, as it is shown, a mark of a
+ * script that runs the other way stands before its letter; anywhere else after it.
+ */
+function withMarks(glyphs: readonly Glyph[]): Glyph[] {
+  if (!glyphs.some(({ text }) => MARKS.test(text))) return [...glyphs];
+  const marksOf = new Map<number, string>();
+  const isBase = (one: Glyph | undefined): one is Glyph =>
+    one !== undefined && one.text.trim() !== "" && !MARKS.test(one.text);
+  const near = (mark: Glyph, index: number): Glyph | undefined => {
+    const one = glyphs[index];
+    if (!isBase(one) || !/\p{L}/u.test(one.text) || (isRightToLeft(mark.text) && !one.isRightToLeft)) return undefined;
+    const reach = Math.max(one.size, one.advance) * FARTHEST_ALONG;
+    return Math.abs(one.x - mark.x) < reach && Math.abs(one.y - mark.y) < one.size * FARTHEST_ACROSS ? one : undefined;
+  };
+  for (const [index, mark] of glyphs.entries()) {
+    if (!MARKS.test(mark.text)) continue;
+    let [previous, next] = [index - 1, index + 1];
+    while (previous >= 0 && !isBase(glyphs[previous])) previous -= 1;
+    while (next < glyphs.length && !isBase(glyphs[next])) next += 1;
+    const [before, after] = [near(mark, previous), near(mark, next)];
+    const isBefore =
+      before !== undefined &&
+      (after === undefined || !before.isRightToLeft || !after.isRightToLeft || after.x < before.x);
+    const place = isBefore ? previous : after ? next : undefined;
+    if (place === undefined) continue;
+    // Of several marks the last is the nearest to a letter that follows them.
+    const known = marksOf.get(place) ?? "";
+    marksOf.set(place, isBefore ? known + mark.text : mark.text + known);
+    marksOf.set(index, "");
+  }
+  return glyphs.flatMap((glyph, index): Glyph[] => {
+    const marks = marksOf.get(index);
+    if (marks === undefined) return [glyph];
+    return marks === "" ? [] : [{ ...glyph, text: glyph.text + marks }];
   });
 }
 
@@ -102,13 +157,15 @@ function weightOf(character: string): number {
 
 /** @returns about how wide a character is, by its height */
 const widthOf = (character: string): number =>
-  isUnspaced(character) || /[\u2E80-\u2FDF\uAC00-\uD7A3]/u.test(character)
-    ? 1
-    : /[\s.,;:!|'ijlIt()[\]]/u.test(character)
-      ? 0.3
-      : /[mwMW—]/u.test(character)
-        ? 0.85
-        : 0.55;
+  MARKS.test(character)
+    ? 0
+    : isUnspaced(character) || /[\u2E80-\u2FDF\uAC00-\uD7A3]/u.test(character)
+      ? 1
+      : /[\s.,;:!|'ijlIt()[\]]/u.test(character)
+        ? 0.3
+        : /[mwMW—]/u.test(character)
+          ? 0.85
+          : 0.55;
 
 /** Which way most ideographs and kana of a page follow each other. */
 export function isVerticalPage(glyphs: readonly Glyph[]): boolean | undefined {
@@ -137,6 +194,8 @@ export function isVerticalPage(glyphs: readonly Glyph[]): boolean | undefined {
 export interface PlacedGlyph extends Glyph {
   readonly u: number;
   readonly v: number;
+  /** Whether it is a bracket that runs from right to left: its shape is that of the other of its pair. */
+  readonly isReversed?: true;
 }
 
 /**

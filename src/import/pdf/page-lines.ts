@@ -1,4 +1,5 @@
-import { isUnspaced } from "../characters.ts";
+import { areParted, isUnspaced, NON_JOINER } from "../characters.ts";
+import { type Direction, directionOf, isBracket, isOpening, mirrored, readLine } from "./direction.ts";
 import type { PlacedGlyph } from "./glyphs.ts";
 import { isReadingLetters, isReturnMark, orderKanbunGaps, placeKanbunMarks } from "./kanbun.ts";
 
@@ -71,24 +72,28 @@ export const linesOfPage = (
   glyphs: readonly PlacedGlyph[],
   bodySize: number,
   known: KnownGutters = { text: [], small: [] },
-): PageLine[] =>
-  partSmall(runsOf(glyphs), bodySize, known).flatMap((part, index, parts) =>
-    linesOfPart(part, { isFirst: index === 0, isLast: index === parts.length - 1 }),
+): PageLine[] => {
+  const direction = directionOfPage(glyphs);
+  const lines = partSmall(runsOf(glyphs), bodySize, known).flatMap((part, index, parts) =>
+    linesOfPart(part, { isFirst: index === 0, isLast: index === parts.length - 1, direction }),
   );
+  return withBrackets(lines);
+};
 
 /** Makes lines of a part of a page: the first has the page's head, the last its foot. */
 function linesOfPart(
   { runs, size, gutters }: Part,
-  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+  { isFirst, isLast, direction }: { isFirst: boolean; isLast: boolean; direction: Direction },
 ): PageLine[] {
-  if (gutters.length === 0) return linesOfColumn({ runs: [...runs] });
+  if (gutters.length === 0) return linesOfColumn({ runs, direction });
   // A head and a number of the page stand over and under the columns, and belong to none.
   const { head, body, foot } = partEdges(runs, size, { isFirst, isLast });
-  const edge = (row: Run[]) => linesOfColumn({ runs: row }).map((line): PageLine => ({ ...line, isEdge: true }));
+  const edge = (row: Run[]) =>
+    linesOfColumn({ runs: row, direction }).map((line): PageLine => ({ ...line, isEdge: true }));
   return [
     ...edge(head),
     ...zonesOf(body, besideTables(gutters, body, size)).flatMap(({ runs: own, gutters: active }) =>
-      partColumns(own, active, size).flatMap((column) => linesOfColumn(column)),
+      partColumns(own, { gutters: active, bodySize: size, direction }).flatMap((column) => linesOfColumn(column)),
     ),
     ...edge(foot),
   ];
@@ -207,7 +212,9 @@ export const edgeLines = (glyphs: readonly PlacedGlyph[]): PageLine[] => {
     stands(glyph) ? "vertical" : "horizontal",
   );
   return [vertical, horizontal.map(across)].flatMap((own) =>
-    linesOfColumn({ runs: runsOf(own) }).map((line): PageLine => ({ ...line, isEdge: true })),
+    linesOfColumn({ runs: runsOf(own), direction: directionOfPage(own) }).map(
+      (line): PageLine => ({ ...line, isEdge: true }),
+    ),
   );
 };
 
@@ -225,10 +232,9 @@ function runsOf(glyphs: readonly PlacedGlyph[]): Run[] {
       last &&
       Math.abs(last.size - glyph.size) < glyph.size * 0.06 &&
       Math.abs(last.v - glyph.v) < glyph.size * 0.2 &&
-      last.isRightToLeft === glyph.isRightToLeft &&
-      (glyph.isRightToLeft
-        ? Math.abs(end(glyph) - start(last)) < glyph.size * 0.8
-        : start(glyph) - end(last) < glyph.size * 0.8 && start(glyph) - start(last) > -glyph.size * 0.2)
+      // A file may have a line from right to left as it is shown, or as it is read.
+      ((start(glyph) - end(last) < glyph.size * 0.8 && start(glyph) - start(last) > -glyph.size * 0.2) ||
+        (glyph.isRightToLeft && Math.abs(end(glyph) - start(last)) < glyph.size * 0.8))
     ) {
       run.glyphs.push(glyph);
       run.start = Math.min(run.start, start(glyph));
@@ -643,12 +649,17 @@ function placesWithReadings(runs: readonly Run[]): (run: Run) => number {
 }
 
 interface Column {
-  readonly runs: Run[];
+  readonly runs: readonly Run[];
+  /** Which way most of its page runs. */
+  readonly direction: Direction;
 }
 
 /** Columns are read one after the other; a line across them parts what is above from what is below. */
-function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize: number): Column[] {
-  if (gutters.length === 0) return [{ runs: [...runs] }];
+function partColumns(
+  runs: readonly Run[],
+  { gutters, bodySize, direction }: { gutters: readonly number[]; bodySize: number; direction: Direction },
+): Column[] {
+  if (gutters.length === 0) return [{ runs, direction }];
   const sorted = [...runs].sort((a, b) => a.v - b.v);
   const edges = [Math.min(...sorted.map((run) => run.start)), ...gutters, Math.max(...sorted.map((run) => run.end))];
   const crosses = (run: Run, gutter: number) =>
@@ -668,10 +679,9 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
     return beside || (inColumn.length > 0 && !inColumn.some((other) => crosses(other, gutter)));
   };
   const isAcross = (run: Run) => gutters.some((gutter) => crosses(run, gutter) && !sticksOut(run, gutter));
-  const isRightToLeft = share(sorted, ({ glyphs }) => glyphs.some((glyph) => glyph.isRightToLeft)) > 0.5;
   const columnOf = (place: number): number => {
     const fromLeft = gutters.filter((gutter) => gutter < place).length;
-    return isRightToLeft ? gutters.length - fromLeft : fromLeft;
+    return direction === "rtl" ? gutters.length - fromLeft : fromLeft;
   };
   const headRows = headsOfColumns(sorted, (run) => columnOf((run.start + run.end) / 2), bodySize);
   const acrossRows = [...sorted.filter(isAcross).map(({ v }) => v), ...headRows];
@@ -692,7 +702,7 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
     return heading;
   };
   const closeBand = () => {
-    for (const column of band) if (column.length > 0) columns.push({ runs: column });
+    for (const column of band) if (column.length > 0) columns.push({ runs: column, direction });
     band = gutters.concat(0).map(() => []);
   };
   for (const run of sorted) {
@@ -706,7 +716,7 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
       continue;
     }
     if (spanning.length > 0) {
-      columns.push({ runs: spanning });
+      columns.push({ runs: spanning, direction });
       spanning = [];
     }
     // What sticks out of its column belongs to the one in which it begins.
@@ -714,7 +724,7 @@ function partColumns(runs: readonly Run[], gutters: readonly number[], bodySize:
     band[columnOf(place)]?.push(run);
   }
   closeBand();
-  if (spanning.length > 0) columns.push({ runs: spanning });
+  if (spanning.length > 0) columns.push({ runs: spanning, direction });
   return columns;
 }
 
@@ -841,7 +851,7 @@ function linesOfColumn(column: Column): PageLine[] {
   const [columnStart, columnEnd] = edgesOf(sorted);
   const isKanbun = lines.some(({ under }) => under.some((run) => isReturnMark(textOf(run))));
   return sorted.map((line, index): PageLine => {
-    const { glyphs, beside } = withBesides(line, isKanbun);
+    const { glyphs, beside } = withBesides(line, isKanbun, column.direction);
     return {
       glyphs,
       beside,
@@ -857,8 +867,8 @@ function linesOfColumn(column: Column): PageLine[] {
 }
 
 /** @returns a line's glyphs in reading order, with the readings, the stresses and the marks at both its sides */
-function withBesides(line: OpenLine, isKanbun: boolean): Pick<PageLine, "glyphs" | "beside"> {
-  const glyphs = orderKanbunGaps(inReadingOrder(line.runs), mainSize(line), line.v);
+function withBesides(line: OpenLine, isKanbun: boolean, page: Direction): Pick<PageLine, "glyphs" | "beside"> {
+  const glyphs = orderKanbunGaps(inReadingOrder(line.runs, page), mainSize(line), line.v);
   const lettersOf = (runs: readonly Run[]) =>
     runs.flatMap((run) => run.glyphs).filter(({ text }) => text.trim() !== "");
   const { marks = [], others = [] } = Object.groupBy(line.under, (run) =>
@@ -1003,58 +1013,87 @@ function edgesOf(lines: readonly OpenLine[]): [number, number] {
   return [starts[slack] ?? 0, ends[ends.length - 1 - slack] ?? 0];
 }
 
-function inReadingOrder(runs: readonly Run[]): PlacedGlyph[] {
-  const glyphs = runs.flatMap((run) => run.glyphs);
-  const rightToLeft = glyphs.filter(({ isRightToLeft }) => isRightToLeft).length;
-  if (rightToLeft <= glyphs.length / 3)
-    return glyphs
-      .map((glyph, index) => ({ glyph, index }))
-      .sort((a, b) => a.glyph.u - b.glyph.u || a.index - b.index)
-      .map(({ glyph }) => glyph);
-  const sorted = [...glyphs].sort((a, b) => b.u - a.u);
-  // Words and numbers of other scripts run the other way inside such a line.
-  const result: PlacedGlyph[] = [];
-  let run: PlacedGlyph[] = [];
-  const close = () => {
-    // What stands after the last of them belongs to the line again.
-    const end = run.findLastIndex(({ text }) => /[\p{sc=Latin}\d%]/u.test(text)) + 1;
-    result.push(...run.slice(0, end).reverse(), ...run.slice(end));
-    run = [];
-  };
-  for (const glyph of sorted) {
-    if (!glyph.isRightToLeft && /[\p{sc=Latin}\d]/u.test(glyph.text)) run.push(glyph);
-    else if (!glyph.isRightToLeft && run.length > 0 && /[\s.,:/-]/u.test(glyph.text)) run.push(glyph);
-    else {
-      close();
-      result.push(glyph);
-    }
-  }
-  close();
-  return mirrored(result);
-}
-
-const MIRRORED: Readonly<Record<string, string>> = {
-  "(": ")",
-  ")": "(",
-  "[": "]",
-  "]": "[",
-  "«": "»",
-  "»": "«",
+/** @returns which way most letters of a page run */
+export const directionOfPage = (glyphs: readonly PlacedGlyph[]): Direction => {
+  const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text));
+  return share(letters, (glyph) => glyph.isRightToLeft) > 0.5 ? "rtl" : "ltr";
 };
 
-/** A file may say a bracket by its shape: from right to left what closes opens. */
-function mirrored(glyphs: readonly PlacedGlyph[]): PlacedGlyph[] {
-  const brackets = glyphs.filter(({ text }) => text in MIRRORED).map(({ text }) => text);
-  const isBalanced = (list: readonly string[]) => {
-    let open = 0;
-    for (const bracket of list) {
-      open += /[([«]/u.test(bracket) ? 1 : -1;
-      if (open < 0) return false;
+/** @returns a line's glyphs in the order in which they are read, each where that order places it */
+function inReadingOrder(runs: readonly Run[], page: Direction): PlacedGlyph[] {
+  const shown = runs
+    .flatMap((run) => run.glyphs)
+    .map((glyph, index) => ({ glyph, index }))
+    .sort((a, b) => a.glyph.u - b.glyph.u || a.index - b.index)
+    .map(({ glyph }) => glyph);
+  if (page === "ltr" && !shown.some((glyph) => glyph.isRightToLeft)) return shown;
+  // Once words have changed their places the spaces between them are no longer seen.
+  const spaced = withSpaces(shown);
+  const texts = spaced.map(({ text }) => text);
+  const direction = directionOf(texts, page);
+  return withNonJoiners(placeAsRead(spaced, readLine(texts, direction), direction));
+}
+
+/** Puts what parts letters that would join, and do not, behind the first of them. */
+const withNonJoiners = (glyphs: readonly PlacedGlyph[]): PlacedGlyph[] =>
+  glyphs.map((glyph, index) =>
+    areParted(glyph.text, glyphs[index + 1]?.text ?? "") ? { ...glyph, text: glyph.text + NON_JOINER } : glyph,
+  );
+
+/** @returns glyphs from left to right with a glyph for each space that is seen between them and that the file does not have */
+function withSpaces(shown: readonly PlacedGlyph[]): PlacedGlyph[] {
+  return shown.flatMap((glyph, index) => {
+    const next = shown[index + 1];
+    if (!next || glyph.text.trim() === "" || next.text.trim() === "" || !hasSpaceBetween(glyph, next)) return [glyph];
+    const advance = gapBetween(glyph, next);
+    return [glyph, { ...glyph, text: " ", isRightToLeft: false, u: end(glyph) + advance / 2, advance }];
+  });
+}
+
+/** Lays the glyphs of a line out anew, each as wide as it is with its share of the gaps beside it, in the order in which they are read. */
+function placeAsRead(
+  shown: readonly PlacedGlyph[],
+  read: ReturnType<typeof readLine>,
+  direction: Direction,
+): PlacedGlyph[] {
+  const [first] = shown;
+  const last = shown.at(-1);
+  if (!first || !last) return [];
+  const edges = [
+    start(first),
+    ...shown.slice(1).map((glyph, index) => (end(shown[index] ?? glyph) + start(glyph)) / 2),
+    end(last),
+  ];
+  let place = direction === "rtl" ? end(last) : start(first);
+  return read.flatMap(({ at, isReversed }) => {
+    const glyph = shown[at];
+    if (!glyph) return [];
+    const width = (edges[at + 1] ?? 0) - (edges[at] ?? 0);
+    const u = direction === "rtl" ? place - width / 2 : place + width / 2;
+    place += direction === "rtl" ? -width : width;
+    return [{ ...glyph, u, ...(isReversed && isBracket(glyph.text) && { isReversed: true as const }) }];
+  });
+}
+
+/**
+ * Gives brackets of lines from right to left the characters that they are: one file says them by their shapes, where what
+ * opens has the shape of what closes, and another by what they are. All brackets of a page tell together.
+ */
+function withBrackets(lines: readonly PageLine[]): PageLine[] {
+  let shapes = 0;
+  for (const { glyphs } of lines)
+    for (const [index, { text, isReversed }] of glyphs.entries()) {
+      if (!isReversed) continue;
+      const [before, after] = [glyphs[index - 1]?.text.trim() ?? "", glyphs[index + 1]?.text.trim() ?? ""];
+      const [isWordBefore, isWordAfter] = [/^[\p{L}\p{N}]/u.test(before), /^[\p{L}\p{N}]/u.test(after)];
+      // A bracket touches what it encloses.
+      if (isWordBefore !== isWordAfter) shapes += isOpening(text) === isWordAfter ? -1 : 1;
     }
-    return open === 0;
-  };
-  if (isBalanced(brackets) || !isBalanced(brackets.map((bracket) => MIRRORED[bracket] ?? bracket))) return [...glyphs];
-  return glyphs.map((glyph) => ({ ...glyph, text: MIRRORED[glyph.text] ?? glyph.text }));
+  if (shapes <= 0) return [...lines];
+  return lines.map((line) => ({
+    ...line,
+    glyphs: line.glyphs.map((glyph) => (glyph.isReversed ? { ...glyph, text: mirrored(glyph.text) } : glyph)),
+  }));
 }
 
 /** Finds for each reading the glyphs that it reads. */
