@@ -48,14 +48,19 @@ interface RenderedNote {
 export function renderNote(definition: FootnoteDefinition, language: Language, formats: NoteFormats): RenderedNote {
   const copy = copyTree(definition);
   const references: string[] = [];
+  const { hasUprightRuns, isSpaced, punctuation } = profileOf(language);
   replaceText(copy, (text) =>
-    findCitations(text, formats.isKnown).map((citation) => ({
-      start: citation.offset,
-      end: citation.offset + citation.length,
-      node: { type: "html", value: formats.citation(citation) },
-    })),
+    findCitations(text, formats.isKnown).map((citation) => {
+      const end = citation.offset + citation.length;
+      // A full-width full stop has its space in itself (JLREQ 3.1.2).
+      const [space = ""] = (punctuation === "full-width" && /^\s*/u.exec(text.value.slice(end))) || [];
+      return {
+        start: citation.offset,
+        end: end + space.length,
+        node: { type: "html", value: formats.citation(citation) },
+      };
+    }),
   );
-  const { hasUprightRuns, isSpaced } = profileOf(language);
   for (const block of isSpaced ? copy.children : []) markUnbroken({ type: "root", children: [block] }, language);
   const element = (node: MdxJsxTextElement | MdxJsxFlowElement, children: ElementContent[]): ElementContent =>
     node.name === MISSING_COMPONENT

@@ -1,7 +1,7 @@
 import type { AnchorHistory } from "../../essay/edition-history.ts";
 import { address, routes, WORK_NAME } from "../../essay/routes.ts";
+import { direction } from "../../essay/scripts.ts";
 import type { CiteDialogStrings } from "../../i18n/citation/strings.ts";
-import { languageAttributes } from "../../i18n/fallback.ts";
 import { linkTo } from "../link-to.ts";
 import { pageLanguage } from "../page-language.ts";
 import { targetAround } from "./citation-target.ts";
@@ -91,7 +91,8 @@ export function say(target: HTMLElement | null, text: string, { href, more, lang
   message.className = "quote-message";
   message.setAttribute("role", "status");
   message.dataset["pagefindIgnore"] = "";
-  if (language !== undefined && language !== pageLanguage()) Object.assign(message, languageAttributes(language));
+  if (language !== undefined && language !== pageLanguage())
+    Object.assign(message, { lang: language, dir: direction(language) });
   // Below a paragraph's number, beside which its controls are laid.
   const words = target?.querySelector(":scope > p");
   if (target?.matches(".retired-anchor, h1, h2, h3")) target.after(message);

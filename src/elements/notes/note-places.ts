@@ -39,12 +39,14 @@ export interface NotePlace {
  * @param barriers in the order in which they stand
  * @param step notes are moved by multiples of it, so that their lines keep the grid of the text
  * @param slack how far from its mark a note may be pushed before the one that pushes it is folded
+ * @param end of what they stand beside: one that would go on beyond it is folded
  */
 export function placesOf(
   notes: readonly MeasuredNote[],
   barriers: readonly Barrier[],
   step: number,
   slack: number,
+  end = Number.POSITIVE_INFINITY,
 ): NotePlace[] {
   const foldedLines = ({ lines }: MeasuredNote) => (lines < LEAST_LINES + WORTH_FOLDING ? lines : LEAST_LINES);
   const leastLines = (note: MeasuredNote) => (note.isOpen ? note.lines : foldedLines(note));
@@ -52,7 +54,7 @@ export function placesOf(
   const figureAfter = (place: number) => barriers.find(({ start }) => start > place)?.start ?? Number.POSITIVE_INFINITY;
 
   // Where each begins at the latest: so that all before a figure have room there, and so that none is pushed too far.
-  const none = { forFigure: Number.POSITIVE_INFINITY, forSlack: Number.POSITIVE_INFINITY };
+  const none = { forFigure: Number.POSITIVE_INFINITY, forSlack: end + GAP };
   const latest = [none];
   for (const note of notes.toReversed()) {
     const [next = none] = latest;

@@ -54,12 +54,13 @@ export function notesOf(article: HTMLElement): () => void {
 }
 
 function place(all: readonly MarginNote[], article: HTMLElement): void {
+  const page = article.closest("main");
   if (document.documentElement.dataset["notes"] !== "margin") {
     for (const { note } of all) {
       note.style.insetBlockStart = "";
       delete note.dataset["folded"];
     }
-    article.style.removeProperty("--notes-size");
+    page?.style.removeProperty("--notes-size");
     return;
   }
   const notes = all.filter(({ note }) => note.checkVisibility());
@@ -96,7 +97,12 @@ function place(all: readonly MarginNote[], article: HTMLElement): void {
     const isWider = vertical ? box.height > origin.height : box.width > origin.width;
     return isWider ? [{ figure, start: blockStart(box), end: blockStart(box) + blockSize(box) }] : [];
   });
-  const places = placesOf(measured, figures, line / 2, SLACK * line);
+  // What the notes stand beside: the text, and the way on.
+  const beside = [article, ...(page?.querySelectorAll(".section-navigation") ?? [])].map((element) => {
+    const box = element.getBoundingClientRect();
+    return blockStart(box) + blockSize(box);
+  });
+  const places = placesOf(measured, figures, line / 2, SLACK * line, Math.max(...beside));
   // A figure keeps to the text rather than part a note from its mark.
   const parting = figures.find(
     ({ figure, end }) =>
@@ -121,7 +127,7 @@ function place(all: readonly MarginNote[], article: HTMLElement): void {
     note.style.setProperty("--lines", String(lines));
     end = start + lines * noteLine + rest;
   }
-  article.style.setProperty("--notes-size", `${end}px`);
+  page?.style.setProperty("--notes-size", `${end}px`);
   article.dataset["placed"] = "";
   // A browser has gone to where it stood before.
   late?.note.scrollIntoView();

@@ -36,6 +36,35 @@ test("the first page lets one choose, remembers the choice, and never goes by it
   await expect(page.locator(".gateway-text[data-chosen]")).toHaveAttribute("lang", "ja");
 });
 
+test("titles and all ways in are on the first screen of the first page, and no words touch them", async ({ page }) => {
+  for (const [width, height] of [
+    [360, 740],
+    [768, 900],
+    [1024, 700],
+    [1280, 600],
+    [1366, 650],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto("");
+    for (const way of await page.locator(".gateway-text .button").all()) await expect(way).toBeInViewport({ ratio: 1 });
+    const titles = page.locator(".gateway-text .title");
+    for (const title of await titles.all()) await expect(title).toBeInViewport({ ratio: 1 });
+    const gaps = await page.locator(".gateway-text").evaluateAll((texts) =>
+      texts.map((text) => {
+        const button = text.querySelector(".button")?.getBoundingClientRect() ?? new DOMRect();
+        return Math.min(
+          ...[...text.querySelectorAll("p:not(:last-child), .subtitle")].map((words) => {
+            const { top, bottom, left, right } = words.getBoundingClientRect();
+            return Math.max(button.top - bottom, top - button.bottom, left - button.right, button.left - right);
+          }),
+        );
+      }),
+    );
+    for (const gap of gaps) expect(gap, `${width} × ${height}`).toBeGreaterThan(14);
+  }
+});
+
 test("the first page works where the browser keeps nothing", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, "localStorage", {

@@ -47,14 +47,27 @@ for (const writing of WRITINGS) {
   });
 }
 
-crowded("what follows the text comes after the last note", async ({ page }) => {
-  await openAt(page, "ja/end/", { width: 1280, height: 900 });
-  const last = await page.locator(".note").last().boundingBox();
-  const navigation = await page.locator(".section-navigation").boundingBox();
-  expect(navigation?.y).toBeGreaterThan((last?.y ?? 0) + (last?.height ?? 0));
-  const text = await page.locator(".prose").boundingBox();
-  expect(last?.y).toBeGreaterThan((text?.y ?? 0) + (text?.height ?? 0));
-});
+crowded(
+  "notes that are longer than the text run on beside the way on, and before the foot of the page",
+  async ({ page }) => {
+    await openAt(page, "ja/end/", { width: 1280, height: 900 });
+    const boxOf = async (selector: string) => {
+      const { x = 0, y = 0, width = 0, height = 0 } = (await page.locator(selector).last().boundingBox()) ?? {};
+      return { left: x, right: x + width, top: y, bottom: y + height };
+    };
+    const [text, article, way, last, foot] = [
+      await boxOf(".prose"),
+      await boxOf("article"),
+      await boxOf(".section-navigation"),
+      await boxOf(".note"),
+      await boxOf(".site-footer"),
+    ];
+    expect(last.bottom).toBeGreaterThan(text.bottom);
+    expect(way.top - article.bottom).toBeLessThan(100);
+    expect(last.left).toBeGreaterThan(way.right);
+    expect(foot.top).toBeGreaterThan(Math.max(last.bottom, way.bottom));
+  },
+);
 
 crowded("the notes find their places again after every change", async ({ page }) => {
   await openAt(page, "ja/crowd/", { width: 1680, height: 1000 });

@@ -58,6 +58,16 @@ describe("notes in the margin", () => {
     assert.equal(places([note(100, 30)], [figureAfter(20)])[0]?.lines, 20);
   });
 
+  it("are folded where they would go on beyond what they stand beside, as long as that hides enough", () => {
+    const before = (end: number) =>
+      placesOf([note(100, 30)], [], STEP, SLACK, end).map(({ start, lines }) => ({ start, lines }));
+    assert.deepEqual(before(100 + 30 * LINE + REST), [{ start: 100, lines: 30 }]);
+    assert.deepEqual(before(100 + 28 * LINE + REST), [{ start: 100, lines: 30 }]);
+    assert.deepEqual(before(100 + 20 * LINE + REST), [{ start: 100, lines: 20 }]);
+    assert.deepEqual(before(50), [{ start: 100, lines: LEAST_LINES }]);
+    assert.equal(placesOf([note(100, 30, true)], [], STEP, SLACK, 50)[0]?.lines, 30);
+  });
+
   it("are whole when they are open, whatever comes", () => {
     assert.equal(places([note(100, 40, true), note(101, 4)])[0]?.lines, 40);
   });
