@@ -289,7 +289,7 @@ function guttersOf(runs: readonly Run[], bodySize: number, known: readonly numbe
     const middle = bin / count;
     return middle > 0.12 && middle < 0.88 ? stretchAt(rows, bin, bodySize / step, isKnown) : undefined;
   });
-  const gutters: Gutter[] = [];
+  const gutters: (Gutter & { readonly parted: number; readonly isKnown: boolean })[] = [];
   for (let bin = 0; bin < count; bin += 1) {
     if (!stretches[bin]) continue;
     let last = bin;
@@ -300,15 +300,26 @@ function guttersOf(runs: readonly Run[], bodySize: number, known: readonly numbe
     const best = own.reduce((one, other) =>
       other.parted > one.parted || (other.parted === one.parted && length(other) > length(one)) ? other : one,
     );
+    const at = from + ((bin + last + 1) / 2) * step;
     if ((last - bin + 1) * step >= bodySize * 0.7)
       gutters.push({
-        at: from + ((bin + last + 1) / 2) * step,
+        at,
         from: (rows[best.first]?.v ?? 0) - bodySize * 0.4,
         to: (rows[best.last]?.v ?? 0) + bodySize * 0.4,
+        parted: best.parted,
+        isKnown: known.some((place) => Math.abs(at - place) < bodySize),
       });
     bin = last;
   }
-  return gutters;
+  // Between two gutters there is room for a column: of two that leave none, one is where lines beside the other are short.
+  return gutters.filter((one) =>
+    gutters.every(
+      (other) =>
+        Math.abs(other.at - one.at) >= bodySize * NARROWEST ||
+        Number(one.isKnown) - Number(other.isKnown) > 0 ||
+        (one.isKnown === other.isKnown && one.parted >= other.parted),
+    ),
+  );
 }
 
 function filledRows(

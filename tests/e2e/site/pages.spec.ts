@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { select, selectAll } from "hast-util-select";
 import { expectNoBarriers } from "../support/axe.ts";
-import { LANGUAGES, PAGES, pageTree, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
+import { LANGUAGES, languageOf, PAGES, pageTree, SEARCH_PAGES, sectionPaths } from "../support/built-site.ts";
 import { showIn, weakTexts } from "../support/contrast.ts";
+import { beyondPaper } from "../support/paper.ts";
 import { open, settle, THEMES } from "../support/reading.ts";
 import { openDialog } from "../support/search.ts";
 import { setOnPage } from "../support/settings-sheet.ts";
@@ -110,6 +111,7 @@ async function expectAll(page: Page, path: string, watched: Watch, isFirst: bool
       });
   }
   if (isClose) await test.step("its texts can be read in every theme", () => expectReadable(page));
+  if (!isHandOut(path)) await test.step("stands on its paper with all that it has", () => expectOnPaper(page, path));
   if (isClose && !SEARCH_PAGES.includes(path) && select("[data-opens=search]", pageTree(path)))
     await test.step("gets the search when it is wanted", () => expectSearch(page, watched, before));
 }
@@ -163,6 +165,18 @@ async function expectReadable(page: Page): Promise<void> {
     expect.soft(weak, theme).toEqual([]);
     expect.soft(looked, theme).toBeGreaterThan(5);
   }
+}
+
+/** In columns too, where the language has them: they have a smaller sheet. */
+async function expectOnPaper(page: Page, path: string): Promise<void> {
+  expect.soft(await beyondPaper(page)).toEqual([]);
+  if (languageOf(path) === "ja") {
+    await setOnPage(page, { writing: "vertical" });
+    expect.soft(await beyondPaper(page), "in columns").toEqual([]);
+    await setOnPage(page, { writing: undefined });
+  }
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize(COMPUTER);
 }
 
 /** @param first the place of the page's own first request */
