@@ -1,6 +1,7 @@
 import type { Paragraph, Root, RootContent } from "mdast";
 import { TABLE_CAPTION } from "../markdown/frame-blocks.ts";
 import { flowElement } from "../markdown/jsx.ts";
+import { namesTable } from "./caption-labels.ts";
 import { wordsOf } from "./plain-words.ts";
 
 /** What begins a table's caption in an essay's files, and is none of its words. */
@@ -44,17 +45,13 @@ export function guardCaptions(tree: Root): void {
   }
 }
 
-/** Words over a table that name it and count it, in print. */
-const NAMED =
-  /^(?:表|Table|Tab\.|Tabelle|Tableau|Tabla|Tabella)[\s\u3000]?[\d０-９]{1,3}(?:[-–.][\d０-９]{1,2})?(?:[\s\u3000:：．.]|$)/u;
-
 /** Makes captions of the words over tables that name them, or that a form has marked as theirs. */
 export function labelCaptions(tree: Root): void {
   for (const [index, block] of tree.children.entries()) {
     const after = tree.children[index + 1];
     if (block.type !== "paragraph" || after?.type !== "table") continue;
     const words = wordsOf(block).trim();
-    if (!TABLE_CAPTION.test(words) && (block.data?.isTableCaption || NAMED.test(words)))
+    if (!TABLE_CAPTION.test(words) && (block.data?.isTableCaption || namesTable(words)))
       block.children.unshift({ type: "text", value: LABEL });
   }
 }

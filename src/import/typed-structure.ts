@@ -9,6 +9,7 @@ import type {
   Root,
   RootContent,
 } from "mdast";
+import { isCaption } from "./caption-labels.ts";
 import { columns } from "./characters.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { takeHeadingNumber } from "./heading-number.ts";
@@ -16,7 +17,6 @@ import { plain } from "./law.ts";
 import { LedgerPlaces } from "./ledger-places.ts";
 import { isoDate } from "./lines/dates.ts";
 import { isNamedPart, isNotesTitle, numbering } from "./lines/headings.ts";
-import { isCaption } from "./lines/line.ts";
 import { plainNumber } from "./lines/note-texts.ts";
 import { plainDigits } from "./lines/numbers.ts";
 import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";

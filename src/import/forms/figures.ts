@@ -5,7 +5,7 @@ import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit as visitMdast } from "unist-util-visit";
 import { PICTURE_COMPONENT } from "../../markdown/frame-blocks.ts";
 import { flowElement } from "../../markdown/jsx.ts";
-import { isCaption } from "../lines/line.ts";
+import { isCaption } from "../caption-labels.ts";
 import { append } from "../lists.ts";
 import { classNames } from "./page-parts.ts";
 import { SKIP, visit } from "./visit-hast.ts";

@@ -4,13 +4,14 @@ import { dirname, join } from "node:path";
 import type { Image, Table, TableCell } from "mdast";
 import { getDocument, OPS, PasswordException, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.d.ts";
+import { isCaption, partsLabel } from "../caption-labels.ts";
 import { isUnspaced, mendCharacters, NON_JOINER } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { guessLanguage } from "../language.ts";
 import { isoDate } from "../lines/dates.ts";
 import { fromLines, type PlacedBlock } from "../lines/from-lines.ts";
-import { isCaption, type Line, type LineRole } from "../lines/line.ts";
+import type { Line, LineRole } from "../lines/line.ts";
 import { fragmentsOf } from "../lines/line-fragments.ts";
 import { noteStart, signStart } from "../lines/note-texts.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
@@ -877,7 +878,13 @@ function markedOf(
     // Many programs leave a space that is as wide as an ideograph out of the text.
     if (gapBetween(glyph, next) > usual + Math.max(glyph.size, next.size) * 0.8 && isAfterWord(glyph, next))
       text += "\u3000";
-    else if (hasSpaceBetween(glyph, next) || isNumberEnd(glyph, next, line.size)) text += " ";
+    else if (
+      hasSpaceBetween(glyph, next) ||
+      isNumberEnd(glyph, next, line.size) ||
+      // Where no spaces part words, one parts a label all the same: 第1条 甲は.
+      (gapBetween(glyph, next) > usual + next.size * 0.19 && partsLabel(text, next.text))
+    )
+      text += " ";
   });
   for (const one of beside) {
     const [from, to] = [starts[one.first] ?? 0, ends[one.last] ?? 0];

@@ -1,5 +1,6 @@
+import { isCaption } from "../caption-labels.ts";
 import { excerpt, type Findings } from "../findings.ts";
-import { endsSentence, isCaption, keyOf, type Line, placeOf } from "./line.ts";
+import { endsSentence, keyOf, type Line, placeOf } from "./line.ts";
 
 /** How much smaller than the text the words of a figure and its caption are. */
 const SMALL = 0.94;

@@ -9,11 +9,12 @@ import type {
   RootContent,
   Table,
 } from "mdast";
+import { partsLabel } from "../caption-labels.ts";
 import { isUnspaced } from "../characters.ts";
 import type { Findings } from "../findings.ts";
 import type { Fragment, ManuscriptMetadata } from "../manuscript.ts";
 import { MARK, type MarkedText, REMOVED, toPhrasing } from "../marked-text.ts";
-import { guardCaptions } from "../table-captions.ts";
+import { guardCaptions, labelCaptions } from "../table-captions.ts";
 import { dropContents } from "./contents.ts";
 import { setFloatsAside } from "./floats.ts";
 import { takeFrontMatter } from "./front-matter.ts";
@@ -163,6 +164,7 @@ export function fromLines(
     tree.children.push(definition);
   }
   guardCaptions(tree);
+  labelCaptions(tree);
   return { metadata, tree, ledger };
 }
 
@@ -195,7 +197,7 @@ function goesOnAsTable(before: Table, table: Table, last: Piece | undefined, pie
 /** What stands in a text for something else and is no character of it. */
 const SIGNS = new Set([MARK, REMOVED]);
 
-/** Between ideographs or kana and anything else a PDF's spaces are not the author's. */
+/** Between ideographs or kana and anything else a PDF's spaces are not the author's, but for those after a label: 表1 船の数. */
 function dropSpaces(marked: MarkedText, findings: Findings): MarkedText {
   const { text } = marked;
   const places = [...text.matchAll(/(?<=\S)[ \u00A0\u2000-\u200A\u202F]+(?=\S)/gu)].flatMap((match) => {
@@ -203,8 +205,10 @@ function dropSpaces(marked: MarkedText, findings: Findings): MarkedText {
     while (SIGNS.has(text[before - 1] ?? "")) before -= 1;
     while (SIGNS.has(text[after] ?? "")) after += 1;
     // The last of two surrogates tells no character: both are looked at.
-    return isUnspaced([...text.slice(Math.max(0, before - 2), before)].at(-1)) ||
-      isUnspaced([...text.slice(after, after + 2)][0])
+    const isDropped =
+      isUnspaced([...text.slice(Math.max(0, before - 2), before)].at(-1)) ||
+      isUnspaced([...text.slice(after, after + 2)][0]);
+    return isDropped && !partsLabel(text.slice(0, before), text.slice(after, after + 2))
       ? [{ start: match.index, end: match.index + match[0].length, by: "" }]
       : [];
   });

@@ -1,7 +1,8 @@
+import { isCaption } from "../caption-labels.ts";
 import { columns } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { isDate } from "./dates.ts";
-import { endsSentence, isCaption, keyOf, type Line, placeOf, withoutFinalMark } from "./line.ts";
+import { endsSentence, keyOf, type Line, placeOf, withoutFinalMark } from "./line.ts";
 import { listEntries } from "./lists.ts";
 import { kanjiNumber, romanNumber } from "./numbers.ts";
 import { isKeywords } from "./summary.ts";
@@ -93,6 +94,9 @@ function anyNumber(text: string): number | undefined {
   if (/^[一二三四五六七八九十百]+$/u.test(plain)) return kanjiNumber(plain);
   return romanNumber(plain);
 }
+
+/** Numbers with the word for what they count: a part, a chapter, a section. */
+const OF_PARTS: ReadonlySet<string> = new Set(["part", "chapter", "section"]);
 
 /** Words that stand over parts of an essay, whole lines. */
 const NAMED =
@@ -224,7 +228,7 @@ export function findHeadings(lines: readonly Line[], findings: Findings, hasPage
       depth: Number(answer),
       number: !named && number && number.written.length < words.length ? number.written : "",
     });
-    const isChapter = number !== undefined && ["part", "chapter", "section"].includes(number.kind);
+    const isChapter = number !== undefined && OF_PARTS.has(number.kind);
     const own = headings.get(line);
     if (own && isChapter && isNumberAlone(line) && surroundings.after?.gap === 0)
       takeTitle(own, surroundings.after, lines[index + 2], false);
@@ -291,9 +295,7 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
     rest.trim() === "" &&
     !isolated &&
     !(standsOut && (line.gap > SPACE || line.startsPage)) &&
-    number?.kind !== "chapter" &&
-    number?.kind !== "part" &&
-    number?.kind !== "section"
+    !OF_PARTS.has(number?.kind ?? "")
   )
     return 0;
   if (!/\p{L}/u.test(words)) return 0;
@@ -308,13 +310,14 @@ function looks(line: Line, { before, after }: Surroundings, number: Numbering | 
     isNamedPart(before.marked.words) ||
     before.role?.kind === "heading" ||
     headingLike(before);
-  // A usual name needs less: a table or a caption before it ends no sentence.
-  if (!afterEnd && !(named && words.length > 1 && before.end < before.measure * 0.75)) return 0;
+  // A usual name and the word for a part need less: a table or a caption before it ends no sentence.
+  const isSaid = named ? words.length > 1 : number !== undefined && OF_PARTS.has(number.kind);
+  if (!afterEnd && !(isSaid && before.end < before.measure * 0.75)) return 0;
   // One that runs on into the next line is the first line of a paragraph.
   const runsOn = line.end > line.measure * 0.9;
   if (named) return /^.$/u.test(words.trim()) && !isolated && !standsOut ? 0.4 : 0.95;
   if (number) {
-    const strong = ["part", "chapter", "section"].includes(number.kind);
+    const strong = OF_PARTS.has(number.kind);
     let score = strong ? 0.7 : 0.5;
     if (isolated) score += 0.15;
     if (standsOut) score += 0.25;

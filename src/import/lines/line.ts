@@ -80,12 +80,6 @@ export const endsSentence = ({ marked }: Pick<Line, "marked">): boolean =>
   (/^\D/u.test(marked.text) && withoutFinalMark(marked.text) === "") ||
   SENTENCE_END.test(marked.text);
 
-/** @returns whether the words are those under or over a figure or table: “図1　…”, “Table 2. …” */
-export const isCaption = (words: string): boolean =>
-  /^(?:図|表|写真|資料|Figure|Fig\.?|Table|Tab\.|Abb\.|Abbildung|Tabelle|Plate|Tableau)[\s\u3000]?[\d０-９]{1,3}(?:[-–.][\d０-９]{1,2})?(?:[\s\u3000:：．]|\.\s|$)/u.test(
-    words,
-  );
-
 /** @returns the width of the first word, which would have stood on the line before if it had fitted there */
 export function firstWordWidth({ marked: { text }, firstWord }: Pick<Line, "marked" | "firstWord">): number {
   if (firstWord !== undefined) return firstWord;

@@ -1,3 +1,4 @@
+import { endsWithLabel } from "../caption-labels.ts";
 import { isUnspaced } from "../characters.ts";
 import { MARK, MarkedText, REMOVED } from "../marked-text.ts";
 import { plainNumber, plainSign } from "./note-texts.ts";
@@ -168,7 +169,7 @@ function scoreOf(text: string, start: number, end: number, style: MarkCandidate[
     if (/\s$/u.test(before)) score -= 0.1;
     return score;
   }
-  if (previous === "" || start === 0) return 0;
+  if (previous === "" || start === 0 || endsWithLabel(before)) return 0;
   if (/(?:^|[\s(（\p{sc=Han}])(?:pp?|nos?|vols?|chs?|figs?|arts?|secs?|cf|S|Bd|Nr|[A-Z])[.．]$/u.test(before)) return 0;
   if (COUNTERS.test(after)) return 0;
   let score = 0.4;

@@ -1,8 +1,9 @@
+import { isCaption } from "../caption-labels.ts";
 import { isUnspaced } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { MarkedText, REMOVED } from "../marked-text.ts";
 import { numbering } from "./headings.ts";
-import { endsSentence, firstWordWidth, isCaption, keyOf, type Line, placeOf } from "./line.ts";
+import { endsSentence, firstWordWidth, keyOf, type Line, placeOf } from "./line.ts";
 import { entrySign, listEntries } from "./lists.ts";
 import { noteStart } from "./note-texts.ts";
 import type { Vocabulary } from "./vocabulary.ts";

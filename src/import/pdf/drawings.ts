@@ -1,5 +1,6 @@
+import { isFigureCaption } from "../caption-labels.ts";
 import type { PlacedGlyph } from "./glyphs.ts";
-import { gapBetween, isFigureCaption, type PageLine } from "./page-lines.ts";
+import { gapBetween, type PageLine } from "./page-lines.ts";
 
 /** How much smaller than the text's the letters of a caption are. */
 const SMALL = 0.94;

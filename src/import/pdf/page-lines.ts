@@ -1,3 +1,4 @@
+import { isFigureCaption } from "../caption-labels.ts";
 import { areParted, isUnspaced, NON_JOINER } from "../characters.ts";
 import { type Direction, directionOf, isBracket, isOpening, mirrored, readLine } from "./direction.ts";
 import type { PlacedGlyph } from "./glyphs.ts";
@@ -158,10 +159,6 @@ function partSmall(runs: readonly Run[], bodySize: number, known: KnownGutters):
   addText(rest);
   return parts;
 }
-
-/** @returns whether a line, its letters without the spaces between them, begins the caption of a figure */
-export const isFigureCaption = (words: string): boolean =>
-  /^(?:図|写真|Figure|Fig\.?|Abbildung|Abb\.?|Plate)\s*[\d０-９]/u.test(words);
 
 /** @returns rows of small letters with no other letters between them, from the first row of a page to its last */
 function smallZones(runs: readonly Run[], bodySize: number): Run[][] {
