@@ -136,7 +136,7 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
     findings.count("headings of a book's contents", headByContents(chapter, labels.get(path) ?? []));
     for (const lost of tieTogether(chapter, path, { entries, images, tops, toTops }))
       findings.leftOut.push({ place: path, text: `the image ${excerpt(lost, 60)} is not in the book` });
-    append(root.children, chapter.children as HastRoot["children"]);
+    append(root.children, apart(chapter.children as Element["children"]));
   }
   for (const { node, path } of toTops) {
     const top = tops.get(path);
@@ -151,6 +151,15 @@ export const readEpub: ReadForm = async (bytes, file, { findings, progress }): P
     );
   return manuscriptOfHtml(root, { file, metadata, findings, images: [...images.values()] });
 };
+
+/** Words of a chapter that stand in no block are not joined to those of the next. */
+function apart(children: Element["children"]): Element["children"] {
+  const isLoose = (node: Element["children"][number]): boolean =>
+    node.type === "text" ? node.value.trim() !== "" : node.type === "element" && LOOSE.test(node.tagName);
+  return children.some(isLoose) ? [{ type: "element", tagName: "div", properties: {}, children }] : children;
+}
+
+const LOOSE = /^(?:a|abbr|b|bdi|bdo|br|cite|code|em|font|i|img|math|q|ruby|small|span|strong|sub|sup|svg|tt|u)$/u;
 
 /** A file of the book as its package lists it. */
 interface Item {

@@ -1,4 +1,4 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { toString as hastText } from "hast-util-to-string";
 import { SKIP, visit } from "./visit-hast.ts";
 
@@ -21,13 +21,15 @@ export type Numbered = "page" | "paragraph" | "line";
 /**
  * Takes the page numbers of a printed edition out of the running text, where its HTML says that they are such (DPUB-ARIA
  * `doc-pagebreak`, EPUB's `pagebreak`, or a class that names it), and numbers beside its paragraphs and lines that a class
- * names or a sequence shows. Places in them stay places.
+ * names or a sequence shows. Places in them stay places. Numbers in sequence that are words, as those of verses, are parted
+ * from the word behind them.
  *
  * @returns how many there were of each
  */
 export function dropPrintedNumbers(tree: Root): Record<Numbered, number> {
   const count = { page: 0, paragraph: 0, line: 0 };
-  const lineNumbers = lineNumbersOf(tree);
+  const sequences = numberSequences(tree);
+  const lineNumbers = lineNumbersOf(sequences);
   visit(tree, (node, index, parent) => {
     const kind = lineNumbers.has(node)
       ? "line"
@@ -47,29 +49,70 @@ export function dropPrintedNumbers(tree: Root): Record<Numbered, number> {
     };
     return SKIP;
   });
+  partNumbers(tree, sequences);
   return count;
 }
 
-/** Elements of a class that holds numbers alone, one after the other in sequence: by its name, or by their fives and tens. */
-function lineNumbersOf(tree: Root): Set<Element> {
+/**
+ * The elements of each class that holds numbers alone, one after the other in sequence. An edition sets them apart from
+ * the words beside them by its style sheet.
+ */
+function numberSequences(tree: Root): Map<string, Element[]> {
   const byClass = new Map<string, Element[]>();
   visit(tree, (node) => {
     if (node.tagName !== "span" && node.tagName !== "small") return;
-    for (const name of [node.properties["className"]].flat())
-      if (name) byClass.set(String(name), [...(byClass.get(String(name)) ?? []), node]);
+    for (const name of [node.properties["className"]].flat()) {
+      if (!name) continue;
+      const known = byClass.get(String(name));
+      if (known) known.push(node);
+      else byClass.set(String(name), [node]);
+    }
   });
-  const found = new Set<Element>();
   for (const [name, nodes] of byClass) {
-    const numbers = nodes.map((node) =>
-      /^\s*\d{1,5}\s*$/u.test(hastText(node)) ? Number(hastText(node)) : Number.NaN,
-    );
-    const rises = numbers.every((one, index) => index === 0 || one > (numbers[index - 1] ?? 0) || one <= 10);
-    const areFives = nodes.length >= LEAST_LINES && numbers.every((one) => one % 5 === 0);
-    if (rises && !numbers.some(Number.isNaN) && (areFives || LINE_CLASSES.test(name)))
-      for (const node of nodes) found.add(node);
+    const numbers = nodes.map(numberOf);
+    const rises = numbers.every((one, index) => one <= 10 || one > (numbers[index - 1] ?? 0));
+    if (!rises) byClass.delete(name);
+  }
+  return byClass;
+}
+
+/** The value of an element that holds a number alone, in whatever digits. */
+function numberOf(node: Element): number {
+  const words = hastText(node).trim();
+  return /^\p{Nd}{1,5}$/u.test(words) ? Number([...words].map(digitOf).join("")) : Number.NaN;
+}
+
+/** Unicode has the ten digits of a script side by side, from zero on. */
+function digitOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return code - zero;
+}
+
+/** Numbers of lines: a class says so, or they are fives and tens. */
+function lineNumbersOf(sequences: ReadonlyMap<string, readonly Element[]>): Set<Element> {
+  const found = new Set<Element>();
+  for (const [name, nodes] of sequences) {
+    const areFives = nodes.length >= LEAST_LINES && nodes.every((node) => numberOf(node) % 5 === 0);
+    if (areFives || LINE_CLASSES.test(name)) for (const node of nodes) found.add(node);
   }
   return found;
 }
+
+/** A number in sequence that begins a line, as a verse's does, is a word apart from the one that follows it. */
+function partNumbers(tree: Root, sequences: ReadonlyMap<string, readonly Element[]>): void {
+  const numbers = new Set([...sequences.values()].flatMap((nodes) => (nodes.length >= LEAST_LINES ? nodes : [])));
+  visit(tree, (node, index, parent) => {
+    if (!numbers.has(node)) return;
+    const [before, after] = [parent.children[index - 1], parent.children[index + 1]];
+    const begins = before === undefined || (before.type === "element" && !INLINE.test(before.tagName));
+    if (begins && after !== undefined && !/^\s/u.test(hastText(after as Element)))
+      (parent.children as ElementContent[]).splice(index + 1, 0, { type: "text", value: " " });
+  });
+}
+
+const INLINE = /^(?:span|a|b|i|em|strong|sup|sub|small|cite|abbr|ruby|essay-dropped)$/u;
 
 function isParagraphNumber(node: Element): boolean {
   const { className } = node.properties;

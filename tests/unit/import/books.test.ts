@@ -235,3 +235,17 @@ test("the lists of a book's contents are told with their entries apart", async (
     ["One Two"],
   );
 });
+
+test("the number of a verse is a word apart, in whatever digits, and chapters without blocks are apart too", async () => {
+  const verse = (number: string, words: string) => `<span class="num">${number}</span><span>${words}</span><br/>`;
+  const imported = await importFiles({
+    "a.epub": book(
+      {
+        one: `<h1>Sea</h1>${verse("१", "nāva")}${verse("२", "jala")}${verse("३", "tīra")}`,
+        two: `${verse("१", "vāta")}${verse("२", "megha")}<span>ambu</span>`,
+      },
+      DUBLIN,
+    ),
+  });
+  assert.equal(firstText(imported), "१ nāva\\\n२ jala\\\n३ tīra\n\n१ vāta\\\n२ megha\\\nambu\n");
+});
