@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { SETTINGS_KEY } from "../../../src/elements/reading/settings.ts";
 import { DIRECTORY } from "../support/built-site.ts";
 import { choose, open, readAs, settle, WRITINGS, written } from "../support/reading.ts";
 import { expect, test } from "../support/test.ts";
@@ -170,6 +171,32 @@ test("the contents beside the text and the scale show the paragraph that is read
   await page.mouse.up();
   await expect(page).toHaveURL(/\/ja\/introduction\/#p1$/u);
 });
+
+for (const writing of WRITINGS)
+  test(`the scale and its numbers keep off the notes, however large the letters: ${writing}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (const size of [undefined, "largest"] as const) {
+      await page.addInitScript(() => localStorage.clear());
+      await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+        SETTINGS_KEY,
+        JSON.stringify({ ...written(writing), size }),
+      ] as const);
+      await open(page, SECTION);
+      await page.keyboard.press("Shift");
+      await expect(page.locator(".scale-number").first()).toBeVisible();
+      await settle(page);
+      const { gaps, across } = await page.evaluate(() => {
+        const isVertical = getComputedStyle(document.querySelector("article") as Element).writingMode.startsWith("v");
+        const boxes = (selector: string) =>
+          [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+        const ends = boxes(".notes .note").map(({ right, bottom }) => (isVertical ? bottom : right));
+        const begins = boxes(".scale-number, .scale-tick").map(({ left, top }) => (isVertical ? top : left));
+        return { gaps: Math.min(...begins) - Math.max(...ends), across: ends.length };
+      });
+      expect(across).toBeGreaterThan(5);
+      expect(gaps, size).toBeGreaterThan(3);
+    }
+  });
 
 test("on the page of the full text they show the section too", async ({ page }) => {
   await page.setViewportSize({ width: 1680, height: 900 });
