@@ -265,6 +265,8 @@ interface FilledRow {
 const [FEWEST_ROWS, NARROWEST] = [5, 7];
 /** How wide a gutter is at most, in heights of letters: the numbers of notes hang into it. */
 const WIDEST_GUTTER = 6;
+/** How many of the rows that a gutter parts are empty at each place of it, a line that sticks out aside. */
+const OF_MOST = 0.75;
 /** How many rows tell columns where words stand far from each other. */
 const WIDELY_SET_ROWS = 8;
 
@@ -297,7 +299,12 @@ function guttersOf(runs: readonly Run[], bodySize: number, known: readonly numbe
     const best = own.reduce((one, other) =>
       other.parted > one.parted || (other.parted === one.parted && length(other) > length(one)) ? other : one,
     );
-    const at = from + ((bin + last + 1) / 2) * step;
+    // Where short lines stand beside short lines more is empty than the gutter.
+    const isOfMost = (one: Stretch | undefined) => (one?.parted ?? 0) >= best.parted * OF_MOST;
+    let [low, high] = [bin + own.indexOf(best), bin + own.indexOf(best)];
+    while (low > bin && isOfMost(stretches[low - 1])) low -= 1;
+    while (high < last && isOfMost(stretches[high + 1])) high += 1;
+    const at = from + ((low + high + 1) / 2) * step;
     if ((last - bin + 1) * step >= bodySize * 0.7)
       gutters.push({
         at,
@@ -435,7 +442,31 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
     parted.length >= WIDELY_SET_ROWS &&
     full > parted.length * 0.7 &&
     median(sides.map(({ reach }) => reach)) >= NARROWEST * 1.5 * bins;
-  return (isText || isWidelySet) && full > parted.length * 0.55 ? { first, last, parted: parted.length } : undefined;
+  const isColumns = (isText || isWidelySet) && full > parted.length * 0.55;
+  return isColumns || (isText && areFilled(own, bin, bins)) ? { first, last, parted: parted.length } : undefined;
+}
+
+/** How much of a column's lines fill it at least beside short ones: its edge is so near, in heights of letters, and so many follow each other. */
+const [LEAST_FILLED, NEAR_EDGE, FILLED_RUN] = [0.3, 2.5, 3];
+
+/** @returns whether both sides of a gutter have lines that fill them, one after the other, though short ones stand between */
+function areFilled(rows: readonly FilledRow[], bin: number, bins: number): boolean {
+  const lefts = rows.flatMap(({ filled, first }) => (first < bin ? [filled.lastIndexOf(1, bin)] : []));
+  const rights = rows.flatMap(({ filled, last }) => {
+    if (last <= bin) return [];
+    const end = filled.indexOf(0, filled.indexOf(1, bin));
+    return [end < 0 ? filled.length : end];
+  });
+  return [lefts, rights].every((ends) => {
+    const edge = [...ends].sort((a, b) => a - b)[Math.floor(ends.length * 0.95)] ?? 0;
+    const isFull = ends.map((end) => edge - end < NEAR_EDGE * bins);
+    const inRuns = isFull.filter((_, index) =>
+      Array.from({ length: FILLED_RUN }, (__, back) => isFull.slice(index - back, index - back + FILLED_RUN)).some(
+        (run, back) => index >= back && run.length === FILLED_RUN && run.every(Boolean),
+      ),
+    ).length;
+    return inRuns >= Math.max(FEWEST_ROWS, ends.length * LEAST_FILLED);
+  });
 }
 
 /** The places at which several pages have gutters. */
