@@ -2,6 +2,7 @@ import type { FootnoteReference, Nodes, Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { UserError } from "../essay/problem.ts";
 import { reservedId } from "../essay/reserved-ids.ts";
+import { PICTURE_COMPONENT } from "../markdown/frame-blocks.ts";
 import { toMathMl } from "../markdown/mathematics.ts";
 import { detectForm, type FormName } from "./detect-form.ts";
 import { essayFiles } from "./essay-files.ts";
@@ -117,6 +118,7 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
   guardFormulas(manuscript.tree, findings);
   const { takeOutBroken } = await import("./check-images.ts");
   const images = await takeOutBroken(manuscript.images, manuscript.tree, findings);
+  tellUndescribed(manuscript.tree, findings);
   const words = wordsOf(manuscript.tree);
   const language = request.language ?? languageOf(manuscript, words, findings);
   if (language === undefined)
@@ -193,6 +195,22 @@ function guardFormulas(tree: Root, findings: Findings): void {
     });
     (parent.children as Nodes[])[index] = { type: node.type === "math" ? "code" : "inlineCode", value: node.value };
   });
+}
+
+/** Who does not see an image has its description alone. */
+function tellUndescribed(tree: Root, findings: Findings): void {
+  const names = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === "image" && !node.alt?.trim() && node.url !== "") names.add(node.url);
+    if (node.type !== "mdxJsxFlowElement" || node.name !== PICTURE_COMPONENT) return;
+    const said = new Map(node.attributes.map((one) => ["name" in one ? one.name : "", String(one.value ?? "")]));
+    if (!said.get("alt")?.trim() && said.has("src")) names.add(said.get("src") ?? "");
+  });
+  if (names.size > 0)
+    findings.open.push({
+      place: "images",
+      text: `${names.size} have no description, which those need who do not see them: ${excerpt([...names].join(", "), 200)}`,
+    });
 }
 
 /** A person whose name is written in one is a person and no body, where a dictionary knows the parts. */

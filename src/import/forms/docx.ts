@@ -192,13 +192,6 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
   sayWhatIsBeside(entries, read, path, findings);
   tellOtherFiles(main, read, findings);
   tellListNumbers(read(path("styles.xml")), read(path("numbering.xml")), findings);
-  const merged = source.match(/<w:(?:gridSpan\b|vMerge\b[^<>]*w:val="restart")/gu)?.length ?? 0;
-  if (merged > 0)
-    findings.leftOut.push({
-      place: file,
-      text: `${merged} cells of tables that reach over several columns or rows: their words stand in the first`,
-    });
-
   const images = new Map<string, ManuscriptImage>();
   let html: string;
   try {

@@ -81,6 +81,20 @@ export function gatherFigures(tree: HastRoot): void {
   walk(tree);
 }
 
+/** The caption of a figure that holds nothing but a table is the table's. */
+export function captionTables(tree: HastRoot): void {
+  visit(tree, (node, index, parent) => {
+    if (node.tagName !== "figure") return;
+    const parts = node.children.filter((one): one is Element => !isBlank(one) && one.type === "element");
+    const table = parts.find(({ tagName }) => tagName === "table");
+    const caption = parts.find(({ tagName }) => tagName === "figcaption");
+    const hasOwn = table?.children.some((one) => one.type === "element" && one.tagName === "caption");
+    if (!table || !caption || hasOwn || parts.length !== 2) return;
+    table.children.unshift({ ...caption, tagName: "caption" });
+    (parent.children as ElementContent[])[index] = table;
+  });
+}
+
 /** What stands under a table and names it, or is called its caption, stands over it, where an essay has it. */
 export function setCaptionsFirst(tree: HastRoot): void {
   visit(tree, (node, index, parent) => {

@@ -22,7 +22,7 @@ import { tidyEmphasis } from "../tidy-emphasis.ts";
 import { trimParagraphs } from "../trim-paragraphs.ts";
 import { readTypedStructure } from "../typed-structure.ts";
 import { warnOfCharacters } from "../warn-of-characters.ts";
-import { gatherFigures, setCaptionsFirst, settleFigures } from "./figures.ts";
+import { captionTables, gatherFigures, setCaptionsFirst, settleFigures } from "./figures.ts";
 import type { FormContext, ReadForm } from "./form.ts";
 import { commentsOf, hastLedger, wordsOfPage } from "./html-ledger.ts";
 import { markNotes } from "./html-notes.ts";
@@ -116,6 +116,7 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
     });
   if (!context.ledger) {
     dropLineEnds(tree);
+    captionTables(tree);
     setCaptionsFirst(tree);
   }
   const source = context.ledger ? [] : wordsOfPage(tree, file);
@@ -124,7 +125,8 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   leadLinksToHeadings(tree);
   gatherFigures(tree);
   const ledger = context.ledger ? withoutNumbersOfNotes(context.ledger, tree) : hastLedger(tree, file);
-  tellListsInCells(tree, file, findings);
+  tellCells(tree, file, findings);
+  tellDrawings(tree, file, findings);
   const mdast = hastToMdast(tree);
   visitMdast(mdast, "heading", (heading) => {
     heading.data = { ...heading.data, origin: `“${excerpt(hastTextOfMdast(heading), 30)}”` };
@@ -148,19 +150,45 @@ export function manuscriptOfHtml(tree: HastRoot, context: HtmlManuscript): Manus
   return { file, metadata, tree: mdast, ledger: sent, images, references: context.references ?? [] };
 }
 
-/** A cell holds running text: the items of a list in it stand one under the other, and its numbers are not counted. */
-function tellListsInCells(tree: HastRoot, file: string, findings: Findings): void {
-  let count = 0;
+/**
+ * A cell of an essay's table is one, and holds running text: the items of a list in it stand one under the other, and its
+ * numbers are not counted.
+ */
+function tellCells(tree: HastRoot, file: string, findings: Findings): void {
+  let lists = 0;
+  let wide = 0;
   visit(tree, (node) => {
-    if (node.tagName === "td" || node.tagName === "th")
-      visit(node, (one) => {
-        if (one.tagName === "ol") count += 1;
-      });
+    if (node.tagName !== "td" && node.tagName !== "th") return;
+    if (Number(node.properties["colSpan"]) > 1 || Number(node.properties["rowSpan"]) > 1) wide += 1;
+    visit(node, (one) => {
+      if (one.tagName === "ol") lists += 1;
+    });
   });
-  if (count > 0)
+  const tell = (text: string) => findings.leftOut.push({ place: file, text });
+  if (wide > 0) tell(`${wide} cells of tables that reach over several columns or rows: their words stand in the first`);
+  if (lists > 0)
+    tell(`${lists} numbered lists in cells of tables: their items stand one under the other, without the numbers`);
+}
+
+/** Pixels: what is smaller is a sign beside words, as on a button. */
+const SMALLEST_DRAWING = 40;
+
+/** Drawings that the page's own source holds are no images that could be taken along. */
+function tellDrawings(tree: HastRoot, file: string, findings: Findings): void {
+  const names: string[] = [];
+  visit(tree, (node) => {
+    if (node.tagName !== "svg" && node.tagName !== "canvas") return undefined;
+    const width = Number.parseFloat(String(node.properties["width"] ?? ""));
+    const isSign = node.properties["ariaHidden"] === "true" || width < SMALLEST_DRAWING;
+    if (!isSign) names.push(String(node.properties["ariaLabel"] ?? "").trim());
+    return SKIP;
+  });
+  const said = names.filter((name) => name !== "");
+  if (names.length > 0)
     findings.leftOut.push({
       place: file,
-      text: `${count} numbered lists in cells of tables: their items stand one under the other, without the numbers`,
+      text: `${names.length} drawings that the page itself holds (SVG)${said.length > 0 ? `: ${excerpt(said.map((name) => `“${name}”`).join(", "), 160)}` : ""}: save each as a picture and put it into the essay`,
+      words: said.join(" "),
     });
 }
 
@@ -382,12 +410,14 @@ const FURNITURE =
 /** What a page calls its frame, where it has no elements for it. */
 const FRAME =
   /^(?:(?:page|site|global)[-_]?)?(?:header|footer|nav|navigation|sidebar|menu)(?:[-_](?:wrap|wrapper|area|container))?$/iu;
-const CONTENTS = /^(?:(?:[a-z]-)?(?:toc|table-?of-?contents)|ltx_TOC|ez-toc-container)$/iu;
+/** Sites' and blogs' names for a list of contents: `toc_container`, `ez-toc-container`, `wp-block-table-of-contents`. */
+const CONTENTS =
+  /^(?!(?:has|no|with|is|show|hide)[-_])(?:[a-z0-9]+[-_])*(?:lw|ltx_)?(?:toc|table[-_]?of[-_]?contents)(?:[-_]+(?:container|wrap(?:per)?|block|box|list|nav|widget))?$/iu;
 
 const namesOf = (node: Element): string[] => [...classNames(node), String(node.properties["id"] ?? "")];
 
 const isFurniture = (node: Element): boolean =>
-  namesOf(node).some((name) => FURNITURE.test(name)) ||
+  namesOf(node).some((name) => FURNITURE.test(name) || (node.tagName === "table" && name === "sidebar")) ||
   ([node.tagName, ...namesOf(node)].some((name) => CONTENTS.test(name)) && isOfLinks(node, 0.3));
 
 const isClutter = (node: Element): boolean =>

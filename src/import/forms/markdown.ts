@@ -39,6 +39,7 @@ import { warnOfCharacters } from "../warn-of-characters.ts";
 import { settleFigures } from "./figures.ts";
 import type { ReadForm } from "./form.ts";
 import { markAbbreviations } from "./generator-signs.ts";
+import { linkHeadings } from "./heading-links.ts";
 import { htmlToBlocks, htmlToPhrasing } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
 import { joinCutWords, plainMarkdown, takeLabelledLines } from "./markdown-dialects.ts";
@@ -94,6 +95,7 @@ export const readMarkdown: ReadForm = async (bytes, file, { findings, encoding, 
   readVault(tree, findings);
   markAbbreviations(tree, abbreviations, findings);
   tellCrossReferences(tree, findings);
+  linkHeadings(tree, findings);
   append(said, attributesOf(tree));
   const images = takeImages(tree, file, findings, beside);
   settleFigures(tree);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
+import { importFiles, PIXEL, sectionsOf } from "../../support/manuscripts.ts";
 import { type Piece, pdfOf } from "../../support/print-pdf.ts";
 
 /** Lines of Japanese text, thirty squares long, as a word processor prints them, and notes at the foot. */
@@ -153,4 +153,25 @@ test("an image that is taken out leaves no end of a line behind, which would be 
     sectionsOf(imported)[0]?.paragraphs.map((one) => one.replaceAll("\\", "SIGN")),
     ["The text of it.", "More of it.", "And more."],
   );
+});
+
+test("lists of contents and boxes that blogs and wikis put into an article are told, cells and drawings that cannot be kept too", async () => {
+  const { files, findings, draft } = await importFiles({
+    "a.html": `<!doctype html><html lang="en"><body><article><h1>Quays</h1><p>The text of the quays.</p>
+<div id="toc_container"><p>Contents</p><ul><li><a href="#a">1 First</a></li></ul></div>
+<div class="has-toc"><p>What has a list is none: <a href="#a">the first of its two quays</a>.</p></div>
+<table class="sidebar"><tbody><tr><td><a href="/x">Piers</a> <a href="/y">Moles</a></td></tr></tbody></table>
+<h2 id="a">First</h2><figure><table><tr><th rowspan="2">Year</th><th colspan="2">Boats</th></tr><tr><th>Big</th><th>Small</th></tr></table><figcaption>Boats by year</figcaption></figure>
+<p>A drawing: <svg width="200" aria-label="A quay"><path d="M0 0"/></svg> and a sign <svg width="16"><path d="M0 0"/></svg> and <img src="data:image/png;base64,${Buffer.from(PIXEL).toString("base64")}">.</p></article></body></html>`,
+  });
+  const text = draft.sections.map(({ id }) => String(files.get(`en/${id}.mdx`))).join("\n");
+  assert.doesNotMatch(text, /Contents|Piers/u);
+  assert.match(text, /What has a list is none/u);
+  assert.match(text, /Table: Boats by year\n\n\|/u);
+  const told = [...findings.leftOut, ...findings.open].map(({ text: said }) => said).join("\n");
+  assert.match(told, /“Contents 1 First”/u);
+  assert.match(told, /“Piers Moles”/u);
+  assert.match(told, /2 cells of tables that reach over/u);
+  assert.match(told, /1 drawings that the page itself holds \(SVG\): “A quay”/u);
+  assert.match(told, /^1 have no description, which those need who do not see them: images\/figure-1\.png$/mu);
 });

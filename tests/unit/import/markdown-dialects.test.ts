@@ -147,3 +147,25 @@ test("a caption beneath a table is its own and not the next one's; a block says 
   assert.match(text, /Table: A simple table\.\n\n\| Right[\s\S]*\n\nTable: A grid table\n\n\| Fruit/u);
   assert.match(text, /<span lang="de">Ein Absatz\.<\/span>\n\n> <span lang="de">Ein Zitat\.<\/span>/u);
 });
+
+test("a heading's words in brackets lead to it, unless someone says that they are words", async () => {
+  const text =
+    "# Quays\n\nSee [First], [the other][Second part], [Second part][] and [Third].\n\n## First\n\nWords.\n\n## Second part {#two}\n\nMore.\n";
+  const opening = async (decisions: ReadonlyMap<string, string>) => {
+    const imported = await importFiles({ "a.md": text }, { language: "en", decisions });
+    return { text: String(imported.files.get("en/opening.mdx")), findings: imported.findings };
+  };
+  const taken = await opening(new Map());
+  assert.equal(taken.text, "See [First](#first), [the other](#two), [Second part](#two) and \\[Third].\n");
+  assert.deepEqual(
+    taken.findings.guesses.map(({ key, taken: what }) => [key, what]),
+    [
+      ["link 3:5", "link"],
+      ["link 3:14", "link"],
+      ["link 3:40", "link"],
+    ],
+  );
+  assert.deepEqual(taken.findings.leftOut, []);
+  const ruled = await opening(new Map([["link 3:5", "words"]]));
+  assert.match(ruled.text, /^See \\\[First\], \[the other\]/u);
+});
