@@ -59,7 +59,7 @@ function placedGlyphs(items: readonly TextItem[]): Glyph[] {
           ? "vertical"
           : "other";
     const characters = charactersOf(item);
-    const parts = characters.map((character) => weightOf(character));
+    const parts = weightsOf(characters, item.length / size);
     const total = parts.reduce((sum, weight) => sum + weight, 0) || 1;
     // The length of an item of one character may be that of a font's own metrics, or none at all.
     const length = item.length > 0 ? item.length : total * size;
@@ -144,6 +144,17 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 /** Characters each of which is a grapheme whatever stands beside it: finding that out takes long for a whole book. */
 const ALONE =
   /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u3000-\u3029\u3030-\u3098\u309B-\u30FF\u3400-\u9FFF\uFF01-\uFF9D]*$/u;
+
+/** @returns how much of an item's length its characters take, where it is so many times their height */
+function weightsOf(characters: readonly string[], length: number): number[] {
+  const parts = characters.map((character) => weightOf(character));
+  const spaces = characters.filter((character) => character.trim() === "").length;
+  const letters = characters.length - spaces;
+  // Ideographs and kana are as wide as they are high: what is left is the spaces', as between two readings.
+  const isSquare = spaces > 0 && letters > 0 && characters.every((one) => one.trim() === "" || isUnspaced(one));
+  if (!isSquare || length <= letters) return parts;
+  return characters.map((character) => (character.trim() === "" ? (length - letters) / spaces : 1));
+}
 
 const weights = new Map<string, number>();
 

@@ -1155,6 +1155,11 @@ function besidesOf(glyphs: readonly PlacedGlyph[], readings: readonly PlacedGlyp
   for (const group of groupSpread(clusters, glyphs)) {
     const [first, last] = baseOf(group, glyphs);
     if (first < 0) continue;
+    const own = ofEach(group.flat(), glyphs, first, last);
+    if (own) {
+      besides.push(...own);
+      continue;
+    }
     const text = group
       .flat()
       .map((glyph) => glyph.text)
@@ -1169,6 +1174,52 @@ function besidesOf(glyphs: readonly PlacedGlyph[], readings: readonly PlacedGlyp
     } else besides.push({ kind: "ruby", text, first, last });
   }
   return besides;
+}
+
+/** How far letters stand at most from the middle of the character that they read, and how much farther from that of their word. */
+const [OFF_MIDDLE, FARTHER] = [0.1, 0.06];
+/** Letters that begin no reading. */
+const SMALL_KANA = /^[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー]/u;
+
+/**
+ * Parts the letters over a word of ideographs where each of these has its own: they stand over the middle of its character
+ * then, and farther from where the letters of one reading would be spread over the word.
+ */
+function ofEach(
+  letters: readonly PlacedGlyph[],
+  glyphs: readonly PlacedGlyph[],
+  first: number,
+  last: number,
+): Beside[] | undefined {
+  const bases = [...glyphs.keys()].slice(first, last + 1).filter((index) => glyphs[index]?.text.trim() !== "");
+  const size = glyphs[first]?.size ?? 0;
+  if (bases.length < 2 || letters.length < bases.length || letters.length > bases.length * 5) return undefined;
+  const placeOf = (index: number) => glyphs[bases[index] ?? -1]?.u ?? 0;
+  const middleOf = (from: number, to: number) => ((letters[from]?.u ?? 0) + (letters[to - 1]?.u ?? 0)) / 2;
+  /** The best way to part the letters from a place on among the characters from one on: how far off it is, and where they end. */
+  const part = (from: number, base: number): { off: number; ends: number[] } => {
+    if (base === bases.length) return { off: from === letters.length ? 0 : Number.POSITIVE_INFINITY, ends: [] };
+    let best: { off: number; ends: number[] } = { off: Number.POSITIVE_INFINITY, ends: [] };
+    for (let to = from + 1; to <= letters.length - (bases.length - 1 - base); to += 1) {
+      const off = Math.abs(middleOf(from, to) - placeOf(base));
+      if (off >= best.off || SMALL_KANA.test(letters[to]?.text ?? "")) continue;
+      const rest = part(to, base + 1);
+      if (Math.max(off, rest.off) < best.off) best = { off: Math.max(off, rest.off), ends: [to, ...rest.ends] };
+    }
+    return best;
+  };
+  const { off, ends } = part(0, 0);
+  const steps = letters.slice(1).map(({ u }, index) => u - (letters[index]?.u ?? u));
+  const spread = Math.max(
+    Math.abs(middleOf(0, letters.length) - (placeOf(0) + placeOf(bases.length - 1)) / 2),
+    (Math.max(...steps) - Math.min(...steps)) / 2,
+  );
+  if (off > size * OFF_MIDDLE || spread < off + size * FARTHER) return undefined;
+  return ends.map((to, index): Beside => {
+    const text = letters.slice(ends[index - 1] ?? 0, to).map((glyph) => glyph.text);
+    const base = bases[index] ?? first;
+    return { kind: "ruby", text: text.join(""), first: base, last: base };
+  });
 }
 
 const isMiddleDotInReading = (text: string, all: readonly PlacedGlyph[]): boolean =>
