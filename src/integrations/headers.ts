@@ -1,6 +1,6 @@
 import { LINKSET_FILE, LINKSET_TYPE } from "../citation/linkset.ts";
 import { CITATION_FORMATS, MEDIA_TYPES } from "../citation/record.ts";
-import { routes } from "../essay/routes.ts";
+import { HANDOUT, routes } from "../essay/routes.ts";
 import { CSV_DESCRIPTION_TYPE, CSV_TYPE } from "../figures/csv.ts";
 
 /** Headers of some paths of a site. */
@@ -73,6 +73,8 @@ const RULES: readonly HeaderRule[] = [
     path,
     headers: { ...EVERY_PAGE, Link: `<${LINKSET_FILE}>; rel="linkset"; type="${LINKSET_TYPE}"` },
   })),
+  // The page that opens it to print it writes into it, which the browser lets only those of one policy do.
+  { path: `:language/:page/${HANDOUT}`, headers: EVERY_PAGE },
   ...Object.entries(TYPES).map(([path, type]) => ({ path, headers: { "Content-Type": type } })),
 ];
 

@@ -25,6 +25,10 @@ export const formatStrings: FormatStrings = {
   printPage: "Drucken",
   printUse: "auf Papier oder als PDF: „Als PDF speichern“, wo der Drucker gewählt wird",
   leavesOut: (display) => `HTML und Papier lassen weg, was unter „${display}“ verborgen ist.`,
+  chosen: "Mehrere Abschnitte in einem: ankreuzen, dann",
+  sheet: "Gesetzt für A4.",
+  verticalSheet: (display) =>
+    `Spalten, wo „${display}“ sie einstellt, werden als Spalten gedruckt, auf A5, und so ausgeteilt.`,
   parallelUse: "zwei Sprachen, Absatz für Absatz, am Bildschirm und auf Papier",
   follow: "Was sich ändert",
   feed: "Feed der Ausgaben, Anmerkungen der Redaktion und Berichtigungen (Atom)",

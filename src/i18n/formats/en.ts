@@ -25,6 +25,10 @@ export const formatStrings: FormatStrings = {
   printPage: "Print",
   printUse: "on paper, or as a PDF: “Save as PDF” where the printer is chosen",
   leavesOut: (display) => `HTML and paper leave out what is hidden under “${display}”.`,
+  chosen: "Several sections in one: tick them, then",
+  sheet: "Laid out for A4.",
+  verticalSheet: (display) =>
+    `Columns, where “${display}” sets them, are printed as columns, on A5, and handed out so.`,
   parallelUse: "two languages, paragraph by paragraph, on the screen and on paper",
   follow: "What changes",
   feed: "Feed of editions, editors’ notes and corrections (Atom)",

@@ -25,6 +25,10 @@ export const formatStrings: FormatStrings = {
   printPage: "Imprimer",
   printUse: "sur papier, ou en PDF : « Enregistrer au format PDF », là où l’imprimante est choisie",
   leavesOut: (display) => `Le HTML et le papier omettent ce qui est masqué sous « ${display} ».`,
+  chosen: "Plusieurs sections en une : cochez-les, puis",
+  sheet: "Mise en page pour A4.",
+  verticalSheet: (display) =>
+    `Les colonnes choisies sous « ${display} » s’impriment en colonnes, sur A5, et se distribuent ainsi.`,
   parallelUse: "deux langues, paragraphe par paragraphe, à l’écran et sur papier",
   follow: "Ce qui change",
   feed: "Flux des éditions, des notes de la rédaction et des corrections (Atom)",

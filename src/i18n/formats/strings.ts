@@ -22,6 +22,11 @@ export interface FormatStrings {
   readonly printUse: string;
   /** What a section has of the editors’ on paper and as HTML: what the reader has left in the panel of that name. */
   readonly leavesOut: (display: string) => string;
+  /** Before the controls that print the sections that are ticked, or make one file of them. */
+  readonly chosen: string;
+  /** The size of paper for which pages are set; and of those with vertical lines, which the panel of that name sets. */
+  readonly sheet: string;
+  readonly verticalSheet: (display: string) => string;
   /** What the pages side by side are for, after their name. */
   readonly parallelUse: string;
   /** Above the address of the feed. */

@@ -195,6 +195,52 @@ test("a section is handed out without what the reader has left out", async ({ pa
   expect(bare.html).toMatch(/^<!doctype html>\n<html lang="ja"[\s\S]*default-src 'none'/u);
 });
 
+test("several sections are handed out as one, on paper and as a file, as the reader reads them", async ({
+  page,
+  context,
+}) => {
+  const problems: string[] = [];
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  await readAs(page, { annotations: "hidden", writing: "vertical" });
+  await open(page, "ja/formats/");
+  const [onPaper, asFile] = ["印刷", "HTML"].map((name) =>
+    page.locator("form").getByRole("button", { name, exact: true }),
+  );
+  if (!onPaper || !asFile) throw new Error("There are no buttons.");
+  await expect(onPaper).toBeDisabled();
+  // A part is ticked with what is below it, which may be left out again.
+  const box = (id: string) => page.locator(`#${id} input`);
+  await box("visible-deterrence").check();
+  for (const id of ["inside-outside", "przewodow", "nordic-enlargement"]) await expect(box(id)).toBeChecked();
+  await expect(box("russia-problem")).not.toBeChecked();
+  await box("nordic-enlargement").uncheck();
+  await box("visible-deterrence").uncheck();
+  await box("nordic-enlargement").check();
+  await box("introduction").check();
+
+  const [file] = await Promise.all([page.waitForEvent("download"), asFile.click()]);
+  expect(file.suggestedFilename()).toBe("visible-deterrence.ja.html");
+  const html = readFileSync(await file.path(), "utf8");
+  expect([...html.matchAll(/<h1 id="([^"]+)"/gu)].map(([, id]) => id)).toEqual(["introduction", "nordic-enlargement"]);
+  expect(html.match(/class="imprint"/gu)).toHaveLength(1);
+  expect(html).not.toContain("note-ed-");
+  expect(html).toMatch(/<html [^>]*class="vertical"[^>]*data-head="¶1–4, ¶26–31"/u);
+  // It stands alone: its sheet is in it as it was written, and nothing runs.
+  expect(html).toMatch(/<style>[^<]*main > section \+ section/u);
+  expect(html).not.toMatch(/<script|data-style/u);
+
+  const [paper] = await Promise.all([context.waitForEvent("page"), onPaper.click()]);
+  await expect(paper.locator("main > section")).toHaveCount(2);
+  await paper.emulateMedia({ media: "print" });
+  const look = await paper.evaluate(() => {
+    const { writingMode } = getComputedStyle(document.documentElement);
+    return { writingMode, sheet: getComputedStyle(document.documentElement).getPropertyValue("--sheet") };
+  });
+  expect(look).toEqual({ writingMode: "vertical-rl", sheet: "A5" });
+  expect(problems).toEqual([]);
+  await paper.close();
+});
+
 test("a term is found by its reading, an event and an editors' note by their words, each under its own kind", async ({
   page,
 }) => {
