@@ -335,8 +335,11 @@ function reference({ language, title }: CslItem, reader: Language, body: string,
   const dir = direction(language) === direction(reader) ? "" : ` dir="${direction(language)}"`;
   if (isAsWritten) return `<cite lang="${language}"${dir}>${body}</cite>`;
   const written = `<span lang="${language}"${dir}>${title}</span>`;
-  return `<cite>${body.replace(title, () => written)}</cite>`;
+  return `<cite>${body.replace(title, () => written).replace(TRANSLATION, "</i> $<words>")}</cite>`;
 }
+
+/** A translated title at the end of one in italics, which it is not itself (The Chicago Manual of Style, 17th edition, 11.9). */
+const TRANSLATION = / (?<words>\[[^[\]<]+\])<\/i>/u;
 
 /** Keeps the day of a date with its month: no line ends between them. */
 const withWholeDates = (reference: string): string =>

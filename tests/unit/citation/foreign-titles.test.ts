@@ -19,7 +19,7 @@ const formatted = async (item: CslItem, language: string): Promise<string> =>
 
 it("a work in another script is given in both, and translated", async () => {
   const html = await formatted(book, "en");
-  assert.match(html, /^<cite>Kawabata,? Hajime\. .*Kawa no hon .*川の本.* \[The book of the river\]/u);
+  assert.match(html, /^<cite>Kawabata,? Hajime\. <i>Kawa no hon .*川の本.*<\/i> \[The book of the river\]/u);
   assert.match(html, /<span lang="ja">川の本<\/span>/u);
   assert.match(html, /Mizusha/u);
   assert.doesNotMatch(html, /川端|水社/u);
