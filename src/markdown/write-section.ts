@@ -20,18 +20,28 @@ const MODULE_WORDS: readonly Unsafe[] = [
  * @param children the blocks; they are not changed
  */
 export function writeSection(frontmatter: Readonly<Record<string, unknown>>, children: readonly RootContent[]): string {
-  const tree: Root = { type: "root", children: [...children] };
   const head = Object.keys(frontmatter).length > 0 ? `---\n${stringify(frontmatter, { lineWidth: 0 })}---\n\n` : "";
-  const blocks = tree.children.map((block) => writeBlock(block));
+  const blocks = withListsTogether(children).map(writeBlocks);
   return `${head}${blocks.filter((block) => block !== "").join("\n")}`;
+}
+
+/** Lists that follow each other are written together: each takes another sign than the one before, or they would be one. */
+function withListsTogether(children: readonly RootContent[]): RootContent[][] {
+  const groups: RootContent[][] = [];
+  for (const block of children) {
+    const group = groups.at(-1);
+    if (block.type === "list" && group?.[0]?.type === "list") group.push(block);
+    else groups.push([block]);
+  }
+  return groups;
 }
 
 /**
  * Emphasis that touches other emphasis, or punctuation, is not always read again as it was meant: there its elements are
  * written as tags.
  */
-function writeBlock(block: RootContent): string {
-  const root: Root = { type: "root", children: [block] };
+function writeBlocks(blocks: RootContent[]): string {
+  const root: Root = { type: "root", children: blocks };
   const written = writeMarkdown(root);
   const isPlain = !/[*_~]/u.test(written);
   if (isPlain || shapeOf(readAgain(written)) === shapeOf(root)) return written;

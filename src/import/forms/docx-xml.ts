@@ -1,4 +1,5 @@
 import type { Fragment } from "../manuscript.ts";
+import { markListSigns, type Numbering } from "./docx-lists.ts";
 import { texOf } from "./omml.ts";
 import { child, descendants, elements, parseXml, value, type XmlDocument, type XmlElement } from "./xml.ts";
 
@@ -231,7 +232,11 @@ export interface Prepared {
 }
 
 /** Makes of a part what mammoth reads without losing a word: ruby, emphasis marks, formulas, text boxes, changes. */
-export function preparePart(document: XmlDocument, styles: CharacterStyles = new Map()): Prepared {
+export function preparePart(
+  document: XmlDocument,
+  styles: CharacterStyles = new Map(),
+  numbering?: Numbering,
+): Prepared {
   const found = {
     rubies: 0,
     emphases: 0,
@@ -373,6 +378,7 @@ export function preparePart(document: XmlDocument, styles: CharacterStyles = new
   }
   liftBoxes(root);
   levelByOutline(root, make);
+  if (numbering) markListSigns(root, numbering, make);
   joinRuns(root);
   return { xml: document.toString(({ tagName }) => !LOOKS.has(tagName)), ...found };
 }

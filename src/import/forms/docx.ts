@@ -12,6 +12,7 @@ import { parseName, splitNames } from "../names.ts";
 import { lettersOf } from "../plain-words.ts";
 import { citedItems } from "./docx-citations.ts";
 import { rewriteFields } from "./docx-fields.ts";
+import { readNumbering, takeListSigns } from "./docx-lists.ts";
 import { wordsOfPackage } from "./docx-source.ts";
 import {
   characterStyles,
@@ -122,6 +123,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
   const files: Record<string, Uint8Array> = Object.fromEntries(entries);
   try {
     const styles = characterStyles(read(path("styles.xml")));
+    const numbering = readNumbering(read(path("numbering.xml")), read(path("styles.xml")));
     // A part is parsed once: what is read of it is read before it is changed.
     const documents = new Map(
       [
@@ -143,7 +145,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
           place: file,
           text: `a mark leads to ${id}, which the file does not have; it was left out`,
         });
-      const prepared = preparePart(document, styles);
+      const prepared = preparePart(document, styles, numbering);
       const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions, changedEnds } =
         prepared;
       const looks: readonly (readonly [readonly string[], string])[] = [
@@ -228,6 +230,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
 
   const tree = fromHtml(html, { fragment: true }) as HastRoot;
   restoreRuby(tree);
+  takeListSigns(tree, findings);
   const metadata = coreMetadata(read("docProps/core.xml"));
   // What the file's own fields say of its author may be the name of the computer's user: the first page knows better.
   const user = isNamedIn(tree, metadata.authors ?? []) ? undefined : metadata.authors;

@@ -631,3 +631,49 @@ test("a list of contents is told by its words, and a header's words stay apart a
   assert.ok(told.includes("“Harbour Page Draft”"), told.join("\n"));
   assert.ok(told.includes("left out as “table of contents”: “序 1 本論 5”"), told.join("\n"));
 });
+
+test("lists go on and begin anew as Word counts them, and signs that are no plain numbers are told", async () => {
+  const level = (depth: number, format: string, pattern: string, start = 1) =>
+    `<w:lvl w:ilvl="${depth}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
+  const lists = [
+    level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)"),
+    level(0, "aiueoFullWidth", "（%1）"),
+    level(0, "bullet", "•"),
+  ];
+  const numbering = `<w:numbering ${NAMES}>${lists.map((levels, index) => `<w:abstractNum w:abstractNumId="${index}">${levels}</w:abstractNum>`).join("")}${[
+    [1, 0, ""],
+    [2, 0, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'],
+    [3, 1, ""],
+    [4, 2, ""],
+  ]
+    .map(([id, list, override]) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${list}"/>${override}</w:num>`)
+    .join("")}</w:numbering>`;
+  const item = (list: number, depth: number, text: string) =>
+    paragraph(run(text), `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr>`);
+  const { imported, text } = await sectionText(
+    word(
+      [
+        item(1, 0, "甲"),
+        item(1, 1, "子"),
+        item(1, 1, "丑"),
+        item(1, 0, "乙"),
+        item(1, 1, "再"),
+        item(2, 0, "新"),
+        item(2, 0, "古"),
+        paragraph(run("間の文。")),
+        item(2, 0, "続き"),
+        item(3, 0, "ア項"),
+        item(4, 0, "点"),
+      ].join(""),
+      { numbering },
+    ),
+  );
+  assert.deepEqual(
+    text.split("\n").filter((line) => /^\s*(?:\d+[.)]|-)/u.test(line)),
+    ["1. 甲", "   1. 子", "   2. 丑", "2. 乙", "   1. 再", "1) 新", "2) 古", "3. 続き", "1) ア項", "- 点"],
+  );
+  assert.match(
+    imported.findings.leftOut.map(({ text: said }) => said).join("\n"),
+    /^3 are counted otherwise .*: “a\) b\)”, “a\)”, “（ア）”$/mu,
+  );
+});

@@ -167,3 +167,29 @@ test("whatever an author writes is read again letter for letter", () => {
     { numRuns: 300, endOnFailure: true },
   );
 });
+
+test("lists that follow each other stay as many as they were", () => {
+  const list = (start: number | null, ...words: string[]): RootContent => ({
+    type: "list",
+    ordered: start !== null,
+    start,
+    spread: false,
+    children: words.map((value) => ({
+      type: "listItem",
+      spread: false,
+      children: [{ type: "paragraph", children: [{ type: "text", value }] }],
+    })),
+  });
+  const lists = [list(1, "a", "b"), list(1, "c"), list(4, "d"), list(null, "e"), list(null, "f")];
+  const again = parseSection(writeSection({}, lists)).children;
+  assert.deepEqual(
+    again.map((one) => one.type === "list" && [one.start ?? null, one.children.length]),
+    [
+      [1, 2],
+      [1, 1],
+      [4, 1],
+      [null, 1],
+      [null, 1],
+    ],
+  );
+});
