@@ -1,51 +1,85 @@
 import { append } from "../lists.ts";
-import { child, descendants, elements, type XmlDocument, type XmlElement } from "./xml.ts";
+import { child, descendants, elements, value, type XmlDocument, type XmlElement } from "./xml.ts";
 
 /** What a formula field (EQ) shows: words, a reading over its base, or words set higher or lower. */
 type EquationPart =
   | { readonly kind: "text" | "raised" | "lowered"; readonly text: string }
   | { readonly kind: "ruby"; readonly base: string; readonly reading: string };
 
+/** What fields show that call a note again by its number. */
+export interface NoteNumbers {
+  /** Those that are marks: references to the note stand in their place. */
+  readonly marks: string[];
+  /** Those that stand in a sentence, as in “see note 3”. */
+  readonly words: string[];
+}
+
 /** A field of a paragraph, by the elements that it is made of. */
 interface Field {
   readonly begin: XmlElement;
   readonly codes: XmlElement[];
   readonly marks: XmlElement[];
-  hasResult: boolean;
+  /** The texts that it shows. */
+  readonly results: XmlElement[];
 }
 
 /**
  * Gives the fields of a part the form in which they are read: what older Word files write as formulas to set a reading
- * over its base (or a mark beside it) are its elements, and references to places are links to them.
+ * over its base (or a mark beside it) are its elements, references to places are links to them, and a note's mark that is
+ * shown again is a reference to the note.
+ *
+ * @returns the numbers by which notes are called again
  */
-export function rewriteFields(document: XmlDocument): void {
+export function rewriteFields(document: XmlDocument): NoteNumbers {
   openSimpleFields(document);
+  const notes = notesByName(document);
+  const numbers: NoteNumbers = { marks: [], words: [] };
   const open: Field[] = [];
   const walk = (node: XmlElement): void => {
     for (const one of elements(node)) {
       if (one.tagName === "w:fldChar") {
         const type = one.getAttribute("w:fldCharType");
-        if (type === "begin") open.push({ begin: one, codes: [], marks: [one], hasResult: false });
+        if (type === "begin") open.push({ begin: one, codes: [], marks: [one], results: [] });
         else open.at(-1)?.marks.push(one);
         if (type === "end") {
           const field = open.pop();
-          if (field) rewrite(document, field);
+          if (field) rewrite(document, field, notes, numbers);
         }
       } else if (one.tagName === "w:instrText") open.at(-1)?.codes.push(one);
       else if (one.tagName === "w:t") {
-        if (one.textContent !== "") for (const field of open) field.hasResult = true;
+        if (one.textContent !== "") for (const field of open) field.results.push(one);
       } else walk(one);
     }
   };
   walk(document.documentElement);
+  return numbers;
 }
+
+/** The references to notes by the bookmarks that stand around them. */
+function notesByName(document: XmlDocument): Map<string, XmlElement> {
+  const found = new Map<string, XmlElement>();
+  const open = new Map<string, string>();
+  const walk = (node: XmlElement): void => {
+    for (const one of elements(node)) {
+      const id = one.getAttribute("w:id") ?? "";
+      if (one.tagName === "w:bookmarkStart") open.set(id, one.getAttribute("w:name") ?? "");
+      else if (one.tagName === "w:bookmarkEnd") open.delete(id);
+      else if (NOTE_REFERENCE.test(one.tagName)) for (const name of open.values()) found.set(name, one);
+      else walk(one);
+    }
+  };
+  walk(document.documentElement);
+  return found;
+}
+
+const NOTE_REFERENCE = /^w:(?:foot|end)noteReference$/u;
 
 /** A field in one element is made of marks, as all others are; one that shows no words is nothing. */
 function openSimpleFields(document: XmlDocument): void {
   for (const node of descendants(document.documentElement, "w:fldSimple")) {
     const code = node.getAttribute("w:instr") ?? "";
     const parent = node.parentNode;
-    if (!parent || !/^\s*(?:REF|PAGEREF|HYPERLINK)\s/u.test(code)) continue;
+    if (!parent || !/^\s*(?:(?:NOTE|PAGE)?REF|HYPERLINK)\s/u.test(code)) continue;
     const mark = (type: string) => {
       const one = document.createElement("w:fldChar");
       one.setAttribute("w:fldCharType", type);
@@ -66,10 +100,28 @@ function runWith(document: XmlDocument, ...content: XmlElement[]): XmlElement {
   return run;
 }
 
-function rewrite(document: XmlDocument, { begin, codes, marks, hasResult }: Field): void {
+function rewrite(
+  document: XmlDocument,
+  { begin, codes, marks, results }: Field,
+  notes: ReadonlyMap<string, XmlElement>,
+  numbers: NoteNumbers,
+): void {
   const code = codes.map(({ textContent }) => textContent).join("");
   const [first, ...rest] = codes;
   if (!first) return;
+  const noted = /^\s*NOTEREF\s+"?([^\s"\\]+)/u.exec(code)?.[1];
+  if (noted !== undefined) {
+    const [shown, ...others] = results;
+    const note = notes.get(noted);
+    // In a sentence, as in “see note 3”, its number is a word.
+    if (!shown) return;
+    const isMark = note !== undefined && (/\\f\b/u.test(code) || isRaised(shown.parentNode));
+    (isMark ? numbers.marks : numbers.words).push(results.map(({ textContent }) => textContent).join(""));
+    if (!isMark) return;
+    shown.parentNode?.insertBefore(note.cloneNode(true), shown);
+    for (const one of [shown, ...others, ...codes, ...marks]) one.parentNode?.removeChild(one);
+    return;
+  }
   const place = /^\s*(?:PAGE)?REF\s+"?([^\s"\\]+)/u.exec(code)?.[1];
   if (place !== undefined) {
     first.textContent = ` HYPERLINK \\l "${place}" `;
@@ -77,7 +129,7 @@ function rewrite(document: XmlDocument, { begin, codes, marks, hasResult }: Fiel
     return;
   }
   // A formula whose result is kept says its words there.
-  if (!/^\s*EQ\s/iu.test(code) || hasResult) return;
+  if (!/^\s*EQ\s/iu.test(code) || results.length > 0) return;
   const run = begin.parentNode;
   const parent = run?.parentNode;
   if (run?.tagName !== "w:r" || !parent) return;
@@ -85,6 +137,13 @@ function rewrite(document: XmlDocument, { begin, codes, marks, hasResult }: Fiel
   const before = child(run, "w:t") ? run.nextSibling : run;
   for (const part of equationParts(code)) parent.insertBefore(runOf(document, part, properties), before);
   for (const one of [...codes, ...marks]) one.parentNode?.removeChild(one);
+}
+
+function isRaised(run: XmlElement | null): boolean {
+  const properties = run && child(run, "w:rPr");
+  if (!properties) return false;
+  const style = value(child(properties, "w:rStyle")) ?? "";
+  return value(child(properties, "w:vertAlign")) === "superscript" || /(?:foot|end)note|fu(?:ß|ss)note/iu.test(style);
 }
 
 function runOf(document: XmlDocument, part: EquationPart, properties: XmlElement | undefined): XmlElement {

@@ -7,11 +7,12 @@ import { attributesOf, tellUnaccounted } from "../account.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { isoDate } from "../lines/dates.ts";
+import { append } from "../lists.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata, ManuscriptName } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
 import { lettersOf } from "../plain-words.ts";
 import { citedItems } from "./docx-citations.ts";
-import { rewriteFields } from "./docx-fields.ts";
+import { type NoteNumbers, rewriteFields } from "./docx-fields.ts";
 import { readNumbering, takeListSigns } from "./docx-lists.ts";
 import { wordsOfPackage } from "./docx-source.ts";
 import {
@@ -120,6 +121,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
   const notes = { footnote: read(path("footnotes.xml")), endnote: read(path("endnotes.xml")) };
 
   let ledger: Fragment[];
+  const numbers: NoteNumbers = { marks: [], words: [] };
   const files: Record<string, Uint8Array> = Object.fromEntries(entries);
   try {
     const styles = characterStyles(read(path("styles.xml")));
@@ -130,7 +132,9 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
         [main, source],
         [path("footnotes.xml"), notes.footnote],
         [path("endnotes.xml"), notes.endnote],
-      ].flatMap(([name, text]) => (name === undefined || text === undefined ? [] : [[name, parsePart(text)] as const])),
+      ].flatMap(([name, text]) =>
+        name === undefined || text === undefined ? [] : [[name, parsePart(text, numbers)] as const],
+      ),
     );
     const rootOf = (name: string) => documents.get(name)?.documentElement;
     ledger = ledgerOf(
@@ -191,6 +195,11 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     if (error instanceof ImportError) throw error;
     throw broken();
   }
+  if (numbers.words.length > 0)
+    findings.open.push({
+      place: file,
+      text: `${numbers.words.length} sentences call a note by its number (${excerpt(numbers.words.join(", "), 60)}), which stays as it was: compare it with the number that the essay gives the note`,
+    });
   sayWhatIsBeside(entries, read, path, findings);
   tellOtherFiles(main, read, findings);
   tellListNumbers(read(path("styles.xml")), read(path("numbering.xml")), findings);
@@ -231,6 +240,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
   const tree = fromHtml(html, { fragment: true }) as HastRoot;
   restoreRuby(tree);
   takeListSigns(tree, findings);
+  dropRepeatedNotes(tree);
   const metadata = coreMetadata(read("docProps/core.xml"));
   // What the file's own fields say of its author may be the name of the computer's user: the first page knows better.
   const user = isNamedIn(tree, metadata.authors ?? []) ? undefined : metadata.authors;
@@ -247,7 +257,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
     hasOwnTitle: front.some(({ field }) => field === "title"),
   });
   tellUser(user, manuscript.metadata, findings);
-  const said = [...attributesOf(manuscript.tree), ...titled.map(({ text }) => text)];
+  const said = [...attributesOf(manuscript.tree), ...titled.map(({ text }) => text), ...numbers.marks];
   tellUnaccounted(wordsOfPackage(entries.keys(), read, main), said, findings);
   return manuscript;
 };
@@ -258,9 +268,11 @@ function mainPart(read: (path: string) => string | undefined): string | undefine
 }
 
 /** @returns a part with the text in it, its fields as they are read */
-function parsePart(text: string): XmlDocument {
+function parsePart(text: string, numbers: NoteNumbers): XmlDocument {
   const document = parseXml(text);
-  rewriteFields(document);
+  const { marks, words } = rewriteFields(document);
+  append(numbers.marks, marks);
+  append(numbers.words, words);
   return document;
 }
 
@@ -423,6 +435,20 @@ function shownIn(node: XmlElement): string {
   if (node.tagName === "w:tab" || node.tagName === "w:br") return " ";
   const said = elements(node).map(shownIn).join("");
   return node.tagName === "w:p" ? `${said} ` : said;
+}
+
+/** mammoth writes a note for each reference to it. */
+function dropRepeatedNotes(tree: HastRoot): void {
+  const seen = new Set<string>();
+  visit(tree, (node) => {
+    if (node.tagName !== "ol") return;
+    node.children = node.children.filter((one) => {
+      const id = one.type === "element" ? String(one.properties["id"] ?? "") : "";
+      const isRepeated = /^(?:foot|end)note-/u.test(id) && seen.has(id);
+      if (/^(?:foot|end)note-/u.test(id)) seen.add(id);
+      return !isRepeated;
+    });
+  });
 }
 
 /** Styles with a level in the outline are headings, whatever they are called. */

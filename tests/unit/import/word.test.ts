@@ -677,3 +677,34 @@ test("lists go on and begin anew as Word counts them, and signs that are no plai
     /^3 are counted otherwise .*: “a\) b\)”, “a\)”, “（ア）”$/mu,
   );
 });
+
+test("a second reference to a note is one, and a note's number in a sentence is a word", async () => {
+  const field = (code: string, shown: string, properties = "") =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown, properties)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const { imported, text } = await sectionText(
+    word(
+      HEADING("題") +
+        paragraph(
+          run("初め") +
+            `<w:bookmarkStart w:id="5" w:name="_Ref1"/>${call("footnote", 1)}<w:bookmarkEnd w:id="5"/>` +
+            run("、次") +
+            call("footnote", 2) +
+            run("、また") +
+            field("NOTEREF _Ref1 \\f \\h", "1") +
+            run("、更に") +
+            field("NOTEREF _Ref1 \\h", "1", '<w:vertAlign w:val="superscript"/>') +
+            run("。注") +
+            field("NOTEREF _Ref1 \\h", "1") +
+            run("を見よ。"),
+        ),
+      { footnotes: notes("footnote", ["下の注。", "次の注。"]) },
+    ),
+  );
+  assert.match(text, /^初め\[\^1\]、次\[\^2\]、また\[\^1\]、更に\[\^1\]。注1を見よ。$/mu);
+  assert.equal([...text.matchAll(/下の注。/gu)].length, 1);
+  assert.deepEqual(imported.findings.leftOut, []);
+  assert.match(
+    imported.findings.open.map(({ text: said }) => said).join("\n"),
+    /1 sentences call a note by its number/u,
+  );
+});
