@@ -695,9 +695,18 @@ const goesOn = (above: PageLine, line: PageLine): boolean =>
 /** How far lines of a paragraph stand from each other at most, and begin within their column, in heights of their letters. */
 const [FURTHEST_LINE, INDENT] = [2, 3];
 
+/** @returns the words of glyphs with a space wherever they stand apart */
+const spacedWords = (glyphs: readonly PlacedGlyph[]): string =>
+  glyphs
+    .map((glyph, index) => {
+      const next = glyphs[index + 1];
+      return next && gapBetween(glyph, next) > glyph.size * 0.8 ? `${glyph.text} ` : glyph.text;
+    })
+    .join("");
+
 /** @returns whether the words of a page's drawings are left out, as long as the author does not say that they are text */
 function leavesDrawingOut(page: number, lines: readonly PageLine[], findings: Findings): boolean {
-  const words = lines.map(({ glyphs }) => glyphs.map(({ text }) => text).join("")).join(" / ");
+  const words = lines.map(({ glyphs }) => spacedWords(glyphs)).join(" / ");
   const answer = findings.decide({
     key: `drawing ${page}`,
     place: `page ${page}`,

@@ -25,6 +25,8 @@ export interface Numbering {
   readonly levels: number;
 }
 
+/** What stands between the components of a number: 1.2, 1・2, 1-2. */
+const LEVEL = /[.．・\-‐－]/u;
 const digits = String.raw`\d{1,2}|[０-９]{1,2}`;
 const KINDS: readonly { kind: string; pattern: RegExp; value: (number: string) => number | undefined }[] = [
   {
@@ -48,8 +50,8 @@ const KINDS: readonly { kind: string; pattern: RegExp; value: (number: string) =
   {
     kind: "decimal",
     pattern:
-      /^(?<n>\d{1,2}(?:[.．・]\d{1,2}){1,3})[.．]?[\s\u3000]+(?=\S)|^(?<m>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u,
-    value: (number) => Number(number.split(/[.．・]/u).at(-1)),
+      /^(?<n>\d{1,2}(?:[.．・]\d{1,2}){1,3})[.．]?[\s\u3000]+(?=\S)|^(?<o>\d{1,2}(?:[-‐－]\d{1,2}){1,2})[\s\u3000]+(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])|^(?<m>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u,
+    value: (number) => Number(number.split(LEVEL).at(-1)),
   },
   {
     kind: "bracket",
@@ -133,7 +135,7 @@ export function numbering(words: string): Numbering | undefined {
     if (!match || number === undefined) continue;
     const value = read(number);
     if (value === undefined || Number.isNaN(value)) continue;
-    return { kind, written: match[0], value, levels: kind === "decimal" ? number.split(/[.．・]/u).length : 1 };
+    return { kind, written: match[0], value, levels: kind === "decimal" ? number.split(LEVEL).length : 1 };
   }
   return undefined;
 }

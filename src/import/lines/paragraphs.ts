@@ -129,6 +129,12 @@ const COUNTED = /^[一二三四五六七八九十]{1,3}[\s\u3000、．]\s*(?=\S)
 /** How many lines before its end tell how a paragraph is set in. */
 const FAR_BACK = 50;
 
+/** Whether several lines and the next one are set in alike. */
+const isBlock = (group: readonly Line[], next: Line): boolean =>
+  group.length > 1 &&
+  next.indent >= 1.5 &&
+  group.slice(-FAR_BACK).every(({ indent }) => Math.abs(indent - next.indent) < 0.5);
+
 /** Whether the group is set in from the next line as a whole, or all of it but its first line is: it ends there. */
 function isSetIn(group: readonly Line[], next: Line): boolean {
   const [first] = group;
@@ -138,6 +144,11 @@ function isSetIn(group: readonly Line[], next: Line): boolean {
   const inner = Math.min(...rest.map(({ indent }) => indent));
   const isEven = rest.every(({ indent }) => indent - inner < 1);
   const hangs = inner - first.indent >= 1 && next.indent - first.indent < 1;
+  // Set in at both edges, up to a first line that is set in as far and fills its measure.
+  const longest = Math.max(...group.map(({ end }) => end));
+  const isNarrow = first.measure - longest >= inner * 0.6 && first.measure - longest < inner * 1.6;
+  if (isEven && inner >= 1.5 && first.indent >= inner - 0.5 && isNarrow && next.end - longest >= inner * 0.5)
+    return true;
   return isEven && inner >= 1.5 && (hangs || (first.indent >= inner - 0.5 && inner - next.indent >= 1));
 }
 
@@ -187,7 +198,8 @@ function breakScore(group: readonly Line[], next: Line, style: ParagraphStyle): 
   // Two first lines stand one below the other where a paragraph has one line alone.
   else if (style.indents && group.length === 1 && ends && line.indent >= 1 && next.indent >= 1)
     score += short ? 1 : line.end < line.measure * 0.97 ? 2 : -2;
-  else if (style.indents) score -= 2;
+  // What is set in as a whole has first lines of its own, or none.
+  else if (style.indents && !isBlock(group, next)) score -= 2;
   if (next.gap > 0.3) {
     if (next.startsPage) score += 0.4;
     else score += style.gaps ? 4 : 2;
@@ -205,6 +217,8 @@ function breakScore(group: readonly Line[], next: Line, style: ParagraphStyle): 
   if (line.hasSoftHyphen || /[\p{L}][-‐]$/u.test(line.marked.text)) score -= 5;
   if (/[、，,;；]$/u.test(line.marked.text)) score -= 3;
   if (Math.abs(line.size - next.size) > 0.15) score += 2.5;
+  // Bold letters that fill no line say something of their own.
+  if (group.every(({ isBold }) => isBold) && !next.isBold && short) score += 2.5;
   return score;
 }
 
@@ -232,7 +246,8 @@ export function partEntries(lines: readonly Line[], findings: Findings, hasPages
   const hangs = atEdge < lines.length && atEdge > 0;
   const isNumbered =
     lines.length > 1 && lines.filter((line) => entrySign(line) || noteStart(line)).length > lines.length / 3;
-  const isSpaced = lines.filter(({ gap }) => gap > 0.3).length > lines.length / 4;
+  // The space over the first is its heading's.
+  const isSpaced = lines.slice(1).filter(({ gap }) => gap > 0.3).length > lines.length / 4;
   return groupLines(lines, { findings, hasPages }, (_, before, line) => {
     const isFirst = hangs && line.indent - edge < 1;
     let score = endsEntry(before.marked.words) ? 1 : -1.5;

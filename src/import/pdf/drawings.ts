@@ -12,6 +12,8 @@ const LONGEST = 0.6;
 const NARROWEST = 7;
 /** How far the head of a page stands from its text, in heights of letters. */
 const HEAD_DISTANCE = 3;
+/** Letters so much smaller than the text's are a drawing's also where they are few, as long as they stand beside each other. */
+const SMALLER = 0.85;
 /** How many lines of labels are a drawing's, and in how many of them several stand beside each other. */
 const [FEWEST_LINES, FEWEST_BESIDE] = [3, 2];
 
@@ -36,7 +38,8 @@ export function drawingsAmong(lines: readonly PageLine[], bodySize: number): Pag
     const first = own.findIndex((line, at) => !isBelow(line) && !isHead(line, at));
     const drawn = first < 0 ? [] : own.slice(first);
     const beside = drawn.filter((line) => labelsOf(line).length > 1);
-    return drawn.length >= FEWEST_LINES && beside.length >= FEWEST_BESIDE ? drawn : [];
+    const areSmall = drawn.every((line) => line.size < bodySize * SMALLER) && beside.length === drawn.length;
+    return areSmall || (drawn.length >= FEWEST_LINES && beside.length >= FEWEST_BESIDE) ? drawn : [];
   });
 }
 

@@ -88,7 +88,7 @@ function linesOfPart(
 ): PageLine[] {
   if (gutters.length === 0) return linesOfColumn({ runs, direction });
   // A head and a number of the page stand over and under the columns, and belong to none.
-  const { head, body, foot } = partEdges(runs, size, { isFirst, isLast });
+  const { head, body, foot } = partEdges(runs, size, { isFirst, isLast, gutters });
   const edge = (row: Run[]) =>
     linesOfColumn({ runs: row, direction }).map((line): PageLine => ({ ...line, isEdge: true }));
   return [
@@ -532,7 +532,7 @@ const EDGE_DISTANCE = 1.9;
 function partEdges(
   runs: readonly Run[],
   bodySize: number,
-  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+  { isFirst, isLast, gutters }: { isFirst: boolean; isLast: boolean; gutters: readonly Gutter[] },
 ): { head: Run[]; body: Run[]; foot: Run[] } {
   const sorted = [...runs].sort((a, b) => a.v - b.v);
   const last = sorted.length - 1;
@@ -549,7 +549,19 @@ function partEdges(
   const top = sorted.findIndex((_, index) => isApart(index));
   const bottom = sorted.findLastIndex((_, index) => isApart(index));
   const from = isFirst && top >= 0 && isRow(sorted.slice(0, top + 1)) ? top + 1 : 0;
-  const to = isLast && bottom >= from && isRow(sorted.slice(bottom + 1)) ? bottom + 1 : sorted.length;
+  // A number between two columns is the page's, however close to their notes.
+  const lowest = sorted[last];
+  const isBetween =
+    lowest !== undefined &&
+    /^\p{P}*\p{Nd}{1,4}\p{P}*$/u.test(textOf(lowest)) &&
+    (sorted[last - 1]?.v ?? lowest.v) < lowest.v - bodySize * 0.5 &&
+    gutters.some(({ at }) => Math.abs((lowest.start + lowest.end) / 2 - at) < bodySize);
+  const to =
+    isLast && bottom >= from && isRow(sorted.slice(bottom + 1))
+      ? bottom + 1
+      : isLast && isBetween
+        ? last
+        : sorted.length;
   return { head: sorted.slice(0, from), body: sorted.slice(from, to), foot: sorted.slice(to) };
 }
 

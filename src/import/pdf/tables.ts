@@ -24,17 +24,23 @@ const WIDEST = 0.6;
 const [NARROW, WIDE] = [0.7, 1.4];
 /** How unequal the spaces between letters are at most that are spread over a width. */
 const EQUALLY = 1.5;
+/** Where some letters touch each other, in heights of letters, what parts others is no even spacing: cells of two letters. */
+const [TOUCHING, SOME_TOUCH] = [0.2, 0.3];
 
-function segmentsOf({ glyphs, size }: PageLine): Segment[] {
+/** @param isEven whether letters that stand equally far from each other are cells too, each by itself */
+function segmentsOf({ glyphs, size }: PageLine, isEven = false): Segment[] {
   const solid = glyphs.filter(({ text }) => text.trim() !== "");
   const gaps = solid.slice(1).map((glyph, index) => gapBetween(solid[index] ?? glyph, glyph));
   const usual = usualGap(solid);
   // Letters that justify a line or a cell stand equally far from each other; cells of one letter do not.
-  const isSetApart = usual > size * NARROW && greatest(gaps) > usual * EQUALLY;
+  const touching = gaps.filter((gap) => gap < size * TOUCHING).length;
+  const isSetApart =
+    usual > size * NARROW && (greatest(gaps) > usual * EQUALLY || touching >= gaps.length * SOME_TOUCH);
   const segments: PlacedGlyph[][] = [];
   solid.forEach((glyph, index) => {
     const before = solid[index - 1];
-    if (!before || gapBetween(before, glyph) > size * NARROW + (isSetApart ? 0 : usual)) segments.push([glyph]);
+    if (!before || gapBetween(before, glyph) > size * NARROW + (isSetApart || isEven ? 0 : usual))
+      segments.push([glyph]);
     else segments.at(-1)?.push(glyph);
   });
   return segments.map((own) => ({
@@ -63,6 +69,23 @@ function isJustifiedText(rows: readonly PageLine[], lines: readonly PageLine[]):
   );
 }
 
+/** How far the rows of a table stand from each other at most, in heights of letters. */
+const FARTHEST_ROW = 3.2;
+
+/** @returns the line over a table's first row whose letters stand over its columns, each by itself: 年 船 岸 */
+function headOver(
+  first: { readonly line: PageLine; readonly segments: readonly Segment[] },
+  lines: readonly PageLine[],
+): { line: PageLine; segments: Segment[] } | undefined {
+  const line = lines[lines.indexOf(first.line) - 1];
+  if (!line || line.v > first.line.v || first.line.v - line.v > line.size * FARTHEST_ROW) return undefined;
+  const segments = segmentsOf(line, true);
+  const isOver =
+    segments.length === first.segments.length &&
+    first.segments.every((segment, index) => areAligned(segments[index] ?? segment, segment, line.size));
+  return isOver ? { line, segments } : undefined;
+}
+
 /**
  * Finds tables in a page that does not say where it has any: two lines and more that follow each other, each of several
  * stretches that wide spaces part, one below the other.
@@ -88,7 +111,9 @@ export function tablesAmong(lines: readonly PageLine[]): TableRow[][] {
         rows.map(({ line }) => line),
         lines,
       )
-    )
+    ) {
+      const head = headOver(first, lines);
+      if (head && !tables.at(-1)?.some(({ line }) => line === head.line)) rows.unshift(head);
       tables.push(
         rows.map(({ line, segments }) => ({
           line,
@@ -100,6 +125,7 @@ export function tablesAmong(lines: readonly PageLine[]): TableRow[][] {
           ),
         })),
       );
+    }
     rows = [];
   };
   for (const line of lines) {
@@ -115,7 +141,7 @@ export function tablesAmong(lines: readonly PageLine[]): TableRow[][] {
       first &&
       last &&
       line.v > last.v &&
-      line.v - last.v < line.size * 3.2 &&
+      line.v - last.v < line.size * FARTHEST_ROW &&
       segments.length === first.segments.length &&
       segments.every((segment, index) => {
         const head = first.segments[index];
