@@ -2,7 +2,6 @@ import type { TextStyle } from "../essay/citation-styles.ts";
 import type { Language } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import { isEditorial, LOCATOR_KINDS, type LocatorKind } from "../essay/locators.ts";
-import { citeStrings } from "../i18n/citation/index.ts";
 import { toBibtex } from "./bibtex.ts";
 import type { CitedWorks } from "./cited-works.ts";
 import { toCslJson } from "./csl-json.ts";
@@ -51,11 +50,11 @@ export interface CitationBundle {
  * Values that are formatted by citeproc and then replaced by placeholders: a number that no essay reaches, a date that
  * no reader sees, an address of a reserved domain (RFC 2606).
  */
-const STAND_INS: Omit<CitationVariables, "kind"> = {
+const STAND_INS = {
   number: "7654321",
   url: "https://locator.invalid/",
   accessed: "8888-08-08",
-};
+} as const satisfies Omit<CitationVariables, "kind">;
 
 /**
  * Makes the bundle of a record: every style, language and kind of locator.
@@ -111,11 +110,21 @@ const openVariables = (text: string): Template =>
     .replaceAll(STAND_INS.accessed, "{accessed}");
 
 /**
- * @param format formats one citation; it is called once
- * @returns the citation that a page shows for copying, in the style of its language’s notes, as HTML
+ * @param format formats one citation; it is called twice
+ * @returns the citation that a page shows for copying, in the style of its language’s notes, as HTML. The words of a style
+ *   that say when the reader looked are hidden until a script knows the day (`elements/citation/day-of-access.ts`).
  */
 export function readyCitation(record: CitationRecord, format: FormatText): string {
   const { language, url } = record;
-  const { entry } = format(record, usualStyle(language), language, { kind: undefined, ...STAND_INS });
-  return openVariables(entry).replace("{url}", url).replace("{accessed}", citeStrings(language).dateOfAccess);
+  const written = (accessed: string | undefined): string =>
+    format(record, usualStyle(language), language, { kind: undefined, ...STAND_INS, url, accessed }).entry;
+  const [dated, undated] = [written(STAND_INS.accessed), written(undefined)];
+  let start = 0;
+  while (start < undated.length && dated[start] === undated[start]) start += 1;
+  const words = dated.slice(start, dated.length - (undated.length - start));
+  const [before, after, ...more] = words.split(STAND_INS.accessed);
+  // Where a style says without the day something else, and not less, there is nothing to be hidden.
+  const isInserted = dated.endsWith(undated.slice(start)) && !/[<>]/u.test(words);
+  if (!isInserted || before === undefined || after === undefined || more.length > 0) return undated;
+  return `${undated.slice(0, start)}<span class="day-of-access" hidden>${before}<time></time>${after}</span>${undated.slice(start)}`;
 }

@@ -31,8 +31,8 @@ export interface CitationVariables {
   readonly number: string;
   /** Address with its fragment. */
   readonly url: string;
-  /** ISO 8601 date on which the reader looked. */
-  readonly accessed: string;
+  /** ISO 8601 date on which the reader looked; without it styles name none. */
+  readonly accessed?: string | undefined;
 }
 
 /** Formats a record in a style and a language. */
@@ -232,7 +232,7 @@ function locatorOf(kind: LocatorKind, number: string, language: Language): Place
 /** A record as citeproc is given it. */
 type StyledItem = Omit<CslRecord, "type"> & {
   readonly type: "webpage" | "article-journal";
-  readonly accessed: ReturnType<typeof cslDate>;
+  readonly accessed?: ReturnType<typeof cslDate>;
   readonly genre?: string;
   readonly medium?: string;
 };
@@ -274,7 +274,7 @@ function styledItem(
     // A restatement is no later issue of its source, as a translation is.
     ...(record.essayKind === "translation" && written && { "original-date": written }),
     URL: url,
-    accessed: cslDate(accessed),
+    ...(accessed && { accessed: cslDate(accessed) }),
     language: record.language,
   };
   switch (style) {

@@ -1,3 +1,4 @@
+import { sayDayOfAccess } from "./citation/day-of-access.ts";
 import { offerCitations } from "./citation/offer-citations.ts";
 import { offerPicture } from "./figures/offer-picture.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
@@ -17,6 +18,7 @@ export function answerPresses(): void {
   openNotesInPlace();
   offerLanguages();
   offerCitations();
+  sayDayOfAccess();
   for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
   for (const button of document.querySelectorAll<HTMLElement>("[data-opens=print]")) offerPrint(button);

@@ -19,6 +19,7 @@ import { FILLS_SCREEN } from "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import type { CitationTarget } from "./citation-target.ts";
 import { copyText } from "./copy.ts";
+import { today } from "./day-of-access.ts";
 import styles from "./dialog.css?inline";
 import { citationFile, loadBundle } from "./load-bundle.ts";
 import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
@@ -308,12 +309,6 @@ function choices<Value extends string>(
 
 const nameOf = ({ kind, number, words }: CitationTarget, { locator, quotation }: CiteDialogStrings): string =>
   kind ? locator[kind](number) : quotation(words);
-
-/** @returns today's date in the reader's time zone, ISO 8601 */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
 
 function remembered(): Choice {
   try {

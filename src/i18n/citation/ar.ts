@@ -22,7 +22,6 @@ export const citeStrings: CiteStrings = {
   edition: (version) => `الطبعة ${version}`,
   howToCite: { section: "اقتبس هذا القسم", work: "اقتبس هذا النص" },
   files: "لبرامج إدارة المراجع",
-  dateOfAccess: "السنة-الشهر-اليوم",
   retired: (how, name, edition, target) =>
     `${name} من الطبعة ${edition} ${
       {

@@ -22,7 +22,6 @@ export const citeStrings: CiteStrings = {
   edition: (version) => `Ausgabe ${version}`,
   howToCite: { section: "Diesen Abschnitt zitieren", work: "Diesen Text zitieren" },
   files: "Für Literaturverwaltungen",
-  dateOfAccess: "Jahr-Monat-Tag",
   retired: (how, name, edition, target) =>
     `${name} der Ausgabe ${edition} ${
       {

@@ -22,7 +22,6 @@ export const citeStrings: CiteStrings = {
   edition: (version) => `edition ${version}`,
   howToCite: { section: "Cite this section", work: "Cite this text" },
   files: "For reference managers",
-  dateOfAccess: "year-month-day",
   retired: (how, name, edition, target) =>
     `${name} of edition ${edition} ${
       {

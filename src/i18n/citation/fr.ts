@@ -22,7 +22,6 @@ export const citeStrings: CiteStrings = {
   edition: (version) => `édition ${version}`,
   howToCite: { section: "Citer cette section", work: "Citer ce texte" },
   files: "Pour les gestionnaires de références",
-  dateOfAccess: "année-mois-jour",
   retired: (how, name, edition, target) =>
     `${name} de l’édition ${edition} ${
       {

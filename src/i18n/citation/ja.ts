@@ -28,7 +28,6 @@ export const citeStrings: CiteStrings = {
   edition: (version) => `第${version}版`,
   howToCite: { section: "この節を引用する", work: "本文を引用する" },
   files: "文献管理ソフト用",
-  dateOfAccess: "年-月-日",
   retired: (how, name, edition, target, kind) =>
     `第${edition}版の${name}${kind === "section" ? "の節" : ""}は${
       {

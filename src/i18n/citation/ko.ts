@@ -19,7 +19,6 @@ export const citeStrings: CiteStrings = {
   edition: (version) => `${version}판`,
   howToCite: { section: "이 절 인용하기", work: "이 글 인용하기" },
   files: "문헌 관리 프로그램용",
-  dateOfAccess: "연-월-일",
   retired: (how, name, edition, target) =>
     `${edition}판의 ${name} ${
       {

@@ -18,8 +18,6 @@ export interface CiteStrings {
   readonly edition: (version: string) => string;
   readonly howToCite: Readonly<Record<"section" | "work", string>>;
   readonly files: string;
-  /** Shown in place of the date of access where no script fills it in. */
-  readonly dateOfAccess: string;
   /** Message to a reader who followed the address of a retired anchor. */
   readonly retired: (how: RetiredHow, name: string, edition: string, target: string, kind: AnchorKind) => string;
   readonly redirected: (title: string) => string;

@@ -22,7 +22,6 @@ export const citeStrings: CiteStrings = {
   edition: (version) => `第${version}版`,
   howToCite: { section: "引用本节", work: "引用本文" },
   files: "供文献管理软件使用",
-  dateOfAccess: "年-月-日",
   retired: (how, name, edition, target) =>
     `第${edition}版的${name}${
       {

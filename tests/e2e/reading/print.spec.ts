@@ -226,6 +226,9 @@ test("the controls print, with addresses that end their lines at slashes and sto
   await page.getByRole("button", { name: "表示" }).click();
   await page.locator(".settings-panel").getByRole("button", { name: "印刷", exact: true }).click();
   await expect(page.locator("html[data-printed='||']")).toBeAttached();
+  // A style that names the day on which one has looked names that of the print.
+  const today = await page.evaluate(() => new Date().toLocaleDateString("sv"));
+  expect(await page.locator(".cite-ready").textContent()).toContain(`przewodow/, (参照 ${today}).`);
   const links = await page
     .locator("a.address")
     .evaluateAll((all) =>
@@ -254,6 +257,8 @@ test.describe("without script", () => {
 
   test("notes are as small on paper, and no address that fits a line is parted", async ({ page }) => {
     await page.goto(SECTION);
+    // Who prints without a script is told of no day.
+    await expect(page.locator(".cite-ready")).not.toContainText("参照", { useInnerText: true });
     const document = await getDocument({ data: new Uint8Array(await page.pdf()), verbosity: 0 }).promise;
     const lines: string[] = [];
     const sizes = new Set<number>();

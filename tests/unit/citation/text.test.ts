@@ -126,10 +126,13 @@ test("what the editors add is cited as theirs, and not as the argument’s autho
   }
 });
 
-test("the citation that a page shows has its address, and leaves the day of access open", () => {
+test("the citation that a page shows has its address, and hides the words for the day of access until it is known", () => {
   for (const record of records) {
     const ready = readyCitation(record, format);
     assert.ok(ready.includes(record.url));
-    assert.ok(!/[{}]/u.test(ready));
+    assert.doesNotMatch(ready, /[{}]|8888/u);
+    const [shown, hidden] = [/<span class="day-of-access" hidden>.*<\/span>/u, /, \(参照 <time><\/time>\)/u];
+    assert.equal(hidden.test(ready), record.language === "ja", ready);
+    assert.doesNotMatch(ready.replace(shown, ""), /参照|\(\)|, \.|,,/u);
   }
 });
