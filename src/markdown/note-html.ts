@@ -52,12 +52,12 @@ export function renderNote(definition: FootnoteDefinition, language: Language, f
   replaceText(copy, (text) =>
     findCitations(text, formats.isKnown).map((citation) => {
       const end = citation.offset + citation.length;
-      // A full-width full stop has its space in itself (JLREQ 3.1.2).
+      // A full-width full stop has its space in itself (JLREQ 3.1.2); the line may end there all the same.
       const [space = ""] = (punctuation === "full-width" && /^\s*/u.exec(text.value.slice(end))) || [];
       return {
         start: citation.offset,
         end: end + space.length,
-        node: { type: "html", value: formats.citation(citation) },
+        node: { type: "html", value: `${formats.citation(citation)}${space && "<wbr>"}` },
       };
     }),
   );
