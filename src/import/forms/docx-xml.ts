@@ -231,11 +231,24 @@ export interface Prepared {
   readonly deletions: string[];
 }
 
-/** Makes of a part what mammoth reads without losing a word: ruby, emphasis marks, formulas, text boxes, changes. */
+/** @returns the names of the places that links of a part lead to */
+export function linkedPlaces(root: XmlElement): string[] {
+  const names = descendants(root, "w:hyperlink").map((link) => link.getAttribute("w:anchor") ?? "");
+  for (const code of descendants(root, "w:instrText"))
+    for (const [, name] of code.textContent.matchAll(/\\l\s+"?([^"\s]+)/gu)) names.push(name ?? "");
+  return names;
+}
+
+/**
+ * Makes of a part what mammoth reads without losing a word: ruby, emphasis marks, formulas, text boxes, changes.
+ *
+ * @param linked the places that links lead to; all are kept where they are not known
+ */
 export function preparePart(
   document: XmlDocument,
   styles: CharacterStyles = new Map(),
   numbering?: Numbering,
+  linked?: ReadonlySet<string>,
 ): Prepared {
   const found = {
     rubies: 0,
@@ -380,7 +393,12 @@ export function preparePart(
   levelByOutline(root, make);
   if (numbering) markListSigns(root, numbering, make);
   joinRuns(root);
-  return { xml: document.toString(({ tagName }) => !LOOKS.has(tagName)), ...found };
+  // Word names a place at each heading and each edit; one that no link leads to costs mammoth memory and gives nothing.
+  const isNeeded = (node: XmlElement): boolean =>
+    node.tagName === "w:bookmarkStart"
+      ? (linked?.has(node.getAttribute("w:name") ?? "") ?? true)
+      : node.tagName !== "w:bookmarkEnd" && !LOOKS.has(node.tagName);
+  return { xml: document.toString(isNeeded), ...found };
 }
 
 /** Runs side by side that nothing tells apart are one: Word parts a line at each proof mark, and each part costs memory. */

@@ -22,6 +22,7 @@ import {
   FORMULA,
   FORMULA_APART,
   FORMULA_END,
+  linkedPlaces,
   preparePart,
   RUBY_BASE,
   RUBY_END,
@@ -143,13 +144,14 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
       findings,
     );
     progress(1, 3, "parts");
+    const linked = new Set([...documents.values()].flatMap(({ documentElement }) => linkedPlaces(documentElement)));
     for (const [name, document] of documents) {
       for (const id of dropLostReferences(document, notes))
         findings.open.push({
           place: file,
           text: `a mark leads to ${id}, which the file does not have; it was left out`,
         });
-      const prepared = preparePart(document, styles, numbering);
+      const prepared = preparePart(document, styles, numbering, linked);
       const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions, changedEnds } =
         prepared;
       const looks: readonly (readonly [readonly string[], string])[] = [

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { linkedPlaces, preparePart } from "../../../src/import/forms/docx-xml.ts";
+import { parseXml } from "../../../src/import/forms/xml.ts";
 import { importFiles, sectionsOf } from "../../support/manuscripts.ts";
 
 const NAMES =
@@ -706,5 +708,19 @@ test("a second reference to a note is one, and a note's number in a sentence is 
   assert.match(
     imported.findings.open.map(({ text: said }) => said).join("\n"),
     /1 sentences call a note by its number/u,
+  );
+});
+
+test("of the places that a Word file names those alone are kept that a link leads to", () => {
+  const place = (name: string) => `<w:bookmarkStart w:id="1" w:name="${name}"/><w:bookmarkEnd w:id="1"/>`;
+  const document = parseXml(
+    `<w:document ${NAMES}><w:body>${paragraph(
+      `${["one", "two", "three"].map(place).join("")}<w:hyperlink w:anchor="one">${run("a")}</w:hyperlink><w:r><w:instrText> HYPERLINK \\l "two" </w:instrText></w:r>`,
+    )}</w:body></w:document>`,
+  );
+  const { xml } = preparePart(document, new Map(), undefined, new Set(linkedPlaces(document.documentElement)));
+  assert.deepEqual(
+    [...xml.matchAll(/<w:bookmark\w+[^>]*>/gu)].map(([mark]) => /w:name="(?<name>\w+)"/u.exec(mark)?.groups?.["name"]),
+    ["one", "two"],
   );
 });
