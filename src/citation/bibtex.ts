@@ -1,7 +1,7 @@
 import type { Name } from "../essay/bibliographic.ts";
 import type { Credit } from "../essay/people.ts";
 import { familyOf, givenOf } from "./names.ts";
-import { type CitationRecord, noteOf } from "./record.ts";
+import { type CitationRecord, noteOf, publisherBeside } from "./record.ts";
 
 /** Names of the languages in babel, which `langid` wants; a language that it lacks is left out. */
 const BABEL: Readonly<Record<string, string>> = {
@@ -47,6 +47,7 @@ export const bibtexPeople = (credits: readonly Pick<Credit, "name">[]): string =
 /** What both dialects write of a record alike. */
 function commonFields(record: CitationRecord): readonly Field[] {
   const { identifiers, work } = record;
+  const publisher = publisherBeside(record);
   const note = noteOf(record);
   return [
     ["author", record.authors.length > 0 ? bibtexPeople(record.authors) : undefined],
@@ -54,7 +55,7 @@ function commonFields(record: CitationRecord): readonly Field[] {
     ["translator", record.translators.length > 0 ? bibtexPeople(record.translators) : undefined],
     ["title", bibtexVerbatim(record.title)],
     ["booktitle", work && bibtexVerbatim(work.title)],
-    ["publisher", record.publisher && bibtexVerbatim(record.publisher)],
+    ["publisher", publisher && bibtexVerbatim(publisher)],
     ["isbn", identifiers.isbn && bibtexField(identifiers.isbn)],
     ["doi", work || !identifiers.doi ? undefined : `{${identifiers.doi}}`],
     ["url", `{${record.url}}`],
@@ -84,7 +85,7 @@ export function toBibtex(record: CitationRecord): string {
   const { work, container } = record;
   const article = work ? undefined : container;
   // A part of a collection has to have a publisher; without one it says itself in what it stands.
-  const kind = work ? (record.publisher ? "incollection" : "misc") : article ? "article" : "misc";
+  const kind = work ? (publisherBeside(record) ? "incollection" : "misc") : article ? "article" : "misc";
   return bibtexEntry(kind, record.key, [
     ...commonFields(record),
     ["journal", article && bibtexVerbatim(article.title)],

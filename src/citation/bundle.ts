@@ -76,7 +76,7 @@ export function citationBundle(record: CitationRecord, format: FormatText, works
     // Two places of a section are two entries in a reader's library: each has a key of its own.
     const located = (part: CitationRecord) => {
       const nature = [STAND_INS.number, part.nature].filter(Boolean).join("; ");
-      const text = write({ ...part, key: `${part.placeKey}-{anchor}`, url: STAND_INS.url, nature });
+      const text = write({ ...part, key: `${part.key}-{anchor}`, url: STAND_INS.url, nature });
       return openVariables(text).replaceAll("{number}", "{locator}");
     };
     const editorial = editorialPart(record);

@@ -1,6 +1,6 @@
 import { pageRange } from "../essay/publication.ts";
 import { familyOf, givenOf, sortedName } from "./names.ts";
-import type { CitationRecord } from "./record.ts";
+import { type CitationRecord, publisherBeside } from "./record.ts";
 
 /** Delimiters and reserved characters of a query (RFC 3986). Other characters stay as they are, as in an IRI. */
 const RESERVED = /[\t\n\r\f"#%&'+;<=>]/gu;
@@ -22,7 +22,7 @@ export function toCoins(record: CitationRecord): string {
     ["rft_val_fmt", `info:ofi/fmt:kev:mtx:${format}`],
     ...fields,
     ["rft.date", record.date],
-    ["rft.publisher", record.publisher],
+    ["rft.publisher", publisherBeside(record)],
     ["rft.edition", record.work && record.version],
     ["rft.rights", record.licence?.url ?? record.licence?.name],
     ["rft.description", record.abstract ?? record.description],

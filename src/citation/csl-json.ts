@@ -1,7 +1,7 @@
 import type { CslDate, Name } from "../essay/bibliographic.ts";
 import type { Credit } from "../essay/people.ts";
 import { cslDate } from "./names.ts";
-import { type CitationRecord, noteOf } from "./record.ts";
+import { type CitationRecord, noteOf, publisherBeside } from "./record.ts";
 
 /** A record as CSL-JSON 1.0.2. */
 export interface CslRecord {
@@ -47,7 +47,7 @@ export function cslRecord(record: CitationRecord): CslRecord {
     ...present({ "container-title": work?.title ?? article?.title }),
     ...people({ author: record.authors, editor: record.editors, translator: record.translators }),
     ...present({
-      publisher: record.publisher,
+      publisher: publisherBeside(record),
       volume: article?.volume,
       issue: article?.issue,
       page: article?.pages,

@@ -64,8 +64,6 @@ export interface CitationRecord {
    * a section has a colon, which no id has: a section may bear the essay's.
    */
   readonly key: string;
-  /** What the key of a place in it begins with: anchors are those of the whole, and one does not change with its section. */
-  readonly placeKey: string;
   /** Base name of the record's files: the section's id, or `WORK_NAME`. */
   readonly name: string;
   readonly language: Language;
@@ -196,7 +194,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   };
   const pageIn = (code: Language) => url(route(code, section));
   const name = section ?? WORK_NAME;
-  const placeKey = [essay.id, language, ...(earlier ? [earlier] : [])].join("-");
+  const workKey = [essay.id, language, ...(earlier ? [earlier] : [])].join("-");
   const isBeside = isReferencePage(section);
   const cited = isBeside
     ? essay.annotations[section].flatMap((entry) => ("sources" in entry ? entry.sources : []))
@@ -212,8 +210,7 @@ export function citationRecord(essay: Essay, site: Site, language: Language, sec
   return {
     kind: part ? "part" : "work",
     essayKind: kind,
-    key: section ? `${placeKey}:${section}` : placeKey,
-    placeKey,
+    key: section ? `${workKey}:${section}` : workKey,
     name,
     language,
     title: part?.title ?? workTitle(text, language),
@@ -332,6 +329,13 @@ function writeNames(essay: Essay, language: Language, read: Language, section: s
     container: maybeInLanguage(essay.publication.container?.title, language),
   };
 }
+
+/**
+ * @returns the publisher, as the files of a citation have it: a style prints it after the author, and a body that is both is
+ *   named once (APA 7, 9.29)
+ */
+export const publisherBeside = ({ authors, publisher }: CitationRecord): string | undefined =>
+  authors.some(({ name }) => "literal" in name && name.literal === publisher) ? undefined : publisher;
 
 /**
  * @returns the record as the editors' part of it is cited, which is theirs alone: nobody else wrote, edited or translated

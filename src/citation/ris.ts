@@ -1,7 +1,7 @@
 import type { Credit } from "../essay/people.ts";
 import { pageRange } from "../essay/publication.ts";
 import { sortedName } from "./names.ts";
-import { type CitationRecord, noteOf } from "./record.ts";
+import { type CitationRecord, noteOf, publisherBeside } from "./record.ts";
 
 /** @returns the content of a `.ris` file with one entry: a tag a line, lines ended by CR LF as the format requires */
 export function toRis(record: CitationRecord): string {
@@ -25,7 +25,7 @@ export function toRis(record: CitationRecord): string {
     ...(article?.issn ?? []).map((issn): [string, string] => ["SN", issn]),
     ["SN", work || article ? undefined : identifiers.isbn],
     ["ET", record.version],
-    ["PB", record.publisher],
+    ["PB", publisherBeside(record)],
     ["PY", record.date.slice(0, 4)],
     ["DA", risDate(record.date)],
     ["DO", work ? undefined : identifiers.doi],

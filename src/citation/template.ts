@@ -8,7 +8,7 @@ export type Template = string;
 export interface TemplateValues {
   readonly number: string;
   readonly locator: string;
-  /** Fragment of the address, by which the key of an entry is that of its place alone. */
+  /** Fragment of the address, with which the key of an entry ends. */
   readonly anchor: string;
   readonly url: string;
   readonly accessed: string;

@@ -68,10 +68,13 @@ export function* citationFiles(essay: Essay, earlier: readonly Essay[], site: Si
   }
   // The references are those of the file, with every variable of it.
   const sources = Object.values(essay.references) as CslItem[];
+  // What the text restates or translates is cited too, where it is not among them.
+  const original = essay.source?.work;
+  const others = original && !(original.id in essay.references) ? [original as CslItem] : [];
   for (const [extension, write] of Object.entries(SOURCE_WRITERS)) {
     const type = MEDIA_TYPES[extension as CitationFormat];
     if (sources.length > 0) yield { path: routes.allSources(extension), type, body: () => write(sources) };
-    for (const source of sources)
+    for (const source of [...sources, ...others])
       yield { path: routes.source(source.id, extension), type, body: () => write([source]) };
   }
   for (const language of essay.languages) {

@@ -49,7 +49,7 @@ test("a paragraph's citation is copied, names its place, edition, address and na
   await expect(output.locator("i").first()).toBeVisible();
   await expect(output).toContainText("2026, para. 15)");
   await dialog(page).getByRole("radio", { name: "BibTeX" }).check();
-  await expect(output).toContainText("@incollection{");
+  await expect(output).toContainText("@misc{");
   await expect(output).toContainText(new RegExp(`${CITED}#p15\\}`, "u"));
   await expect(dialog(page).getByRole("radio", { name: "English" })).toBeHidden();
 
@@ -179,7 +179,7 @@ test("on the page of the notes a note is cited by the section of its mark", asyn
     const file = await downloaded;
     expect(file.suggestedFilename()).toMatch(new RegExp(`-${anchor}\\.bib$`, "u"));
     expect(readFileSync(await file.path(), "utf8")).toMatch(
-      new RegExp(`^@incollection\\{visible-deterrence-ja-${anchor},$`, "mu"),
+      new RegExp(`^@misc\\{visible-deterrence-ja:[a-z-]+-${anchor},$`, "mu"),
     );
     await page.keyboard.press("Escape");
   }

@@ -96,7 +96,7 @@ for (const [name, essay, section, ofEssay, ofEditors, editorial] of CASES) {
             const isOfEditors = kind !== undefined && editorial.includes(kind);
             const [first] = author;
             assert.match(first?.literal ?? first?.family ?? "", isOfEditors ? ofEditors : ofEssay, `${style} ${kind}`);
-            assert.equal(id, kind ? `${essay.id}-${language}-${ANCHORS[kind]}` : record.key);
+            assert.equal(id, kind ? `${record.key}-${ANCHORS[kind]}` : record.key);
             const place = kind && citeStrings(language).locator[kind]("7");
             assert.equal(title, isOfEditors ? `${record.title}: ${place}` : record.title);
             if (place) assert.ok(note.startsWith(place), note);
