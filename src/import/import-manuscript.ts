@@ -17,7 +17,7 @@ import { append } from "./lists.ts";
 import type { Fragment, Manuscript, ManuscriptMetadata } from "./manuscript.ts";
 import type { KnownSection } from "./merge.ts";
 import { parseName } from "./names.ts";
-import { wordsOf } from "./plain-words.ts";
+import { withoutReadings, wordsOf } from "./plain-words.ts";
 import { type DraftEssay, makeSections, READINGS_IN_TITLES } from "./sections.ts";
 import { findSlips } from "./slips.ts";
 import { nameOfJapanese, SlugMaker } from "./slugs.ts";
@@ -127,7 +127,9 @@ async function readAll(request: ImportRequest): Promise<ImportedEssay> {
   await partNames(manuscript.metadata, findings);
   const title = manuscript.metadata.title ?? titleFromFile(manuscript.file, findings);
   const slugs = new SlugMaker(language, reservedId);
-  const id = request.id ?? (await new SlugMaker(language).make(title, "essay"));
+  const id =
+    request.id ??
+    (await new SlugMaker(language).make(withoutReadings(title, manuscript.metadata.readings ?? []), "essay"));
   const { prepareReferences } = await import("./references.ts");
   const { proposeReferences, withIds } = await import("./sources/propose-references.ts");
   const given = await withIds([...manuscript.references, ...references], language);

@@ -67,6 +67,10 @@ export function withoutBrackets(title: string, readings: readonly string[]): str
   return words;
 }
 
+/** @returns a title without the readings that stand in brackets in it */
+export const withoutReadings = (title: string, readings: readonly string[]): string =>
+  readings.reduce((words, reading) => words.replace(`（${reading}）`, ""), title);
+
 /** @returns the letters and digits of words, by which two that are written otherwise are seen to be the same */
 export const lettersOf = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 

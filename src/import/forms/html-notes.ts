@@ -44,6 +44,7 @@ export function markNotes(tree: Root): number {
   });
 
   const texts = new Map<string, Element>();
+  const marks = new Map<string, string>();
   const calls: { link: Element; ancestors: Parents[]; id: string; block: Element }[] = [];
   visitParents(tree, (node, ancestors) => {
     if (node.tagName !== "a") return;
@@ -87,6 +88,7 @@ export function markNotes(tree: Root): number {
     const label = labels.get(block) ?? String(labels.size + 1);
     labels.set(block, label);
     texts.set(label, block);
+    if (!marks.has(label)) marks.set(label, digitsIn(hastText(link)) || label);
     replaceCall(link, ancestors, label);
   }
   const parents = new Map<Element, Parents>();
@@ -99,7 +101,8 @@ export function markNotes(tree: Root): number {
     const parent = parents.get(block);
     const index = parent && !flattened.has(parent) ? (parent.children as Nodes[]).indexOf(block) : -1;
     const place = parent && index >= 0 ? { parent, index } : findParent(tree, block);
-    if (place) for (const one of shapeText(place, block, label)) flattened.add(one);
+    if (place)
+      for (const one of shapeText(place, block, { label, number: marks.get(label) ?? label })) flattened.add(one);
   }
   tidyContainers(tree);
   return texts.size;
@@ -230,7 +233,11 @@ const hasLink = (node: Element): boolean => {
  *
  * @returns the elements that it was gathered from
  */
-function shapeText({ parent, index }: { parent: Parents; index: number }, block: Element, label: string): Element[] {
+function shapeText(
+  { parent, index }: { parent: Parents; index: number },
+  block: Element,
+  { label, number }: { readonly label: string; readonly number: string },
+): Element[] {
   const siblings = parent.children as ElementContent[];
   let taken: ElementContent[] = [block];
   if (block.tagName === "dt") {
@@ -248,8 +255,8 @@ function shapeText({ parent, index }: { parent: Parents; index: number }, block:
   const list = taken.filter((one): one is Element => one.type === "element");
   const start = siblings.indexOf(block);
   for (const one of list) dropOpeningRules(one);
-  for (const one of list) dropBackLinks(one);
-  dropNumber(list[0]);
+  for (const one of list) dropBackLinks(one, number);
+  dropNumber(list[0], number);
   const text: Element = {
     type: "element",
     tagName: "essay-note-text",
@@ -321,7 +328,17 @@ function dropOpeningRules(block: Element): void {
   } else dropOpeningRules(opening);
 }
 
-function dropBackLinks(block: Element): void {
+/** @returns the number in a mark; empty where it is a letter or a sign */
+const digitsIn = (words: string): string => /\d+/u.exec(words.normalize("NFKC"))?.[0] ?? "";
+
+/** A number that is not the mark's is a word: of a line, a page, a century. */
+const isOther = (words: string, number: string): boolean => {
+  const digits = digitsIn(words);
+  return digits !== "" && digits !== number;
+};
+
+/** @param number the number by which the note is called */
+function dropBackLinks(block: Element, number: string): void {
   visit(block, (node, index, parent) => {
     if (node.tagName === "essay-dropped") return SKIP;
     const href = String(node.properties["href"] ?? "");
@@ -330,14 +347,14 @@ function dropBackLinks(block: Element): void {
       classesOf(node).some((name) => /back-?(?:link|ref)/iu.test(name));
     if (!(node.tagName === "a" && href.startsWith("#")) && !(saysSo && node.tagName !== "li")) return undefined;
     if (!saysSo && !BACK_LINK.test(hastText(node)) && hastText(node).trim() !== "") return undefined;
-    if (!parent || index === undefined) return undefined;
+    if (!parent || index === undefined || (!saysSo && isOther(hastText(node), number))) return undefined;
     (parent.children as ElementContent[])[index] = dropped("link back from a note", node.children);
     return SKIP;
   });
 }
 
 /** The note's number at its beginning, which the site gives by itself: what is left of `[1]`, `1.` and a raised 1. */
-function dropNumber(block: Element | undefined): void {
+function dropNumber(block: Element | undefined, own: string): void {
   if (!block) return;
   const [first, second] = textsOf(block);
   if (!first) return;
@@ -346,10 +363,10 @@ function dropNumber(block: Element | undefined): void {
   const value = first.node.value;
   const match = raised
     ? /^\s*[[(]?(?:[\d*†‡§]{1,4}|[a-z])[\])]?\s*$/u.exec(value)
-    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}(?:[.)．）:]|(?=\u3000))|\^|[*＊※][\d０-９]{1,3}[\s\u3000]?|[*＊†‡]{1,3})(?=\s|\S|$)/u.exec(
+    : (/^\s*(?:[[(（〔［]\s*(?:注|註)?\s*[\d０-９*†‡]{1,4}\s*[\])）〕］][.:：]?|(?:注|註)[\d０-９]{1,3}[)）:：]?|[\d０-９]{1,3}(?:[.)．）:](?![\d０-９])|(?=\u3000))|\^|[*＊※][\d０-９]{1,3}[\s\u3000]?|[*＊†‡]{1,3})(?=\s|\S|$)/u.exec(
         value,
       ) ?? (afterDropped(block, first.node) ? /^\s*[\])）〕］.．:：]+/u.exec(value) : null));
-  if (!match || match[0].trim() === "") return;
+  if (!match || match[0].trim() === "" || isOther(match[0], own)) return;
   const sign = first.parents.findLast((one) => one.tagName === "sup");
   if (sign && hastText(sign).trim() === match[0].trim()) {
     sign.tagName = "essay-dropped";

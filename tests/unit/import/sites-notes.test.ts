@@ -204,3 +204,15 @@ test("notes that are articles of their own under a rule, with their numbers' lin
     assert.match(text, /^\[\^1\]: The first\.$/mu);
   }
 });
+
+test("a number at the beginning of a note that is not the mark's is a word", async () => {
+  const imported = await importFiles({
+    "a.html":
+      '<!doctype html><html lang="de"><body><h1>Kais</h1><p id="z74">Der Kai<a href="#a" epub:type="noteref" role="doc-noteref">*</a> ist alt<a href="#b" role="doc-noteref">[2]</a>, sehr alt<a href="#c" role="doc-noteref">3</a>, und steht<a href="#d" role="doc-noteref">4</a>.</p><section role="doc-endnotes"><p id="a"><a href="#z74">74.</a> Zur Zeile.</p><p id="b">12. Jahrhundert, spät.</p><p id="c">3. Siehe oben.</p><p id="d"><a href="#z74">4.8</a> Das Element.</p></section></body></html>',
+  });
+  const [section] = sectionsOf(imported);
+  assert.deepEqual(
+    section?.notes.map(({ words }) => words),
+    ["74. Zur Zeile.", "12. Jahrhundert, spät.", "Siehe oben.", "4.8 Das Element."],
+  );
+});

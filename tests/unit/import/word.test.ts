@@ -724,3 +724,15 @@ test("of the places that a Word file names those alone are kept that a link lead
     ["one", "two"],
   );
 });
+
+test("a reading in a title is no part of the essay's id", async () => {
+  const title = paragraph(run("港の") + ruby("波", "なみ"), '<w:pStyle w:val="Title"/>');
+  const styles = `<w:styles ${NAMES}><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>`;
+  const imported = await importFiles(
+    { "a.docx": word(title + paragraph(run("文である。")), { styles }) },
+    { language: "ja" },
+  );
+  const settings = String(imported.files.get("essay.yaml"));
+  assert.match(settings, /^title: 港の波（なみ）$/mu);
+  assert.match(settings, /^id: minato-nami$/mu);
+});
