@@ -46,7 +46,7 @@ if (document.querySelector("article [data-paragraph]")) {
 offerKeys();
 offerSearch();
 
-if (document.querySelector("[data-again]"))
+if (document.querySelector("[data-enters]"))
   undertaken.push(
     // The links lead to the right pages without it.
     import("./languages/mark-preferred.ts").then((module) => module.markPreferred()).catch(() => undefined),

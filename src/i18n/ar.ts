@@ -41,7 +41,6 @@ export const ar: Strings = {
   contributors: "أسهم في العمل",
   enter: "اقرأ بالعربية",
   inPreparation: "النص العربي قيد الإعداد.",
-  enterAgain: "تابع القراءة بالعربية",
   languages: "اللغة",
   pageTitle: (page, work) => `${page} | ${work}`,
   fullTitle: (title, subtitle) => `${title}: ${subtitle}`,

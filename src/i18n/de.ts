@@ -41,7 +41,6 @@ export const de: Strings = {
   contributors: "Mitwirkende",
   enter: "Auf Deutsch lesen",
   inPreparation: "Der deutsche Text ist in Vorbereitung.",
-  enterAgain: "Auf Deutsch weiterlesen",
   languages: "Sprache",
   pageTitle: (page, work) => `${page} | ${work}`,
   fullTitle: (title, subtitle) => `${title}. ${subtitle}`,

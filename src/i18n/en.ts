@@ -41,7 +41,6 @@ export const en: Strings = {
   contributors: "Contributors",
   enter: "Read in English",
   inPreparation: "The English text is in preparation.",
-  enterAgain: "Continue in English",
   languages: "Language",
   pageTitle: (page, work) => `${page} | ${work}`,
   fullTitle: (title, subtitle) => `${title}: ${subtitle}`,

@@ -9,7 +9,6 @@ export function englishFor(language: Language): Strings {
   const name = languageName(language, FALLBACK_LANGUAGE);
   const named = {
     enter: `Read in ${name}`,
-    enterAgain: `Continue in ${name}`,
     inPreparation: `The ${name} text is in preparation.`,
     draftNotice: `The ${name} text of this section is not finished yet; it is shown in {1}.`,
     parallelIntroduction: `${name} and {1}, paragraph by paragraph. On a narrow screen the other text opens below each paragraph.`,

@@ -41,7 +41,6 @@ export const fr: Strings = {
   contributors: "Ont contribué",
   enter: "Lire en français",
   inPreparation: "Le texte français est en préparation.",
-  enterAgain: "Continuer en français",
   languages: "Langue",
   pageTitle: (page, work) => `${page} | ${work}`,
   fullTitle: (title, subtitle) => `${title} : ${subtitle}`,

@@ -41,7 +41,6 @@ export const ja: Strings = {
   contributors: "協力",
   enter: "日本語で読む",
   inPreparation: "日本語版は準備中。",
-  enterAgain: "続きを日本語で読む",
   languages: "言語",
   pageTitle: (page, work) => `${page}｜${work}`,
   fullTitle: (title, subtitle) => `${title}―${subtitle}`,

@@ -38,7 +38,6 @@ export const ko: Strings = {
   contributors: "도움",
   enter: "한국어로 읽기",
   inPreparation: "한국어판은 준비 중이다.",
-  enterAgain: "한국어로 이어 읽기",
   languages: "언어",
   pageTitle: (page, work) => `${page} | ${work}`,
   fullTitle: (title, subtitle) => `${title}: ${subtitle}`,

@@ -48,8 +48,6 @@ export interface Strings {
   /** From the first page to the text in this language. */
   readonly enter: string;
   readonly inPreparation: string;
-  /** The same for a reader who chose this language before. */
-  readonly enterAgain: string;
   /** Name of the navigation to the other languages. */
   readonly languages: string;
   /** The `<title>` of a page. */

@@ -41,7 +41,6 @@ export const zhHans: Strings = {
   contributors: "协助",
   enter: "阅读简体中文版",
   inPreparation: "简体中文版正在准备中。",
-  enterAgain: "继续阅读简体中文版",
   languages: "语言",
   pageTitle: (page, work) => `${page}｜${work}`,
   fullTitle: (title, subtitle) => `${title}：${subtitle}`,

@@ -14,6 +14,9 @@ adoptStyles(styles);
 /** Key in localStorage: whoever has seen the line once knows where they are. */
 const SEEN = "arrived";
 
+/** Which share of the screen the line may take. */
+const MOST_OF_SCREEN = 0.4;
+
 /** Where the anchors of a language are, and which paragraphs there are: `/<language>/anchors.json`. */
 interface Anchors {
   readonly range: string;
@@ -157,7 +160,9 @@ async function welcome(target: HTMLElement, isSent: boolean): Promise<void> {
   keepInPlace(place, () => place.before(line));
   // Drawn where it is, above what is seen; only then it is brought into view, unless the reader has gone on.
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-  if (!step.aborted) line.scrollIntoView({ block: "start" });
+  const height = line.getBoundingClientRect().height;
+  // On a screen that has no room for both, the paragraph is what the link is for.
+  if (!step.aborted && height < innerHeight * MOST_OF_SCREEN) line.scrollIntoView({ block: "start" });
 }
 
 /** Changes the page above an element, which stays where it is on the screen. */

@@ -27,7 +27,13 @@ export async function checkCitedWords(): Promise<void> {
     say(target, strings.noEdition(edition, list), { href: editions.length > 1 ? all : undefined });
     return;
   }
-  if (!isCited) return;
+  if (!isCited) {
+    // A page that was cited as a whole is that of its first paragraph.
+    const first = location.hash ? undefined : document.querySelector("article [data-paragraph]")?.id;
+    const place = first === undefined ? undefined : await placeInEdition(first, edition);
+    if (place?.address) say(null, strings.readInEdition(edition), { href: place.address.replace(/#.*/u, "") });
+    return;
+  }
   if (hash !== undefined && shortHash(words) === hash) {
     say(target, strings.quoteUnchanged(edition));
     return;

@@ -1,4 +1,4 @@
-import { preferredAmong, preferredLanguage } from "./preferred-language.ts";
+import { preferredAmong } from "./preferred-language.ts";
 
 /**
  * Marks on the first page the language that the reader chose last, else the first of the browser's that the text is in.
@@ -7,13 +7,12 @@ import { preferredAmong, preferredLanguage } from "./preferred-language.ts";
 export function markPreferred(): void {
   const link = preferredText();
   if (!link) return;
-  if (preferredLanguage() === link.dataset["language"]) link.textContent = link.dataset["again"] ?? link.textContent;
   link.closest(".gateway-text")?.setAttribute("data-chosen", "");
 }
 
 /** @returns on the first page, which is of no language, the links to the essay's texts; nothing on all others */
 export const textsOfFirstPage = (): HTMLAnchorElement[] => [
-  ...document.querySelectorAll<HTMLAnchorElement>("main a[data-again]"),
+  ...document.querySelectorAll<HTMLAnchorElement>("main a[data-enters]"),
 ];
 
 /** @returns on the first page, the link to the text in the reader's language; nothing where it is in none of them */

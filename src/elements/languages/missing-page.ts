@@ -34,6 +34,16 @@ const LEAST_LETTERS = 4;
  * like what stands before its end (`/en/przewodow/p13`). What was asked for there goes along.
  */
 export function nameNearest(): void {
+  const { pathname } = location;
+  const page = [...document.querySelectorAll<HTMLAnchorElement>("main .contents a[href]")].find(
+    (link) =>
+      link.pathname !== pathname && link.pathname.toLowerCase() === pathname.toLowerCase().replace(/\/?$/u, "/"),
+  );
+  // Only its letters are written otherwise.
+  if (page) {
+    location.replace(page.pathname + location.search + location.hash);
+    return;
+  }
   const written = partsOf(location.pathname).reverse();
   const asked = location.search + location.hash;
   for (const place of document.querySelectorAll<HTMLElement>("[data-nearest]")) {

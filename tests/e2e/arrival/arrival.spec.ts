@@ -53,6 +53,14 @@ test("the first page leads a fragment to the text in the reader’s language, or
   await english.close();
 });
 
+test("a screen that has no room for more shows the paragraph that a stranger's link names", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await open(page, "en/russia-problem/#p34");
+  await expect(page.getByRole("complementary", { name: "Where you are" })).toBeAttached();
+  await settle(page);
+  await expect(page.locator("#p34 > p")).toBeInViewport();
+});
+
 for (const writing of WRITINGS)
   test(`who comes from elsewhere is told where they are, once, and nothing shifts: ${writing}`, async ({ page }) => {
     await readAs(page, written(writing));

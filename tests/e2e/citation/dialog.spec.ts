@@ -241,6 +241,12 @@ test("a cited address says whether the words are still those that were cited, an
   await expect(message).toHaveText("¶15は、引かれた第1.1.0版ののちに書き改められている。");
   await expect(message.locator("a")).toHaveAttribute("href", `/ja/editions/przewodow/${PARAGRAPH}`);
 
+  // A page that is cited as a whole leads to that of its edition.
+  await open(page, `${SECTION}?v=1.0.0`);
+  await expect(message.locator("a")).toHaveAttribute("href", "/ja/1.0.0/przewodow/");
+  await open(page, `${SECTION}?v=1.1.0`);
+  await expect(message).toHaveCount(0);
+
   await open(page, `/ja/1.0.0/przewodow/${PARAGRAPH}`);
   const quote = await page
     .locator(`${PARAGRAPH} > p`)

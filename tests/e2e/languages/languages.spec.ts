@@ -24,8 +24,9 @@ test("the first page lets one choose, remembers the choice, and never goes by it
   await page.waitForURL("**/en/");
 
   await page.goto("");
-  await expect(english).toHaveText("Continue in English");
   await expect(page.locator(".gateway-text[data-chosen]")).toHaveAttribute("lang", "en");
+  // Nothing has been read that one could go on with.
+  await expect(english).toHaveText("Read in English");
   await expect(page.locator("a[data-language=ja]")).toHaveText("日本語で読む");
   expect(path(page)).toBe("/");
 
@@ -189,6 +190,9 @@ test("an address that has no page is answered in the language of its folder, els
     await expect(reader).toHaveURL(path);
   }
   await english.close();
+  // Where its letters alone are written otherwise, there is but one that can be meant.
+  await page.goto("JA/Conclusion?x=1#p41");
+  await expect(page).toHaveURL("ja/conclusion/?x=1#p41");
   // What was asked for goes along with the page that is meant.
   await open(page, "ja/prezwodow/?quote=橋#p17");
   await expect(page.locator("[data-nearest] a")).toHaveAttribute("href", /\/ja\/przewodow\/\?quote=[^#]+#p17$/u);

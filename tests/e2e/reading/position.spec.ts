@@ -198,6 +198,35 @@ for (const writing of WRITINGS)
     }
   });
 
+for (const writing of WRITINGS)
+  for (const size of [
+    { width: 1280, height: 900 },
+    { width: 360, height: 740 },
+  ])
+    test(`who goes back has the header, who goes on has the text: ${writing}, ${size.width} px`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await readAs(page, written(writing));
+      await open(page, SECTION);
+      const search = page.locator(".site-header").getByRole("link", { name: "検索" });
+      const go = (pixels: number) =>
+        page.evaluate(
+          ([by, isVertical]) => scrollBy({ [isVertical ? "left" : "top"]: isVertical ? -by : by, behavior: "instant" }),
+          [pixels, writing === "vertical"] as const,
+        );
+      await page.keyboard.press("Shift");
+      await expect(page.locator(".scale")).toBeAttached();
+      await go(2000);
+      await expect(search).not.toBeInViewport();
+      const text = () => page.locator("#p20").evaluate((element) => element.getBoundingClientRect().toJSON());
+      await go(-200);
+      await expect(search).toBeInViewport({ ratio: 1 });
+      const before = await text();
+      await go(60);
+      await expect(search).not.toBeInViewport();
+      const after = await text();
+      expect(Math.round(Math.abs(writing === "vertical" ? after.x - before.x : after.y - before.y))).toBe(60);
+    });
+
 test("on the page of the full text they show the section too", async ({ page }) => {
   await page.setViewportSize({ width: 1680, height: 900 });
   await page.goto("ja/full/");

@@ -159,7 +159,12 @@ test("each page has a head with the section and its paragraphs, also from a dark
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-size", "largest");
   await page.keyboard.press("Shift");
+  // What has the focus is the reader's, too.
+  await page.locator(".note-mark a").first().focus();
   await sheetForPaper(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".note-mark a").first()).toHaveCSS("outline-style", "none");
+  await page.emulateMedia({ media: null });
   expect(await read(await page.pdf({ preferCSSPageSize: true }))).toEqual(section);
 
   await page.evaluate(() => localStorage.clear());
