@@ -416,7 +416,6 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
   const parted = own.filter(isParted);
   const crossed = own.filter((row) => row.filled[bin] === 1).length;
   if (crossed > (parted.length + crossed) * 0.15 || parted.length < (isKnown ? 1 : FEWEST_ROWS)) return undefined;
-  if (isKnown) return { first, last, parted: parted.length };
   const sides = parted.map((row) => {
     const end = row.filled.lastIndexOf(1, bin);
     const start = row.filled.indexOf(1, bin);
@@ -430,6 +429,11 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
       start,
     };
   });
+  // At a known place a few lines are columns too, but no labels or numbers of pages, be they ever so many.
+  const hasText = ["left", "right"].every((side) =>
+    sides.some((one) => one[side as "left" | "right"] >= NARROWEST * bins),
+  );
+  if (isKnown) return hasText ? { first, last, parted: parted.length } : undefined;
   const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const isText =
     Math.min(median(sides.map(({ left }) => left)), median(sides.map(({ right }) => right))) >= NARROWEST * bins;
