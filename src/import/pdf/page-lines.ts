@@ -370,7 +370,7 @@ const FEWEST_LEFT = 3;
 const isRestOfColumn = (rows: readonly FilledRow[], bin: number, bins: number): boolean =>
   rows.length >= FEWEST_LEFT &&
   rows.every((row) => row.last < bin) &&
-  rows.filter((row) => bin - row.last < (WIDEST_GUTTER / 2) * bins).length * 2 > rows.length;
+  fillMost(rows.map((row) => bin - row.last < (WIDEST_GUTTER / 2) * bins));
 
 /** @returns the longest stretch of rows that a gutter at the bin parts, if they look like text in columns */
 function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnown: boolean): Stretch | undefined {
@@ -453,6 +453,19 @@ function stretchAt(rows: readonly FilledRow[], bin: number, bins: number, isKnow
 /** How much of a column's lines fill it at least beside short ones: its edge is so near, in heights of letters, and so many follow each other. */
 const [LEAST_FILLED, NEAR_EDGE, FILLED_RUN] = [0.3, 2.5, 3];
 
+/** @returns how many lines fill their column of which several follow each other, told for each whether it does */
+const inRuns = (isFull: readonly boolean[]): number =>
+  isFull.filter((_, index) =>
+    Array.from({ length: FILLED_RUN }, (__, back) => isFull.slice(index - back, index - back + FILLED_RUN)).some(
+      (run, back) => index >= back && run.length === FILLED_RUN && run.every(Boolean),
+    ),
+  ).length;
+
+/** @returns whether most lines fill their column, or many that follow each other */
+const fillMost = (isFull: readonly boolean[]): boolean =>
+  isFull.filter(Boolean).length * 2 > isFull.length ||
+  inRuns(isFull) >= Math.max(FILLED_RUN, isFull.length * LEAST_FILLED);
+
 /** @returns whether both sides of a gutter have lines that fill them, one after the other, though short ones stand between */
 function areFilled(rows: readonly FilledRow[], bin: number, bins: number): boolean {
   const lefts = rows.flatMap(({ filled, first }) => (first < bin ? [filled.lastIndexOf(1, bin)] : []));
@@ -464,12 +477,7 @@ function areFilled(rows: readonly FilledRow[], bin: number, bins: number): boole
   return [lefts, rights].every((ends) => {
     const edge = [...ends].sort((a, b) => a - b)[Math.floor(ends.length * 0.95)] ?? 0;
     const isFull = ends.map((end) => edge - end < NEAR_EDGE * bins);
-    const inRuns = isFull.filter((_, index) =>
-      Array.from({ length: FILLED_RUN }, (__, back) => isFull.slice(index - back, index - back + FILLED_RUN)).some(
-        (run, back) => index >= back && run.length === FILLED_RUN && run.every(Boolean),
-      ),
-    ).length;
-    return inRuns >= Math.max(FEWEST_ROWS, ends.length * LEAST_FILLED);
+    return inRuns(isFull) >= Math.max(FEWEST_ROWS, ends.length * LEAST_FILLED);
   });
 }
 
