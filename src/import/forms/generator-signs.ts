@@ -127,10 +127,8 @@ export function readGeneratorSigns(text: string, findings: Findings): string {
       ({ 0: whole, groups = {}, index = 0, input = "" }, place) => {
         const call = (groups["hugo"] ?? groups["liquid"] ?? groups["value"] ?? "").trim();
         if (IMAGE_CALL.test(whole)) return whole;
-        const isFrame = /^(?:\/|end|raw\b|capture\b|assign\b|if\b|unless\b|else|for\b|case\b|when\b)/u.test(call);
         if (
           !isAlone(whole, index, input) &&
-          !isFrame &&
           /^(?:var|meta|env|ref|relref|include)\b|^[a-z_]+(?:\.|[ \t]*\|)/u.test(call)
         ) {
           findings.open.push({

@@ -48,8 +48,32 @@ function lying(): Uint8Array {
   return new Uint8Array(bytes);
 }
 
+/** An archive whose entry says that it is enciphered. */
+function enciphered(): Uint8Array {
+  const bytes = Buffer.from(zipSync({ "word/document.xml": strToU8("<w:document/>") }));
+  for (const [sign, at] of [
+    ["PK\u0003\u0004", 6],
+    ["PK\u0001\u0002", 8],
+  ] as const)
+    bytes.writeUInt16LE(1, bytes.indexOf(sign, 0, "latin1") + at);
+  return new Uint8Array(bytes);
+}
+
 const CASES: readonly { what: string; name: string; bytes: Uint8Array | Promise<Uint8Array>; says: RegExp }[] = [
   { what: "an empty file", name: "a.txt", bytes: new Uint8Array(), says: /^a\.txt is empty\./u },
+  { what: "an empty Word file", name: "a.docx", bytes: new Uint8Array(), says: /^a\.docx is empty\./u },
+  {
+    what: "an enciphered archive",
+    name: "a.docx",
+    bytes: enciphered(),
+    says: /^a\.docx is protected by a password\./u,
+  },
+  {
+    what: "a page of links",
+    name: "a.html",
+    bytes: strToU8(`<body><p>More:</p>${"<p><a href='/x'>The boats of another harbour</a></p>".repeat(8)}</body>`),
+    says: /^a\.html is a list of links, not an article\./u,
+  },
   {
     what: "a broken Word file",
     name: "a.docx",
@@ -162,6 +186,12 @@ const CASES: readonly { what: string; name: string; bytes: Uint8Array | Promise<
     bytes: strToU8(
       "From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n<p>x</p>",
     ),
+    says: /is a web archive/u,
+  },
+  {
+    what: "a web archive that says no more than that it is mail",
+    name: "a.txt",
+    bytes: strToU8("Subject: x\nMIME-Version: 1.0\n\n<p>x</p>"),
     says: /is a web archive/u,
   },
   {

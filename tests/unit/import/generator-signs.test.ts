@@ -17,16 +17,17 @@ async function imported(text: string, beside: Readonly<Record<string, string>> =
 
 test("a block of TOML is read whatever its values are, and its lines stay", () => {
   const { keys, source } = takeToml(
-    `+++\ntitle = "A \\"B\\" \\u00e9" # why\ndate = 2021-03-12T10:00:00+09:00\ntags = [\n  "a]", # one\n  'b',\n]\nlong = """\nc = d\ne"""\n\n[params]\nlead = 'f'\n+++\ntext`,
+    `+++\ntitle = "A \\"B\\" \\u00e9" # why\ndate = 2021-03-12T10:00:00+09:00\ntags = [\n  "a]", # one\n  'b',\n]\nlong = """\nc = d\ne"""\ndraft = false # not yet\n\n[params]\nlead = 'f'\n+++\ntext`,
   ) ?? { keys: [], source: "" };
   assert.deepEqual(keys, [
     { key: "title", value: 'A "B" é' },
     { key: "date", value: "2021-03-12T10:00:00+09:00" },
     { key: "tags", value: ["a]", "b"] },
     { key: "long", value: "c = d\ne" },
+    { key: "draft", value: "false" },
     { key: "params.lead", value: "f" },
   ]);
-  assert.equal(source, `${"\n".repeat(14)}text`);
+  assert.equal(source, `${"\n".repeat(15)}text`);
 });
 
 test("what Hugo has its authors type is read or told, and none of it is printed", async () => {
@@ -94,20 +95,31 @@ A lead.
 > Set in.
 {: .quote}
 
-See [it]({% post_url 2020-01-01-it %}) of {{ site.title }}. {% comment %}hidden{% endcomment %}The HTML and HTMLX.
+See [it]({% post_url 2020-01-01-it %}) of {{ site.title }}. {% comment %}hidden{% endcomment %}The HTML, HTML Two and HTMLX or XHTML.
+
+{: so he wrote :}
+
+{% if site.title %}Shown.{% endif %}
 
 *[HTML]: Hyper Text
+*[HTML Two]: The Second
 *[CSS]: Cascading Sheets
 `);
   assert.match(text, /```ruby\nputs 'x'\n```\n\n(?:<Paragraph>\n {2})?A lead\.\n\n(?: {2})?> Set in\.\n/u);
   assert.doesNotMatch(text, /TOC|:toc|include|\.lead|\.quote|hidden|Cascading/u);
-  assert.match(text, /See it of .*site\.title.*\. The <abbr title="Hyper Text">HTML<\/abbr> and HTMLX\./u);
+  assert.match(
+    text,
+    /See it of .*site\.title.*\. The <abbr title="Hyper Text">HTML<\/abbr>, <abbr title="The Second">HTML Two<\/abbr> and HTMLX or XHTML\./u,
+  );
+  assert.match(text, /so he wrote/u);
+  assert.match(text, /^Shown\.$/mu);
   for (const said of [
     /line 4: .*TOC/u,
     /line 7: .*figure\.html/u,
     /line 14: .*\.lead/u,
     /where “it” led to/u,
     /comment: “hidden”/u,
+    /\{% if site\.title %\}/u,
     /“CSS” stands nowhere .*Cascading Sheets/u,
   ])
     assert.match(told, said);

@@ -133,6 +133,10 @@ test("microformats say who wrote a page, when, and what stands under its title; 
     [undefined],
   );
   assert.doesNotMatch(String(files.get("en/opening.mdx")), /inquiry|^-/mu);
+  const other = await importFiles({
+    "a.html": `<html lang="en"><head><title>Quays</title></head><body><h1>Quays</h1><p>${LONG.repeat(2)}</p><p class="p-author">Cy Pier</p></body></html>`,
+  });
+  assert.doesNotMatch(String(other.files.get("essay.yaml")), /Pier/u);
 });
 
 test("a list of sources is cited and is no list of notes, though each leads to the other", async () => {
