@@ -12,3 +12,7 @@ export const least = (numbers: readonly number[]): number =>
 /** @returns the greatest of the numbers; `-Infinity` where there are none */
 export const greatest = (numbers: readonly number[]): number =>
   numbers.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+
+/** @returns which part of a list passes a test; none of an empty one does */
+export const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
+  list.length === 0 ? 0 : list.filter(test).length / list.length;

@@ -14,6 +14,7 @@ import { fromLines, type PlacedBlock } from "../lines/from-lines.ts";
 import type { Line, LineRole } from "../lines/line.ts";
 import { fragmentsOf } from "../lines/line-fragments.ts";
 import { noteStart, signStart } from "../lines/note-texts.ts";
+import { share } from "../lists.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "../manuscript.ts";
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
@@ -33,13 +34,13 @@ import { imagesOf, type PageImage } from "../pdf/images.ts";
 import { isReadingLetters } from "../pdf/kanbun.ts";
 import { LineNumbers, ParagraphNumbers } from "../pdf/line-numbers.ts";
 import {
+  areBold,
   edgeLines,
   gapBetween,
   hasSpaceBetween,
   isAfterWord,
   linesOfPage,
   type PageLine,
-  share,
   UsualGutters,
   usualGap,
 } from "../pdf/page-lines.ts";
@@ -957,7 +958,7 @@ function toLine(
     hasTrailingSpace: false,
     hasSoftHyphen: /\u00AD\s*$/u.test(line.glyphs.map(({ text }) => text).join("")),
     size: line.size / bodySize,
-    isBold: boldShare < 0.5 && share(solid, (glyph) => glyph.isBold) > 0.8,
+    isBold: boldShare < 0.5 && areBold(solid),
     isCentred: indent > 3 && room > 3 && Math.abs(indent - room) < Math.max(2, indent * 0.2),
     role: roleOf(element, page.number),
     ...(element && { element: element.index }),

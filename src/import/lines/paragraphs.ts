@@ -1,6 +1,7 @@
 import { isCaption } from "../caption-labels.ts";
 import { isUnspaced } from "../characters.ts";
 import { excerpt, type Findings } from "../findings.ts";
+import { share } from "../lists.ts";
 import { MarkedText, REMOVED } from "../marked-text.ts";
 import { numbering } from "./headings.ts";
 import { endsSentence, firstWordWidth, keyOf, type Line, placeOf } from "./line.ts";
@@ -79,8 +80,6 @@ export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
   const all = pairs(lines);
   const ends = all.filter(([line]) => endsSentence(line));
   const inside = all.filter(([line]) => !endsSentence(line));
-  const share = (list: readonly [Line, Line][], test: (pair: [Line, Line]) => boolean) =>
-    list.length === 0 ? 0 : list.filter(test).length / list.length;
   const indented = ([, next]: [Line, Line]) => next.indent >= 1 && next.indent <= 12;
   const spaced = ([, next]: [Line, Line]) => next.gap > 0.3 && !next.startsPage;
   const trailing = lines.filter(({ hasTrailingSpace }) => hasTrailingSpace);

@@ -1,5 +1,6 @@
 import { isFigureCaption } from "../caption-labels.ts";
 import { areParted, isUnspaced, NON_JOINER } from "../characters.ts";
+import { share } from "../lists.ts";
 import { type Direction, directionOf, isBracket, isOpening, mirrored, readLine } from "./direction.ts";
 import type { PlacedGlyph } from "./glyphs.ts";
 import { isReadingLetters, isReturnMark, orderKanbunGaps, placeKanbunMarks } from "./kanbun.ts";
@@ -834,11 +835,11 @@ function headsOfColumns(sorted: readonly Run[], columnOf: (run: Run) => number, 
   return heads;
 }
 
-const isBoldRun = ({ glyphs }: Run): boolean => share(glyphs, (glyph) => glyph.isBold) > 0.8;
+/** @returns whether glyphs are set in bold, but for a few */
+export const areBold = (glyphs: readonly { readonly isBold: boolean }[]): boolean =>
+  share(glyphs, ({ isBold }) => isBold) > 0.8;
 
-/** @returns which part of a list passes a test; none of an empty one does */
-export const share = <T>(list: readonly T[], test: (one: T) => boolean): number =>
-  list.length === 0 ? 0 : list.filter(test).length / list.length;
+const isBoldRun = ({ glyphs }: Run): boolean => areBold(glyphs);
 
 /** From how much larger than its text, and how few characters, a letter is one that stands beside several lines. */
 const [INITIAL, INITIAL_LENGTH] = [1.7, 2];
