@@ -1,6 +1,8 @@
 import type { LocatorKind } from "../../essay/locators.ts";
+import { WORK_NAME } from "../../essay/routes.ts";
 import { idOfFragment } from "../page-address.ts";
 import { NO_WORDS, visibleText, wordNodes } from "../search/visible-text.ts";
+import { wholeWords } from "./whole-words.ts";
 
 /** What a reader cites. */
 export interface CitationTarget {
@@ -17,10 +19,20 @@ export interface CitationTarget {
   readonly isSelection: boolean;
 }
 
-/** @returns the paragraph, note, figure or heading that contains the node; `undefined` where none does */
+const targetUnit = (node: Node | null | undefined): HTMLElement | null | undefined =>
+  (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>(
+    "[data-paragraph], li[data-note], [data-figure], .section-heading",
+  );
+
+/**
+ * @returns the paragraph, note, figure or heading that contains the node, or what the ready citation that does is of;
+ *   `undefined` where none does
+ */
 export function targetAround(node: Node | null): CitationTarget | undefined {
   const element = node instanceof Element ? node : node?.parentElement;
-  const unit = element?.closest<HTMLElement>("[data-paragraph], li[data-note], [data-figure], .section-heading");
+  const whole = element?.closest<HTMLElement>("[data-cite]");
+  if (whole) return targetOfPage(whole.dataset["cite"] ?? "");
+  const unit = targetUnit(element);
   if (!unit) return undefined;
   const bundle = bundleOf(unit);
   const common = (words: string) => ({ bundle, isSelection: false, words, unitWords: words });
@@ -44,6 +56,13 @@ export function targetAround(node: Node | null): CitationTarget | undefined {
   return { ...common(heading ? wordsOf(heading) : ""), kind: undefined, number: "", anchor: "" };
 }
 
+/** @returns what the page has a ready citation of: its section, or the whole */
+function targetOfPage(bundle: string): CitationTarget {
+  const title = document.querySelector(bundle === WORK_NAME ? ".site-title" : "main h1");
+  const words = title ? wordsOf(title) : "";
+  return { bundle, kind: undefined, number: "", anchor: "", words, unitWords: words, isSelection: false };
+}
+
 /** Words that a reader has selected. */
 interface Selected {
   readonly target: CitationTarget;
@@ -55,8 +74,9 @@ interface Selected {
 export function selectedWords(): Selected | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-  const range = markedPart(selection.getRangeAt(0));
-  if (!range) return undefined;
+  const marked = markedPart(selection.getRangeAt(0));
+  if (!marked) return undefined;
+  const range = withWholeWords(marked);
   const [start, end] = [targetAround(range.startContainer), targetAround(range.endContainer)];
   if (!start?.anchor || start.anchor !== end?.anchor) return undefined;
   const holder = document.createElement("div");
@@ -88,6 +108,28 @@ function markedPart(selected: Range): Range | undefined {
     isEmpty = false;
   }
   return isEmpty ? undefined : part;
+}
+
+/** @returns the range with the whole of the words of which it has a part: nobody quotes half of one */
+function withWholeWords(range: Range): Range {
+  const unit = targetUnit(range.startContainer);
+  const nodes = unit?.contains(range.endContainer) ? [...wordNodes(unit)] : [];
+  const text = nodes.map(({ data }) => data).join("");
+  const before = (node: Node) => {
+    const index = nodes.indexOf(node as Text);
+    return index < 0 ? undefined : nodes.slice(0, index).reduce((sum, { length }) => sum + length, 0);
+  };
+  const [first, last] = [before(range.startContainer), before(range.endContainer)];
+  if (first === undefined || last === undefined) return range;
+  const [start, end] = wholeWords(text, first + range.startOffset, last + range.endOffset);
+  const whole = document.createRange();
+  let passed = 0;
+  for (const node of nodes) {
+    if (start >= passed && start < passed + node.length) whole.setStart(node, start - passed);
+    if (end > passed && end <= passed + node.length) whole.setEnd(node, end - passed);
+    passed += node.length;
+  }
+  return whole;
 }
 
 /** The day on which a note was checked; the text that was cited has it, its words have not. */

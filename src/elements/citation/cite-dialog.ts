@@ -169,8 +169,15 @@ export class CiteDialog extends HTMLElement {
         ? makeCitation(bundle, target, usual.style, usual.language, strings.locator, today()).entry
         : entry;
       const words = strings.quotation(target.words);
-      void report(copyText(`${words}\n\n${plain(reference)}`, `<p>${escapeHtml(words)}</p><p>${reference}</p>`));
+      // The reference has the address of the paragraph, not of the words in it.
+      const link = linkTo(bundle, target);
+      const isNamed = plain(reference).includes(link);
+      const text = [words, plain(reference), ...(isNamed ? [] : [link])].join("\n\n");
+      const address = isNamed ? "" : `<p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`;
+      void report(copyText(text, `<p>${escapeHtml(words)}</p><p>${reference}</p>${address}`));
     });
+    // Of a section or the whole there are no words but its title.
+    copyWords.hidden = !target.kind;
     const actions = make("div", { className: "cite-actions" });
     actions.append(copyCitation, copyReference, copyLink, copyWords);
     show();
@@ -284,7 +291,7 @@ const ownName = (language: Language): string =>
 
 const plain = (html: string): string => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
 const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 function choices<Value extends string>(
   legend: string,

@@ -22,11 +22,7 @@ export function offerCitations(): void {
     button.dataset["word"] = word;
     button.dataset["pagefindIgnore"] = "";
     button.ariaLabel = `${word} ${nameBeside(element)}`;
-    button.onclick = () => {
-      // A dialog is not closed by what opens it: a second press means the first.
-      if (button.ariaBusy) return;
-      void onDemand(button, async (signal) => (await import("./open-dialog.ts")).citeElement(button, signal));
-    };
+    openBy(button);
     // Who points to the number is told what it is, too; a press on it brings the button.
     if (element.matches(".paragraph-number")) element.title = element.ariaLabel ?? "";
     if (element.matches("a")) element.after(button);
@@ -34,6 +30,7 @@ export function offerCitations(): void {
     // One stop of Tab is enough; the arrow keys lead on.
     if (element.matches("a, :has(a)")) leaveToArrows(button);
   }
+  for (const button of document.querySelectorAll<HTMLElement>("[data-opens=cite]")) openBy(button);
   let timer: ReturnType<typeof setTimeout>;
   const offerSoon = () => {
     clearTimeout(timer);
@@ -46,6 +43,15 @@ export function offerCitations(): void {
   document.addEventListener("selectionchange", offerSoon);
   // The reader's first sign may have been to select.
   offerSoon();
+}
+
+/** Has a button open the dialog for what it stands beside. */
+function openBy(button: HTMLElement): void {
+  button.addEventListener("click", () => {
+    // A dialog is not closed by what opens it: a second press means the first.
+    if (button.ariaBusy) return;
+    void onDemand(button, async (signal) => (await import("./open-dialog.ts")).citeElement(button, signal));
+  });
 }
 
 /** @returns what stands there, as it is called: `¶23`, the heading, or the note as its mark says it; where the mark is on

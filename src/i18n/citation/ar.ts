@@ -21,6 +21,7 @@ export const citeStrings: CiteStrings = {
   },
   edition: (version) => `الطبعة ${version}`,
   howToCite: { section: "اقتبس هذا القسم", work: "اقتبس هذا النص" },
+  choose: "اختر نمطًا وانسخ",
   files: "لبرامج إدارة المراجع",
   retired: (how, name, edition, target) =>
     `${name} من الطبعة ${edition} ${

@@ -21,6 +21,7 @@ export const citeStrings: CiteStrings = {
   },
   edition: (version) => `Ausgabe ${version}`,
   howToCite: { section: "Diesen Abschnitt zitieren", work: "Diesen Text zitieren" },
+  choose: "Stil wählen, kopieren",
   files: "Für Literaturverwaltungen",
   retired: (how, name, edition, target) =>
     `${name} der Ausgabe ${edition} ${

@@ -12,7 +12,7 @@ export const strings: CiteDialogStrings = {
     figure: (number) => `الشكل ${number}`,
   },
   copyLink: "انسخ الرابط",
-  copyWords: "انسخ النص ومرجعه",
+  copyWords: "انسخ الاقتباس ومرجعه ورابطه",
   copyCitation: "انسخ المرجع",
   copyReference: "انسخ مدخل قائمة المراجع",
   copied: "نُسخ.",

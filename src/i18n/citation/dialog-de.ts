@@ -12,7 +12,7 @@ export const strings: CiteDialogStrings = {
     figure: (number) => `Abbildung ${number}`,
   },
   copyLink: "Link kopieren",
-  copyWords: "Zitat mit Quelle kopieren",
+  copyWords: "Zitat, Nachweis und Link kopieren",
   copyCitation: "Quelle kopieren",
   copyReference: "Nachweis kopieren",
   copied: "Kopiert.",

@@ -12,7 +12,7 @@ export const strings: CiteDialogStrings = {
     figure: (number) => `figure ${number}`,
   },
   copyLink: "Copy link",
-  copyWords: "Copy quotation and citation",
+  copyWords: "Copy quotation, citation and link",
   copyCitation: "Copy citation",
   copyReference: "Copy reference",
   copied: "Copied.",

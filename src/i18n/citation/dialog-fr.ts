@@ -12,7 +12,7 @@ export const strings: CiteDialogStrings = {
     figure: (number) => `figure ${number}`,
   },
   copyLink: "Copier le lien",
-  copyWords: "Copier le passage et sa référence",
+  copyWords: "Copier la citation, la référence et le lien",
   copyCitation: "Copier la référence",
   copyReference: "Copier l’entrée de bibliographie",
   copied: "Copié.",

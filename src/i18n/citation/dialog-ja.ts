@@ -8,7 +8,7 @@ export const strings: CiteDialogStrings = {
   title: (target) => `${target}を引用`,
   locator: locatorNames,
   copyLink: "リンクをコピー",
-  copyWords: "文章と出典をコピー",
+  copyWords: "文章・出典・リンクをコピー",
   copyCitation: "出典をコピー",
   copyReference: "文献をコピー",
   copied: "コピーした。",

@@ -12,7 +12,7 @@ export const strings: CiteDialogStrings = {
     figure: (number) => `그림 ${number}`,
   },
   copyLink: "링크 복사",
-  copyWords: "인용문과 출처 복사",
+  copyWords: "인용문, 출처, 링크 복사",
   copyCitation: "출처 복사",
   copyReference: "문헌 복사",
   copied: "복사했다.",

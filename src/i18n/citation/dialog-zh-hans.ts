@@ -12,7 +12,7 @@ export const strings: CiteDialogStrings = {
     figure: (number) => `图${number}`,
   },
   copyLink: "复制链接",
-  copyWords: "复制引文和出处",
+  copyWords: "复制引文、出处和链接",
   copyCitation: "复制出处",
   copyReference: "复制参考文献",
   copied: "已复制。",

@@ -21,6 +21,7 @@ export const citeStrings: CiteStrings = {
   },
   edition: (version) => `edition ${version}`,
   howToCite: { section: "Cite this section", work: "Cite this text" },
+  choose: "Choose a style, copy",
   files: "For reference managers",
   retired: (how, name, edition, target) =>
     `${name} of edition ${edition} ${

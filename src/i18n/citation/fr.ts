@@ -21,6 +21,7 @@ export const citeStrings: CiteStrings = {
   },
   edition: (version) => `édition ${version}`,
   howToCite: { section: "Citer cette section", work: "Citer ce texte" },
+  choose: "Choisir un style, copier",
   files: "Pour les gestionnaires de références",
   retired: (how, name, edition, target) =>
     `${name} de l’édition ${edition} ${

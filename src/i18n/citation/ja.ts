@@ -27,6 +27,7 @@ export const citeStrings: CiteStrings = {
   },
   edition: (version) => `第${version}版`,
   howToCite: { section: "この節を引用する", work: "本文を引用する" },
+  choose: "様式を選ぶ・コピーする",
   files: "文献管理ソフト用",
   retired: (how, name, edition, target, kind) =>
     `第${edition}版の${name}${kind === "section" ? "の節" : ""}は${

@@ -18,6 +18,7 @@ export const citeStrings: CiteStrings = {
   },
   edition: (version) => `${version}판`,
   howToCite: { section: "이 절 인용하기", work: "이 글 인용하기" },
+  choose: "양식 고르기, 복사",
   files: "문헌 관리 프로그램용",
   retired: (how, name, edition, target) =>
     `${edition}판의 ${name} ${

@@ -17,6 +17,8 @@ export interface CiteStrings {
   readonly editorial: Readonly<Record<EssayKind, (author: string) => string>>;
   readonly edition: (version: string) => string;
   readonly howToCite: Readonly<Record<"section" | "work", string>>;
+  /** Opens the dialog in which the citation of the page is had in other styles and copied. */
+  readonly choose: string;
   readonly files: string;
   /** Message to a reader who followed the address of a retired anchor. */
   readonly retired: (how: RetiredHow, name: string, edition: string, target: string, kind: AnchorKind) => string;

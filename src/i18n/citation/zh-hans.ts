@@ -21,6 +21,7 @@ export const citeStrings: CiteStrings = {
   },
   edition: (version) => `第${version}版`,
   howToCite: { section: "引用本节", work: "引用本文" },
+  choose: "选择格式并复制",
   files: "供文献管理软件使用",
   retired: (how, name, edition, target) =>
     `第${edition}版的${name}${

@@ -28,9 +28,9 @@ test("a paragraph's citation is copied, names its place, edition, address and na
   await dialog(page).getByRole("button", { name: "出典をコピー", exact: true }).click();
   await expect(dialog(page).getByRole("status")).toHaveText("コピーした。");
   expect(await clipboard(page)).toContain("“ポーランドへのミサイル着弾事故が示したもの”");
-  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  await dialog(page).getByRole("button", { name: "リンクをコピー", exact: true }).click();
   await expect.poll(() => clipboard(page)).toMatch(new RegExp(`/ja/przewodow/${CITED}#p15$`, "u"));
-  await dialog(page).getByRole("button", { name: "文章と出典をコピー" }).click();
+  await dialog(page).getByRole("button", { name: "文章・出典・リンクをコピー" }).click();
   await expect.poll(() => clipboard(page)).toMatch(/^「.+」\s+「欧州安全保障体制の変容」編集部/su);
   expect(await clipboard(page)).not.toContain("¶15¶");
 
@@ -205,7 +205,7 @@ test("selected words are cited, and their link leads back to them", async ({ pag
   expect(words).toHaveLength(12);
   await page.locator(".cite-selection").click();
   await expect(page.locator(".cite-words")).toHaveText(words);
-  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  await dialog(page).getByRole("button", { name: "リンクをコピー", exact: true }).click();
   await expect.poll(() => clipboard(page)).toContain("?quote=");
   const { pathname, search, hash } = new URL(await clipboard(page));
   await open(page, pathname + search + hash);
@@ -213,6 +213,45 @@ test("selected words are cited, and their link leads back to them", async ({ pag
   await expect(page.locator(".quote-message")).toHaveCount(0);
   const lit = () => page.evaluate(() => [...(CSS.highlights.get("quoted") ?? [])].map((range) => String(range)));
   await expect.poll(lit).toEqual([words]);
+});
+
+test("a quotation has whole words, and is copied with its reference and a link that finds it", async ({ page }) => {
+  await open(page, "en/przewodow/");
+  await wake(page);
+  const part = await page.locator(`${PARAGRAPH} p`).evaluate((paragraph) => {
+    const text = paragraph.firstChild as Text;
+    // From within a word to within another.
+    const words = [...text.data.matchAll(/[a-z]{4,}/gu)];
+    const [first, last] = [words[1]?.index ?? 0, words[4]?.index ?? 0];
+    getSelection()?.setBaseAndExtent(text, first + 2, text, last + 2);
+    return { whole: text.data.slice(first, last + (words[4]?.[0].length ?? 0)), selected: String(getSelection()) };
+  });
+  expect(part.whole).not.toBe(part.selected);
+  await page.locator(".cite-selection").click();
+  await expect(page.locator(".cite-words")).toHaveText(part.whole);
+  await dialog(page).getByRole("button", { name: "Copy quotation, citation and link" }).click();
+  await expect.poll(() => clipboard(page)).toContain("?quote=");
+  const [words, reference, link, ...more] = (await clipboard(page)).split("\n\n");
+  expect(words).toBe(`“${part.whole}”`);
+  expect(reference).toContain("restatement of an argument");
+  expect(new URL(link ?? "").searchParams.get("quote")).toBe(part.whole);
+  expect(more).toEqual([]);
+});
+
+test("the citation of the page, and of the whole on its cover, is had in other styles and copied", async ({ page }) => {
+  for (const [path, title] of [
+    ["ja/", "欧州安全保障体制の変容"],
+    [SECTION, "ポーランドへのミサイル着弾事故が示したもの"],
+  ] as const) {
+    await open(page, path);
+    await page.locator(".cite > summary").click();
+    await page.getByRole("button", { name: "様式を選ぶ・コピーする" }).click();
+    await expect(dialog(page).getByRole("heading", { level: 2 })).toContainText(title);
+    await dialog(page).getByRole("button", { name: "出典をコピー", exact: true }).click();
+    await expect.poll(() => clipboard(page)).toContain(title);
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".cite-choose")).toBeFocused();
+  }
 });
 
 test("where the quoted words are gone, the page names the edition that had them", async ({ page }) => {
@@ -230,7 +269,7 @@ test("a cited address says whether the words are still those that were cited, an
 }) => {
   const message = page.locator(".quote-message");
   await openParagraph(page);
-  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  await dialog(page).getByRole("button", { name: "リンクをコピー", exact: true }).click();
   await expect.poll(() => clipboard(page)).toMatch(citedAddress(PARAGRAPH));
   const cited = new URL(await clipboard(page));
   await open(page, cited.pathname + cited.search + cited.hash);
@@ -254,7 +293,7 @@ test("a cited address says whether the words are still those that were cited, an
     .evaluate((words) => words.textContent.trim().slice(0, 30));
   await page.locator(PARAGRAPH).hover();
   await page.locator(`${PARAGRAPH} .cite-button`).click();
-  await dialog(page).getByRole("button", { name: "リンクをコピー" }).click();
+  await dialog(page).getByRole("button", { name: "リンクをコピー", exact: true }).click();
   const earlier = new RegExp(`/ja/1\\.0\\.0/przewodow/\\?v=1\\.0\\.0-[0-9a-z]{6}${PARAGRAPH}$`, "u");
   await expect.poll(() => clipboard(page)).toMatch(earlier);
   const { search } = new URL(await clipboard(page));
