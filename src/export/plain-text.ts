@@ -4,12 +4,15 @@ import { toText } from "hast-util-to-text";
 import type { NoteOrigin, Section } from "../essay/model.ts";
 import { notesOnTitle } from "../essay/title-notes.ts";
 import type { SectionDocument } from "../markdown/document.ts";
+import { visit } from "../markdown/visit.ts";
+import { notesByOrigin } from "./notes-by-origin.ts";
 import { renderDocument } from "./render.ts";
 import { showReadings, type TextContext, textRenderers } from "./text-renderers.ts";
 
 /**
  * @param context without `noteMark`: marks are `[1]`, as a reader cites them
- * @returns the section as plain text: paragraphs with their numbers, separated by blank lines, and its notes at the end
+ * @returns the section as plain text: paragraphs with their numbers, separated by blank lines, and its notes at the end, the
+ *   editors’ under a heading of their own
  */
 export function sectionText(
   section: Section,
@@ -29,9 +32,12 @@ export function sectionText(
   const blocks = showReadings(body).children.map((block) =>
     block.type === "element" ? blockText(block) : block.type === "text" ? block.value : "",
   );
-  const notes = section.notes.map(
-    ({ html, number, origin }) => `${mark(number, origin)} ${wordsOf(fromHtml(html, { fragment: true }))}`,
-  );
+  const notes = notesByOrigin(section.notes).flatMap(([origin, own]) => [
+    origin === "editor" ? strings.editorNotes : strings.notes,
+    ...own.map(
+      ({ html, number }) => `${mark(number, origin)} ${wordsOf(withAddresses(fromHtml(html, { fragment: true })))}`,
+    ),
+  ]);
   const marks = notesOnTitle(section).map(({ note }) => mark(note.number, note.origin));
   return `${[title + marks.join(""), ...blocks, ...notes]
     .map((block) => block.trim())
@@ -55,6 +61,16 @@ function blockText(block: Element): string {
 
 const isQuotation = (node: Element["children"][number]): boolean =>
   node.type === "element" && node.tagName === "blockquote";
+
+/** Links have no address in plain text but what is written out: of that of a source a page shows the host alone. */
+function withAddresses(tree: Root): Root {
+  visit(tree, "element", (link) => {
+    const { className, href } = link.properties;
+    if (typeof href === "string" && Array.isArray(className) && className.includes("address"))
+      link.children = [{ type: "text", value: href }];
+  });
+  return tree;
+}
 
 const wordsOf = (tree: Element | Root): string =>
   toText(tree)

@@ -11,6 +11,7 @@ import { attribute } from "../../src/checks/html/page.ts";
 import type { Essay, EssayText } from "../../src/essay/model.ts";
 import { letters } from "../../src/essay/text-hash.ts";
 import { booksIn } from "../../src/export/formats.ts";
+import { strings } from "../../src/i18n/index.ts";
 import { builtFile, settings } from "../support/built-site.ts";
 import { essayIn } from "../support/essays.ts";
 import { elements } from "../support/site.ts";
@@ -185,6 +186,23 @@ describe("the texts", () => {
         }
         const words = letters(plain);
         for (const note of notes) assert.ok(words.includes(letters(note.text.slice(0, 12))), note.label);
+      }
+  });
+
+  it("say which notes are the editors', and have addresses in full", () => {
+    for (const { language, sections } of texts)
+      for (const { id, notes } of sections) {
+        const [markdown, plain] = ["md", "txt"].map((form) => builtFile(`${language}/${id}.${form}`));
+        const heading = plain?.indexOf(`\n${strings(language).editorNotes}\n`) ?? -1;
+        for (const { label, number, origin } of notes) {
+          const isEditors = origin === "editor";
+          const said = `[^${label}]: **${strings(language).noteMark(number, origin)}** `;
+          assert.equal(markdown?.includes(said), isEditors, said);
+          const at = plain?.indexOf(`\n[${strings(language).noteNumber(number, origin)}] `) ?? -1;
+          assert.ok(at > 0 && at > heading === isEditors, `${id}: ${label}`);
+        }
+        const addresses = notes.flatMap(({ html }) => [...html.matchAll(/class="address" href="([^"&]+)"/gu)]);
+        for (const [, address = "?"] of addresses) assert.ok(plain?.includes(address), address);
       }
   });
 
