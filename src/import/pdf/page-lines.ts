@@ -1356,8 +1356,13 @@ export const isAfterWord = (glyph: PlacedGlyph, next: PlacedGlyph): boolean =>
   !/[、。，．）」』〕］】・]/u.test(glyph.text) &&
   !/[（「『〔［【・]/u.test(next.text);
 
+/** How wide a space is at least, in heights of letters: between those of most scripts, and of those from right to left. */
+const [SPACE, NARROW_SPACE] = [0.19, 0.12];
+
 /** @returns whether a space stands between two glyphs that follow each other in a line */
 export function hasSpaceBetween(glyph: PlacedGlyph, next: PlacedGlyph): boolean {
   if (isUnspaced(glyph.text) && isUnspaced(next.text)) return false;
-  return gapBetween(glyph, next) > Math.min(glyph.size, next.size) * 0.19;
+  // Letters that join leave no room between them, and their spaces are narrow.
+  const narrowest = glyph.isRightToLeft && next.isRightToLeft ? NARROW_SPACE : SPACE;
+  return gapBetween(glyph, next) > Math.min(glyph.size, next.size) * narrowest;
 }

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type Direction, levelsOf, mirrored, readLine, visualOrder } from "../../../src/import/pdf/direction.ts";
 import { glyphsOf } from "../../../src/import/pdf/glyphs.ts";
+import { hasSpaceBetween } from "../../../src/import/pdf/page-lines.ts";
 import { lineOf, NUMBERS, RIGHT_TO_LEFT, WORDS } from "../../support/right-to-left.ts";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -70,4 +71,25 @@ test("a mark goes to its letter, whether a file has lines as they are shown or a
     glyphsOf(latin).map(({ text }) => text),
     ["e\u0301", "t"],
   );
+});
+
+test("letters that join leave no room between them, so that a narrow space parts their words", () => {
+  const glyph = (text: string, u: number, isRightToLeft: boolean) => ({
+    text,
+    u,
+    x: u,
+    v: 0,
+    y: 0,
+    size: 10,
+    advance: 6,
+    direction: "horizontal" as const,
+    isRightToLeft,
+    isBold: false,
+    element: undefined,
+    isArtifact: false,
+    item: 0,
+  });
+  assert.ok(hasSpaceBetween(glyph("ع", 10, true), glyph("ا", 2.5, true)));
+  assert.ok(!hasSpaceBetween(glyph("ع", 10, true), glyph("ا", 3.5, true)));
+  assert.ok(!hasSpaceBetween(glyph("a", 2.5, false), glyph("b", 10, false)));
 });
