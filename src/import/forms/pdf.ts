@@ -19,7 +19,9 @@ import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata } from "
 import { MarkedText, type Span, toPhrasing } from "../marked-text.ts";
 import { parseName, splitNames } from "../names.ts";
 import { type ActualTexts, actualTextsFor, actualTextsIn, areSigns } from "../pdf/actual-text.ts";
+import { isRightToLeft } from "../pdf/direction.ts";
 import { drawingsAmong } from "../pdf/drawings.ts";
+import { otherWords } from "../pdf/file-order.ts";
 import {
   BlockOfLines,
   type Glyph,
@@ -60,6 +62,8 @@ interface Page {
   readonly items: readonly TextItem[];
   /** What its glyphs say, in the order of the file. */
   readonly text: string;
+  /** The same in the words and lines that the library sees there. */
+  readonly fileOrder: string;
   readonly glyphs: GlyphCounts;
   /** How many characters came from fonts that do not say which they are. */
   readonly unnamed: number;
@@ -187,6 +191,7 @@ interface ContentItem {
   readonly height: number;
   readonly fontName: string;
   readonly dir: string;
+  readonly hasEOL: boolean;
 }
 
 interface MarkedContent {
@@ -230,6 +235,8 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
   const isTagged = elements.length > 0;
   const begun = new Set<string>();
   let unnamed = 0;
+  let isAfterGap = false;
+  let fileOrder = "";
   for (const one of content.items as (ContentItem | MarkedContent)[]) {
     if (!("str" in one)) {
       if (one.type === "endMarkedContent") open.pop();
@@ -241,9 +248,18 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
       }
       continue;
     }
-    if (one.str === "") continue;
+    if (one.str === "") {
+      if (one.hasEOL) fileOrder += "\n";
+      continue;
+    }
     // A space that the library has put in for a gap has no height.
-    if (one.str.trim() === "" && one.height === 0) continue;
+    if (one.str.trim() === "" && one.height === 0) {
+      isAfterGap = true;
+      fileOrder += one.hasEOL ? "\n" : " ";
+      continue;
+    }
+    const startsWord = isAfterGap && isWord(one.str) && isWord(items.at(-1)?.text ?? "");
+    isAfterGap = false;
     const isVerticalFont = content.styles[one.fontName]?.vertical === true;
     const id = open.findLast((inner) => inner.id !== undefined)?.id;
     const written = isTex ? writeTexCodes(one.str, pictured.has(one.fontName)) : one.str;
@@ -251,6 +267,7 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
     // Others are dropped as what nobody sees; elsewhere this one ends a line, which no piece of a page does.
     const text = written.replaceAll("\u0085", "");
     if (text === "") continue;
+    fileOrder += one.hasEOL ? `${text}\n` : text;
     items.push({
       text,
       transform: Util.transform(viewport.transform, one.transform) as number[],
@@ -261,6 +278,7 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
       element: id === undefined ? undefined : ofContent.get(id),
       // In a tagged file what belongs to no element is no content (ISO 14289-1, 7.1).
       isArtifact: open.some(({ isArtifact }) => isArtifact) || (isTagged && id === undefined),
+      ...(startsWord && { startsWord }),
     });
   }
   page.cleanup();
@@ -269,6 +287,7 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
     number,
     items,
     text: glyphs.map(({ text }) => text).join(""),
+    fileOrder,
     glyphs: countGlyphs(glyphs),
     unnamed,
     doubled: printedTwice(glyphs),
@@ -279,6 +298,9 @@ async function readPage(page: PDFPageProxy, number: number, { isTex, actualTexts
     lostImages,
   };
 }
+
+/** @returns whether a piece is a word or words of letters that are written from left to right, and no single letter */
+const isWord = (piece: string): boolean => /[\p{L}\p{N}]{2}/u.test(piece) && ![...piece].some(isRightToLeft);
 
 /** Gives pieces that stand in stretches of their own the text that the file says them to be, where the glyphs say another. */
 function sayActualTexts(items: (ContentItem | MarkedContent)[], actualTexts: readonly ActualTexts[]): void {
@@ -650,6 +672,7 @@ function linesOf(
       drawn.push(one);
     }
     const isDrawingLeftOut = drawn.length > 0 && leavesDrawingOut(page.number, drawn, findings);
+    const words: string[] = [];
     all.forEach((whole, index) => {
       if (figures.has(whole) || (isDrawingLeftOut && drawn.includes(whole))) {
         const text = [...whole.glyphs.map((one) => one.text), ...whole.beside.map((one) => one.text)].join("");
@@ -658,6 +681,7 @@ function linesOf(
       }
       const line = isNoContent(whole, index) ? { ...whole, isEdge: true as const } : whole;
       const marked = markedOf(line, page.number, index + 1, bodySize, findings);
+      words.push(marked.text);
       nonJoiners += line.glyphs.filter(({ text }) => text.endsWith(NON_JOINER)).length;
       rubies += line.beside.filter(({ kind }) => kind === "ruby").length;
       // The marks become the essay's own sign of emphasis.
@@ -678,11 +702,26 @@ function linesOf(
       readCells(line, page, index + 1, bodySize, findings, tables);
       before = line;
     });
+    tellOtherWords(otherWords(words.join("\n"), page.fileOrder), page.number, findings);
   }
   findings.count("joins of letters that their forms break", nonJoiners);
   findings.count("readings (ruby)", rubies);
   findings.count("lines with emphasis marks", emphases);
   return { lines: markNotes(lines), strays, tables, anchors };
+}
+
+/** How many words of a page the report names. */
+const NAMED_WORDS = 8;
+
+/** Tells the words that a page has otherwise in the order of its file: a space may be lost there, or none of the author's. */
+function tellOtherWords(words: readonly string[], page: number, findings: Findings): void {
+  if (words.length === 0) return;
+  const named = words.slice(0, NAMED_WORDS).map((word) => `“${excerpt(word)}”`);
+  const rest = words.length - named.length;
+  findings.open.push({
+    place: `page ${page}`,
+    text: `the file’s own order has ${words.length === 1 ? "this word" : "these words"} otherwise, with a space more or less, or other letters: ${named.join(", ")}${rest > 0 ? `, and ${rest} more` : ""}; look whether that is right in the essay`,
+  });
 }
 
 /** @returns whether a line follows another as the next one of a paragraph does: under it, or at the head of a column */

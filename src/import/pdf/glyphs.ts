@@ -15,6 +15,8 @@ export interface TextItem {
   /** Which element of the structure it belongs to, where the file is tagged. */
   readonly element: number | undefined;
   readonly isArtifact: boolean;
+  /** Whether it is a word that the file sets apart from the one before it, as recognised text has each word by itself. */
+  readonly startsWord?: true;
 }
 
 /** A character, or several that are set as one, where they stand. */
@@ -33,6 +35,8 @@ export interface Glyph {
   readonly isArtifact: boolean;
   /** Index of its item: what one item holds was set in one go. */
   readonly item: number;
+  /** Whether it begins a word that the file sets apart from the one before it. */
+  readonly startsWord?: true;
 }
 
 /** Middle of an ideograph's box above the baseline, by its size (ascent 0.88, descent 0.12). */
@@ -82,6 +86,7 @@ function placedGlyphs(items: readonly TextItem[]): Glyph[] {
           element: item.element,
           isArtifact: item.isArtifact,
           item: index,
+          ...(item.startsWord && position === 0 && { startsWord: true as const }),
         },
       ];
     });

@@ -1356,13 +1356,17 @@ export const isAfterWord = (glyph: PlacedGlyph, next: PlacedGlyph): boolean =>
   !/[、。，．）」』〕］】・]/u.test(glyph.text) &&
   !/[（「『〔［【・]/u.test(next.text);
 
-/** How wide a space is at least, in heights of letters: between those of most scripts, and of those from right to left. */
-const [SPACE, NARROW_SPACE] = [0.19, 0.12];
+/**
+ * How wide a space is at least, in heights of letters: between those of most scripts, between those from right to left,
+ * and between words of which each is set by itself.
+ */
+const [SPACE, NARROW_SPACE, SPACE_OF_WORDS] = [0.19, 0.12, 0.1];
 
 /** @returns whether a space stands between two glyphs that follow each other in a line */
 export function hasSpaceBetween(glyph: PlacedGlyph, next: PlacedGlyph): boolean {
   if (isUnspaced(glyph.text) && isUnspaced(next.text)) return false;
   // Letters that join leave no room between them, and their spaces are narrow.
-  const narrowest = glyph.isRightToLeft && next.isRightToLeft ? NARROW_SPACE : SPACE;
+  const isOfJoined = glyph.isRightToLeft && next.isRightToLeft;
+  const narrowest = next.startsWord ? SPACE_OF_WORDS : isOfJoined ? NARROW_SPACE : SPACE;
   return gapBetween(glyph, next) > Math.min(glyph.size, next.size) * narrowest;
 }
