@@ -11,6 +11,8 @@ export interface Open {
   indent: boolean;
   /** What notes say of how the page is set and an essay does not keep, by kind: the first, its line, how many there are. */
   readonly settings: Map<string, { readonly note: string; readonly line: number; times: number }>;
+  /** What was opened and has not been closed yet, with its line. */
+  readonly opened: Map<"run" | "heading" | "indent", { readonly note: string; readonly line: number }>;
 }
 
 /** A line without its notation. */
@@ -186,12 +188,15 @@ export function readLine(text: string, index: number, state: Open, findings: Fin
       const value = DEPTHS[size] ?? 1;
       const isRunIn = /同行|窓/u.test(note);
       if (/終わり$/u.test(note)) {
+        state.opened.delete("heading");
         state.heading = undefined;
         if (isRunIn) headingEnd = words.length;
       } else {
         heading = value;
-        if (/^ここから/u.test(note)) state.heading = value;
-        else if (target && isRunIn) headingEnd = words.length;
+        if (/^ここから/u.test(note)) {
+          state.opened.set("heading", { note, line: index + 1 });
+          state.heading = value;
+        } else if (target && isRunIn) headingEnd = words.length;
         else if (isRunIn) headingStart = words.length;
       }
       remove(written);
@@ -224,12 +229,18 @@ export function readLine(text: string, index: number, state: Open, findings: Fin
       if (runStart >= 0 && state.run) spans.push({ ...state.run, start: runStart, end: words.length });
       runStart = -1;
       state.run = undefined;
+      state.opened.delete("run");
       remove(written);
       continue;
     }
     const run = runOf(note);
     if (run && target) {
       if (markBefore(target, run)) count(run);
+      else
+        findings.leftOut.push({
+          place,
+          text: `a note on words that do not stand before it: ${excerpt(written, 80)}`,
+        });
       remove(written);
       continue;
     }
@@ -237,6 +248,7 @@ export function readLine(text: string, index: number, state: Open, findings: Fin
       remove(written);
       runStart = words.length;
       state.run = run;
+      state.opened.set("run", { note, line: index + 1 });
       count(run);
       continue;
     }
@@ -268,11 +280,13 @@ export function readLine(text: string, index: number, state: Open, findings: Fin
       // Lines that begin at the top and go on lower are no passage set in, but a list of speakers or of entries.
       if (/^ここから/u.test(note)) {
         state.indent = !/天付き|折り返して/u.test(note);
+        if (state.indent) state.opened.set("indent", { note, line: index + 1 });
         quotes = state.indent;
       }
       if (!quotes) tellSetting(note);
     } else if (/字下げ終わり|^ここで.*終わり/u.test(note)) {
       state.indent = false;
+      state.opened.delete("indent");
       if (withoutSigns(words).trim() === "") quotes = false;
     } else if (SETTING.test(note)) {
       // What opens a passage or names a run is told, and not its end again.

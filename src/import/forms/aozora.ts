@@ -148,6 +148,11 @@ export async function readAozora(text: string, file: string, { findings, beside 
   }
   const tree = treeOf(passages, findings);
   tellSettings(state.settings, findings);
+  for (const { note, line } of state.opened.values())
+    findings.slips.push({
+      place: `line ${line}`,
+      text: `［＃${excerpt(note, 60)}］ is not closed: it goes on to the end of the text`,
+    });
   const noted = readTypedNotes({ tree, metadata, findings, hasTitle: true }, ledger);
   warnOfCharacters(text, findings);
   const places = new Map(
@@ -205,7 +210,13 @@ function sourceOf(
   };
 }
 
-const noneOpen = (): Open => ({ run: undefined, heading: undefined, indent: false, settings: new Map() });
+const noneOpen = (): Open => ({
+  run: undefined,
+  heading: undefined,
+  indent: false,
+  settings: new Map(),
+  opened: new Map(),
+});
 
 const plainLine = (line: string): string =>
   mendCharacters(line)

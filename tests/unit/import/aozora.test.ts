@@ -210,3 +210,28 @@ test("how the file's pages are set, and what its head says besides, is told with
   );
   assert.equal(findings.counts.get("runs set upright in vertical lines"), 2);
 });
+
+test("a note on words that do not stand before it is told, and so is one that opens and never closes", async () => {
+  const source = `川の話
+山田花子
+
+　川は深い［＃「浅い」に傍点］。
+　岸は［＃ここから太字］近い［＃ここで太字終わり］。
+［＃ここから２字下げ］
+　国境の川を渡る者はない。
+　［＃割り注］誰もその訳を問わない。
+
+底本：「川」架空社
+`;
+  const { findings } = await importFiles({ "a.txt": source }, { language: "ja" });
+  assert.ok(findings.leftOut.some(({ place, text }) => place === "line 4" && text.includes("［＃「浅い」に傍点］")));
+  assert.deepEqual(
+    findings.slips
+      .filter(({ text }) => text.includes("is not closed"))
+      .map(({ place, text }) => [place, text.split(" ")[0]]),
+    [
+      ["line 6", "［＃ここから２字下げ］"],
+      ["line 8", "［＃割り注］"],
+    ],
+  );
+});
