@@ -13,6 +13,7 @@ import type { ReadForm } from "./form.ts";
 import { manuscriptOfHtml } from "./html.ts";
 import { imageName } from "./image-name.ts";
 import { nameFences } from "./math-fences.ts";
+import { openObjects } from "./objects.ts";
 import { shownText } from "./shown-text.ts";
 import { visit } from "./visit-hast.ts";
 import { child, elements, parseXml, type XmlElement } from "./xml.ts";
@@ -390,6 +391,7 @@ function bodyOf(xhtml: string): Page {
     if (node.tagName === "body") body ??= node;
   });
   const contents: string[] = [];
+  if (body) openObjects(body);
   let pages = 0;
   const root: HastRoot = { type: "root", children: (body?.children ?? []) as HastRoot["children"] };
   visit(root, (node, index, parent) => {

@@ -30,6 +30,7 @@ import { hastToMdast } from "./html-to-markdown.ts";
 import { takeImages } from "./images-beside.ts";
 import { leadLinksToHeadings } from "./link-places.ts";
 import { nameFences, writeFences } from "./math-fences.ts";
+import { openObjects } from "./objects.ts";
 import { dropPrintedNumbers } from "./page-breaks.ts";
 import { inlineStyles, nestLists, shortenOwnLinks, takeComments, takeHead, unwrapRedirects } from "./page-itself.ts";
 import { classNames, markInlineNotes, pairReadings, preparePage } from "./page-parts.ts";
@@ -61,6 +62,7 @@ export const readHtml: ReadForm = async (bytes, file, { findings, encoding, lang
   const article = articleOf(tree, text, file, findings);
   // An article that was told from its page was read from the page's source anew.
   shortenOwnLinks(article);
+  openObjects(article);
   dropMachineWords(article);
   inlineStyles(article, tree);
   unwrapRedirects(article);

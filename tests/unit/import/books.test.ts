@@ -249,3 +249,18 @@ test("the number of a verse is a word apart, in whatever digits, and chapters wi
   });
   assert.equal(firstText(imported), "१ nāva\\\n२ jala\\\n३ tīra\n\n१ vāta\\\n२ megha\\\nambu\n");
 });
+
+test("what stands for an object is read where it is a text, and an object that is an image is one", async () => {
+  const imported = await importFiles({
+    "a.epub": book(
+      {
+        a: `<h1>Tides</h1><object data="phases.xml" type="application/x-gallery"><p>${"The tide comes in by night. ".repeat(8)}</p></object><p>A plate: <object data="no.png">A quay</object></p><object data="game.swf"><p>It cannot be shown.</p></object>`,
+      },
+      DUBLIN,
+    ),
+  });
+  assert.match(firstText(imported), /^The tide comes in by night\./u);
+  const told = imported.findings.leftOut.map(({ text }) => text).join("\n");
+  assert.match(told, /image no\.png is not in the book/u);
+  assert.match(told, /“It cannot be shown” stands in the file/u);
+});
