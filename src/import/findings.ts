@@ -140,3 +140,6 @@ export const excerpt = (text: string, length = 40): string => {
   const characters = [...text.trim().replaceAll(/\s+/gu, " ")];
   return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : characters.join("");
 };
+
+/** @returns a number with the noun for one or for any other number of things */
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,9 +1,10 @@
 import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { decodeFragment } from "../essay/fragment.ts";
+import { letters } from "../essay/text-hash.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import { isPlace } from "./forms/link-places.ts";
-import { lettersOf, wordsOf } from "./plain-words.ts";
+import { wordsOf } from "./plain-words.ts";
 
 /** Addresses that readers can follow from anywhere. */
 const WHOLE_ADDRESS = /^(?:https?|mailto|tel|ftp|doi|urn):|^\/\//iu;
@@ -22,7 +23,7 @@ export class LinkTargets {
     this.#first ??= id;
     const { place, id: own, number = "" } = heading?.data ?? {};
     // The first of several is meant, as in a browser. A converter makes its ids of a heading's letters and digits.
-    for (const name of [place, lettersOf(own ?? ""), lettersOf(words), lettersOf(`${number}${words}`)])
+    for (const name of [place, letters(own ?? ""), letters(words), letters(`${number}${words}`)])
       if (name && !this.#ids.has(name)) this.#ids.set(name, id);
   }
 
@@ -30,7 +31,7 @@ export class LinkTargets {
   find(fragment: string): string | undefined {
     // A heading that is no section was taken for the essay's title.
     if (isPlace(fragment)) return this.#ids.get(fragment) ?? this.#first;
-    return this.#ids.get(fragment) ?? this.#ids.get(lettersOf(decodeFragment(fragment)));
+    return this.#ids.get(fragment) ?? this.#ids.get(letters(decodeFragment(fragment)));
   }
 }
 

@@ -71,9 +71,6 @@ export function withoutBrackets(title: string, readings: readonly string[]): str
 export const withoutReadings = (title: string, readings: readonly string[]): string =>
   readings.reduce((words, reading) => words.replace(`（${reading}）`, ""), title);
 
-/** @returns the letters and digits of words, by which two that are written otherwise are seen to be the same */
-export const lettersOf = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
-
 const isContainer = ({ type }: Nodes): boolean =>
   ["root", "blockquote", "list", "listItem", "table", "tableRow", "footnoteDefinition", "mdxJsxFlowElement"].includes(
     type,

@@ -1,14 +1,9 @@
 import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
+import { letters } from "../essay/text-hash.ts";
 import { least } from "./lists.ts";
 import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";
 import { titleWords, wordsOf } from "./plain-words.ts";
-
-const letters = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "")
-    .toLowerCase();
 
 /**
  * Takes the essay's title out of the text where a heading says it: one that is what the metadata say, or the only one of

@@ -1,6 +1,6 @@
+import { letters } from "../essay/text-hash.ts";
 import { excerpt, type Findings } from "./findings.ts";
 import type { Fragment, ManuscriptMetadata } from "./manuscript.ts";
-import { lettersOf } from "./plain-words.ts";
 
 /** Words that the essay's own data say in another form. */
 const IN_METADATA = /\bnames?\b|\baffiliation\b/u;
@@ -13,7 +13,7 @@ const TOLD_APART =
  * found: a list of contents, a running head, a date.
  */
 export function tellLeftOut(ledger: readonly Fragment[], metadata: ManuscriptMetadata, findings: Findings): void {
-  const told = lettersOf(findings.leftOut.map(({ words, text }) => words ?? text).join(" "));
+  const told = letters(findings.leftOut.map(({ words, text }) => words ?? text).join(" "));
   const byReason = Map.groupBy(
     ledger.filter(({ to, why }) => to === "left out" && why !== undefined),
     ({ why }) => why ?? "",
@@ -26,7 +26,7 @@ export function tellLeftOut(ledger: readonly Fragment[], metadata: ManuscriptMet
         .join(" ")
         .trim(),
     );
-    const untold = lines.filter((line) => lettersOf(line) !== "" && !told.includes(lettersOf(line)));
+    const untold = lines.filter((line) => letters(line) !== "" && !told.includes(letters(line)));
     const [first] = fragments;
     if (!first || untold.length === 0) continue;
     const words = untold.join(" ");

@@ -9,6 +9,7 @@ import type {
   Root,
   RootContent,
 } from "mdast";
+import { letters } from "../essay/text-hash.ts";
 import { isCaption } from "./caption-labels.ts";
 import { columns } from "./characters.ts";
 import { excerpt, type Findings } from "./findings.ts";
@@ -147,12 +148,6 @@ function markHeadings({ tree, findings }: Typed): void {
 
 const unbold = (node: PhrasingContent): PhrasingContent[] =>
   node.type === "strong" || node.type === "emphasis" ? node.children.flatMap(unbold) : [node];
-
-const letters = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "")
-    .toLowerCase();
 
 /** Paragraphs of a title page, which most people type. */
 const MOST_FRONT = 8;

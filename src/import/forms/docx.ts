@@ -3,14 +3,14 @@ import type { Element, ElementContent, Root as HastRoot, Parents } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString as hastText } from "hast-util-to-string";
 import mammoth from "mammoth";
+import { letters } from "../../essay/text-hash.ts";
 import { attributesOf, tellUnaccounted } from "../account.ts";
-import { excerpt, type Findings } from "../findings.ts";
+import { counted, excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { isoDate } from "../lines/dates.ts";
 import { append } from "../lists.ts";
 import type { Fragment, Manuscript, ManuscriptImage, ManuscriptMetadata, ManuscriptName } from "../manuscript.ts";
 import { parseName, splitNames } from "../names.ts";
-import { lettersOf } from "../plain-words.ts";
 import { citedItems } from "./docx-citations.ts";
 import { type NoteNumbers, rewriteFields } from "./docx-fields.ts";
 import { readNumbering, takeListSigns } from "./docx-lists.ts";
@@ -154,15 +154,20 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
       const prepared = preparePart(document, styles, numbering, linked);
       const { xml, rubies, emphases, upright, capitals, hidden, formulas, insertions, deletions, changedEnds } =
         prepared;
-      const looks: readonly (readonly [readonly string[], string])[] = [
-        [prepared.inset, "notes within the line, set in two small lines (割注): their words stand in the line"],
-        [prepared.highlighted, "runs marked with a colour: the essay shows no colour"],
+      const looks: readonly (readonly [readonly string[], one: string, many: string, string])[] = [
+        [
+          prepared.inset,
+          "note within the line, set in two small lines (割注)",
+          "notes within the line, set in two small lines (割注)",
+          "the words stand in the line",
+        ],
+        [prepared.highlighted, "run marked with a colour", "runs marked with a colour", "the essay shows no colour"],
       ];
-      for (const [runs, what] of looks)
+      for (const [runs, one, many, what] of looks)
         if (runs.length > 0)
           findings.leftOut.push({
             place: file,
-            text: `${runs.length} ${what} (${excerpt(runs.map((run) => `“${run}”`).join(", "), 120)})`,
+            text: `${counted(runs.length, one, many)}: ${what} (${excerpt(runs.map((run) => `“${run}”`).join(", "), 120)})`,
           });
       findings.count("readings (ruby)", rubies);
       findings.count("runs with emphasis marks", emphases);
@@ -171,12 +176,12 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
       if (others.length > 0)
         findings.leftOut.push({
           place: file,
-          text: `${others.length} runs set in one square of a vertical line (縦中横: ${excerpt(others.join("、"), 40)}): their characters are kept, the essay sets only numbers of one or two digits so`,
+          text: `${counted(others.length, "run", "runs")} set in one square of a vertical line (縦中横: ${excerpt(others.join("、"), 40)}): the characters are kept, the essay sets only numbers of one or two digits so`,
         });
       if (capitals > 0)
         findings.leftOut.push({
           place: file,
-          text: `${capitals} runs in small capitals or all capitals: their letters are kept as they were typed`,
+          text: `${counted(capitals, "run", "runs")} in small capitals or all capitals: the letters are kept as they were typed`,
         });
       for (const words of hidden)
         findings.open.push({ place: file, text: `hidden in Word and taken as text: “${excerpt(words, 80)}”` });
@@ -689,9 +694,9 @@ function isNamedIn(tree: HastRoot, names: readonly ManuscriptName[]): boolean {
   const page = tree.children
     .filter((node): node is Element => node.type === "element")
     .slice(0, TITLE_PAGE)
-    .map((node) => lettersOf(plain(node)));
+    .map((node) => letters(plain(node)));
   return names.some((name) => {
-    const parts = Object.values(name).map((part) => lettersOf(String(part)));
+    const parts = Object.values(name).map((part) => letters(String(part)));
     return [parts.join(""), parts.toReversed().join("")].some((one) => page.some((words) => words.includes(one)));
   });
 }

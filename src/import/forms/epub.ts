@@ -2,6 +2,7 @@ import type { Element, Root as HastRoot, Nodes, Parents } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString as hastText } from "hast-util-to-string";
 import { parseHTML } from "linkedom";
+import { letters } from "../../essay/text-hash.ts";
 import { decodeText } from "../encoding.ts";
 import { excerpt } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
@@ -285,7 +286,6 @@ function headByContents(chapter: HastRoot, labels: readonly Label[]): number {
   };
   walk(chapter, []);
   if (hasHeadings) return 0;
-  const letters = (said: string): string => said.replaceAll(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
   let count = 0;
   for (const { words: label, depth, id } of labels) {
     const start = id === "" ? 0 : blocks.findIndex(({ ids }) => ids.includes(id));

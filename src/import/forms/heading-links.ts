@@ -1,8 +1,9 @@
 import type { PhrasingContent, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
+import { letters } from "../../essay/text-hash.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { append } from "../lists.ts";
-import { lettersOf, wordsOf } from "../plain-words.ts";
+import { wordsOf } from "../plain-words.ts";
 
 /** `[A heading]`, `[words][A heading]`, `[A heading][]`. */
 const REFERENCE = /\[(?<words>[^[\]]+)\](?:\[(?<label>[^[\]]*)\])?(?![([:])/gu;
@@ -12,7 +13,7 @@ const ATTRIBUTES = /\s*\{[^{}]*\}\s*$/u;
 export function linkHeadings(tree: Root, findings: Findings): void {
   const headings = new Set<string>();
   visit(tree, "heading", (heading) => {
-    const words = lettersOf(wordsOf(heading).replace(ATTRIBUTES, ""));
+    const words = letters(wordsOf(heading).replace(ATTRIBUTES, ""));
     if (/\p{L}/u.test(words)) headings.add(words);
   });
   visit(tree, (node, index, parent) => {
@@ -23,7 +24,7 @@ export function linkHeadings(tree: Root, findings: Findings): void {
     for (const { 0: whole, index: at, groups = {} } of node.value.matchAll(REFERENCE)) {
       const { words = "", label } = groups;
       const target = label?.trim() ? label : words;
-      if (!headings.has(lettersOf(target))) continue;
+      if (!headings.has(letters(target))) continue;
       const line = node.position?.start.line ?? 0;
       const answer = findings.decide({
         key: `link ${line}:${at + 1}`,

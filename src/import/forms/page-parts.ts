@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root as HastRoot, Nodes, Parents } from "hast";
 import { toString as hastText } from "hast-util-to-string";
+import { letters } from "../../essay/text-hash.ts";
 import { excerpt, type Findings } from "../findings.ts";
 import { isoDate } from "../lines/dates.ts";
 import { append } from "../lists.ts";
@@ -130,7 +131,6 @@ const BYLINE = /^(?:entry|post|article)-?meta$/iu;
 function takeContributors(tree: HastRoot, metadata: ManuscriptMetadata, findings: Findings): void {
   const authors = metadata.authors ?? [];
   if (authors.length === 0) return;
-  const letters = (words: string): string => words.replaceAll(/[\P{L}]+/gu, "").toLowerCase();
   const names = authors.map((name) => Object.values(name).map((part) => letters(String(part))));
   let isNamed = false;
   visit(tree, (node, index, parent) => {
@@ -167,7 +167,6 @@ function bareHeadings(tree: HastRoot): void {
 
 /** What a page shows where the pointer rests on a note's mark is the note again. */
 function dropRepeatedTitles(tree: HastRoot): void {
-  const letters = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]+/gu, "");
   const places = new Map<string, Element>();
   visit(tree, (node) => {
     for (const key of [node.properties["id"], node.properties["name"]]) if (key) places.set(String(key), node);

@@ -6,7 +6,7 @@ import { getDocument, OPS, PasswordException, Util, VerbosityLevel } from "pdfjs
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.d.ts";
 import { isCaption, partsLabel } from "../caption-labels.ts";
 import { isUnspaced, mendCharacters, NON_JOINER } from "../characters.ts";
-import { excerpt, type Findings } from "../findings.ts";
+import { counted, excerpt, type Findings } from "../findings.ts";
 import { ImportError } from "../import-error.ts";
 import { guessLanguage } from "../language.ts";
 import { isoDate } from "../lines/dates.ts";
@@ -134,7 +134,7 @@ export const readPdf: ReadForm = async (bytes, file, { findings, progress, langu
       if (page.lostImages > 0)
         findings.leftOut.push({
           place: `page ${page.number}`,
-          text: `${page.lostImages} ${page.lostImages === 1 ? "image" : "images"} that could not be taken out: put the files into the essay's directory and name them in the text`,
+          text: `${counted(page.lostImages, "image", "images")} that could not be taken out: put the files into the essay's directory and name them in the text`,
         });
     const places = new Map(
       pages.flatMap(({ number, text }): [string, string][] => (text.trim() === "" ? [] : [[`page ${number}`, text]])),

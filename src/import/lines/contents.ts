@@ -1,3 +1,4 @@
+import { letters } from "../../essay/text-hash.ts";
 import type { Findings } from "../findings.ts";
 import { headingNumber } from "./headings.ts";
 import { keyOf, type Line, placeOf } from "./line.ts";
@@ -16,12 +17,7 @@ const PAGE = /[\s\u3000.．…‥·・⋯_-]*(?:\d{1,4}|[０-９]{1,4}|[ivxlc]{1
 const FEWEST_WITHOUT_TITLE = 3;
 const FEWEST = 2;
 
-const bare = (words: string): string =>
-  words
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
-const withoutNumber = (words: string): string => bare(words.slice(headingNumber(words).length));
+const withoutNumber = (words: string): string => letters(words.slice(headingNumber(words).length));
 
 /** The paragraphs of a part, which may be a column of their own. */
 const PARAGRAPHS = /^¶\d+(?:[–-]\d+)?$/u;
@@ -35,7 +31,7 @@ const formsOf = (words: string): string[] =>
   [
     ...new Set(
       [words, words.replace(PAGE, ""), withoutParagraphs(words).replace(PAGE, "")].flatMap((one) => [
-        bare(one),
+        letters(one),
         withoutNumber(one),
       ]),
     ),
@@ -86,10 +82,10 @@ function listAt(lines: readonly Line[], start: number): Line[] {
     else places.set(form, [index]);
   };
   const wordsAt = (index: number) => lines[index]?.marked.words ?? "";
-  let one = bare(wordsAt(start));
+  let one = letters(wordsAt(start));
   for (let index = start; index < lines.length; index += 1) {
     const words = wordsAt(index);
-    const two = bare(wordsAt(index + 1));
+    const two = letters(wordsAt(index + 1));
     const numbered = headingNumber(words) === "" ? one : withoutNumber(words);
     // A heading may take two lines: its number and its words.
     for (const form of new Set([one, numbered, one + two])) if (form !== "") add(form, index);

@@ -57,16 +57,8 @@ export function makePieces(
     for (const group of partParagraphs(run, style, findings, hasPages)) {
       const [first] = group;
       const role = first?.role?.kind;
-      if (first && !role && style.entries.has(first)) {
+      if (first && (role === "entry" || (!role && style.entries.has(first)))) {
         const sign = entrySign(first);
-        const span = { kind: "removed", written: sign.trim() } as const;
-        const marked = join(group).replace([{ start: 0, end: sign.length, by: REMOVED, span }]);
-        pieces.push({ kind: "entry", marked, lines: group });
-        findings.count("list entries");
-        continue;
-      }
-      if (role === "entry") {
-        const sign = first ? entrySign(first) : "";
         const span = { kind: "removed", written: sign.trim() } as const;
         const marked = join(group).replace(sign ? [{ start: 0, end: sign.length, by: REMOVED, span }] : []);
         pieces.push({ kind: "entry", marked, lines: group });

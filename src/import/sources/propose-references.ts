@@ -1,5 +1,6 @@
 import type { Heading, Nodes, Root } from "mdast";
-import { excerpt, type Findings } from "../findings.ts";
+import { letters } from "../../essay/text-hash.ts";
+import { counted, excerpt, type Findings } from "../findings.ts";
 import { isSourcesTitle } from "../lines/headings.ts";
 import { parseName } from "../names.ts";
 import { wordsOf } from "../plain-words.ts";
@@ -23,7 +24,7 @@ export async function proposeReferences(
   known: readonly Item[],
   { findings, language }: { findings: Findings; language: string },
 ): Promise<Item[]> {
-  const titles = new Set(known.map((item) => folded(String(item["title"] ?? ""))));
+  const titles = new Set(known.map((item) => letters(String(item["title"] ?? ""))));
   const ids = new SlugMaker(language);
   for (const { id } of known) ids.keep(String(id));
   const proposed: Item[] = [];
@@ -40,7 +41,7 @@ export async function proposeReferences(
         continue;
       }
       const { item, confidence } = read;
-      if (titles.has(folded(String(item["title"])))) continue;
+      if (titles.has(letters(String(item["title"])))) continue;
       const answer = findings.decide({
         key: `source ${count}`,
         place: `${title}, ${index + 1}`,
@@ -50,7 +51,7 @@ export async function proposeReferences(
         answers: ["source", "words"],
       });
       if (answer !== "source") continue;
-      titles.add(folded(String(item["title"])));
+      titles.add(letters(String(item["title"])));
       proposed.push(await withNames(item, ids));
     }
     // What is headed “Sources” may tell of them in sentences.
@@ -58,7 +59,7 @@ export async function proposeReferences(
     if (unread.length === 0 || isProse) continue;
     findings.open.push({
       place: title,
-      text: `of ${all.length} ${all.length === 1 ? "source" : "sources"} ${unread.length} could not be read for certain and ${unread.length === 1 ? "stands" : "stand"} as words alone: give ${unread.length === 1 ? "it" : "them"} as .bib, .ris or CSL-JSON beside the manuscript to have ${unread.length === 1 ? "it" : "them"} in references.json`,
+      text: `of ${counted(all.length, "source", "sources")} ${unread.length} could not be read for certain and ${unread.length === 1 ? "stands" : "stand"} as words alone: give ${unread.length === 1 ? "it" : "them"} as .bib, .ris or CSL-JSON beside the manuscript to have ${unread.length === 1 ? "it" : "them"} in references.json`,
     });
     for (const entry of unread.slice(0, MOST_NAMED)) findings.open.push({ place: title, text: entry });
   }
@@ -110,12 +111,6 @@ const wordsWithoutSigns = (words: string): string =>
     .replaceAll(new RegExp(`[${ITALIC}${ITALIC_END}]`, "gu"), "")
     .replaceAll(/\s+/gu, " ")
     .trim();
-
-const folded = (title: string): string =>
-  title
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
 /** A line in the place of a name says that it is the one before. */
 function ditto(entries: readonly string[]): string[] {

@@ -247,7 +247,7 @@ test("readings that older files write as formulas keep their base, and signs of 
   assert.equal(imported.findings.counts.get("runs set upright in vertical lines"), 2);
   assert.ok(
     imported.findings.leftOut.some(
-      ({ text: said }) => said.startsWith("1 runs set in one square") && said.includes("!?"),
+      ({ text: said }) => said.startsWith("1 run set in one square") && said.includes("!?"),
     ),
   );
 });
@@ -574,7 +574,7 @@ test("Hebrew and Arabic keep their stress; notes in two small lines and colours 
   assert.match(text, /זה \*\*חשוב\*\* וזה \*נטוי\*plain/u);
   const told = imported.findings.leftOut.map(({ text: said }) => said).join("\n");
   assert.match(told, /1 notes within the line.*“割注”/u);
-  assert.match(told, /1 runs marked with a colour.*“色”/u);
+  assert.match(told, /1 run marked with a colour.*“色”/u);
 });
 
 test("what an author adds after his notes is part of none of them", async () => {
