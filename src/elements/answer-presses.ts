@@ -1,4 +1,3 @@
-import { sayDayOfAccess } from "./citation/day-of-access.ts";
 import { offerCitations } from "./citation/offer-citations.ts";
 import { offerPicture } from "./figures/offer-picture.ts";
 import { offerLanguages } from "./languages/offer-languages.ts";
@@ -18,7 +17,12 @@ export function answerPresses(): void {
   openNotesInPlace();
   offerLanguages();
   offerCitations();
-  sayDayOfAccess();
+  // Nobody asked for it: where it cannot be loaded, the words are left out.
+  if (document.querySelector(".day-of-access"))
+    void import("./citation/day-of-access.ts").then(
+      (module) => module.sayDayOfAccess(),
+      () => undefined,
+    );
   for (const button of document.querySelectorAll<HTMLElement>("[data-opens=settings]")) offerSettings(button);
   for (const link of document.querySelectorAll<HTMLElement>("[data-opens=contents]")) offerContents(link);
   for (const button of document.querySelectorAll<HTMLElement>("[data-opens=print]")) offerPrint(button);

@@ -24,6 +24,9 @@ const SEARCH_ENTRY = "/src/elements/search/search-panel.ts";
 const OVERLAYS =
   /\/src\/elements\/(?:overlays|leave-with-tab|link-to|scroll-position)\.|\/src\/essay\/(?:routes|spaces)\.ts$|rolldown\/runtime/u;
 
+/** What answers presses has in common with what one opens: it has it beside it, and no file that both would wait for. */
+const WITH_PRESSES = /\/src\/elements\/(?:languages\/preferred-language|citation\/today)\./u;
+
 const groups: readonly ScriptGroup[] = [
   {
     name: (id, context) => {
@@ -34,6 +37,7 @@ const groups: readonly ScriptGroup[] = [
     },
   },
   { name: (id) => (OVERLAYS.test(id) ? "overlays" : null) },
+  { name: (id) => (WITH_PRESSES.test(id) ? "with-presses" : null) },
 ];
 
 /**

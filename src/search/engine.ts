@@ -33,9 +33,9 @@ export interface SearchResult {
   readonly sections: readonly SectionMatches[];
   /** Phrases that stand nowhere in the texts. */
   readonly absent: readonly Phrase[];
-  /** Phrases that stand nowhere, in whose place words were looked for that are spelt nearly so. */
+  /** Phrases that stand nowhere, in whose place words were looked for that are spelt nearly so, or that they are made of. */
   readonly misspelt?: readonly Phrase[];
-  /** Synonyms of the phrases that were found, which the query does not have. */
+  /** What was found in the place of phrases and is not in the query: their synonyms, and words of phrases that stand nowhere. */
   readonly also: readonly Phrase[];
   /** Whether there are several phrases, and no place has all of them. */
   readonly lacksAll: boolean;
@@ -147,7 +147,8 @@ export class SearchEngine {
       if (named && namesParagraph(query)) return { ...NOTHING, named };
       const asked = await this.#search(phrasesOf(query, loaded), loaded, limit);
       const isAll = asked.absent.length === 0 || asked.withoutNumbers;
-      const found = isUnfinished || isAll || !this.#hasAllTexts ? asked : await this.#findNearly(asked, loaded, limit);
+      const near = isUnfinished || isAll || !this.#hasAllTexts ? asked : await this.#findNearly(asked, loaded, limit);
+      const found = isUnfinished || isAll ? near : await this.#findInWords(near, loaded, limit);
       return { ...found, ...(named && { named }) };
     } catch (error) {
       // The site may have been renewed since the index was loaded: the next search loads it anew.
@@ -200,6 +201,22 @@ export class SearchEngine {
       ...(await this.#find(phrases, loaded, limit)),
       misspelt: found.absent.filter((phrase, index) => phrase !== near[index]),
     };
+  }
+
+  /** Looks for the words of phrases that stand nowhere, where a language does not part them: ポーランドに落ちたミサイル. */
+  async #findInWords(found: SearchResult, loaded: Loaded, limit: number): Promise<SearchResult> {
+    const { language, manifest } = loaded;
+    const wordsIn = (phrase: Phrase) =>
+      (found.absent.includes(phrase) && !phrase.exact && language.wordsIn?.(phrase)) || [];
+    const parted = found.absent.filter((phrase) => wordsIn(phrase).length > 0);
+    if (parted.length === 0 || found.unread > 0) return found;
+    const words = withSynonyms(parted.flatMap(wordsIn), manifest.synonyms ?? [], language);
+    const all = [...found.phrases.filter((phrase) => !parted.includes(phrase)), ...words];
+    const phrases = [...new Map(all.map((phrase) => [phrase.normal, phrase])).values()];
+    const more = await this.#find(phrases, loaded, limit);
+    if (hitsOf(more) <= hitsOf(found)) return found;
+    const also = words.filter((word) => !more.absent.includes(word));
+    return { ...more, misspelt: [...(found.misspelt ?? []), ...parted], also: [...also, ...more.also] };
   }
 
   async #find(phrases: readonly Phrase[], loaded: Loaded, limit: number): Promise<SearchResult> {

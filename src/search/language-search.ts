@@ -20,6 +20,11 @@ export interface LanguageSearch {
   /** @returns the phrase as typed with what may else be written for it, such as numbers; absent where nothing is */
   readonly variants?: (written: string) => string[];
   /**
+   * @returns the words that a phrase without spaces is made of, those that mean something by themselves; absent where
+   *   words are parted by spaces
+   */
+  readonly wordsIn?: (phrase: Phrase) => Phrase[];
+  /**
    * @returns the phrase as a passage that was copied with the number of its paragraph and the marks of its notes;
    *   nothing where it has no such number, or too little else
    */

@@ -10,7 +10,15 @@ import { pageTree, sectionPaths } from "../e2e/support/built-site.ts";
 import { addressesWith, readUnits, type Unit } from "../e2e/support/built-text.ts";
 import { COUNTED, queryFor } from "../e2e/support/queries.ts";
 import { SYNONYMS } from "../e2e/support/synonyms.ts";
-import { addresses, askEngine, builtIndex, type IndexFiles, report, seedOfRun } from "../support/ask-engine.ts";
+import {
+  addresses,
+  askEngine,
+  builtIndex,
+  exactly,
+  type IndexFiles,
+  report,
+  seedOfRun,
+} from "../support/ask-engine.ts";
 import { plain } from "../support/plain.ts";
 
 const SUBSTRINGS = 1_000;
@@ -119,7 +127,10 @@ test(`${ABSENT_STRINGS} strings that are not in the text find nothing`, async ()
     if (query && !/\d/u.test(words) && placesOf(words).length === 0 && !hasNearWords(query)) queries.add(query);
   }
   const listed = await askEngine("ja", [...queries]);
-  const found = listed.map((result) => report(result.query, addresses(result)));
+  const found = listed.map((result) => report(result.query, exactly(result)));
+  // Words of such a string may be found in its place (`wordsIn`), and then it is said of the whole that it is nowhere.
+  for (const { query, nowhere } of listed) if (nowhere.length > 0) assert.deepEqual(nowhere, [query.trim()], query);
+  assert.ok(listed.some(({ nowhere }) => nowhere.length > 0));
   expectSame(
     found,
     [...queries].map((query) => report(query, [])),

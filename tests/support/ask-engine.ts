@@ -9,7 +9,12 @@ export interface Found {
   readonly query: string;
   /** Addresses of the hits, by the groups that they stand in. */
   readonly groups: readonly (readonly string[])[];
+  /** What stands nowhere, so that something else was looked for in its place, which a reader is told. */
+  readonly nowhere: readonly string[];
 }
+
+/** @returns addresses of what was asked for itself, sorted: nothing where something else was found in its place */
+export const exactly = (found: Found): string[] => (found.nowhere.length > 0 ? [] : addresses(found));
 
 /** @returns what is in a file of an index, by its path below the index's folder; `undefined` where there is none */
 export type IndexFiles = (path: string) => string | Uint8Array<ArrayBuffer> | undefined;
@@ -45,11 +50,11 @@ export async function askEngine(
     const engine = new SearchEngine(directory, language);
     const found: Found[] = [];
     for (const query of queries) {
-      const { sections } = await engine.search(query);
+      const { sections, misspelt = [] } = await engine.search(query);
       const groups = sections.map(({ section, matches }) =>
         matches.map(({ unit }) => `/${section.route}#${unit.anchor}`),
       );
-      found.push({ query, groups });
+      found.push({ query, groups, nowhere: misspelt.map(({ written }) => written) });
     }
     return found;
   } finally {
@@ -58,7 +63,7 @@ export async function askEngine(
 }
 
 /** @returns addresses of all hits, sorted */
-export const addresses = ({ groups }: Found) => groups.flat().sort();
+export const addresses = ({ groups }: Pick<Found, "groups">) => groups.flat().sort();
 
 /** One a line, so that a difference can be read. */
 export const report = (query: string, found: readonly string[]) => `${query} → ${found.join(" ")}`;

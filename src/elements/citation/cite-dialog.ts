@@ -19,10 +19,10 @@ import { FILLS_SCREEN } from "../overlays.ts";
 import { pageLanguage } from "../page-language.ts";
 import type { CitationTarget } from "./citation-target.ts";
 import { copyText } from "./copy.ts";
-import { today } from "./day-of-access.ts";
 import styles from "./dialog.css?inline";
 import { citationFile, loadBundle } from "./load-bundle.ts";
 import { type Citation, linkTo, makeCitation } from "./make-citation.ts";
+import { today } from "./today.ts";
 
 /** The media type of a file of each format. */
 const MEDIA_TYPES: Readonly<Record<FileStyle, string>> = {

@@ -1,8 +1,4 @@
-/** @returns today's date in the reader's time zone, ISO 8601 */
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
+import { today } from "./today.ts";
 
 /**
  * Says in the citations that the page shows on which day the reader looks, where their style has words for it: now, and anew

@@ -87,8 +87,8 @@ test("hits come as one types, and the status says how many", async ({ page, base
   const second = readCount(await status.textContent());
   await expect(hits).toHaveCount(second.places);
 
-  await field.pressSequentially("ぬ");
-  await expect(status).toHaveText("「ロシア問題ぬ」は本文にも注にもない。");
+  await field.fill("ぬぬぬ");
+  await expect(status).toHaveText("「ぬぬぬ」は本文にも注にもない。");
   await expect(hits).toHaveCount(0);
   await field.fill("");
   await expect(status).toHaveText("");

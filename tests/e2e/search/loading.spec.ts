@@ -12,7 +12,8 @@ const FILES_OF_FIRST_QUERY = 3;
  * What comes with any first sign of a reader: the sheets for paper and for settings, what follows the reader and answers
  * presses, the scale.
  */
-const COMES_ANYHOW = /\/(?:print|settings|follow-reader|answer-presses|preferred-language)\.[^/]*$|\/scale\.json$/u;
+const COMES_ANYHOW =
+  /\/(?:print|settings|follow-reader|answer-presses|day-of-access|with-presses)\.[^/]*$|\/scale\.json$/u;
 const FURTHER_QUERY_IN_BYTES = 40_000;
 
 /** Kinds of file that hosts compress; the others of the index are compressed already. */

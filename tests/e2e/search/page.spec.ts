@@ -110,6 +110,14 @@ test("several words mean all of them; what is nowhere is named, what has some co
   await expect(partial).toHaveCount(0);
   await expect(page.locator(".search-hit mark").first()).toHaveText("国防費");
 
+  // Words that nobody parts stand apart all the same; in quotation marks they are meant as they are.
+  await asks(
+    "ポーランドに落ちたミサイル",
+    /^「ポーランドに落ちたミサイル」はどこにもない。 \d+か所に\d+件 （ポーランド ミサイルも検索）$/u,
+  );
+  await expect(page.locator('.search-hit[href*="#p13"]')).toHaveAttribute("href", /ミサイル|%E3%83%9F/u);
+  await asks("「ポーランドに落ちたミサイル」", /は本文にも注にもない。$/u);
+
   await asks("抑止 ぬぬぬ", /^「ぬぬぬ」はどこにもない。 すべての語を含む箇所はない。/u);
   await asks("ぬぬぬ ねねね", /^「ぬぬぬ ねねね」は本文にも注にもない。$/u);
 });

@@ -117,7 +117,7 @@ async function expectAll(page: Page, path: string, watched: Watch, isFirst: bool
 }
 
 /** Scripts that come with the first sign of a reader, and one that pages ask for of which parts have changed. */
-const COMES_BESIDES = /\/(?:answer-presses|follow-reader|overlays|preferred-language|offer-changes)\.[^/]*$/u;
+const COMES_BESIDES = /\/(?:answer-presses|day-of-access|follow-reader|overlays|with-presses|offer-changes)\.[^/]*$/u;
 
 /** The budgets (`npm run budgets`) weigh the scripts that a page names: what it does by itself is in these. */
 function expectOneScript(path: string, requests: readonly string[]): void {

@@ -3,7 +3,7 @@ import { loadStrings } from "../../../src/i18n/load.ts";
 import type { Found } from "../../support/ask-engine.ts";
 
 /** What the search page lists for a query. */
-export interface Listed extends Found {
+export interface Listed extends Omit<Found, "nowhere"> {
   readonly status: string;
 }
 

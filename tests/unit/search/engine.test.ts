@@ -7,7 +7,7 @@ import { MANIFEST_FILE, METADATA_FILE, SearchEngine, shardFilter } from "../../.
 import type { SearchManifest } from "../../../src/search/manifest.ts";
 import { readMetadata } from "../../../src/search/pagefind-files.ts";
 import { token } from "../../../src/search/tokenise.ts";
-import { addresses, askEngine, type IndexFiles, report, seedOfRun } from "../../support/ask-engine.ts";
+import { askEngine, exactly, type IndexFiles, report, seedOfRun } from "../../support/ask-engine.ts";
 import { onceInRun } from "../../support/once.ts";
 import { plain } from "../../support/plain.ts";
 
@@ -84,7 +84,7 @@ test(`${QUERIES} random substrings of a long essay are found where they stand, a
     asked.push(path);
     return index(path);
   });
-  const found = listed.map((result) => report(result.query, addresses(result)));
+  const found = listed.map((result) => report(result.query, exactly(result)));
   const truth = [...queries].map((query) => {
     const places = units.filter((unit) => unit.plain.includes(plain(query)));
     return report(query, places.map(({ address }) => address).sort());
