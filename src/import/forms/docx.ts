@@ -159,7 +159,7 @@ export const readDocx: ReadForm = async (bytes, file, { findings, progress }): P
           prepared.inset,
           "note within the line, set in two small lines (割注)",
           "notes within the line, set in two small lines (割注)",
-          "the words stand in the line",
+          "their words stand in the line",
         ],
         [prepared.highlighted, "run marked with a colour", "runs marked with a colour", "the essay shows no colour"],
       ];

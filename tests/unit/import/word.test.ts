@@ -573,7 +573,7 @@ test("Hebrew and Arabic keep their stress; notes in two small lines and colours 
   );
   assert.match(text, /זה \*\*חשוב\*\* וזה \*נטוי\*plain/u);
   const told = imported.findings.leftOut.map(({ text: said }) => said).join("\n");
-  assert.match(told, /1 notes within the line.*“割注”/u);
+  assert.match(told, /1 note within the line.*“割注”/u);
   assert.match(told, /1 run marked with a colour.*“色”/u);
 });
 
