@@ -145,6 +145,12 @@ test("each page has a head with the section and its paragraphs, also from a dark
   page,
 }) => {
   await goTo(page, SECTION);
+  /** With the day on which it is read, which the first sign of a reader brings. */
+  const dated = async () => {
+    await page.keyboard.press("Shift");
+    await expect(page.locator(".day-of-access").first()).not.toHaveAttribute("hidden");
+  };
+  await dated();
   const section = await read(await page.pdf({ preferCSSPageSize: true }));
   expect(section.length).toBeGreaterThan(1);
   for (const { words, size } of section) {
@@ -158,7 +164,7 @@ test("each page has a head with the section and its paragraphs, also from a dark
   ] as const);
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-size", "largest");
-  await page.keyboard.press("Shift");
+  await dated();
   // What has the focus is the reader's, too.
   await page.locator(".note-mark a").first().focus();
   await sheetForPaper(page);
