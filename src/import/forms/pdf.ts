@@ -37,6 +37,7 @@ import { isReadingLetters } from "../pdf/kanbun.ts";
 import { LineNumbers, ParagraphNumbers } from "../pdf/line-numbers.ts";
 import {
   areBold,
+  directionOfPage,
   edgeLines,
   gapBetween,
   hasSpaceBetween,
@@ -572,16 +573,19 @@ function linesOf(
   // What all pages tell together is gathered from one after the other: their glyphs are too many to be kept.
   const blocks = new BlockOfLines(bodySize);
   const usualGutters = new UsualGutters(bodySize);
+  let pagesToRight = 0;
   const lineNumbers = new LineNumbers();
   const paragraphNumbers = new ParagraphNumbers(bodySize);
   for (const page of pages) {
     const { along } = place(page);
     if (runsVertically(page)) blocks.add(along);
     usualGutters.add(along);
+    pagesToRight += directionOfPage(along) === "rtl" ? 1 : 0;
     lineNumbers.add(runsVertically(page) ? [] : along);
     paragraphNumbers.add(along, page.text);
   }
   const block = blocks.block();
+  const direction = pagesToRight * 2 > pages.length ? "rtl" : "ltr";
   const gutters = [usualGutters.places(0), usualGutters.places(1)];
   /** @returns the numbers in the margin, unless the author says that they are of the text */
   const unlessText = <Numbers extends ReadonlySet<number>>(
@@ -627,7 +631,7 @@ function linesOf(
       strays.push({ text: angled, to: "left out", why: "set at an angle", place: `page ${page.number}` });
       findings.leftOut.push({ place: `page ${page.number}`, text: `set at an angle: “${excerpt(angled)}”` });
     }
-    const main = linesOfPage(along, bodySize, gutters[index % 2]);
+    const main = linesOfPage(along, bodySize, gutters[index % 2], direction);
     const crossing = linesOfPage(across, bodySize).map(
       (line): PageLine => ({
         ...line,

@@ -69,13 +69,15 @@ export interface KnownGutters {
  *
  * @param bodySize the height of the letters of which the whole file has most
  * @param known what other pages tell
+ * @param usual which way most of them run
  */
 export const linesOfPage = (
   glyphs: readonly PlacedGlyph[],
   bodySize: number,
   known: KnownGutters = { text: [], small: [] },
+  usual?: Direction,
 ): PageLine[] => {
-  const direction = directionOfPage(glyphs);
+  const direction = directionOfPage(glyphs, usual);
   const lines = partSmall(runsOf(glyphs), bodySize, known).flatMap((part, index, parts) =>
     linesOfPart(part, { isFirst: index === 0, isLast: index === parts.length - 1, direction }),
   );
@@ -1077,10 +1079,19 @@ function edgesOf(lines: readonly OpenLine[]): [number, number] {
   return [starts[slack] ?? 0, ends[ends.length - 1 - slack] ?? 0];
 }
 
-/** @returns which way most letters of a page run */
-export const directionOfPage = (glyphs: readonly PlacedGlyph[]): Direction => {
+/** How many letters tell a page's direction by themselves: as many, and of two directions as many. */
+const [FEW_LETTERS, MIXED_LETTERS] = [100, 400];
+
+/**
+ * @param usual which way most pages of the file run: a page of few words, as the last one, does not tell
+ * @returns which way most letters of a page run
+ */
+export const directionOfPage = (glyphs: readonly PlacedGlyph[], usual?: Direction): Direction => {
   const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text));
-  return share(letters, (glyph) => glyph.isRightToLeft) > 0.5 ? "rtl" : "ltr";
+  const ofRight = share(letters, (glyph) => glyph.isRightToLeft);
+  const isMixed = ofRight > 0.25 && ofRight < 0.75;
+  if (usual && letters.length < (isMixed ? MIXED_LETTERS : FEW_LETTERS)) return usual;
+  return ofRight > 0.5 ? "rtl" : "ltr";
 };
 
 /** @returns a line's glyphs in the order in which they are read, each where that order places it */
