@@ -3,6 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { listNames } from "../citation/names.ts";
 import { type CitationRecord, noteOf } from "../citation/record.ts";
+import { FALLBACK_LANGUAGE } from "../essay/language.ts";
 import { profileOf } from "../essay/language-profile.ts";
 import type { Section } from "../essay/model.ts";
 import { contactLink } from "../essay/publication.ts";
@@ -144,7 +145,7 @@ body { max-width: 38em; margin: 0 auto; padding: 2em 1em; font-family: ${serif};
 h1 { margin-block: 1em; }
 .work, .nature, .imprint, .paragraph-number, .note-mark, .note-back, figcaption, table { font-family: ${sans}; }
 .work, .nature { font-size: 0.85em; }
-:lang(x-unspaced) :not(:lang(x-unspaced)) { font-family: ${profileOf("en").typography.serif}; text-orientation: sideways; hyphens: auto; }
+:lang(x-unspaced) :not(:lang(x-unspaced)) { font-family: ${profileOf(FALLBACK_LANGUAGE).typography.serif}; text-orientation: sideways; hyphens: auto; }
 .imprint { margin-block-start: 3em; padding-block-start: 1em; border-block-start: 1px solid currentcolor; font-size: 0.8em; break-before: avoid; break-inside: avoid; }
 .imprint p { margin-block: 0.25em; }
 .term:not([href]), .term { text-decoration: none; }

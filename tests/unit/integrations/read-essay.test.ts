@@ -82,7 +82,7 @@ describe("an essay that is right in everything", () => {
     const [boat, report] = ja.sections.flatMap(({ notes }) => notes);
     assert.match(
       boat?.html ?? "",
-      /<cite>川端一『橋』水辺書房、[^。]*、<span class="tcy">12<\/span>頁。<\/cite> 舟は/u,
+      /<cite>川端一『橋』水辺書房、[^。]*、<span class="tcy">12<\/span>頁。<\/cite><wbr>舟は/u,
     );
     assert.match(report?.html ?? "", /<cite><span lang="en">Ann Marsh, <i>Bridges of the Delta<\/i>/u);
     assert.match(
