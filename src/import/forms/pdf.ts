@@ -37,7 +37,6 @@ import { isReadingLetters } from "../pdf/kanbun.ts";
 import { LineNumbers, ParagraphNumbers } from "../pdf/line-numbers.ts";
 import {
   areBold,
-  directionOfPage,
   edgeLines,
   gapBetween,
   hasSpaceBetween,
@@ -573,19 +572,23 @@ function linesOf(
   // What all pages tell together is gathered from one after the other: their glyphs are too many to be kept.
   const blocks = new BlockOfLines(bodySize);
   const usualGutters = new UsualGutters(bodySize);
-  let pagesToRight = 0;
+  const letters = { all: 0, toRight: 0 };
   const lineNumbers = new LineNumbers();
   const paragraphNumbers = new ParagraphNumbers(bodySize);
   for (const page of pages) {
     const { along } = place(page);
     if (runsVertically(page)) blocks.add(along);
     usualGutters.add(along);
-    pagesToRight += directionOfPage(along) === "rtl" ? 1 : 0;
+    for (const { text, isRightToLeft } of along) {
+      if (!/\p{L}/u.test(text)) continue;
+      letters.all += 1;
+      if (isRightToLeft) letters.toRight += 1;
+    }
     lineNumbers.add(runsVertically(page) ? [] : along);
     paragraphNumbers.add(along, page.text);
   }
   const block = blocks.block();
-  const direction = pagesToRight * 2 > pages.length ? "rtl" : "ltr";
+  const direction = letters.toRight * 2 > letters.all ? "rtl" : "ltr";
   const gutters = [usualGutters.places(0), usualGutters.places(1)];
   /** @returns the numbers in the margin, unless the author says that they are of the text */
   const unlessText = <Numbers extends ReadonlySet<number>>(

@@ -69,7 +69,7 @@ export interface KnownGutters {
  *
  * @param bodySize the height of the letters of which the whole file has most
  * @param known what other pages tell
- * @param usual which way most of them run
+ * @param usual which way most letters of the file run
  */
 export const linesOfPage = (
   glyphs: readonly PlacedGlyph[],
@@ -1083,10 +1083,10 @@ function edgesOf(lines: readonly OpenLine[]): [number, number] {
 const [FEW_LETTERS, MIXED_LETTERS] = [100, 400];
 
 /**
- * @param usual which way most pages of the file run: a page of few words, as the last one, does not tell
+ * @param usual which way most letters of the file run: a page of few words, as the last one, does not tell
  * @returns which way most letters of a page run
  */
-export const directionOfPage = (glyphs: readonly PlacedGlyph[], usual?: Direction): Direction => {
+const directionOfPage = (glyphs: readonly PlacedGlyph[], usual?: Direction): Direction => {
   const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text));
   const ofRight = share(letters, (glyph) => glyph.isRightToLeft);
   const isMixed = ofRight > 0.25 && ofRight < 0.75;
