@@ -45,6 +45,8 @@ async function follow(): Promise<void> {
   const id = idOfFragment(fragment);
   const target = document.getElementById(id);
   if (target) return welcome(target, takeSentOn());
+  // The page for what is missing in all languages leads to that of one, with all that was asked for.
+  if (document.querySelector("[data-missing]")) return;
   // The first two are the browser’s own, of the third the words decide.
   if (id === "" || id === "top" || new URLSearchParams(location.search).has("quote")) return;
   // The first page is of every language: its reader's is meant, else the first.

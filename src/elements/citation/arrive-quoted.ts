@@ -44,6 +44,15 @@ export async function checkQuote({ quotes, isDirective }: LinkQuote, step: Abort
     light(target, quote);
     return;
   }
+  // The address names a place on another page: if that has the words, it is what is meant.
+  const id = target?.id ?? idOfFragment(location.hash.replace(/:~:.*/su, ""));
+  const named =
+    target || !id ? undefined : await findFirst([language, ...others], (one) => findElsewhere(quote, id, one));
+  if (named?.isNamed && named.address) {
+    if (step.aborted) tell(target, strings.quoteMoved("", named.name), named.address);
+    else location.replace(named.address);
+    return;
+  }
   const from = target ? nameOf(target, strings) : "";
 
   const moved = await findMoved(quote, target);
@@ -130,6 +139,8 @@ const isBefore = (target: HTMLElement | null, unit: HTMLElement): boolean =>
 /** Where in the text of this edition the words are; without an address, they are not there. */
 interface Elsewhere {
   readonly isFound: boolean;
+  /** Whether they are where the address names it. */
+  readonly isNamed?: boolean;
   readonly address?: string;
   readonly name: string;
 }
@@ -163,6 +174,7 @@ async function findElsewhere(quote: string, id: string | undefined, language: st
     const search = new URLSearchParams({ quote });
     return {
       isFound: true,
+      isNamed: best.unit.anchor === id,
       address: `${address(basePath(), best.route)}?${search}#${best.unit.anchor}`,
       name: anchorName(best.unit.anchor),
     };

@@ -35,7 +35,7 @@ const LEAST_LETTERS = 4;
  */
 export function nameNearest(): void {
   const { pathname } = location;
-  const page = [...document.querySelectorAll<HTMLAnchorElement>("main .contents a[href]")].find(
+  const page = [...document.querySelectorAll<HTMLAnchorElement>(".site-title a, main .contents a[href]")].find(
     (link) =>
       link.pathname !== pathname && link.pathname.toLowerCase() === pathname.toLowerCase().replace(/\/?$/u, "/"),
   );

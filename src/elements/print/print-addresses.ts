@@ -1,5 +1,8 @@
-/** A part of an address that is longer is broken where its line ends: it might be longer than a line. */
-const LONGEST_PART = 48;
+/**
+ * A part of an address with more characters is broken where its line ends: in a column of notes it would be as long as the
+ * line, or longer, and the stop after it would begin the next.
+ */
+const LONGEST_PART = 36;
 
 /**
  * Prepares the addresses of links, which paper shows in full, whenever the page is printed: their lines end after a slash or

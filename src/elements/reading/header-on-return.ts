@@ -3,6 +3,8 @@ import styles from "./header-on-return.css?inline";
 
 /** How far a reader goes back before the header comes, in CSS pixels: a finger trembles. */
 const BACK = 24;
+/** How long a page may take to where a link or the focus leads, in milliseconds. */
+const WAY = 800;
 
 /**
  * Brings the line of links of the header back where a reader goes back, and takes it away where they go on. The header keeps
@@ -19,10 +21,17 @@ export function bringHeaderOnReturn(): void {
   let before = scrolled();
   let furthest = before;
   const hide = () => header.removeAttribute("data-returned");
+  /** Since when the page moves to what a link or a key leads to, in milliseconds of the page. */
+  let led = Number.NEGATIVE_INFINITY;
   addEventListener(
     "scroll",
-    () => {
+    ({ timeStamp }) => {
       const now = scrolled();
+      if (timeStamp - led < WAY) {
+        before = now;
+        furthest = now;
+        return;
+      }
       // From the furthest point since the reader last went on.
       furthest = now > before ? now : Math.max(furthest, before);
       const isForwards = now > before;
@@ -41,8 +50,12 @@ export function bringHeaderOnReturn(): void {
     { passive: true },
   );
   // Where a link or the focus leads back, the reader looks at what it leads to.
-  addEventListener("hashchange", hide);
-  addEventListener("focusin", ({ target }) => {
-    if (target instanceof Node && !header.contains(target)) hide();
+  const lead = ({ timeStamp }: Event) => {
+    led = timeStamp;
+    hide();
+  };
+  addEventListener("hashchange", lead);
+  addEventListener("focusin", (event) => {
+    if (event.target instanceof Node && !header.contains(event.target)) lead(event);
   });
 }

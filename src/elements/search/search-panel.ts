@@ -240,7 +240,6 @@ export class SearchPanel extends HTMLElement {
     const count = passages > 0 ? strings.count(hits, passages) : found.named ? "" : none();
     const isSomeFound = found.absent.length < found.phrases.length;
     const before = [
-      ...(found.named ? [`${strings.place("paragraph", found.named.unit.number)} ·`] : []),
       ...[...(found.misspelt ?? []), ...(isSomeFound ? found.absent : [])].map(({ written }) =>
         strings.absent(written),
       ),
@@ -251,7 +250,9 @@ export class SearchPanel extends HTMLElement {
       ...(found.withoutNumbers && passages > 0 ? [strings.withoutNumbers] : []),
       ...(found.unread > 0 ? [strings.unread(found.unread)] : []),
     ];
-    this.#said = [...before, count, ...after].filter(Boolean).join(" ");
+    const said = [...before, count, ...after].filter(Boolean).join(" ");
+    const named = found.named && strings.place("paragraph", found.named.unit.number);
+    this.#said = [named, said].filter(Boolean).join(" · ");
     this.#setStatus(status ?? this.#said);
     this.#setResults(list);
     if (status === undefined) this.#restoreScrollPosition?.();

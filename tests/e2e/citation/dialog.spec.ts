@@ -254,6 +254,19 @@ test("the citation of the page, and of the whole on its cover, is had in other s
   }
 });
 
+test("words are looked for first at the place that the address names, whatever its page", async ({ page }) => {
+  for (const [path, meant] of [
+    ["ja/?quote=ロシア#p30", "/ja/nordic-enlargement/"],
+    ["ja/przewodow/?quote=ロシア#p30", "/ja/nordic-enlargement/"],
+    ["en/?quote=Russia#p13", "/en/przewodow/"],
+  ] as const) {
+    await page.goto(path);
+    await expect.poll(() => new URL(page.url()).pathname, path).toBe(meant);
+    await expect.poll(() => new URL(page.url()).hash).toBe(path.slice(path.indexOf("#")));
+    await expect(page.locator(".quote-message")).toHaveCount(0);
+  }
+});
+
 test("where the quoted words are gone, the page names the edition that had them", async ({ page }) => {
   await page.route("**/earlier-words.json", (route) =>
     route.fulfill({ json: { p15: [{ edition: "1.0.0", text: "かつてここにあった言葉。" }] } }),

@@ -191,8 +191,15 @@ test("an address that has no page is answered in the language of its folder, els
   }
   await english.close();
   // Where its letters alone are written otherwise, there is but one that can be meant.
-  await page.goto("JA/Conclusion?x=1#p41");
-  await expect(page).toHaveURL("ja/conclusion/?x=1#p41");
+  for (const [written, meant] of [
+    ["JA/Conclusion?x=1#p41", "ja/conclusion/?x=1#p41"],
+    ["EN/conclusion/#p41", "en/conclusion/#p41"],
+    ["EN/#p41", "en/conclusion/#p41"],
+    ["EN/", "en/"],
+  ] as const) {
+    await page.goto(written);
+    await expect(page, written).toHaveURL(meant);
+  }
   // What was asked for goes along with the page that is meant.
   await open(page, "ja/prezwodow/?quote=橋#p17");
   await expect(page.locator("[data-nearest] a")).toHaveAttribute("href", /\/ja\/przewodow\/\?quote=[^#]+#p17$/u);

@@ -227,6 +227,17 @@ for (const writing of WRITINGS)
       expect(Math.round(Math.abs(writing === "vertical" ? after.x - before.x : after.y - before.y))).toBe(60);
     });
 
+test("the header does not come over a paragraph to which a key leads back", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, SECTION);
+  for (const key of ["j", "j", "j", "j", "k"]) {
+    await page.keyboard.press(key);
+    await settle(page);
+  }
+  await expect(page.locator("#p14 .paragraph-number")).toBeFocused();
+  await expect(page.locator(".site-header")).not.toHaveAttribute("data-returned");
+});
+
 test("on the page of the full text they show the section too", async ({ page }) => {
   await page.setViewportSize({ width: 1680, height: 900 });
   await page.goto("ja/full/");
