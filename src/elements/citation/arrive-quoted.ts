@@ -74,7 +74,7 @@ export async function checkQuote({ quotes, isDirective }: LinkQuote, step: Abort
     tell(here, message);
     return;
   }
-  const elsewhere = moved ?? (await findFirst([language, ...others], (one) => findElsewhere(quote, target?.id, one)));
+  const elsewhere = moved ?? named ?? (await findFirst([language, ...others], (one) => findElsewhere(quote, id, one)));
   if (elsewhere?.address) {
     if (step.aborted) {
       tell(target, strings.quoteMoved(from, elsewhere.name), elsewhere.address);
